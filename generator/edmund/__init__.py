@@ -1,0 +1,1 @@
+"""Edmund: from OData CSDL to typed clients, validators and schema reviews."""

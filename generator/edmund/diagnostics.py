@@ -1,0 +1,71 @@
+"""Diagnostics: what Edmund says about its input, with a code, a place and a hint.
+
+A stage takes a value and gives a value together with the diagnostics that it found; it collects all
+of them and stops at its boundary by raising `CompilationFailed` when one is an error. Exceptions of
+any other kind are bugs of Edmund's own.
+
+Codes: EDM1xx csdl (reading), EDM2xx model (meaning), EDM3xx slice and surface, EDM4xx targets and
+render, EDM5xx output, EDM6xx configuration and command line, EDM7xx review, EDM8xx validation input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["CompilationFailed", "Diagnostic", "Note", "Severity", "Span", "raise_on_errors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in an input: the file's name as the user gave it; line and column count from 1.
+
+    Line 0 stands for the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+class Severity(Enum):
+    """How bad a finding is; ordered by `rank`, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains a diagnostic."""
+
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Messages quote names as spelled; escaping for a terminal is the printer's task."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+class CompilationFailed(Exception):
+    """The input has errors. `diagnostics` holds everything found so far, warnings included."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} diagnostics")
+
+
+def raise_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
+    """Raise `CompilationFailed` with all diagnostics when at least one of them is an error."""
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        raise CompilationFailed(diagnostics)

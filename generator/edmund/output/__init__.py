@@ -1,0 +1,1 @@
+"""Writing: text in, files on disk, manifest and lock out. Knows nothing of what is in them."""

@@ -1,0 +1,1 @@
+"""Rendering: views and templates in, formatted text out. Knows nothing of the schema."""

@@ -1,0 +1,1 @@
+"""Reviewing a schema change: two Models in, findings out."""

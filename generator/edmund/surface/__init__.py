@@ -1,0 +1,1 @@
+"""What can be addressed and called: a Model in, a Surface out. Knows nothing of languages."""

@@ -1,0 +1,232 @@
+"""The Surface: what can be addressed and called. A graph of resources by type, joined by URL segments.
+
+Nodes are shared and cycles are welcome. A resource is identified by what it answers and how it is
+held, never by the path that led to it: `users/{id}/manager` and `groups/{id}/owners/{id}` may be one
+resource. A resource whose capabilities are annotated apart gets an identity of its own, named after
+the annotated element, so that identities stay the same when other parts of the schema change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from edmund.diagnostics import Span
+from edmund.model.elements import Parameter, TypeReference
+
+__all__ = [
+    "Call",
+    "CallKind",
+    "Deprecation",
+    "Edge",
+    "Grant",
+    "HttpMethod",
+    "KeyPart",
+    "PathPermissions",
+    "QueryOption",
+    "Resource",
+    "ResourceKind",
+    "Scheme",
+    "SegmentKind",
+    "Surface",
+]
+
+
+class HttpMethod(Enum):
+    GET = "GET"
+    POST = "POST"
+    PATCH = "PATCH"
+    PUT = "PUT"
+    DELETE = "DELETE"
+
+
+class ResourceKind(Enum):
+    """What a resource is on the wire."""
+
+    ROOT = "root"
+    COLLECTION = "collection"  # of entities that live here: entity set, contained navigation
+    REFERENCED_COLLECTION = "referenced collection"  # of entities that live elsewhere
+    ENTITY = "entity"  # by key or contained single navigation
+    REFERENCED_ENTITY = "referenced entity"
+    SINGLETON = "singleton"
+    COMPLEX = "complex"  # an addressed property of complex type
+    STREAM = "stream"  # media entity's $value or a stream property
+    COUNT = "count"
+    REFERENCE = "reference"  # $ref of one
+    REFERENCE_COLLECTION = "reference collection"  # $ref of a collection
+    ACTION = "action"
+    FUNCTION = "function"
+    CAST_COLLECTION = "cast collection"
+    CAST_ENTITY = "cast entity"
+    PRIMITIVE = "primitive"  # addressed primitive property
+
+
+class SegmentKind(Enum):
+    """How an edge extends the URL."""
+
+    CHILD = "child"  # entity set, singleton
+    NAVIGATION = "navigation"
+    PROPERTY = "property"
+    KEY = "key"  # /{key} (key-as-segment)
+    ALTERNATE_KEY = "alternate key"  # (appId='{appId}') on the same segment
+    CAST = "cast"
+    OPERATION = "operation"  # /ns.name or /ns.name(a={a},b={b})
+    IMPORT = "import"
+    COUNT = "$count"
+    REFERENCE = "$ref"
+    VALUE = "$value"
+
+
+class CallKind(Enum):
+    LIST = "list"
+    READ = "read"
+    CREATE = "create"
+    UPDATE = "update"
+    REPLACE = "replace"
+    DELETE = "delete"
+    COUNT = "count"
+    INVOKE = "invoke"
+    READ_STREAM = "read stream"
+    WRITE_STREAM = "write stream"
+    LIST_REFERENCES = "list references"
+    READ_REFERENCE = "read reference"
+    ADD_REFERENCE = "add reference"
+    SET_REFERENCE = "set reference"
+    REMOVE_REFERENCE = "remove reference"
+
+
+class QueryOption(Enum):
+    """System query options (OData URL Conventions 4.01, section 5.1), by name without `$`."""
+
+    SELECT = "select"
+    EXPAND = "expand"
+    FILTER = "filter"
+    ORDERBY = "orderby"
+    TOP = "top"
+    SKIP = "skip"
+    SEARCH = "search"
+    COUNT = "count"
+    FORMAT = "format"
+    DELTATOKEN = "deltatoken"
+
+
+class Scheme(Enum):
+    """Permission schemes of the service's permissions file."""
+
+    DELEGATED_WORK = "DelegatedWork"
+    DELEGATED_PERSONAL = "DelegatedPersonal"
+    APPLICATION = "Application"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One scheme's permissions for a call; names sorted. Both empty: the scheme is not supported."""
+
+    scheme: Scheme
+    least: tuple[str, ...] = ()
+    higher: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathPermissions:
+    """What a call needs when its resource is addressed by `path` (`/identity/apiConnectors/{id}`)."""
+
+    path: str
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """From Core.Revisions of kind Deprecated; dates as ISO 8601 text."""
+
+    description: str | None = None
+    date: str | None = None
+    removal_date: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One operation on a resource.
+
+    `body` and `returns` are types in use; None means no content. A CREATE, UPDATE or WRITE call's body is
+    a type of the model (or Edm.Stream); an INVOKE of an action has `parameters` instead, sent as one JSON
+    object. A function's parameters are on the edge, in the URL.
+    """
+
+    kind: CallKind
+    method: HttpMethod
+    body: TypeReference | None = None
+    parameters: tuple[Parameter, ...] = ()
+    returns: TypeReference | None = None
+    query: tuple[QueryOption, ...] = ()
+    pageable: bool = False
+    delta: bool = False
+    permissions: tuple[PathPermissions, ...] = ()
+    description: str | None = None
+    long_description: str | None = None
+    deprecation: Deprecation | None = None
+    operation: str | None = None  # qualified name of the action or function
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPart:
+    """One key of a KEY or ALTERNATE_KEY segment: `name` in the URL, property path, type."""
+
+    name: str
+    property: str
+    type: TypeReference
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One URL segment from a resource to another.
+
+    `name` is the text on the wire: `apiConnectors`, `graph.user` for a cast (as the service spells it),
+    `microsoft.graph.delta` for an operation (qualified; unqualified for an import), `$count`. `keys` is
+    set for KEY and ALTERNATE_KEY, `parameters` for functions: (`startDateTime={startDateTime}`), the
+    optional ones in `optional_parameters`. `qualified_name` names the model element behind the segment
+    (`ns.type/nav`, operation, type) or None.
+    """
+
+    kind: SegmentKind
+    name: str
+    target: str
+    keys: tuple[KeyPart, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    optional_parameters: tuple[Parameter, ...] = ()
+    qualified_name: str | None = None
+    description: str | None = None
+    deprecation: Deprecation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A node. `id` is unique and stable; `type` is what a read answers, None for ROOT and actions.
+
+    `declared_on` names the annotated element (`ns.type/nav`, `ns.Container/set`) when the capabilities
+    set this resource apart from the plain one of its type, else None.
+    """
+
+    id: str
+    kind: ResourceKind
+    type: TypeReference | None
+    edges: tuple[Edge, ...] = ()
+    calls: tuple[Call, ...] = ()
+    declared_on: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class Surface:
+    """All resources, the root first, then in the order in which a breadth-first walk meets them."""
+
+    root: str
+    resources: tuple[Resource, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Resource]:
+        return {r.id: r for r in self.resources}

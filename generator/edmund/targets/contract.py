@@ -1,0 +1,48 @@
+"""What a target language is to the rest of Edmund."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from edmund.diagnostics import Diagnostic
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
+
+__all__ = ["Lowered", "Target", "TargetOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOptions:
+    """What the user chose for one output.
+
+    `package` is the target's package or namespace name; `client` the class name of the client (None: made
+    from the container's name); `base_url` the service root that clients default to (None: must be given
+    by the caller). `settings` holds target-specific options, checked against `Target.settings`.
+    """
+
+    package: str
+    client: str | None = None
+    base_url: str | None = None
+    settings: Mapping[str, str | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    files: tuple[GeneratedFile | VerbatimFile, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`name` is also the folder below `templates/`. `settings` maps each allowed setting to its meaning.
+
+    `symbols` maps schema elements (`ns.type`, `ns.type/property`) to the names that users of the output
+    write (`IdentityApiConnector.target_url`), for reviews.
+    """
+
+    name: str
+    lower: Callable[[Model, Surface, TargetOptions], Lowered]
+    symbols: Callable[[Model, TargetOptions], Mapping[str, str]]
+    settings: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Validation straight from the Model: a Model and JSON in, violations out."""
