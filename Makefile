@@ -1,0 +1,47 @@
+# Two commands are all that a newcomer needs: `make generate` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help generate check test test-fast lint goldens bench bench-peers clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Edmund needs Python 3.11 or later; set PYTHON=")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+generate: $(STAMP) ## Compile metadata/ into generated/
+	$(BIN)/edmund generate
+
+check: $(STAMP) ## Say whether generated/ is what metadata/ gives
+	$(BIN)/edmund generate --check
+
+lint: $(STAMP) ## Types, lint and format of the compiler and of the support code it ships
+	$(BIN)/mypy
+	$(BIN)/ruff check .
+	$(BIN)/black --quiet --check --diff generator tests templates
+
+test: lint check ## Everything: lint, drift, all tests
+	$(BIN)/pytest -n auto --dist loadgroup
+
+test-fast: $(STAMP) ## Unit tests only
+	$(BIN)/pytest tests/unit -n auto -m 'not slow'
+
+goldens: $(STAMP) ## Rewrite the golden files from what the compiler gives now (refused under CI)
+	$(BIN)/python tests/golden/refresh.py
+
+bench: $(STAMP) ## Print the figures and write bench.json
+	$(BIN)/python tests/bench/run.py
+
+bench-peers: $(STAMP) ## The same with other generators beside it (installs them into .venv-peers)
+	$(BIN)/python tests/bench/run.py --peers
+
+clean: ## Remove what the commands above made
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis bench.json

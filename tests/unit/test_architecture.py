@@ -1,0 +1,115 @@
+"""The architecture, held: one direction of imports, small files, no rooms without a name."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "generator" / "edmund"
+
+# What each part may import from the rest of Edmund. The order is the order of the pipeline.
+MAY_IMPORT: dict[str, set[str]] = {
+    "diagnostics": set(),
+    "csdl": {"diagnostics"},
+    "model": {"csdl", "diagnostics"},
+    "surface": {"model", "diagnostics"},
+    "render": {"diagnostics"},
+    "targets": {"model", "surface", "render", "diagnostics"},
+    "output": {"diagnostics"},
+    "review": {"model", "surface", "diagnostics"},
+    "validation": {"model", "diagnostics"},
+}
+# `render/files.py` is the contract that targets and render share; the rest of render is closed to targets.
+RENDER_CONTRACT = "edmund.render.files"
+# The rim wires the stages together and may import any of them.
+RIM = {"cli", "pipeline", "config", "reporting", "__main__", "__init__", "build", "lock", "fetch"}
+# A command module is the rim of its part.
+COMMAND_MODULES = {"review.command", "review.load"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(p for p in parts if p != "__init__") or "__init__"
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the direction"
+            found.add(node.module or "")
+    return {name for name in found if name == "edmund" or name.startswith("edmund.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    name = name_of(path)
+    part = name.split(".")[0]
+    if part in RIM or name in COMMAND_MODULES:
+        return
+    for imported in imports_of(path):
+        target = imported.removeprefix("edmund.").split(".")[0]
+        if target == part:
+            continue
+        assert target in MAY_IMPORT[part], f"{name} imports {imported}"
+        if part == "targets" and target == "render":
+            assert imported == RENDER_CONTRACT, f"{name} imports {imported}"
+
+
+def test_no_target_imports_another() -> None:
+    targets = PACKAGE / "targets"
+    languages = {p.name for p in targets.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    for path in targets.rglob("*.py"):
+        language = path.relative_to(targets).parts[0]
+        for imported in imports_of(path):
+            if language in languages and imported.startswith("edmund.targets."):
+                other = imported.split(".")[2]
+                assert other not in languages - {language}, f"{path} imports {imported}"
+
+
+def test_every_package_is_in_the_table() -> None:
+    packages = {p.name for p in PACKAGE.iterdir() if (p / "__init__.py").is_file()}
+    assert packages <= set(MAY_IMPORT) | RIM
+
+
+def source_files() -> list[Path]:
+    runtime = (ROOT / "templates").rglob("*.py")
+    return sorted([*MODULES, *runtime])
+
+
+@pytest.mark.parametrize("path", source_files(), ids=lambda p: p.stem)
+def test_files_fit_in_a_head(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 550
+    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+
+
+def test_stages_do_no_input_or_output() -> None:
+    """Files are read and written at the rim: no stage opens one."""
+    for part in ("csdl", "model", "surface", "targets", "validation"):
+        for path in (PACKAGE / part).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                    assert name not in {"open", "read_bytes", "read_text", "write_text", "urlopen"}, (
+                        f"{path}:{node.lineno}: {name}"
+                    )
+
+
+def test_imports_are_of_declared_dependencies() -> None:
+    declared = {"lxml", "jinja2", "black", "click", "watchfiles", "hatchling", "setuptools", "edmund"}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            for name in names:
+                top = name.split(".")[0]
+                assert top in declared or top in sys.stdlib_module_names, f"{path}: {name}"
