@@ -1,0 +1,55 @@
+"""Golden features: the exact tree and the exact messages for a given input and configuration."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import black
+import pytest
+from golden.feature import GOLDEN, ROOT, expected, features, run_feature
+
+SUPPORT_SOURCE = ROOT / "templates" / "python" / "runtime"
+
+
+def test_there_are_features() -> None:
+    assert len(features()) >= 6
+
+
+@pytest.mark.parametrize("feature", features(), ids=lambda p: p.name)
+def test_feature(feature: Path, tmp_path: Path) -> None:
+    outcome, wanted = run_feature(feature, tmp_path), expected(feature)
+    assert outcome.messages == wanted.messages
+    assert sorted(outcome.files) == sorted(wanted.files)
+    for name, text in outcome.files.items():
+        assert text == wanted.files[name], name
+    for name, text in outcome.support.items():
+        assert text == (SUPPORT_SOURCE / Path(name).name).read_text("utf-8"), name
+
+
+@pytest.mark.parametrize("feature", features(), ids=lambda p: p.name)
+def test_black_changes_nothing(feature: Path) -> None:
+    mode = black.Mode(line_length=100)
+    for path in sorted((feature / "expected").rglob("*.py")):
+        text = path.read_text("utf-8")
+        assert black.format_str(text, mode=mode) == text, path
+
+
+def test_black_changes_nothing_in_the_checked_in_output() -> None:
+    mode = black.Mode(line_length=100)
+    checked = sorted((ROOT / "generated" / "python").rglob("*.py"))
+    assert checked
+    for path in checked:
+        text = path.read_text("utf-8")
+        assert black.format_str(text, mode=mode) == text, path
+
+
+def test_goldens_are_not_refreshed_under_ci() -> None:
+    finished = subprocess.run(
+        [sys.executable, str(GOLDEN / "refresh.py")],
+        env={"CI": "true", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 1
+    assert "not refreshed under CI" in finished.stdout
