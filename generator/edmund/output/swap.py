@@ -1,0 +1,150 @@
+"""Replacing an output folder as a whole: the new one is built beside it, then the two trade places.
+
+At no moment is there a folder that is neither the old output nor the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.output.destination import WorkFolder
+from edmund.output.exchange import exchange
+from edmund.output.manifest import MANIFEST_NAME
+from edmund.output.plan import Plan
+from edmund.output.staging import CannotStage, Entries, list_entries, remove_tree, stage_tree
+
+__all__ = ["clear_exchange", "exchange_output"]
+
+_MOST_FOREIGN = 5_000
+
+
+def exchange_output(
+    plan: Plan,
+    written: dict[str, bytes],
+    work: WorkFolder,
+    output: Path,
+    step: Callable[[int], None] | None,
+) -> None:
+    """Carry out `plan`; `written` holds the files that are new or different.
+
+    Raises CannotStage or ExchangeUnsupported, with nothing done, when the folder cannot be replaced
+    as a whole; OSError, with nothing done, when the system refuses.
+    """
+    before = os.lstat(output) if os.path.lexists(output) else None
+    old = Entries((), (), (), ())
+    if before is not None:
+        old = list_entries(output)
+        _check_exchangeable(plan, work, output, old)
+    os.mkdir(work.stage, 0o700)
+    try:
+        drop = frozenset(plan.deleted)
+        stage_tree(work.stage, output, written, old=old, drop=drop, step=step)
+        if before is None:
+            os.chmod(work.stage, 0o755)
+            _make_parents(output)
+            os.rename(work.stage, output)
+            return
+        os.chmod(work.stage, stat.S_IMODE(before.st_mode))
+        _check_same(before, output)
+        _announce(work, old)
+        exchange(work.stage, output)
+    except BaseException:
+        if not _was_exchanged(work):
+            remove_tree(work.stage)
+            work.exchange.unlink(missing_ok=True)
+        raise
+    _retire(work, output, old)
+
+
+def clear_exchange(work: WorkFolder, output: Path) -> bool:
+    """After a run that died: clear the stage away, whichever of the two folders it now holds.
+
+    Returns whether the exchange had been made.
+    """
+    made = _was_exchanged(work)
+    if made:
+        listed = json.loads(work.exchange.read_bytes())
+        files, links = tuple(listed["files"]), tuple(listed["links"])
+        _retire(work, output, Entries((), files, links, ()))
+    else:
+        remove_tree(work.stage)
+        work.exchange.unlink(missing_ok=True)
+    return made
+
+
+def _check_exchangeable(plan: Plan, work: WorkFolder, output: Path, old: Entries) -> None:
+    """Raise CannotStage for folders that are better replaced file by file."""
+    ours = {MANIFEST_NAME, *plan.unchanged, *plan.updated, *plan.deleted}
+    foreign = [path for path in (*old.files, *old.links) if path not in ours]
+    if (
+        old.others
+        or len(foreign) > _MOST_FOREIGN
+        # Repositories and outputs of other targets belong to programs that may be at work in them.
+        or any(path.rpartition("/")[2] in (".git", MANIFEST_NAME) for path in foreign)
+        or any(path.rpartition("/")[2] == ".git" for path in old.folders)
+        or any(os.path.ismount(output / folder) for folder in old.folders)
+        or work.folder.is_relative_to(output)
+        or _holds_current_folder(output)
+    ):
+        raise CannotStage
+
+
+def _holds_current_folder(output: Path) -> bool:
+    """A shell that stands in the output would stand in a deleted folder after an exchange."""
+    try:
+        return Path.cwd().is_relative_to(os.path.realpath(output))
+    except OSError:
+        return False
+
+
+def _check_same(before: os.stat_result, output: Path) -> None:
+    now = os.lstat(output)
+    if (now.st_dev, now.st_ino) != (before.st_dev, before.st_ino):
+        message = "the output folder was replaced by something else during the run"
+        raise CompilationFailed(
+            (Diagnostic("EDM509", Severity.ERROR, message, Span(str(output)), "run again"),)
+        )
+
+
+def _announce(work: WorkFolder, old: Entries) -> None:
+    """Record which folder the stage is now, so that a later run can tell what happened."""
+    new = os.lstat(work.stage).st_ino
+    content = json.dumps({"stage": new, "files": old.files, "links": old.links})
+    scratch = work.exchange.with_suffix(".new")
+    scratch.write_text(content, encoding="utf-8")
+    os.replace(scratch, work.exchange)
+
+
+def _was_exchanged(work: WorkFolder) -> bool:
+    try:
+        announced = json.loads(work.exchange.read_bytes())["stage"]
+        return bool(os.lstat(work.stage).st_ino != announced)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _retire(work: WorkFolder, output: Path, old: Entries) -> None:
+    """Delete the old folder; what somebody put into it at the last moment moves to the new one."""
+    rest = remove_tree(work.stage, old)
+    for path in (*rest.files, *rest.links):
+        target = output / path
+        if not os.path.lexists(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.rename(work.stage / path, target)
+    rest = remove_tree(work.stage, Entries((), (), (), ()))
+    if rest.files or rest.links or rest.others:
+        # Both folders hold such a file: keep the old one, out of the way of the next run.
+        os.rename(work.stage, work.folder / f"kept-{os.getpid()}")
+    work.exchange.unlink(missing_ok=True)
+
+
+def _make_parents(output: Path) -> None:
+    missing = [folder for folder in output.parents if not folder.exists()]
+    for folder in reversed(missing):
+        os.mkdir(folder)
+        os.chmod(folder, 0o755)
