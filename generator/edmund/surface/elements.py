@@ -19,6 +19,7 @@ from edmund.model.elements import Parameter, TypeReference
 __all__ = [
     "Call",
     "CallKind",
+    "CustomParameter",
     "Deprecation",
     "Edge",
     "Grant",
@@ -70,6 +71,7 @@ class SegmentKind(Enum):
     NAVIGATION = "navigation"
     PROPERTY = "property"
     KEY = "key"  # /{key} (key-as-segment)
+    KEY_PREDICATE = "key predicate"  # ('{key}') or (A={A},B={B}) on the same segment
     ALTERNATE_KEY = "alternate key"  # (appId='{appId}') on the same segment
     CAST = "cast"
     OPERATION = "operation"  # /ns.name or /ns.name(a={a},b={b})
@@ -122,11 +124,16 @@ class Scheme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One scheme's permissions for a call; names sorted. Both empty: the scheme is not supported."""
+    """One scheme's permissions for a call; names sorted. Both empty: the scheme is not supported.
+
+    `also_requires` lists the permissions of `least` and `higher` that do not suffice alone, each with
+    the alternatives of which one is needed as well.
+    """
 
     scheme: Scheme
     least: tuple[str, ...] = ()
     higher: tuple[str, ...] = ()
+    also_requires: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +155,22 @@ class Deprecation:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomParameter:
+    """A query option or header of the service's own (Capabilities.CustomParameter)."""
+
+    name: str
+    required: bool = False
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One operation on a resource.
 
     `body` and `returns` are types in use; None means no content. A CREATE, UPDATE or WRITE call's body is
     a type of the model (or Edm.Stream); an INVOKE of an action has `parameters` instead, sent as one JSON
-    object. A function's parameters are on the edge, in the URL.
+    object. A function's parameters are on the edge, in the URL. `custom_query` and `custom_headers` are
+    what the service takes beside the system query options.
     """
 
     kind: CallKind
@@ -162,6 +179,8 @@ class Call:
     parameters: tuple[Parameter, ...] = ()
     returns: TypeReference | None = None
     query: tuple[QueryOption, ...] = ()
+    custom_query: tuple[CustomParameter, ...] = ()
+    custom_headers: tuple[CustomParameter, ...] = ()
     pageable: bool = False
     delta: bool = False
     permissions: tuple[PathPermissions, ...] = ()
@@ -174,7 +193,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class KeyPart:
-    """One key of a KEY or ALTERNATE_KEY segment: `name` in the URL, property path, type."""
+    """One key of a KEY, KEY_PREDICATE or ALTERNATE_KEY segment: `name` in the URL, property path, type."""
 
     name: str
     property: str
@@ -186,9 +205,11 @@ class Edge:
     """One URL segment from a resource to another.
 
     `name` is the text on the wire: `apiConnectors`, `graph.user` for a cast (as the service spells it),
-    `microsoft.graph.delta` for an operation (qualified; unqualified for an import), `$count`. `keys` is
-    set for KEY and ALTERNATE_KEY, `parameters` for functions: (`startDateTime={startDateTime}`), the
-    optional ones in `optional_parameters`. `qualified_name` names the model element behind the segment
+    `microsoft.graph.security.export` for an operation (qualified, unless the service takes names of its
+    default namespace bare, as in `delta`; an import is always bare), `$count`, and empty for a key.
+    KEY_PREDICATE and ALTERNATE_KEY extend the segment before them: `People` and `('{id}')` make one.
+    `keys` is set for the three kinds of keys, `parameters` for functions:
+    (`startDateTime={startDateTime}`), the optional ones in `optional_parameters`. `qualified_name` names the model element behind the segment
     (`ns.type/nav`, operation, type) or None.
     """
 
