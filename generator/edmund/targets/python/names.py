@@ -1,0 +1,192 @@
+"""Python names for schema names: the ones that users of the official Python SDK already write.
+
+The rules are those of that SDK's generator: an underscore before every capital (`cloudPCs` is
+`cloud_p_cs`), classes and enum members with a capital first, and a trailing underscore for what
+Python reserves, in whatever case (`None_`, `from_`, `list_`).
+
+Schema names are hostile: any Unicode letter may occur (OData CSDL XML 4.01, section 15.2), and two
+names may give one identifier. `distinct` settles that in document order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import keyword
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = [
+    "MODEL_MEMBERS",
+    "Clash",
+    "Distinct",
+    "attribute_name",
+    "class_name",
+    "distinct",
+    "file_key",
+    "member_name",
+    "module_name",
+    "parameter_name",
+    "snake_case",
+]
+
+# Reserved in any case: `none` gives the member `None_` and the attribute `none_`.
+_RESERVED = frozenset(word.lower() for word in keyword.kwlist) | {"list", "property"}
+
+# What every generated model has of its own (runtime/model.py); a test compares the two.
+MODEL_MEMBERS = frozenset(
+    {
+        "additional_data",
+        "copy",
+        "from_dict",
+        "from_json",
+        "is_set",
+        "odata_type",
+        "to_dict",
+        "to_json",
+        "validate",
+        "validate_or_raise",
+    }
+)
+
+# Device names that Windows refuses as file names, with any extension.
+_WINDOWS_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "clock$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+
+_ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_CAPITAL = re.compile(r"(?<=[^_])(?=[A-Z])")
+_LONGEST_FILE_STEM = 100
+
+
+@lru_cache(maxsize=65536)
+def _identifier(name: str) -> str:
+    """`name` with everything that Python identifiers cannot hold made an underscore.
+
+    NFKC, because the Python parser applies it to identifiers and would otherwise see two names as one.
+    Leading underscores go: they make a name private, mangled or special (`__init__`).
+    """
+    if _ASCII_NAME.match(name):
+        return name
+    normal = unicodedata.normalize("NFKC", name)
+    kept = "".join(c if ("a" + c).isidentifier() else "_" for c in normal).lstrip("_")
+    if not kept:
+        return "x"
+    return kept if kept[0].isidentifier() else "x" + kept
+
+
+def _normal(name: str) -> str:
+    # Changing case can undo NFKC (`İ` gives two code points).
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
+
+
+def _unreserved(name: str) -> str:
+    return name + "_" if name.lower() in _RESERVED else name
+
+
+@lru_cache(maxsize=65536)
+def snake_case(name: str) -> str:
+    """`name` in lower case with an underscore before each capital but the first; may be reserved."""
+    plain = _identifier(name)
+    if plain.isascii():
+        return _CAPITAL.sub("_", plain).lower()
+    parts = [
+        "_" + c if at and c.isupper() and plain[at - 1] != "_" else c for at, c in enumerate(plain)
+    ]
+    return _normal("".join(parts).lower())
+
+
+def attribute_name(name: str) -> str:
+    """The attribute of a model for a property called `name`."""
+    snake = snake_case(name)
+    if snake in MODEL_MEMBERS:
+        return snake + "_property"
+    return _unreserved(snake)
+
+
+def parameter_name(name: str) -> str:
+    """The parameter of a function, or the method or property of a builder, for `name`."""
+    return _unreserved(snake_case(name))
+
+
+def class_name(name: str) -> str:
+    """The class for a type called `name` (without its namespace)."""
+    plain = _identifier(name)
+    return _unreserved(_normal(plain[0].upper() + plain[1:]))
+
+
+def member_name(name: str) -> str:
+    """The member of an enum class for a member called `name`."""
+    # Enum keeps `mro` and names of the shape `_x_` for itself; a capital first avoids both.
+    return class_name(name)
+
+
+def module_name(name: str) -> str:
+    """The module or package for a type or namespace part called `name`: a safe file name as well."""
+    snake = _unreserved(snake_case(name))
+    if snake in _WINDOWS_DEVICES:
+        snake += "_"
+    if len(snake.encode()) > _LONGEST_FILE_STEM:
+        digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+        head = snake.encode()[: _LONGEST_FILE_STEM - 9].decode(errors="ignore")
+        snake = f"{head.rstrip('_')}_{digest}"
+    return snake
+
+
+def file_key(name: str) -> str:
+    """What a file system that ignores case and Unicode form takes `name` for."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """`name` would have got `wanted`, which `winner` has (None: a name of the runtime's own)."""
+
+    name: str
+    wanted: str
+    given: str
+    winner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """`names` maps each schema name to its own identifier; `clashes` says which had to give way."""
+
+    names: dict[str, str]
+    clashes: tuple[Clash, ...]
+
+
+def distinct(
+    names: Iterable[str],
+    make: Callable[[str], str],
+    taken: Collection[str] = (),
+    key: Callable[[str], str] = lambda name: name,
+) -> Distinct:
+    """An identifier for each of `names`, no two the same under `key` and none among `taken`.
+
+    The first in order keeps what `make` gives; a later one gets a number that no other wants, so that
+    adding a name at the end changes nothing before it. `taken` holds identifiers, not yet keyed.
+    """
+    ordered = list(dict.fromkeys(names))
+    owner: dict[str, str | None] = {key(name): None for name in taken}
+    given: dict[str, str] = {}
+    late: list[tuple[str, str]] = []
+    for name in ordered:
+        wanted = make(name)
+        if key(wanted) in owner:
+            late.append((name, wanted))
+        else:
+            owner[key(wanted)] = name
+            given[name] = wanted
+    clashes = []
+    for name, wanted in late:
+        number = 2
+        while key(f"{wanted}_{number}") in owner:
+            number += 1
+        given[name] = f"{wanted}_{number}"
+        clashes.append(Clash(name, wanted, given[name], owner[key(wanted)]))
+        owner[key(given[name])] = name
+    return Distinct({name: given[name] for name in ordered}, tuple(clashes))
