@@ -310,7 +310,9 @@ class SchemaElement:
 
     namespace: str
     alias: str | None
-    types: tuple[EntityTypeElement | ComplexTypeElement | EnumTypeElement | TypeDefinitionElement, ...]
+    types: tuple[
+        EntityTypeElement | ComplexTypeElement | EnumTypeElement | TypeDefinitionElement, ...
+    ]
     actions: tuple[ActionElement, ...]
     functions: tuple[FunctionElement, ...]
     terms: tuple[TermElement, ...]
@@ -325,6 +327,7 @@ class IncludeElement:
     namespace: str
     alias: str | None
     span: Span
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
