@@ -1,0 +1,148 @@
+"""The entity container and its children (CSDL XML 4.01, section 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edmund.csdl.annotations import read_annotations
+from edmund.csdl.attributes import (
+    check_attributes,
+    read_boolean,
+    read_name,
+    read_optional_path,
+    read_path,
+    read_qualified_name,
+)
+from edmund.csdl.children import known_children
+from edmund.csdl.document import (
+    ActionImportElement,
+    EntityContainerElement,
+    EntitySetElement,
+    FunctionImportElement,
+    NavigationPropertyBindingElement,
+    SingletonElement,
+)
+from edmund.csdl.findings import Findings
+from edmund.csdl.members import NO_CHILDREN, read_only_annotations
+from edmund.csdl.parser import XmlElement
+
+__all__ = ["read_entity_container"]
+
+_CONTAINER = frozenset({"Name", "Extends"})
+_CONTAINER_CHILDREN = frozenset(
+    {"EntitySet", "Singleton", "ActionImport", "FunctionImport", "Annotation"}
+)
+_ENTITY_SET = frozenset({"Name", "EntityType", "IncludeInServiceDocument"})
+_SINGLETON = frozenset({"Name", "Type", "Nullable"})
+_BINDING_CHILDREN = frozenset({"NavigationPropertyBinding", "Annotation"})
+_BINDING = frozenset({"Path", "Target"})
+_ACTION_IMPORT = frozenset({"Name", "Action", "EntitySet"})
+_FUNCTION_IMPORT = frozenset({"Name", "Function", "EntitySet", "IncludeInServiceDocument"})
+
+
+def read_entity_container(element: XmlElement, findings: Findings) -> EntityContainerElement | None:
+    """A container with its entity sets, singletons and imports."""
+    check_attributes(element, _CONTAINER, findings)
+    name = read_name(element, "Name", findings)
+    extends = read_optional_path(element, "Extends", findings)
+    entity_sets: list[EntitySetElement] = []
+    singletons: list[SingletonElement] = []
+    action_imports: list[ActionImportElement] = []
+    function_imports: list[FunctionImportElement] = []
+    children = known_children(element, _CONTAINER_CHILDREN, findings)
+    for child in children:
+        if child.name == "EntitySet":
+            entity_set = _read_entity_set(child, findings)
+            if entity_set is not None:
+                entity_sets.append(entity_set)
+        elif child.name == "Singleton":
+            singleton = _read_singleton(child, findings)
+            if singleton is not None:
+                singletons.append(singleton)
+        elif child.name == "ActionImport":
+            action_import = _read_action_import(child, findings)
+            if action_import is not None:
+                action_imports.append(action_import)
+        elif child.name == "FunctionImport":
+            function_import = _read_function_import(child, findings)
+            if function_import is not None:
+                function_imports.append(function_import)
+    annotations = read_annotations(children, findings)
+    if name is None:
+        return None
+    return EntityContainerElement(
+        name,
+        extends,
+        tuple(entity_sets),
+        tuple(singletons),
+        tuple(action_imports),
+        tuple(function_imports),
+        annotations,
+        element.span,
+    )
+
+
+def _read_bindings(
+    children: Sequence[XmlElement], findings: Findings
+) -> tuple[NavigationPropertyBindingElement, ...]:
+    found: list[NavigationPropertyBindingElement] = []
+    for child in children:
+        if child.name != "NavigationPropertyBinding":
+            continue
+        check_attributes(child, _BINDING, findings)
+        if child.children or child.text:
+            known_children(child, NO_CHILDREN, findings)
+        path = read_path(child, "Path", findings)
+        target = read_path(child, "Target", findings)
+        if path is not None and target is not None:
+            found.append(NavigationPropertyBindingElement(path, target, child.span))
+    return tuple(found)
+
+
+def _read_entity_set(element: XmlElement, findings: Findings) -> EntitySetElement | None:
+    check_attributes(element, _ENTITY_SET, findings)
+    name = read_name(element, "Name", findings)
+    entity_type = read_qualified_name(element, "EntityType", findings)
+    include = read_boolean(element, "IncludeInServiceDocument", findings)
+    children = known_children(element, _BINDING_CHILDREN, findings)
+    bindings = _read_bindings(children, findings)
+    annotations = read_annotations(children, findings)
+    if name is None or entity_type is None:
+        return None
+    return EntitySetElement(name, entity_type, include, bindings, annotations, element.span)
+
+
+def _read_singleton(element: XmlElement, findings: Findings) -> SingletonElement | None:
+    check_attributes(element, _SINGLETON, findings)
+    name = read_name(element, "Name", findings)
+    type_name = read_qualified_name(element, "Type", findings)
+    nullable = read_boolean(element, "Nullable", findings)
+    children = known_children(element, _BINDING_CHILDREN, findings)
+    bindings = _read_bindings(children, findings)
+    annotations = read_annotations(children, findings)
+    if name is None or type_name is None:
+        return None
+    return SingletonElement(name, type_name, nullable, bindings, annotations, element.span)
+
+
+def _read_action_import(element: XmlElement, findings: Findings) -> ActionImportElement | None:
+    check_attributes(element, _ACTION_IMPORT, findings)
+    name = read_name(element, "Name", findings)
+    action = read_qualified_name(element, "Action", findings)
+    entity_set = read_optional_path(element, "EntitySet", findings)
+    annotations = read_only_annotations(element, findings)
+    if name is None or action is None:
+        return None
+    return ActionImportElement(name, action, entity_set, annotations, element.span)
+
+
+def _read_function_import(element: XmlElement, findings: Findings) -> FunctionImportElement | None:
+    check_attributes(element, _FUNCTION_IMPORT, findings)
+    name = read_name(element, "Name", findings)
+    function = read_qualified_name(element, "Function", findings)
+    entity_set = read_optional_path(element, "EntitySet", findings)
+    include = read_boolean(element, "IncludeInServiceDocument", findings)
+    annotations = read_only_annotations(element, findings)
+    if name is None or function is None:
+        return None
+    return FunctionImportElement(name, function, entity_set, include, annotations, element.span)

@@ -1,0 +1,223 @@
+"""Reading a CSDL XML document: the wrapper, its references and its schemas (CSDL XML 4.01, 3 to 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edmund.csdl.annotations import read_annotations
+from edmund.csdl.attributes import (
+    check_attributes,
+    read_alias,
+    read_namespace,
+    read_qualifier,
+    read_required,
+    suggest,
+)
+from edmund.csdl.children import EDM, EDMX, known_children, namespace_hint, only_one
+from edmund.csdl.document import (
+    Document,
+    IncludeAnnotationsElement,
+    IncludeElement,
+    ReferenceElement,
+    SchemaElement,
+)
+from edmund.csdl.findings import Code, Findings
+from edmund.csdl.members import NO_CHILDREN, read_only_annotations
+from edmund.csdl.names import path_problem
+from edmund.csdl.parser import XmlElement, parse_xml
+from edmund.csdl.schema import read_schema
+from edmund.diagnostics import CompilationFailed, Diagnostic, raise_on_errors
+
+__all__ = ["VERSIONS", "parse_document"]
+
+VERSIONS = ("4.0", "4.01")
+"""Values of Version that are read (section 3.1)."""
+
+_EDMX = frozenset({"Version"})
+_EDMX_CHILDREN = frozenset({"Reference", "DataServices"})
+_DATA_SERVICES_CHILDREN = frozenset({"Schema"})
+_REFERENCE = frozenset({"Uri"})
+_REFERENCE_CHILDREN = frozenset({"Include", "IncludeAnnotations"})
+_INCLUDE = frozenset({"Namespace", "Alias"})
+_INCLUDE_ANNOTATIONS = frozenset({"TermNamespace", "TargetNamespace", "Qualifier"})
+
+
+def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Read one CSDL XML document of version 4.0 or 4.01.
+
+    `source` is the name that spans carry, as the user gave it; nothing is opened by it, and references
+    are never fetched. Gives the Document and the warnings about it. Raises `CompilationFailed` with
+    everything found when something is an error; the codes are those of `edmund.csdl.findings`.
+    """
+    root = parse_xml(data, source)
+    findings = Findings(source)
+    _check_root(root, findings)
+    if findings.has_errors:
+        raise CompilationFailed(findings.in_document_order())
+    check_attributes(root, _EDMX, findings)
+    version = _read_version(root, findings)
+    children = known_children(root, _EDMX_CHILDREN, findings, EDMX)
+    references = tuple(
+        [
+            reference
+            for child in children
+            if child.name == "Reference"
+            and (reference := _read_reference(child, findings)) is not None
+        ]
+    )
+    schemas = _read_schemas(root, children, findings)
+    diagnostics = findings.in_document_order()
+    raise_on_errors(diagnostics)
+    return Document(source, version, references, schemas, root.span), diagnostics
+
+
+def _check_root(root: XmlElement, findings: Findings) -> None:
+    """The root must be `Edmx` of the 4.x namespace; anything else is told what it seems to be."""
+    if root.name == "Edmx" and root.namespace == EDMX:
+        return
+    if root.name == "Edmx":
+        findings.error(
+            Code.NAMESPACE,
+            f"Edmx is of the namespace '{root.namespace}', not '{EDMX}'",
+            root.span,
+            hint=namespace_hint(root.namespace, EDMX),
+        )
+    elif root.name == "Schema" and root.namespace == EDM:
+        findings.error(
+            Code.NOT_CSDL,
+            "the document is a Schema without its wrapper",
+            root.span,
+            hint=(
+                f'put it into <edmx:Edmx xmlns:edmx="{EDMX}" Version="4.0">'
+                "<edmx:DataServices>...</edmx:DataServices></edmx:Edmx>"
+            ),
+        )
+    elif root.name == "Schema":
+        findings.error(
+            Code.NAMESPACE,
+            f"Schema is of the namespace '{root.namespace}', not '{EDM}'",
+            root.span,
+            hint=namespace_hint(root.namespace, EDM),
+        )
+    else:
+        findings.error(
+            Code.NOT_CSDL,
+            f"the root element is '{root.name}', not edmx:Edmx",
+            root.span,
+            hint=_root_hint(root),
+        )
+
+
+def _root_hint(root: XmlElement) -> str:
+    if root.name.lower() == "html":
+        return "this is HTML, a sign-in or error page perhaps; CSDL is the answer to GET /$metadata"
+    if root.name == "service":
+        return "this is the service document; CSDL is the answer to GET /$metadata"
+    if root.name.lower() == "error":
+        return "this is an error that a service answered; CSDL is the answer to GET /$metadata"
+    return suggest(root.name, ["Edmx"]) or "CSDL is the answer of a service to GET /$metadata"
+
+
+def _read_version(root: XmlElement, findings: Findings) -> str:
+    version = read_required(root, "Version", findings)
+    if version is not None and version not in VERSIONS:
+        findings.error(
+            Code.VERSION,
+            f"Version '{version}' is not read; 4.0 and 4.01 are",
+            root.span,
+            hint=None if version.startswith("4") else namespace_hint(_OLD, EDMX),
+        )
+    return version or ""
+
+
+_OLD = "http://schemas.microsoft.com/ado/"
+
+
+def _read_schemas(
+    root: XmlElement, children: Sequence[XmlElement], findings: Findings
+) -> tuple[SchemaElement, ...]:
+    services = only_one([c for c in children if c.name == "DataServices"], root, findings)
+    if services is None:
+        findings.error(Code.STRUCTURE, "Edmx has no DataServices", root.span)
+        return ()
+    check_attributes(services, NO_CHILDREN, findings)
+    found = known_children(services, _DATA_SERVICES_CHILDREN, findings, EDM)
+    if not found:
+        findings.error(Code.STRUCTURE, "DataServices has no Schema", services.span)
+    schemas = [read_schema(child, findings) for child in found]
+    return tuple([schema for schema in schemas if schema is not None])
+
+
+def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement | None:
+    """A reference (section 3.3). Its Uri is kept as written and never resolved or fetched."""
+    check_attributes(element, _REFERENCE, findings)
+    uri = read_required(element, "Uri", findings)
+    if uri is not None:
+        problem = _uri_problem(uri)
+        if problem is not None:
+            message = f"Uri '{uri}' of Reference is not a URI: {problem}"
+            findings.error(Code.REFERENCE_URI, message, element.span)
+    includes: list[IncludeElement] = []
+    include_annotations: list[IncludeAnnotationsElement] = []
+    annotated = [c for c in element.children if c.name == "Annotation" and c.namespace == EDM]
+    rest = tuple(
+        [
+            child
+            for child in element.children
+            if child.name != "Annotation" or child.namespace != EDM
+        ]
+    )
+    wrapped = element._replace(children=rest)
+    for child in known_children(wrapped, _REFERENCE_CHILDREN, findings, EDMX):
+        if child.name == "Include":
+            include = _read_include(child, findings)
+            if include is not None:
+                includes.append(include)
+        else:
+            included = _read_include_annotations(child, findings)
+            if included is not None:
+                include_annotations.append(included)
+    annotations = read_annotations(annotated, findings)
+    if not element.children:
+        findings.warning(
+            Code.EMPTY_REFERENCE, f"the reference to '{uri}' includes nothing", element.span
+        )
+    if uri is None:
+        return None
+    return ReferenceElement(
+        uri, tuple(includes), tuple(include_annotations), annotations, element.span
+    )
+
+
+def _uri_problem(uri: str) -> str | None:
+    if not uri.strip():
+        return "it is empty"
+    return "it contains spaces" if " " in uri else path_problem(uri)
+
+
+def _read_include(element: XmlElement, findings: Findings) -> IncludeElement | None:
+    check_attributes(element, _INCLUDE, findings)
+    namespace = read_namespace(element, "Namespace", findings)
+    alias = read_alias(element, findings)
+    annotations = read_only_annotations(element, findings)
+    if namespace is None:
+        return None
+    return IncludeElement(namespace, alias, element.span, annotations)
+
+
+def _read_include_annotations(
+    element: XmlElement, findings: Findings
+) -> IncludeAnnotationsElement | None:
+    check_attributes(element, _INCLUDE_ANNOTATIONS, findings)
+    if element.children or element.text:
+        known_children(element, NO_CHILDREN, findings)
+    term_namespace = read_namespace(element, "TermNamespace", findings)
+    target_namespace = (
+        read_namespace(element, "TargetNamespace", findings)
+        if "TargetNamespace" in element.attributes
+        else None
+    )
+    qualifier = read_qualifier(element, findings)
+    if term_namespace is None:
+        return None
+    return IncludeAnnotationsElement(term_namespace, target_namespace, qualifier, element.span)
