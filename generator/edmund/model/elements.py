@@ -31,6 +31,7 @@ __all__ = [
     "OperationImport",
     "OperationKind",
     "Parameter",
+    "PathAnnotations",
     "Property",
     "PropertyRef",
     "ReferentialConstraint",
@@ -282,6 +283,19 @@ class OperationImport:
 
 
 @dataclass(frozen=True, slots=True)
+class PathAnnotations:
+    """Annotations for what a path in the container leads to, there and nowhere else.
+
+    `path` starts with a child (`identity/apiConnectors`); casts in it are qualified. The elements on the
+    path themselves keep their own annotations (section 14.2.1, targets below an entity set or singleton).
+    """
+
+    path: str
+    annotations: tuple[AnnotationValue, ...]
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class EntityContainer:
     """`name` is qualified. Children of an extended container are merged in by `resolve`."""
 
@@ -292,6 +306,7 @@ class EntityContainer:
     operation_imports: tuple[OperationImport, ...] = ()
     annotations: tuple[AnnotationValue, ...] = ()
     span: Span | None = field(default=None, compare=False)
+    path_annotations: tuple[PathAnnotations, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
