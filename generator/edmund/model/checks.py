@@ -1,0 +1,177 @@
+"""What a Model as a whole has to fulfil: inheritance that ends, keys and paths that lead somewhere."""
+
+from __future__ import annotations
+
+from edmund.diagnostics import Note
+from edmund.model.elements import (
+    EntityContainer,
+    Model,
+    NavigationProperty,
+    NavigationPropertyBinding,
+    StructuredType,
+)
+from edmund.model.findings import Code, Findings
+from edmund.model.lineage import Lineage
+from edmund.model.paths import MemberPaths
+
+__all__ = ["check_inheritance", "check_members"]
+
+
+def check_inheritance(model: Model, findings: Findings) -> bool:
+    """Report every inheritance cycle once, by its types; true when there is none."""
+    checked: set[str] = set()
+    clean = True
+    for start in model.types:
+        chain: dict[str, StructuredType] = {}
+        at = model.structured(start.name)
+        while at is not None and at.name not in checked and at.name not in chain:
+            chain[at.name] = at
+            at = None if at.base is None else model.structured(at.base)
+        if at is not None and at.name in chain:
+            clean = False
+            names = list(chain)
+            cycle = names[names.index(at.name) :]
+            findings.error(
+                Code.INHERITANCE_CYCLE,
+                f"type {at.name!r} derives from itself: {' -> '.join([*cycle, at.name])}",
+                at.span,
+                notes=tuple(
+                    Note(f"{name!r} is declared here", chain[name].span) for name in cycle[1:20]
+                ),
+            )
+        checked.update(chain)
+    return clean
+
+
+def check_members(model: Model, findings: Findings) -> None:
+    """Check keys, redefined properties, partners, constraints and bindings."""
+    lineage = Lineage(model)
+    paths = MemberPaths(model, lineage)
+    _check_redefinitions(model, findings)
+    for declared in model.types:
+        if isinstance(declared, StructuredType):
+            _check_key(declared, lineage, paths, findings)
+            for navigation in declared.navigation_properties:
+                _check_navigation(declared, navigation, paths, findings)
+    containers = {container.name: container for container in model.containers}
+    for container in model.containers:
+        for child in container.entity_sets + container.singletons:
+            for binding in child.bindings:
+                place = f"{container.name}/{child.name}"
+                wrong = _wrong_binding(container, child.type, binding, containers, paths)
+                if wrong is not None:
+                    findings.warning(
+                        Code.BINDING,
+                        f"a navigation property binding of {place!r} leads nowhere: {wrong}",
+                        child.span,
+                    )
+
+
+def _check_redefinitions(model: Model, findings: Findings) -> None:
+    """A type may not declare a property that it inherits (section 6.2); other vendors' types do."""
+    declarers: dict[str, set[str]] = {}
+    for declared in model.types:
+        if isinstance(declared, StructuredType):
+            for member in declared.properties + declared.navigation_properties:
+                declarers.setdefault(member.name, set()).add(declared.name)
+    for declared in model.types:
+        if not isinstance(declared, StructuredType) or declared.base is None:
+            continue
+        for member in declared.properties + declared.navigation_properties:
+            candidates = declarers[member.name]
+            if len(candidates) == 1:
+                continue
+            at = model.structured(declared.base)
+            while at is not None and at.name not in candidates:
+                at = None if at.base is None else model.structured(at.base)
+            if at is not None:
+                findings.warning(
+                    Code.REDEFINITION,
+                    f"{declared.name!r} declares property {member.name!r}, which it inherits",
+                    member.span,
+                    notes=(Note(f"it inherits it from {at.name!r}", at.span),),
+                )
+
+
+def _check_key(
+    declared: StructuredType, lineage: Lineage, paths: MemberPaths, findings: Findings
+) -> None:
+    if not declared.key:
+        return
+    for ref in declared.key:
+        wrong = paths.first_wrong(declared.name, ref.path.split("/"))
+        if (
+            wrong is None
+            and paths.member(declared.name, ref.path.split("/", maxsplit=1)[0]) is None
+        ):
+            wrong = ref.path  # An open type's key still has to be declared.
+        if wrong is not None:
+            findings.error(
+                Code.KEY_PROPERTY,
+                f"the key of {declared.name!r} names the property {ref.path!r}, "
+                "which it does not have",
+                declared.span,
+            )
+    inherited = next((at for at in lineage.ancestors(declared.name) if at.key), None)
+    if inherited is not None:
+        findings.warning(
+            Code.REDEFINITION,
+            f"{declared.name!r} declares a key though it inherits one",
+            declared.span,
+            notes=(Note(f"it inherits the key of {inherited.name!r}", inherited.span),),
+        )
+
+
+def _check_navigation(
+    declared: StructuredType,
+    navigation: NavigationProperty,
+    paths: MemberPaths,
+    findings: Findings,
+) -> None:
+    where = f"{declared.name}/{navigation.name}"
+    if navigation.partner is not None:
+        wrong = paths.first_wrong(navigation.type.name, navigation.partner.split("/"))
+        if wrong is not None:
+            findings.warning(
+                Code.PARTNER,
+                f"the partner {navigation.partner!r} of {where!r} does not exist in "
+                f"{navigation.type.name!r}",
+                navigation.span,
+            )
+    for constraint in navigation.referential_constraints:
+        for type_name, path in (
+            (declared.name, constraint.property),
+            (navigation.type.name, constraint.referenced_property),
+        ):
+            if paths.first_wrong(type_name, path.split("/")) is not None:
+                findings.warning(
+                    Code.CONSTRAINT,
+                    f"a referential constraint of {where!r} names {path!r}, which {type_name!r} "
+                    "does not have",
+                    navigation.span,
+                )
+
+
+def _wrong_binding(
+    container: EntityContainer,
+    type_name: str,
+    binding: NavigationPropertyBinding,
+    containers: dict[str, EntityContainer],
+    paths: MemberPaths,
+) -> str | None:
+    """What is wrong with a binding, or None (section 13.4)."""
+    wrong = paths.first_wrong(type_name, binding.path.split("/"))
+    if wrong is not None:
+        return f"path {binding.path!r} has no {wrong!r}"
+    segments = binding.target.split("/")
+    target = container
+    if "." in segments[0]:
+        if segments[0] not in containers:
+            return None  # A container of a service that was not given.
+        target = containers[segments[0]]
+        segments = segments[1:]
+    child = next((c for c in target.entity_sets + target.singletons if c.name == segments[0]), None)
+    if child is None:
+        return f"target {binding.target!r} has no {segments[0]!r}"
+    wrong = paths.first_wrong(child.type, segments[1:])
+    return None if wrong is None else f"target {binding.target!r} has no {wrong!r}"

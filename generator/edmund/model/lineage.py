@@ -1,0 +1,111 @@
+"""Inheritance: what a type has from its ancestors, and which types descend from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edmund.model.edm import PRIMITIVE_TYPES
+from edmund.model.elements import (
+    Model,
+    NavigationProperty,
+    Property,
+    PropertyRef,
+    StructuredType,
+    TypeKind,
+)
+
+__all__ = ["Lineage"]
+
+
+class Lineage:
+    """Answers about inheritance in one Model, remembered. Names are qualified type names.
+
+    The model is free of inheritance cycles, as `resolve_model` guarantees. A name that is no structured type
+    of the model has no ancestors, no members and no descendants.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._order = {t.name: at for at, t in enumerate(model.types)}
+        self._properties: dict[str, tuple[Property, ...]] = {}
+        self._navigation: dict[str, tuple[NavigationProperty, ...]] = {}
+        self._descendants: dict[str, tuple[str, ...]] = {}
+
+    def _upwards(self, name: str) -> Iterator[StructuredType]:
+        """The type and its ancestors, nearest first."""
+        at = self._model.structured(name)
+        while at is not None:
+            yield at
+            at = None if at.base is None else self._model.structured(at.base)
+
+    def ancestors(self, name: str) -> tuple[StructuredType, ...]:
+        """The types that `name` derives from, nearest first; without the type itself."""
+        return tuple(self._upwards(name))[1:]
+
+    def properties(self, name: str) -> tuple[Property, ...]:
+        """Inherited and own properties, base first; one redefined keeps the base's place."""
+        known = self._properties.get(name)
+        if known is None:
+            found: dict[str, Property] = {}
+            for at in reversed(tuple(self._upwards(name))):
+                found.update((prop.name, prop) for prop in at.properties)
+            known = self._properties[name] = tuple(found.values())
+        return known
+
+    def navigation_properties(self, name: str) -> tuple[NavigationProperty, ...]:
+        """Inherited and own navigation properties, base first."""
+        known = self._navigation.get(name)
+        if known is None:
+            found: dict[str, NavigationProperty] = {}
+            for at in reversed(tuple(self._upwards(name))):
+                found.update((nav.name, nav) for nav in at.navigation_properties)
+            known = self._navigation[name] = tuple(found.values())
+        return known
+
+    def key(self, name: str) -> tuple[PropertyRef, ...]:
+        """The key, own or inherited; empty when there is none (section 6.5)."""
+        return next((at.key for at in self._upwards(name) if at.key), ())
+
+    def is_open(self, name: str) -> bool:
+        """Whether the type or an ancestor is open: openness is inherited (section 6.3)."""
+        return any(at.open for at in self._upwards(name))
+
+    def has_stream(self, name: str) -> bool:
+        """Whether the type or an ancestor is a media entity type (section 6.4)."""
+        return any(at.has_stream for at in self._upwards(name))
+
+    def descendants(self, name: str) -> tuple[str, ...]:
+        """The types that derive from `name`, at any distance, in document order."""
+        known = self._descendants.get(name)
+        if known is None:
+            derived = self._model.derived_by_name
+            found: list[str] = []
+            pending = list(derived.get(name, ()))
+            while pending:
+                at = pending.pop()
+                found.append(at)
+                pending.extend(derived.get(at, ()))
+            found.sort(key=self._order.__getitem__)
+            known = self._descendants[name] = tuple(found)
+        return known
+
+    def is_assignable(self, name: str, base: str) -> bool:
+        """Whether a value of type `name` may stand where `base` is asked for.
+
+        Edm's abstract types take what they stand for (section 3.4).
+        """
+        if base in (name, "Edm.Untyped"):
+            return True
+        if base == "Edm.PrimitiveType":
+            found = self._model.types_by_name.get(name)
+            return name in PRIMITIVE_TYPES or (
+                found is not None and not isinstance(found, StructuredType)
+            )
+        declared = self._model.structured(name)
+        if declared is None:
+            return False
+        if base == "Edm.EntityType":
+            return declared.kind is TypeKind.ENTITY
+        if base == "Edm.ComplexType":
+            return declared.kind is TypeKind.COMPLEX
+        return any(at.name == base for at in self._upwards(name))
