@@ -16,15 +16,14 @@ from edmund.output.destination import (
     work_folder,
 )
 from edmund.output.exchange import ExchangeUnsupported
+from edmund.output.exclusive import exclusive
 from edmund.output.journal import Journal, carry_out, load_journal, save_journal
-from edmund.output.lock import exclusive
 from edmund.output.manifest import MANIFEST_NAME
 from edmund.output.paths import check_paths
 from edmund.output.plan import Plan, make_plan
 from edmund.output.staging import CannotStage, remove_tree, stage_files
 from edmund.output.state import load_known_files, save_known_files
 from edmund.output.swap import clear_exchange, exchange_output
-from edmund.render.files import RenderedFile
 
 __all__ = ["WriteReport", "plan_output", "write_output"]
 
@@ -43,10 +42,11 @@ class WriteReport:
     recovered: bool = False
 
 
-def plan_output(files: Iterable[RenderedFile], destination: Destination) -> Plan:
-    """What `write_output` would do; nothing is written, obstacles are in the plan.
+def plan_output(files: Iterable[tuple[str, str]], destination: Destination) -> Plan:
+    """What `write_output` would do with `files`, pairs of path and text.
 
-    Raises CompilationFailed for names and folders that can never be written.
+    Nothing is written; obstacles are in the plan. Raises CompilationFailed for
+    names and folders that can never be written.
     """
     contents = _contents(files)
     check_destination(destination)
@@ -55,7 +55,7 @@ def plan_output(files: Iterable[RenderedFile], destination: Destination) -> Plan
 
 
 def write_output(
-    files: Iterable[RenderedFile],
+    files: Iterable[tuple[str, str]],
     destination: Destination,
     *,
     fingerprint: str | None = None,
@@ -64,7 +64,7 @@ def write_output(
     waiting: Callable[[], None] = lambda: None,
     step: Callable[[int], None] | None = None,
 ) -> WriteReport:
-    """Make the folder hold exactly `files` plus what is not Edmund's.
+    """Make the folder hold exactly `files`, pairs of path and text, plus what is not Edmund's.
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
     fails or dies at any moment leaves the old output or the new one. Files that do not change keep
@@ -96,12 +96,12 @@ def write_output(
     )
 
 
-def _contents(files: Iterable[RenderedFile]) -> dict[str, bytes]:
+def _contents(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     contents: dict[str, bytes] = {}
     paths: list[str] = []
-    for file in files:
-        paths.append(file.path)
-        contents[file.path] = file.text.encode("utf-8")
+    for path, text in files:
+        paths.append(path)
+        contents[path] = text.encode("utf-8")
     check_paths(paths)
     if len(paths) != len(contents):
         twice = sorted({path for path in paths if paths.count(path) > 1})
