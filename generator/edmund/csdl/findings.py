@@ -39,7 +39,9 @@ class Code(Enum):
     REPEATED_ELEMENT = "EDM126"  # a second element where one is allowed
     STRAY_TEXT = "EDM127"  # warning: text where only elements are allowed
     MISSING_ELEMENT = "EDM128"  # a required child element is absent
-    XML_BASE = "EDM129"  # warning: xml:base is not honoured
+    XML_BASE = (
+        "EDM129"  # warning: xml:base is not honoured; error: and a reference is relative to it
+    )
     # Names
     NAME = "EDM130"  # not a simple identifier
     NAMESPACE_NAME = "EDM131"  # not a namespace: simple identifiers joined by dots
@@ -62,6 +64,16 @@ class Code(Enum):
     EMPTY_REFERENCE = "EDM151"  # warning: a reference that includes nothing
     # The collector
     TOO_MANY = "EDM199"  # more findings than are kept; as bad as the worst of those left out
+
+
+_MAX_MESSAGE = 400
+
+
+def _shorten(message: str) -> str:
+    """The message with its middle left out when what it quotes is very long."""
+    if len(message) <= _MAX_MESSAGE:
+        return message
+    return f"{message[: _MAX_MESSAGE - 120]} ... {message[-100:]}"
 
 
 class Findings:
@@ -88,7 +100,7 @@ class Findings:
         hint: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> None:
-        self._add(Diagnostic(code.value, Severity.ERROR, message, span, hint, notes))
+        self._add(Diagnostic(code.value, Severity.ERROR, _shorten(message), span, hint, notes))
 
     def warning(
         self,
@@ -99,7 +111,7 @@ class Findings:
         hint: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> None:
-        self._add(Diagnostic(code.value, Severity.WARNING, message, span, hint, notes))
+        self._add(Diagnostic(code.value, Severity.WARNING, _shorten(message), span, hint, notes))
 
     def info(self, code: Code, message: str, span: Span) -> None:
         self._add(Diagnostic(code.value, Severity.INFO, message, span))

@@ -65,6 +65,7 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
             and (reference := _read_reference(child, findings)) is not None
         ]
     )
+    _check_base(root, references, findings)
     schemas = _read_schemas(root, children, findings)
     diagnostics = findings.in_document_order()
     raise_on_errors(diagnostics)
@@ -187,6 +188,27 @@ def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement
     return ReferenceElement(
         uri, tuple(includes), tuple(include_annotations), annotations, element.span
     )
+
+
+def _check_base(
+    root: XmlElement, references: Sequence[ReferenceElement], findings: Findings
+) -> None:
+    """A relative Uri under xml:base would mean another file to others than it does here."""
+    elements = [root, *root.children]
+    base = next((e.attributes[_XML_BASE] for e in elements if _XML_BASE in e.attributes), None)
+    if base is None:
+        return
+    for reference in references:
+        if not reference.uri.lower().startswith(("http://", "https://")):
+            findings.error(
+                Code.XML_BASE,
+                f"the reference to '{reference.uri}' is refused: xml:base '{base}' is not honoured",
+                reference.span,
+                hint="remove xml:base; nothing is fetched, pass the file with --metadata",
+            )
+
+
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 def _uri_problem(uri: str) -> str | None:
