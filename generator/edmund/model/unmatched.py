@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edmund.csdl.document import Document
+from edmund.csdl.uris import uri_problem
 from edmund.diagnostics import Note, Span
 from edmund.model.context import Context
 from edmund.model.declarations import suggest
@@ -15,7 +16,7 @@ from edmund.model.targeting import TargetGroup
 __all__ = ["report_names_from_elsewhere", "report_unmatched"]
 
 # Vocabularies are named by terms, and terms need no declaration to be kept.
-_VOCABULARY_PREFIXES = ("Org.OData.", "com.sap.vocabularies.", "Edmund.V1")
+_VOCABULARY_PREFIXES = ("Org.OData.", "com.sap.vocabularies.", "OData.Community.", "Edmund.V1")
 _MOST_HINTS = 40
 
 
@@ -76,7 +77,10 @@ def _or(names: tuple[str, ...]) -> str | None:
 def report_names_from_elsewhere(
     context: Context, documents: Sequence[Document], scopes: Sequence[Scope]
 ) -> None:
-    """Warn of references that were not read and of aliases that only another document declares."""
+    """Tell of references that were not read and of aliases that only another document declares.
+
+    An unread reference is a warning, unless its Uri is one that must not be followed at all.
+    """
     told: set[str] = set()
     for document in documents:
         for reference in document.references:
@@ -89,10 +93,14 @@ def report_names_from_elsewhere(
             ]
             if missing:
                 told.update(missing)
-                context.findings.warning(
+                # A Uri that leads into this machine or its network is an attack or a mistake.
+                problem = uri_problem(reference.uri)
+                report = context.findings.error if problem else context.findings.warning
+                report(
                     Code.UNREAD_REFERENCE,
                     f"the reference to {reference.uri!r} was not followed: "
-                    f"{', '.join(map(repr, missing))} is not known",
+                    + (f"{problem}; " if problem else "")
+                    + f"{', '.join(map(repr, missing))} is not known",
                     reference.span,
                     hint="nothing is fetched; if it is needed, pass its file with --metadata",
                 )
