@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edmund.csdl.document import EnumTypeElement, TermElement, TypeDefinitionElement
+from edmund.csdl.literals import INTEGER_RANGES
 from edmund.diagnostics import Note
 from edmund.model.context import Context, Outside
 from edmund.model.declarations import Declared, check_names
-from edmund.model.edm import INTEGER_RANGES
 from edmund.model.elements import EnumMember, EnumType, Term, TypeDefinition
 from edmund.model.findings import Code
 

@@ -8,10 +8,10 @@ from edmund.csdl.document import (
     NavigationPropertyElement,
     PropertyElement,
 )
+from edmund.csdl.literals import default_value_problem
 from edmund.diagnostics import Note, Span
 from edmund.model.context import Context, Outside
 from edmund.model.declarations import Declared, check_names
-from edmund.model.edm import is_literal
 from edmund.model.elements import (
     NavigationProperty,
     OnDelete,
@@ -123,12 +123,18 @@ def _property(
 def _check_default(
     context: Context, element: PropertyElement, reference: TypeReference, text: str
 ) -> None:
-    """A default value is a literal of the property's type (section 7.2.7)."""
+    """A default value is a literal of the property's type (section 7.2.7).
+
+    Built-in types were judged when the document was read; here are the types that are defined by one.
+    """
     primitive = context.resolver.primitive(reference.name)
-    if not reference.collection and not is_literal(text.strip(), primitive):
+    if reference.collection or primitive == reference.name:
+        return
+    problem = default_value_problem(primitive, text)
+    if problem is not None:
         context.findings.error(
             Code.DEFAULT_VALUE,
-            f"the default value {text!r} of property {element.name!r} is no {primitive}",
+            f"the default value {text!r} of property {element.name!r} is no {primitive}: {problem}",
             element.span,
         )
 
