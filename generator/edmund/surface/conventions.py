@@ -1,0 +1,62 @@
+"""How a service spells names and keys in URLs, as far as its metadata says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from edmund.model.elements import Model
+from edmund.surface.annotations import CAPABILITIES, CORE, is_tagged, tag
+
+__all__ = ["UrlConventions", "url_conventions"]
+
+# Microsoft Graph documents both of what follows, but its metadata leaves out the annotations
+# Core.DefaultNamespace and Capabilities.KeyAsSegmentSupported that say so.
+_GRAPH: Final = "microsoft.graph"
+
+
+@dataclass(frozen=True, slots=True)
+class UrlConventions:
+    """`aliases` has the alias of each default namespace that has one.
+
+    Everywhere else names are qualified with their namespace and keys are written in parentheses: that is
+    what every OData service takes (URL Conventions 4.01, sections 4.3 and 4.5).
+    """
+
+    key_as_segment: bool = False
+    default_namespaces: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def operation(self, qualified_name: str) -> str:
+        """The segment of a bound operation."""
+        namespace, _, name = qualified_name.rpartition(".")
+        return name if namespace in self.default_namespaces else qualified_name
+
+    def cast(self, qualified_name: str) -> str:
+        """The segment of a type cast; the service's own alias where its namespace is a default one."""
+        namespace, _, name = qualified_name.rpartition(".")
+        alias = self.aliases.get(namespace)
+        return f"{alias}.{name}" if alias else qualified_name
+
+
+def url_conventions(model: Model) -> UrlConventions:
+    """What the annotations of containers and schemas say, and what is known of Microsoft Graph."""
+    container_namespaces = {c.name.rpartition(".")[0] for c in model.containers}
+    defaults = {
+        schema.namespace
+        for schema in model.schemas
+        if is_tagged(schema.annotations, CORE + "DefaultNamespace")
+    }
+    as_segment = [
+        tag(c.annotations, CAPABILITIES + "KeyAsSegmentSupported") for c in model.containers
+    ]
+    key_as_segment = True in as_segment
+    if _GRAPH in container_namespaces:
+        defaults.add(_GRAPH)
+        key_as_segment = False not in as_segment
+    return UrlConventions(
+        key_as_segment,
+        frozenset(defaults),
+        {s.namespace: s.alias for s in model.schemas if s.alias and s.namespace in defaults},
+    )

@@ -1,0 +1,246 @@
+"""What lies below a value of a structured type: the part of the surface that the type alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from edmund.csdl.expression import AnnotationValue, Record
+from edmund.model.elements import (
+    Model,
+    NavigationProperty,
+    Property,
+    StructuredType,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.lineage import Lineage
+from edmund.surface.annotations import (
+    CAPABILITIES,
+    CORE,
+    deprecation,
+    find,
+    is_tagged,
+    members,
+    records,
+    text,
+    texts,
+)
+from edmund.surface.annotations import path as path_of
+from edmund.surface.capabilities import Capabilities, read_capabilities
+from edmund.surface.elements import Deprecation, KeyPart
+
+__all__ = ["Child", "ChildKind", "TypeMembers", "description_of"]
+
+_VALIDATION = "Org.OData.Validation.V1."
+_ALTERNATE_KEYS = (CORE + "AlternateKeys", "OData.Community.Keys.V1.AlternateKeys")
+_ADDRESSED = tuple(CAPABILITIES + f"{verb}Restrictions" for verb in ("Read", "Update", "Insert"))
+
+
+class ChildKind(Enum):
+    NAVIGATION = "navigation"
+    COMPLEX = "complex"
+    STREAM = "stream"
+    PRIMITIVE = "primitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """An addressable property. `qualified_name` is `ns.type/property`, of the type that declares it."""
+
+    kind: ChildKind
+    name: str
+    type: TypeReference
+    qualified_name: str
+    said: Capabilities
+    contained: bool = False
+    writable: bool = True
+    derived_types: tuple[str, ...] | None = None
+    description: str | None = None
+    deprecation: Deprecation | None = None
+
+
+def description_of(annotations: Iterable[AnnotationValue]) -> str | None:
+    found = find(annotations, CORE + "Description")
+    return text(found.value) if found is not None else None
+
+
+class TypeMembers:
+    """Answers from the model, each computed once per type."""
+
+    def __init__(self, model: Model, lineage: Lineage) -> None:
+        self._model = model
+        self._lineage = lineage
+        self._children: dict[str, tuple[Child, ...]] = {}
+        self._own: dict[str, tuple[Child, ...]] = {}
+        self._leading: dict[str, bool] = {}
+
+    def children(self, name: str) -> tuple[Child, ...]:
+        """The addressable properties of type `name`, inherited ones first."""
+        found = self._children.get(name)
+        if found is None:
+            type_ = self._model.structured(name)
+            if type_ is None:
+                found = ()
+            elif type_.base is None:
+                found = self._declared(type_)
+            else:
+                redefined = {child.name: child for child in self.children(type_.base)}
+                redefined.update((child.name, child) for child in self._declared(type_))
+                found = tuple(redefined.values())
+            self._children[name] = found
+        return found
+
+    def leads_on(self, name: str) -> bool:
+        """Whether something can be addressed below a value of the complex type `name`."""
+        known = self._leading.get(name)
+        if known is None:
+            self._leading[name] = False  # a type that contains itself adds nothing by that
+            family = (name, *self._lineage.descendants(name))
+            known = any(
+                isinstance(type_ := self._model.types_by_name.get(one), StructuredType)
+                and self._declares_a_way(type_)
+                for one in (*family, *(t.name for t in self._lineage.ancestors(name)))
+            )
+            self._leading[name] = known
+        return known
+
+    def derived_types(self, name: str, allowed: tuple[str, ...] | None) -> tuple[str, ...]:
+        """The types to which a value of type `name` may be cast; complex ones only if they lead on."""
+        type_ = self._model.structured(name)
+        if type_ is None:
+            return ()
+        derived = self._lineage.descendants(name)
+        if allowed is not None:
+            derived = tuple(one for one in derived if one in allowed)
+        if type_.kind is TypeKind.COMPLEX:
+            derived = tuple(one for one in derived if self.leads_on(one))
+        return derived
+
+    def key(self, name: str) -> tuple[KeyPart, ...]:
+        """The key of an entity type, empty where it has none."""
+        parts: list[KeyPart] = []
+        for ref in self._lineage.key(name):
+            type_ = self.property_type(name, ref.path)
+            if type_ is None:
+                return ()
+            parts.append(KeyPart(ref.alias or ref.path, ref.path, type_))
+        return tuple(parts)
+
+    def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
+        """The alternate keys that an entity type and its bases declare (Core.AlternateKeys)."""
+        found: list[tuple[KeyPart, ...]] = []
+        for type_ in (*reversed(self._lineage.ancestors(name)), self._model.structured(name)):
+            if type_ is not None:
+                found += self.alternate_keys_of(name, type_.annotations)
+        return tuple(dict.fromkeys(found))
+
+    def alternate_keys_of(
+        self, name: str, annotations: Iterable[AnnotationValue]
+    ) -> list[tuple[KeyPart, ...]]:
+        """Those that `annotations` of a type or entity set give for entities of type `name`."""
+        annotations = tuple(annotations)
+        found: list[tuple[KeyPart, ...]] = []
+        for term in _ALTERNATE_KEYS:
+            annotation = find(annotations, term)
+            for alternate in records(annotation.value) if annotation is not None else ():
+                parts = [self._key_part(name, ref) for ref in records(alternate.get("Key"))]
+                if parts and None not in parts:
+                    found.append(tuple(part for part in parts if part is not None))
+        return found
+
+    def property_type(self, name: str, path: str) -> TypeReference | None:
+        """The type of the property that `path` (`Address/City`) leads to from type `name`."""
+        found: TypeReference | None = None
+        current = name
+        for segment in path.split("/"):
+            found = next(
+                (p.type for p in self._lineage.properties(current) if p.name == segment), None
+            ) or next(
+                (n.type for n in self._lineage.navigation_properties(current) if n.name == segment),
+                None,
+            )
+            if found is None:
+                return None
+            current = found.name
+        return found
+
+    def _key_part(self, name: str, ref: Record) -> KeyPart | None:
+        path, alias = path_of(ref.get("Name")), text(ref.get("Alias"))
+        type_ = self.property_type(name, path) if path else None
+        return KeyPart(alias or path, path, type_) if path and type_ is not None else None
+
+    def _declared(self, type_: StructuredType) -> tuple[Child, ...]:
+        children = [self._navigation(type_, n) for n in type_.navigation_properties]
+        for prop in type_.properties:
+            child = self._property(type_, prop)
+            if child is not None:
+                children.append(child)
+        return tuple(children)
+
+    def _navigation(self, owner: StructuredType, nav: NavigationProperty) -> Child:
+        said = read_capabilities(nav.annotations)
+        if said.children_navigable is False:
+            # Services write it on the property that is not to be navigated to.
+            said = replace(said, navigable=False)
+        return Child(
+            ChildKind.NAVIGATION,
+            nav.name,
+            nav.type,
+            f"{owner.name}/{nav.name}",
+            said,
+            contained=nav.contains_target,
+            derived_types=_derived_type_constraint(nav.annotations),
+            description=description_of(nav.annotations),
+            deprecation=deprecation(nav.annotations),
+        )
+
+    def _property(self, owner: StructuredType, prop: Property) -> Child | None:
+        type_ = prop.type
+        if type_.name == "Edm.Stream":
+            kind = ChildKind.STREAM
+        elif self._model.structured(type_.name) is not None:
+            if owner.kind is TypeKind.COMPLEX and not (
+                self.leads_on(type_.name) or self._is_addressed(prop)
+            ):
+                return None
+            kind = ChildKind.COMPLEX
+        elif self._is_addressed(prop):
+            kind = ChildKind.PRIMITIVE
+        else:
+            return None
+        return Child(
+            kind,
+            prop.name,
+            type_,
+            f"{owner.name}/{prop.name}",
+            read_capabilities(prop.annotations),
+            writable=not _is_read_only(prop),
+            derived_types=_derived_type_constraint(prop.annotations),
+            description=description_of(prop.annotations),
+            deprecation=deprecation(prop.annotations),
+        )
+
+    def _is_addressed(self, prop: Property) -> bool:
+        return any(find(prop.annotations, term) is not None for term in _ADDRESSED)
+
+    def _declares_a_way(self, type_: StructuredType) -> bool:
+        return bool(type_.navigation_properties) or any(
+            p.type.name == "Edm.Stream"
+            or (self._model.structured(p.type.name) is not None and self.leads_on(p.type.name))
+            for p in type_.properties
+        )
+
+
+def _derived_type_constraint(annotations: Iterable[AnnotationValue]) -> tuple[str, ...] | None:
+    found = find(annotations, _VALIDATION + "DerivedTypeConstraint")
+    return texts(found.value) if found is not None else None
+
+
+def _is_read_only(prop: Property) -> bool:
+    """Whether no client may ever write the property (Core.Computed, Core.Permissions)."""
+    if is_tagged(prop.annotations, CORE + "Computed"):
+        return True
+    found = find(prop.annotations, CORE + "Permissions")
+    return found is not None and "Write" not in "".join(members(found.value))
