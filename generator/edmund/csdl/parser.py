@@ -107,8 +107,7 @@ def _as_utf8(data: bytes, source: str) -> bytes:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "ignore")
-        place = Span(source, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = _place_after(data[: error.start].decode(encoding, "ignore"), source)
         raise _failed(
             Code.ENCODING, f"the file is not valid {encoding.upper()}", place, _CONVERT
         ) from None
@@ -135,6 +134,11 @@ def _as_utf8(data: bytes, source: str) -> bytes:
     return (text[:begin] + " " * (end - begin) + text[end:]).encode()
 
 
+def _place_after(before: str, source: str) -> Span:
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Span(source, len(lines), len(lines[-1]) + 1)
+
+
 _CONVERT = "save it as UTF-8"
 _ENCODINGS = {
     "utf-8": {"utf-8", "utf8"},
@@ -143,12 +147,13 @@ _ENCODINGS = {
 
 
 class _Refused(Exception):
-    """Stops expat. `code` and `message` say why."""
+    """Stops expat. `at` is the byte at which what is refused begins."""
 
-    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
+    def __init__(self, code: Code, message: str, at: int, hint: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.at = at
         self.hint = hint
 
 
@@ -166,24 +171,33 @@ def _read_places(data: bytes, source: str) -> list[tuple[int, int]]:
             raise _Refused(
                 Code.LIMIT,
                 f"an element has {len(attributes)} attributes; at most {MAX_ATTRIBUTES} are read",
+                parser.CurrentByteIndex,
             )
         if depth > MAX_DEPTH:
-            raise _Refused(Code.LIMIT, f"elements are nested more than {MAX_DEPTH} deep")
+            raise _Refused(
+                Code.LIMIT,
+                f"elements are nested more than {MAX_DEPTH} deep",
+                parser.CurrentByteIndex,
+            )
 
     def end_element(name: str) -> None:
         nonlocal depth
         depth -= 1
 
     def start_doctype(name: str, system: str | None, public: str | None, internal: bool) -> None:
+        # expat reports the end of the declaration's head, or the bracket of its internal subset
+        at = data.rfind(b"<!DOCTYPE", 0, parser.CurrentByteIndex + len(b"<!DOCTYPE"))
         if name.lower() == "html":
             raise _Refused(
                 Code.NOT_CSDL,
                 "this is HTML, not CSDL",
+                at,
                 "a sign-in or error page, perhaps: save the answer to GET /$metadata",
             )
         raise _Refused(
             Code.DOCTYPE,
             "a DOCTYPE is refused",
+            at,
             "CSDL needs none: remove the declaration and whatever refers to it",
         )
 
@@ -193,7 +207,7 @@ def _read_places(data: bytes, source: str) -> list[tuple[int, int]]:
     try:
         parser.Parse(data, True)
     except _Refused as refused:
-        place = Span(source, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        place = _place_after(data[: refused.at].decode(), source)
         raise _failed(refused.code, refused.message, place, refused.hint) from None
     except expat.ExpatError as error:
         place = Span(source, error.lineno, error.offset + 1)

@@ -143,7 +143,7 @@ def _read_schemas(
         return ()
     check_attributes(services, NO_CHILDREN, findings)
     found = known_children(services, _DATA_SERVICES_CHILDREN, findings, EDM)
-    if not found:
+    if not found and not findings.has_errors:
         findings.error(Code.STRUCTURE, "DataServices has no Schema", services.span)
     schemas = [read_schema(child, findings) for child in found]
     return tuple([schema for schema in schemas if schema is not None])
