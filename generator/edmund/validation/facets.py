@@ -66,7 +66,10 @@ def _check_text(shape: ValueShape, text: str) -> Iterator[Finding]:
 
 def _check_seconds(shape: ValueShape, text: str) -> Iterator[Finding]:
     if shape.precision is not None and fraction_digits(shape.type, text) > shape.precision:
-        yield (Rule.PRECISION, f"at most {shape.precision} fractional digits of a second are allowed")
+        yield (
+            Rule.PRECISION,
+            f"at most {shape.precision} fractional digits of a second are allowed",
+        )
 
 
 def _check_digits(shape: ValueShape, value: object) -> Iterator[Finding]:

@@ -95,10 +95,19 @@ LONG_CATEGORIES = {
     "Separator": "Z",
     "Space_Separator": "Zs",
 }
-KNOWN_CATEGORIES = frozenset(
-    "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf "
-    "Cs Co Cn".split()
-)
+# The major categories and, behind each, what refines it.
+CATEGORIES = {
+    "L": "ultmo",
+    "M": "nce",
+    "N": "dlo",
+    "P": "cdseifo",
+    "S": "mcko",
+    "Z": "slp",
+    "C": "cfson",
+}
+KNOWN_CATEGORIES = frozenset(CATEGORIES) | {
+    major + minor for major, minors in CATEGORIES.items() for minor in minors
+}
 
 
 def is_word(character: str) -> bool:

@@ -201,5 +201,3 @@ class _Run:
         self.steps -= 1
         if self.steps < 0:
             raise UnsupportedPattern("too slow")
-
-

@@ -64,7 +64,11 @@ class Rule(Enum):
     MAXIMUM = ("maximum", Severity.ERROR, "A value is not above the declared maximum.")
     MULTIPLE_OF = ("multiple-of", Severity.ERROR, "A value is a multiple of the declared step.")
     ALLOWED_VALUES = ("allowed-values", Severity.ERROR, "A value is one of those declared.")
-    MIN_ITEMS = ("min-items", Severity.ERROR, "A collection has at least as many items as declared.")
+    MIN_ITEMS = (
+        "min-items",
+        Severity.ERROR,
+        "A collection has at least as many items as declared.",
+    )
     MAX_ITEMS = ("max-items", Severity.ERROR, "A collection has at most as many items as declared.")
     ENUM_MEMBER = ("enum-member", Severity.ERROR, "An enumeration value names declared members.")
     UNKNOWN_TYPE = ("unknown-type", Severity.ERROR, "@odata.type names a type of the schema.")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 __all__ = ["decode_base64", "is_absolute_url"]
 
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]*={0,2}\Z")
-NOT_IN_URL = re.compile("[\x00-\x20\x7f<>\"\\\\]")
+NOT_IN_URL = re.compile('[\x00-\x20\x7f<>"\\\\]')
 HOST = re.compile(r"[^\s/?#@\[\]:%]+\Z")
 
 

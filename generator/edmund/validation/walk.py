@@ -177,9 +177,7 @@ class Walk:
             for rule, name, message in self.find_absent(type_, value):
                 self.report(step(pointer, name), rule, message)
 
-    def check_property(
-        self, shape: PropertyShape, value: object, pointer: str, depth: int
-    ) -> None:
+    def check_property(self, shape: PropertyShape, value: object, pointer: str, depth: int) -> None:
         if not self.is_writable(shape):
             self.report(pointer, Rule.NOT_WRITABLE, f"cannot be written on {self.operation_name}")
         elif value is None and self.is_required(shape) and not shape.value.collection:
