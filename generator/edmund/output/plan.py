@@ -26,7 +26,8 @@ class Plan:
     """Paths below the output folder, each tuple sorted.
 
     `contents` holds every file of the new output; `previous` the digest of each file that is there
-    now and is ours. `obstacles` must be empty for the plan to be carried out.
+    now and is ours; `stale` all that the manifest lists and the new output lacks. `obstacles` must be
+    empty for the plan to be carried out.
     """
 
     contents: Mapping[str, bytes]
@@ -36,6 +37,7 @@ class Plan:
     updated: tuple[str, ...]
     unchanged: tuple[str, ...]
     deleted: tuple[str, ...]
+    stale: tuple[str, ...]
     manifest_differs: bool
     replaced_by_force: tuple[str, ...] = ()
     obstacles: tuple[Diagnostic, ...] = ()
@@ -108,6 +110,7 @@ def make_plan(
         updated=tuple(updated),
         unchanged=tuple(unchanged),
         deleted=tuple(deleted),
+        stale=tuple(sorted(listed.keys() - new.files.keys())),
         manifest_differs=old is None or old != new,
         replaced_by_force=tuple(forced),
         obstacles=_capped(output, obstacles),

@@ -1,0 +1,84 @@
+"""A fingerprint of all that an output depends on: same fingerprint, same output."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from edmund.config import Client
+from edmund.render.environment import built_in_template_root
+
+__all__ = ["compiler_digest", "recipe_fingerprint", "templates_digest"]
+
+
+def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
+    """SHA-256 over the options of `client`, the bytes of its inputs, the compiler and the templates.
+
+    Where the files lie does not matter, only what is in them.
+    """
+    digest = hashlib.sha256()
+    options = {
+        "target": client.target,
+        "package": client.package,
+        "client": client.client,
+        "base_url": client.base_url,
+        "include_paths": client.include_paths,
+        "include_types": client.include_types,
+        "settings": dict(client.settings),
+        "metadata": len(client.metadata),
+        "permissions": client.permissions is not None,
+    }
+    digest.update(json.dumps(options, sort_keys=True).encode())
+    for content in inputs:
+        digest.update(hashlib.sha256(content).digest())
+    digest.update(compiler_digest().encode())
+    digest.update(templates_digest(client).encode())
+    if client.templates is not None:
+        digest.update(_formatter_version().encode())
+    return digest.hexdigest()
+
+
+def compiler_digest() -> str:
+    """SHA-256 over Edmund's own source files, so that a change to the compiler is seen at once."""
+    package = Path(__file__).resolve().parents[1]
+    return _tree_digest(package, (".py",))
+
+
+def templates_digest(client: Client) -> str:
+    """SHA-256 over the templates and support files that `client` is rendered with."""
+    digest = hashlib.sha256()
+    for root in (client.templates, built_in_template_root() / client.target):
+        if root is not None:
+            digest.update(_tree_digest(root, None).encode())
+    return digest.hexdigest()
+
+
+def _tree_digest(root: Path, suffixes: tuple[str, ...] | None) -> str:
+    digest = hashlib.sha256()
+    for path in _files(str(root)):
+        if suffixes is None or path.endswith(suffixes):
+            with open(os.path.join(root, path), "rb") as file:
+                content = file.read()
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(root: str) -> Iterable[str]:
+    found: list[str] = []
+    for folder, names, files in os.walk(root):
+        names[:] = [name for name in names if name != "__pycache__"]
+        for name in files:
+            if not name.endswith(".pyc"):
+                found.append(os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/"))
+    return sorted(found)
+
+
+def _formatter_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely needed
+
+    return version("black")
+

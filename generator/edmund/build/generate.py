@@ -1,0 +1,130 @@
+"""Generating one client: nothing when it is up to date, else compile, then write or compare."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edmund.build.fingerprint import recipe_fingerprint
+from edmund.config import Client
+from edmund.config.inputs import ClientInputs, read_inputs
+from edmund.diagnostics import Diagnostic, raise_on_errors
+from edmund.output.compare import Difference, differences
+from edmund.output.current import current_manifest
+from edmund.output.destination import Destination, check_destination
+from edmund.output.manifest import MANIFEST_NAME
+from edmund.output.write import WriteReport, plan_output, write_output
+
+if TYPE_CHECKING:
+    from edmund.pipeline import Compilation
+
+__all__ = ["Checked", "Generated", "Progress", "check_client", "generate_client"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Called as the work goes on: the stage that begins, files staged, another run in the way."""
+
+    stage: Callable[[str], None] = field(default=lambda name: None)
+    staged: Callable[[int], None] = field(default=lambda count: None)
+    waiting: Callable[[], None] = field(default=lambda: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """`report` is None when the output was up to date and nothing had to be compiled."""
+
+    client: Client
+    outputs: tuple[str, ...]
+    report: WriteReport | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    types: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """No differences: the output is what the inputs give."""
+
+    client: Client
+    differences: tuple[Difference, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def generate_client(
+    client: Client,
+    root: Path,
+    *,
+    force: bool = False,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Generated:
+    """Bring the output of `client` up to date. `root` is the folder of the configuration.
+
+    Raises CompilationFailed; nothing has been written then.
+    """
+    progress = progress or Progress()
+    destination = _destination(client, root)
+    check_destination(destination)
+    inputs = read_inputs(client)
+    fingerprint = recipe_fingerprint(client, inputs.contents)
+    manifest = None if force else current_manifest(destination, fingerprint)
+    if manifest is not None:
+        return Generated(client, (*manifest.files, MANIFEST_NAME), None)
+    compilation = _compile(client, inputs, workers, progress)
+    progress.stage("writing")
+    report = write_output(
+        ((file.path, file.text) for file in compilation.files),
+        destination,
+        fingerprint=fingerprint,
+        force=force,
+        waiting=progress.waiting,
+        step=progress.staged,
+    )
+    outputs = (*sorted(file.path for file in compilation.files), MANIFEST_NAME)
+    return Generated(
+        client, outputs, report, compilation.diagnostics, len(compilation.model.types)
+    )
+
+
+def check_client(
+    client: Client, root: Path, *, workers: int | None = None, progress: Progress | None = None
+) -> Checked:
+    """Compare the output of `client` with what its inputs give; nothing is written anywhere."""
+    progress = progress or Progress()
+    destination = _destination(client, root)
+    inputs = read_inputs(client)
+    fingerprint = recipe_fingerprint(client, inputs.contents)
+    if current_manifest(destination, fingerprint) is not None:
+        return Checked(client, ())
+    compilation = _compile(client, inputs, workers, progress)
+    progress.stage("comparing")
+    plan = plan_output(((file.path, file.text) for file in compilation.files), destination)
+    # A file that was edited or is not ours is a difference here; what cannot be read is an error.
+    raise_on_errors([d for d in plan.obstacles if d.code not in ("EDM504", "EDM505", "EDM511")])
+    return Checked(client, differences(client.output, plan), compilation.diagnostics)
+
+
+def _destination(client: Client, root: Path) -> Destination:
+    inputs = (*client.metadata, *((client.permissions,) if client.permissions else ()))
+    return Destination(
+        folder=Path(os.path.abspath(client.output)),
+        workspace=Path(os.path.abspath(root)),
+        inputs=inputs,
+    )
+
+
+def _compile(
+    client: Client, inputs: ClientInputs, workers: int | None, progress: Progress
+) -> Compilation:
+    from edmund.build.recipe import check_templates, target_options  # noqa: PLC0415
+    from edmund.model.slice import Selection  # noqa: PLC0415 - an up-to-date run compiles nothing
+    from edmund.pipeline import Recipe, compile_model, load_model  # noqa: PLC0415
+
+    check_templates(client)
+    loaded = load_model(inputs.metadata, inputs.permissions, progress.stage)
+    selection = Selection(client.include_types, client.include_paths)
+    recipe = Recipe(selection, client.target, target_options(client), client.templates)
+    return compile_model(loaded, recipe, workers=workers, progress=progress.stage)

@@ -1,0 +1,62 @@
+"""From a client of the configuration to what the pipeline is told, with the target's own checks."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from edmund.config import Client
+from edmund.config.check import suggestion
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.targets.contract import TargetOptions
+from edmund.targets.registry import TARGETS
+
+__all__ = ["check_templates", "target_options"]
+
+
+def target_options(client: Client) -> TargetOptions:
+    """The options of the target. Raises CompilationFailed (EDM606, EDM604) at the key's place."""
+    target = TARGETS.get(client.target)
+    if target is None:
+        hint = suggestion(client.target, TARGETS) or f"there are: {', '.join(sorted(TARGETS))}"
+        raise _failed("EDM606", f"there is no target '{client.target}'", client, "target", hint)
+    for name in client.settings:
+        if name not in target.settings:
+            there = ", ".join(sorted(target.settings)) or "none"
+            hint = suggestion(name, target.settings) or f"settings of this target: {there}"
+            message = f"target '{target.name}' has no setting '{name}'"
+            raise _failed("EDM603", message, client, "settings", hint)
+    return TargetOptions(client.package, client.client, client.base_url, client.settings)
+
+
+def check_templates(client: Client) -> None:
+    """Templates are code: refuse a folder that others may write, or that output or input may reach.
+
+    Raises CompilationFailed (EDM610).
+    """
+    folder = client.templates
+    if folder is None:
+        return
+    if not folder.is_dir():
+        raise _failed("EDM610", f"the template folder '{folder}' is not there", client, "templates")
+    real = Path(os.path.realpath(folder))
+    output = Path(os.path.realpath(client.output))
+    if real.is_relative_to(output) or output.is_relative_to(real):
+        message = f"the template folder '{folder}' and the output lie in each other"
+        raise _failed("EDM610", message, client, "templates")
+    for path in (real, *sorted(real.rglob("*"))):
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            message = f"the template folder holds a symbolic link: '{path}'"
+            raise _failed("EDM610", message, client, "templates")
+        if os.name == "posix" and status.st_mode & stat.S_IWOTH:
+            message = f"everybody may write '{path}', and templates are code"
+            raise _failed("EDM610", message, client, "templates", f"chmod o-w '{path}'")
+
+
+def _failed(
+    code: str, message: str, client: Client, key: str, hint: str | None = None
+) -> CompilationFailed:
+    place: Span | None = client.origins.get(key)
+    return CompilationFailed((Diagnostic(code, Severity.ERROR, message, place, hint),))

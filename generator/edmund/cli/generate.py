@@ -1,0 +1,155 @@
+"""`edmund generate`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from edmund.build.generate import Checked, Generated, Progress, check_client, generate_client
+from edmund.cli.console import Console, console_options
+from edmund.cli.drift import show_drift
+from edmund.cli.selection import client_options, clients_of
+from edmund.config import Client
+from edmund.config.inputs import shown_path
+from edmund.reporting import printable
+
+__all__ = ["generate"]
+
+_STAGES = (
+    "reading",
+    "resolving",
+    "slicing",
+    "tracing calls",
+    "lowering",
+    "rendering",
+    "writing",
+    "comparing",
+)
+
+_EPILOG = """\b
+Examples:
+  edmund generate                    all clients of edmund.toml
+  edmund generate msgraph            one of them
+  edmund generate --check --stat     which files are out of date? Writes nothing
+  edmund generate --metadata graph.csdl --target python --package msgraph \\
+      --output out --include-path '/identity/apiConnectors/**'
+
+Files that Edmund wrote are listed in .edmund-manifest.json in the output folder. A file that was
+edited since, or that Edmund did not write, is never overwritten or deleted without --force."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("names", nargs=-1, metavar="[CLIENT]...")
+@client_options
+@click.option("--check", is_flag=True, help="Write nothing; show a diff and exit 1 on drift.")
+@click.option("--stat", is_flag=True, help="With --check: only name the files that differ.")
+@click.option(
+    "--max-lines", default=400, show_default=True, help="With --check: the most diff lines to show."
+)
+@click.option(
+    "--force", is_flag=True, help="Also replace files that were edited or are not Edmund's."
+)
+@click.option("--jobs", type=click.IntRange(1), help="Processes that render (one per core).")
+@console_options
+def generate(
+    console: Console,
+    *,
+    names: tuple[str, ...],
+    check: bool,
+    stat: bool,
+    max_lines: int,
+    force: bool,
+    jobs: int | None,
+    **given: object,
+) -> int:
+    """Compile metadata into client code, as edmund.toml says or as the options say.
+
+    With a configuration, CLIENT names the tables below [clients] to do; without a name, all.
+    """
+    clients, root = clients_of(given, names)
+    records: list[dict[str, object]] = []
+    console.record({"command": "generate", "clients": records})
+    drifted = False
+    for number, client in enumerate(clients):
+        progress = _progress(console, client, number, len(clients))
+        if check:
+            checked = check_client(client, root, workers=jobs, progress=progress)
+            console.report(checked.diagnostics)
+            records.append(_checked_record(checked))
+            drifted |= show_drift(console, checked, stat=stat, max_lines=max_lines)
+        else:
+            made = generate_client(client, root, force=force, workers=jobs, progress=progress)
+            console.report(made.diagnostics)
+            records.append(_record(made))
+            _tell(console, made)
+    return 1 if drifted else 0
+
+
+def _progress(console: Console, client: Client, number: int, count: int) -> Progress:
+    def stage(name: str) -> None:
+        part = (_STAGES.index(name) + 0.5) / len(_STAGES) if name in _STAGES else 0.5
+        console.progress(f"{client.name}: {name}", (number + part) / count)
+
+    def staged(files: int) -> None:
+        console.progress(f"{client.name}: writing, {files} files", (number + 0.9) / count)
+
+    def waiting() -> None:
+        console.say(f"{printable(client.name)}: another run is writing this output; waiting for it")
+
+    return Progress(stage, staged, waiting)
+
+
+def _tell(console: Console, made: Generated) -> None:
+    name, folder = printable(made.client.name), printable(shown_path(made.client.output))
+    report = made.report
+    if report is None:
+        console.say(f"{name}: {folder} is up to date ({len(made.outputs)} files)")
+        return
+    if report.recovered:
+        console.say(f"{name}: completed a run that was interrupted")
+    changes = [
+        f"{len(paths)} {word}"
+        for paths, word in (
+            (report.created, "new"),
+            (report.updated, "changed"),
+            (report.deleted, "removed"),
+        )
+        if paths
+    ]
+    summary = ", ".join(changes) if changes else "nothing changed"
+    console.say(
+        f"{name}: {made.types} types to {folder}: {summary} ({len(made.outputs)} files in all)"
+    )
+    for path in report.replaced_by_force:
+        console.say(f"  replaced by force: {printable(path)}")
+
+
+def _record(made: Generated) -> dict[str, object]:
+    report = made.report
+    return {
+        "name": made.client.name,
+        "output": os.fspath(made.client.output),
+        "up_to_date": report is None,
+        "created": list(report.created) if report else [],
+        "updated": list(report.updated) if report else [],
+        "deleted": list(report.deleted) if report else [],
+        "files": list(made.outputs),
+    }
+
+
+def _checked_record(checked: Checked) -> dict[str, object]:
+    return {
+        "name": checked.client.name,
+        "output": os.fspath(checked.client.output),
+        "up_to_date": not checked.differences,
+        "differences": [
+            {
+                "path": d.path,
+                "change": (
+                    "missing" if d.before is None else "stale" if d.after is None else "changed"
+                ),
+            }
+            for d in checked.differences
+        ],
+    }

@@ -1,0 +1,84 @@
+"""Reading the files that a client is made from."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from edmund.config.elements import Client
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+
+__all__ = ["ClientInputs", "InputFile", "read_file", "read_inputs", "shown_path"]
+
+_LARGEST = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """`name` is what messages call it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ClientInputs:
+    metadata: tuple[InputFile, ...]
+    permissions: InputFile | None = None
+
+    @property
+    def contents(self) -> tuple[bytes, ...]:
+        """The bytes of all files, the permissions last."""
+        last = () if self.permissions is None else (self.permissions.data,)
+        return (*(file.data for file in self.metadata), *last)
+
+
+def read_inputs(client: Client) -> ClientInputs:
+    """The metadata and permissions of `client`. Raises CompilationFailed (EDM608) for all at once."""
+    found: list[Diagnostic] = []
+    files: list[InputFile] = []
+    wanted = [(path, "metadata") for path in client.metadata]
+    if client.permissions is not None:
+        wanted.append((client.permissions, "permissions"))
+    for path, key in wanted:
+        try:
+            files.append(read_file(path, client.origins.get(key)))
+        except CompilationFailed as failure:
+            found.extend(failure.diagnostics)
+    if found:
+        raise CompilationFailed(found)
+    if client.permissions is None:
+        return ClientInputs(tuple(files))
+    return ClientInputs(tuple(files[:-1]), files[-1])
+
+
+def read_file(path: Path, place: Span | None = None) -> InputFile:
+    """Read a regular file. Raises CompilationFailed (EDM608), placed at `place` if given."""
+    name = shown_path(path)
+    try:
+        # Opening a pipe would wait for a writer; only a regular file is an input.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(0, "it is not a regular file")
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise OSError(0, f"it is larger than {_LARGEST} bytes")
+    except OSError as error:
+        message = f"the input '{name}' cannot be read: {error.strerror}"
+        raise CompilationFailed(
+            (Diagnostic("EDM608", Severity.ERROR, message, place or Span(name)),)
+        ) from error
+    return InputFile(name, data)
+
+
+def shown_path(path: Path) -> str:
+    """`path` as messages name it: relative when it lies below the current folder."""
+    absolute = os.path.abspath(path)
+    try:
+        relative = os.path.relpath(absolute)
+    except (ValueError, OSError):  # another drive; a current folder that is gone
+        return absolute
+    return absolute if relative.startswith("..") else relative.replace(os.sep, "/")

@@ -1,0 +1,143 @@
+"""The stages in their order: bytes in, text out. Nothing here reads or writes a file of output."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from edmund.config.inputs import InputFile
+from edmund.csdl.reader import parse_document
+from edmund.diagnostics import CompilationFailed, Diagnostic, raise_on_errors
+from edmund.model.elements import Model
+from edmund.model.resolve import resolve_model
+from edmund.model.slice import Selection, slice_model
+from edmund.render.environment import TemplateSet
+from edmund.render.files import RenderedFile
+from edmund.render.templates import render_files
+from edmund.surface.build import build_surface
+from edmund.surface.elements import Surface
+from edmund.surface.permissions import PermissionTable, parse_permissions
+from edmund.targets.contract import TargetOptions
+from edmund.targets.registry import TARGETS
+
+__all__ = ["Compilation", "Loaded", "Recipe", "compile_model", "load_model"]
+
+STAGES = ("reading", "resolving", "slicing", "tracing calls", "lowering", "rendering")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the inputs say, and what was found in them that is no error."""
+
+    model: Model
+    permissions: PermissionTable | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What to make of a model."""
+
+    selection: Selection
+    target: str
+    options: TargetOptions
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """The finished files, the slice that they were made from, and why each type is in it."""
+
+    files: tuple[RenderedFile, ...]
+    model: Model
+    surface: Surface
+    reasons: Mapping[str, object]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_model(
+    sources: Sequence[InputFile],
+    permissions: InputFile | None = None,
+    progress: Progress = lambda stage: None,
+) -> Loaded:
+    """Read and resolve CSDL documents, which make one model together.
+
+    Raises CompilationFailed with the errors of all documents at once.
+    """
+    found: list[Diagnostic] = []
+    documents = []
+    failed = False
+    progress("reading")
+    with _no_collection():
+        for source in sources:
+            try:
+                document, diagnostics = parse_document(source.data, source.name)
+            except CompilationFailed as failure:
+                found.extend(failure.diagnostics)
+                failed = True
+            else:
+                documents.append(document)
+                found.extend(diagnostics)
+        table = None
+        if permissions is not None:
+            try:
+                table, diagnostics = parse_permissions(permissions.data, permissions.name)
+                found.extend(diagnostics)
+            except CompilationFailed as failure:
+                found.extend(failure.diagnostics)
+                failed = True
+        if failed:
+            raise CompilationFailed(found)
+        progress("resolving")
+        try:
+            model, diagnostics = resolve_model(documents)
+        except CompilationFailed as failure:
+            raise CompilationFailed((*found, *failure.diagnostics)) from None
+    return Loaded(model, table, (*found, *diagnostics))
+
+
+def compile_model(
+    loaded: Loaded,
+    recipe: Recipe,
+    *,
+    workers: int | None = None,
+    progress: Progress = lambda stage: None,
+) -> Compilation:
+    """Slice, trace, lower and render. Raises CompilationFailed; what was found before is in it."""
+    found = list(loaded.diagnostics)
+    try:
+        with _no_collection():
+            progress("slicing")
+            sliced = slice_model(loaded.model, recipe.selection)
+            progress("tracing calls")
+            surface, diagnostics = build_surface(sliced.model, loaded.permissions)
+            found.extend(diagnostics)
+            progress("lowering")
+            lowered = TARGETS[recipe.target].lower(sliced.model, surface, recipe.options)
+            found.extend(lowered.diagnostics)
+            raise_on_errors(lowered.diagnostics)
+            progress("rendering")
+            templates = TemplateSet(recipe.target, recipe.templates)
+            files = render_files(lowered.files, templates, workers)
+    except CompilationFailed as failure:
+        known = {id(diagnostic) for diagnostic in found}
+        new = tuple(d for d in failure.diagnostics if id(d) not in known)
+        raise CompilationFailed((*found, *new)) from failure.__cause__
+    return Compilation(files, sliced.model, surface, sliced.reasons, tuple(found))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the cycle collector: the stages make millions of immutable objects and no garbage."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
