@@ -13,6 +13,7 @@ from edmund.review.handlers.enums import compare_enums
 from edmund.review.handlers.lifecycle import qualify_removals
 from edmund.review.handlers.members import compare_members
 from edmund.review.handlers.operations import compare_operations
+from edmund.review.handlers.spelling import compare_spelling
 from edmund.review.handlers.types import compare_namespaces, compare_types
 from edmund.review.rules.catalog import RULES
 from edmund.review.specification import Facing
@@ -25,6 +26,7 @@ _HANDLERS: tuple[Handler, ...] = (
     compare_namespaces,
     compare_types,
     compare_members,
+    compare_spelling,
     compare_enums,
     compare_operations,
     compare_containers,
@@ -60,7 +62,7 @@ def judge(
     changes: Iterable[Change], comparison: Comparison, severities: Severities
 ) -> tuple[Finding, ...]:
     """Findings with severities from the rules, the use of types, and the team's settings."""
-    found = {}
+    found: dict[tuple[str, str, str], Finding] = {}
     for change in changes:
         finding = _judge_one(change, comparison, severities)
         found.setdefault((finding.id, finding.element, finding.fingerprint), finding)
@@ -71,10 +73,10 @@ def judge(
 
 def _judge_one(change: Change, comparison: Comparison, severities: Severities) -> Finding:
     rule = RULES[change.rule]
-    facings: frozenset[Facing] = frozenset()
+    facings: frozenset[Facing] | None = None
     if change.subject is not None:
         facings = comparison.facings(change.subject)
-    impact = rule.impact(_relevant(rule.impacts, facings))
+    impact = rule.impact(facings or frozenset())
     wire, source = impact.wire, impact.source
     if change.wire_at_least is not None:
         wire = max(wire, change.wire_at_least)
@@ -82,7 +84,7 @@ def _judge_one(change: Change, comparison: Comparison, severities: Severities) -
         wire = min(wire, change.wire_at_most)
     if change.source_at_least is not None:
         source = max(source, change.source_at_least)
-    if change.rule == "type-removed" and change.subject is not None and not facings:
+    if change.rule == "type-removed" and facings is not None and not facings:
         wire = min(wire, Level.WARNING)  # no call could carry it
     wire = severities.wire.get(change.rule, wire)
     source = severities.source.get(change.rule, source)
@@ -99,10 +101,3 @@ def _judge_one(change: Change, comparison: Comparison, severities: Severities) -
         fingerprint=fingerprint_of(change.rule, change.element, change.detail),
         message=change.message,
     )
-
-
-def _relevant(impacts: Mapping[Facing, object], facings: frozenset[Facing]) -> frozenset[Facing]:
-    """Where the element is met; a rule on URLs alone holds whatever carries the type."""
-    if set(impacts) == {Facing.ADDRESS}:
-        return frozenset()
-    return facings

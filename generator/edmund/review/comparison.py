@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +11,10 @@ from edmund.review.shape import Shape
 from edmund.review.specification import Facing
 from edmund.review.usage import Usage, everything_used
 
-__all__ = ["Comparison", "Options"]
+__all__ = ["Comparison", "Options", "Spellings"]
+
+Spellings = Mapping[tuple[str, int, int], Mapping[str, str]]
+"""Unusual spellings of facets by the place of the element: the model keeps their meaning alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Comparison:
     old_usage: Usage = field(default_factory=everything_used)
     new_usage: Usage = field(default_factory=everything_used)
     options: Options = Options()
+    old_spellings: Spellings = field(default_factory=dict)
+    new_spellings: Spellings = field(default_factory=dict)
 
     def facings(self, type_name: str) -> frozenset[Facing]:
         """Where a type is met in either version."""

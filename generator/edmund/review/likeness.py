@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from edmund.model.elements import EnumType, SchemaType, StructuredType
-from edmund.review.shape import simple_name, type_text
+from edmund.review.shape import members_of, simple_name, type_text
 
 __all__ = ["Match", "match_casing", "match_names", "match_types", "name_likeness"]
 
@@ -96,9 +96,7 @@ def _type_likeness(old: SchemaType, new: SchemaType, members: float, count: int)
 
 def _members(found: SchemaType) -> frozenset[tuple[str, str]]:
     if isinstance(found, StructuredType):
-        return frozenset(
-            (m.name, type_text(m.type)) for m in (*found.properties, *found.navigation_properties)
-        )
+        return frozenset((m.name, type_text(m.type)) for m in members_of(found))
     if isinstance(found, EnumType):
         return frozenset((m.name, "") for m in found.members)
     return frozenset({("", found.underlying)})

@@ -16,7 +16,22 @@ from edmund.model.elements import (
     TypeReference,
 )
 
-__all__ = ["Shape", "namespace_of", "overload_name", "simple_name", "type_text"]
+__all__ = [
+    "Member",
+    "Shape",
+    "members_of",
+    "namespace_of",
+    "overload_name",
+    "simple_name",
+    "type_text",
+]
+
+Member = Property | NavigationProperty
+
+
+def members_of(declared: StructuredType) -> tuple[Member, ...]:
+    """What the type itself declares: properties, then navigation properties."""
+    return (*declared.properties, *declared.navigation_properties)
 
 
 def namespace_of(name: str) -> str:
@@ -97,9 +112,7 @@ class Shape:
     def inherited_members(self, name: str) -> frozenset[str]:
         """The names of all properties and navigation properties that `name` inherits."""
         return frozenset(
-            member.name
-            for ancestor in self.ancestors(name)
-            for member in (*ancestor.properties, *ancestor.navigation_properties)
+            member.name for ancestor in self.ancestors(name) for member in members_of(ancestor)
         )
 
     def key(self, found: StructuredType) -> tuple[tuple[str, str | None], ...]:

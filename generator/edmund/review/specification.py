@@ -27,8 +27,6 @@ class Impact:
     source: Level
 
 
-HARMLESS = Impact(Level.INFO, Level.INFO)
-
 _LEVELS = {"B": Level.BREAKING, "W": Level.WARNING, "I": Level.INFO, "-": Level.NONE}
 _FACINGS = {"q": Facing.REQUEST, "s": Facing.RESPONSE, "u": Facing.ADDRESS}
 
@@ -78,12 +76,23 @@ class Rule:
 
         A rule that says nothing for a direction has an informational impact there.
         """
-        met = facings or frozenset(self.impacts)
-        found = [self.impacts.get(facing, HARMLESS) for facing in met]
+        worst = Impact(
+            max(i.wire for i in self.impacts.values()), max(i.source for i in self.impacts.values())
+        )
+        if not facings:
+            return worst
+        harmless = Impact(min(Level.INFO, worst.wire), min(Level.INFO, worst.source))
+        # A rule that speaks of URLs too holds wherever the type is met.
+        rest = self.impacts.get(Facing.ADDRESS, harmless)
+        found = [self.impacts.get(facing, rest) for facing in facings]
         return Impact(max(i.wire for i in found), max(i.source for i in found))
 
-    def direction(self, facings: frozenset[Facing]) -> Direction:
-        """The direction to report, given where the element is used."""
+    def direction(self, facings: frozenset[Facing] | None) -> Direction:
+        """The direction to report, given where the element is used; None: use does not decide."""
+        if facings is None:
+            facings = frozenset(self.impacts)
+            if Facing.ADDRESS in facings and not {Facing.REQUEST, Facing.RESPONSE} <= facings:
+                return Direction.URL
         if set(self.impacts) == {Facing.ADDRESS}:
             return Direction.URL
         request, response = Facing.REQUEST in facings, Facing.RESPONSE in facings

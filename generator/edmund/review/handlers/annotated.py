@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from edmund.csdl.expression import AnnotationValue
 from edmund.diagnostics import Span
-from edmund.model.elements import EnumType, Operation, StructuredType
+from edmund.model.elements import (
+    EnumType,
+    Operation,
+    StructuredType,
+)
 from edmund.review.comparison import Comparison
 from edmund.review.handlers.container import children_of, paired_containers
-from edmund.review.shape import Shape
+from edmund.review.shape import Member, Shape, members_of
 
 __all__ = ["Annotated", "annotated_pairs"]
 
@@ -52,9 +56,9 @@ def _pairs(c: Comparison) -> Iterator[Annotated]:
         if isinstance(old, StructuredType) and isinstance(new, StructuredType):
             yield from _members(c, old, new)
         elif isinstance(old, EnumType) and isinstance(new, EnumType):
-            after = {m.name: m for m in new.members}
+            values = {m.name: m for m in new.members}
             for member in old.members:
-                found = after.get(member.name)
+                found = values.get(member.name)
                 if found is not None:
                     yield Annotated(
                         f"{old.name}/{member.name}",
@@ -78,8 +82,8 @@ def _pairs(c: Comparison) -> Iterator[Annotated]:
 
 
 def _members(c: Comparison, old: StructuredType, new: StructuredType) -> Iterator[Annotated]:
-    after = {m.name: m for m in (*new.properties, *new.navigation_properties)}
-    for member in (*old.properties, *old.navigation_properties):
+    after = {m.name: m for m in members_of(new)}
+    for member in members_of(old):
         found = after.get(member.name) or _inherited(c.new, new.name, member.name)
         if found is not None:
             yield Annotated(
@@ -92,7 +96,7 @@ def _members(c: Comparison, old: StructuredType, new: StructuredType) -> Iterato
             )
 
 
-def _inherited(shape: Shape, type_name: str, member: str):  # type: ignore[no-untyped-def]
+def _inherited(shape: Shape, type_name: str, member: str) -> Member | None:
     found = shape.inherited_property(type_name, member) or shape.inherited_navigation(
         type_name, member
     )

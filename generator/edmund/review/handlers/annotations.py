@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from edmund.csdl.expression import AnnotationValue
+from edmund.model.elements import StructuredType
 from edmund.review.comparison import Comparison
 from edmund.review.findings import Change
 from edmund.review.handlers.annotated import Annotated, annotated_pairs
@@ -101,13 +102,12 @@ def _added_members(c: Comparison) -> frozenset[str]:
         one, other = c.new.model.structured(t.name), old.structured(t.name)
         if one is None:
             continue
-        had = (
-            {m.name for m in (*other.properties, *other.navigation_properties)} if other else set()
-        )
-        found.update(
-            m.name for m in (*one.properties, *one.navigation_properties) if m.name not in had
-        )
+        found |= _member_names(one) - (_member_names(other) if other else frozenset())
     return frozenset(found)
+
+
+def _member_names(t: StructuredType) -> frozenset[str]:
+    return frozenset([*(p.name for p in t.properties), *(n.name for n in t.navigation_properties)])
 
 
 def _differing(

@@ -157,7 +157,6 @@ _ALLOWED_BY_DEFAULT = frozenset(
         "CrossJoinSupported",
         "KeyAsSegmentSupported",
         "AsynchronousRequestsSupported",
-        "Expandable",
         "FilterSegmentSupported",
         "TypecastSegmentSupported",
         "DeepInsertSupport",

@@ -61,10 +61,12 @@ def compare_containers(c: Comparison) -> Iterator[Change]:
 
 def children_of(container: EntityContainer) -> Mapping[str, Child]:
     """Entity sets, singletons and imports by name: they share one namespace (section 13.1)."""
-    return {
-        child.name: child
-        for child in (*container.entity_sets, *container.singletons, *container.operation_imports)
-    }
+    children: tuple[Child, ...] = (
+        *container.entity_sets,
+        *container.singletons,
+        *container.operation_imports,
+    )
+    return {child.name: child for child in children}
 
 
 def _stem(child: Child) -> str:

@@ -51,7 +51,9 @@ def _compare(c: Comparison, old: EnumType, new: EnumType) -> Iterator[Change]:
     alike = _renamed(gone, come, casing) if c.options.likeness else {}
     successors = casing | {o: m.new for o, m in alike.items()}
     for name, member in gone.items():
-        yield _removed(old, new, member, casing.get(name), alike.get(name), come)
+        yield _removed(
+            old, new, member, respelled=casing.get(name), match=alike.get(name), come=come
+        )
     for name, member in before.items():
         if name in after and member.value != after[name].value:
             yield _value_changed(old, new, member, after[name])
@@ -86,6 +88,7 @@ def _removed(
     old: EnumType,
     new: EnumType,
     member: EnumMember,
+    *,
     respelled: str | None,
     match: Match | None,
     come: dict[str, EnumMember],

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from edmund.csdl.expression import AnnotationValue
-from edmund.model.elements import StructuredType
+from edmund.model.elements import EnumType, StructuredType
 from edmund.review.comparison import Comparison
 from edmund.review.findings import Change
 from edmund.review.handlers.annotated import Annotated
 from edmund.review.handlers.container import children_of
+from edmund.review.shape import members_of
 from edmund.review.terms import REVISIONS, plain
 
 __all__ = ["Deprecated", "compare_revisions", "deprecation_of", "qualify_removals"]
@@ -173,10 +174,10 @@ def _announcements(c: Comparison) -> dict[str, Deprecated]:
     for t in c.old.model.types:
         note(t.name, t.annotations)
         if isinstance(t, StructuredType):
-            for member in (*t.properties, *t.navigation_properties):
+            for member in members_of(t):
                 note(f"{t.name}/{member.name}", member.annotations)
-        else:
-            for value in getattr(t, "members", ()):
+        elif isinstance(t, EnumType):
+            for value in t.members:
                 note(f"{t.name}/{value.name}", value.annotations)
     for name, overloads in c.old.overloads.items():
         for overload, operation in overloads.items():

@@ -14,13 +14,11 @@ from edmund.review.handlers.attributes import (
     type_relation,
 )
 from edmund.review.likeness import Match, match_casing, match_names
-from edmund.review.shape import Shape, type_text
+from edmund.review.shape import Member, Shape, type_text
 from edmund.review.specification import Facing
 from edmund.review.terms import COMPUTED, is_tagged
 
 __all__ = ["compare_members"]
-
-Member = Property | NavigationProperty
 
 
 def compare_members(c: Comparison) -> Iterator[Change]:
@@ -92,17 +90,17 @@ def _detail(member: Member, *, is_new: bool) -> dict[str, object]:
 def _hoisted(
     c: Comparison, old: StructuredType, member: Member, base: StructuredType, inherited: Member
 ) -> Iterator[Change]:
-    yield from _relocated(c, old.name, "hoisted-to-base", member, inherited, base)
+    yield from _relocated(c, old.name, "hoisted-to-base", member, inherited, base=base)
 
 
 def _pushed_down(
     c: Comparison, new: StructuredType, member: Member, base: StructuredType, inherited: Member
 ) -> Iterator[Change]:
-    yield from _relocated(c, new.name, "pushed-down", inherited, member, base)
+    yield from _relocated(c, new.name, "pushed-down", inherited, member, base=base)
 
 
 def _relocated(
-    c: Comparison, type_name: str, how: str, old: Member, new: Member, base: StructuredType
+    c: Comparison, type_name: str, how: str, old: Member, new: Member, *, base: StructuredType
 ) -> Iterator[Change]:
     element = f"{type_name}/{old.name}"
     if isinstance(old, Property) != isinstance(new, Property):
@@ -268,7 +266,9 @@ def _gone_and_come(
             {n: _signature(m) for n, m in come.items() if n not in casing.values()},
         )
     for name, member in gone.items():
-        yield _removed(old, new, member, casing.get(name), alike.get(name), come)
+        yield _removed(
+            old, new, member, respelled=casing.get(name), match=alike.get(name), come=come
+        )
     origins = {n: o for o, n in casing.items()} | {m.new: m.old for m in alike.values()}
     for name, member in come.items():
         yield from _added(c, old, new, member, origins.get(name))
@@ -282,6 +282,7 @@ def _removed(
     old: StructuredType,
     new: StructuredType,
     member: Member,
+    *,
     respelled: str | None,
     match: Match | None,
     come: Mapping[str, Member],

@@ -130,9 +130,7 @@ def is_optional(operation: Operation, parameter: Parameter) -> bool:
     """Core.OptionalParameter, or nullable on an action (OData 4.01 Protocol, section 11.5.5.1)."""
     if is_tagged(parameter.annotations, OPTIONAL_PARAMETER):
         return True
-    return operation.kind is OperationKind.ACTION and (
-        parameter.type.nullable and not parameter.type.collection
-    )
+    return operation.kind is OperationKind.ACTION and parameter.type.nullable
 
 
 def _compare_overload(
@@ -182,7 +180,12 @@ def _compare_parameters(element: str, old: Operation, new: Operation) -> Iterato
     renamed = _renamed(before, after, gone, come, casing)
     for name in gone:
         yield _parameter_removed(
-            element, new, before[name], casing.get(name), renamed.get(name), after
+            element,
+            new,
+            before[name],
+            respelled=casing.get(name),
+            successor=renamed.get(name),
+            after=after,
         )
     origins = {n: o for o, n in (casing | renamed).items()}
     kept = [n for n in after if n in before]
@@ -193,7 +196,7 @@ def _compare_parameters(element: str, old: Operation, new: Operation) -> Iterato
             old,
             new,
             after[name],
-            origins.get(name),
+            origin=origins.get(name),
             inserted=bool(kept) and order.index(name) < order.index(kept[-1]),
         )
     for name, one in before.items():
@@ -243,6 +246,7 @@ def _parameter_removed(
     element: str,
     new: Operation,
     parameter: Parameter,
+    *,
     respelled: str | None,
     successor: str | None,
     after: Mapping[str, Parameter],
@@ -274,8 +278,8 @@ def _parameter_added(
     old: Operation,
     new: Operation,
     parameter: Parameter,
-    origin: str | None,
     *,
+    origin: str | None,
     inserted: bool,
 ) -> Iterator[Change]:
     detail = _parameter_detail(parameter, is_new=True)
@@ -339,6 +343,15 @@ def _compare_parameter(
             f"{noun} {'may now' if optional[1] else 'may no longer'} be left out",
             before=optional[0],
             after=optional[1],
+        )
+    tagged = [is_tagged(p.annotations, OPTIONAL_PARAMETER) for p in (one, other)]
+    if tagged[0] != tagged[1] and optional[0] == optional[1]:
+        yield pair.change(
+            "other-annotation-changed",
+            f"{noun} is {'now' if tagged[1] else 'no longer'} marked optional, which it was anyhow",
+            before=tagged[0],
+            after=tagged[1],
+            term="Core.OptionalParameter",
         )
 
 

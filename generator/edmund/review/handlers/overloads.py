@@ -22,7 +22,14 @@ def compare_overload_sets(
     grown = _grown(gone, come)
     rebound = _rebound(c, gone, come, alone=len(old) == 1 and len(new) == 1)
     for overload, operation in gone.items():
-        yield _removed(c, overload, operation, grown.get(overload), rebound.get(overload), new)
+        yield _removed(
+            c,
+            overload,
+            operation,
+            grown=grown.get(overload),
+            rebound=rebound.get(overload),
+            new=new,
+        )
     origins = {n: o for o, n in (grown | rebound).items()}
     for overload, operation in come.items():
         detail: dict[str, object] = {"from": None, "to": overload, "operation": name}
@@ -101,6 +108,7 @@ def _removed(
     c: Comparison,
     overload: str,
     operation: Operation,
+    *,
     grown: str | None,
     rebound: str | None,
     new: Mapping[str, Operation],

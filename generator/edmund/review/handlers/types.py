@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.model.elements import EnumType, SchemaType, StructuredType, TypeDefinition, TypeKind
+from edmund.model.elements import (
+    EnumType,
+    SchemaType,
+    StructuredType,
+    TypeDefinition,
+    TypeKind,
+    TypeReference,
+)
 from edmund.review.comparison import Comparison
 from edmund.review.findings import Change
+from edmund.review.handlers.attributes import Pair, compare_facets
 from edmund.review.likeness import Match, match_casing, match_types
-from edmund.review.shape import namespace_of, simple_name
+from edmund.review.shape import members_of, namespace_of, simple_name
 from edmund.review.specification import Facing
 
 __all__ = ["compare_namespaces", "compare_types"]
@@ -81,16 +89,26 @@ def compare_types(c: Comparison) -> Iterator[Change]:
         elif isinstance(one, StructuredType) and isinstance(other, StructuredType):
             yield from _compare_structured(c, one, other)
         elif isinstance(one, TypeDefinition) and isinstance(other, TypeDefinition):
-            if one.underlying != other.underlying:
-                yield Change(
-                    "type-definition-underlying-changed",
-                    one.name,
-                    f"{one.name} stands for {other.underlying} instead of {one.underlying}",
-                    one.span,
-                    other.span,
-                    subject=one.name,
-                    detail={"from": one.underlying, "to": other.underlying},
-                )
+            yield from _compare_definitions(one, other)
+
+
+def _compare_definitions(old: TypeDefinition, new: TypeDefinition) -> Iterator[Change]:
+    if old.underlying != new.underlying:
+        yield Change(
+            "type-definition-underlying-changed",
+            old.name,
+            f"{old.name} stands for {new.underlying} instead of {old.underlying}",
+            old.span,
+            new.span,
+            subject=old.name,
+            detail={"from": old.underlying, "to": new.underlying},
+        )
+    else:
+        reference = TypeReference(old.underlying)
+        pair = Pair(old.name, old.name, reference, reference, old.span, new.span, subject=old.name)
+        yield from compare_facets(
+            pair, old.facets, new.facets, type_name=old.underlying, texts=True
+        )
 
 
 def _member_count(t: SchemaType) -> int:
@@ -194,8 +212,8 @@ def _compare_base(c: Comparison, old: StructuredType, new: StructuredType) -> It
     if old.base == new.base:
         return
     had, has = c.old.inherited_members(old.name), c.new.inherited_members(new.name)
-    own = {m.name for m in (*new.properties, *new.navigation_properties)}
-    own_before = {m.name for m in (*old.properties, *old.navigation_properties)}
+    own = {m.name for m in members_of(new)}
+    own_before = {m.name for m in members_of(old)}
     lost = sorted(had - has - own)
     gained = sorted(has - had - own_before)
     new_line = {a.name for a in c.new.ancestors(new.name)} | ({new.base} if new.base else set())

@@ -1,7 +1,5 @@
 """All rules by id, and the categories that select them: a table of its own, apart from the rules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from edmund.review.rules import (
