@@ -64,7 +64,13 @@ def test_every_kind_has_examples() -> None:
     assert set(BAD) == set(ConstantKind) - {ConstantKind.STRING}
 
 
-@given(st.dates(), st.times(), st.uuids(), st.binary(), st.decimals(allow_nan=False, allow_infinity=False))
+@given(
+    st.dates(),
+    st.times(),
+    st.uuids(),
+    st.binary(),
+    st.decimals(allow_nan=False, allow_infinity=False),
+)
 def test_what_python_writes_is_accepted(
     day: datetime.date, clock: datetime.time, guid: uuid.UUID, data: bytes, number: object
 ) -> None:
@@ -102,6 +108,8 @@ def test_default_values_of_built_in_types(type_name: str, good: str, bad: str) -
     assert default_value_problem(type_name, bad) is not None
 
 
-@pytest.mark.parametrize("type_name", ["Edm.String", "a.b.Enum", "Collection(Edm.Int32)", "Edm.Geography"])
+@pytest.mark.parametrize(
+    "type_name", ["Edm.String", "a.b.Enum", "Collection(Edm.Int32)", "Edm.Geography"]
+)
 def test_other_default_values_are_not_judged_here(type_name: str) -> None:
     assert default_value_problem(type_name, "x") is None

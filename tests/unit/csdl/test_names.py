@@ -20,7 +20,21 @@ from edmund.csdl.names import (
 
 @pytest.mark.parametrize(
     "name",
-    ["a", "_", "_1", "case", "import", "__class__", "None", "Straße", "名前", "имя", "été", "Ⅷ", "a‿b"],
+    [
+        "a",
+        "_",
+        "_1",
+        "case",
+        "import",
+        "__class__",
+        "None",
+        "Straße",
+        "名前",
+        "имя",
+        "été",
+        "Ⅷ",
+        "a‿b",
+    ],
 )
 def test_simple_identifiers(name: str) -> None:
     assert is_simple_identifier(name)
@@ -28,7 +42,23 @@ def test_simple_identifiers(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "1a", "a b", "a-b", "a.b", "a/b", "a;b", "a\n", "a\0", "$a", "@a", "a²", "‿a", "é ", "a\x9b"],
+    [
+        "",
+        "1a",
+        "a b",
+        "a-b",
+        "a.b",
+        "a/b",
+        "a;b",
+        "a\n",
+        "a\0",
+        "$a",
+        "@a",
+        "a²",
+        "‿a",
+        "é ",
+        "a\x9b",
+    ],
 )
 def test_not_simple_identifiers(name: str) -> None:
     assert not is_simple_identifier(name)
@@ -49,7 +79,9 @@ def test_at_most_128_characters() -> None:
     assert not is_simple_identifier("é" * 129)
 
 
-@pytest.mark.parametrize("namespace", ["a", "a.b", "com.example.v1", "Ü.ß", "microsoft.graph.security"])
+@pytest.mark.parametrize(
+    "namespace", ["a", "a.b", "com.example.v1", "Ü.ß", "microsoft.graph.security"]
+)
 def test_namespaces(namespace: str) -> None:
     assert namespace_problem(namespace) is None
 
@@ -74,12 +106,25 @@ def test_a_qualified_name_has_a_namespace() -> None:
 def test_a_type_may_be_a_collection_of_one_level() -> None:
     assert is_type_reference("Edm.String")
     assert is_type_reference("Collection(a.b.T)")
-    for text in ("String", "Collection(T)", "Collection(Collection(a.T))", "Collection(a.T", "collection(a.T)"):
+    for text in (
+        "String",
+        "Collection(T)",
+        "Collection(Collection(a.T))",
+        "Collection(a.T",
+        "collection(a.T)",
+    ):
         assert not is_type_reference(text)
 
 
 def test_paths_hide_nothing() -> None:
-    for path in ("a/b", "", "@Core.Description#q", "a.F(Edm.String,Collection(a.T))/p", "Ü/名", "$count"):
+    for path in (
+        "a/b",
+        "",
+        "@Core.Description#q",
+        "a.F(Edm.String,Collection(a.T))/p",
+        "Ü/名",
+        "$count",
+    ):
         assert path_problem(path) is None
     for character in "\n\0\x1b\x85\u2028\u202e\u200b":
         assert path_problem(f"a{character}b") is not None

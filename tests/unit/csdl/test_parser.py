@@ -42,7 +42,11 @@ class TestPlaces:
 
     def test_lines_beyond_65535_are_exact(self) -> None:
         data = b"<a>" + b"\n" * 70_000 + b"  <b/>\n<c/></a>"
-        assert places(parse_xml(data, "in.xml")) == [("a", 1, 1), ("b", 70_001, 3), ("c", 70_002, 1)]
+        assert places(parse_xml(data, "in.xml")) == [
+            ("a", 1, 1),
+            ("b", 70_001, 3),
+            ("c", 70_002, 1),
+        ]
 
     @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
     def test_every_line_end_of_xml_counts_once(self, newline: str) -> None:
@@ -63,7 +67,9 @@ class TestPlaces:
         assert places(root) == [("a", 1, column), ("b", 2, 1), ("c", 2, 11)]
         assert root.children[0].attributes == {"x": "é"}
 
-    @given(st.recursive(st.just(()), lambda children: st.lists(children, max_size=4), max_leaves=40))
+    @given(
+        st.recursive(st.just(()), lambda children: st.lists(children, max_size=4), max_leaves=40)
+    )
     def test_any_nesting_is_zipped_in_document_order(self, shape: object) -> None:
         # Each element is written on a line of its own, so its line is its number in document order.
         lines: list[str] = []
@@ -200,4 +206,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         parse_xml(data, "in.xml")
     except CompilationFailed as failed:
-        assert failed.diagnostics[0].code in {"EDM101", "EDM102", "EDM103", "EDM104", "EDM105", "EDM110"}
+        assert failed.diagnostics[0].code in {
+            "EDM101",
+            "EDM102",
+            "EDM103",
+            "EDM104",
+            "EDM105",
+            "EDM110",
+        }
