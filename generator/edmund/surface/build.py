@@ -84,6 +84,7 @@ def build_surface(
 class _Spec:
     """What a resource is, before its edges are known. `said` is settled.
 
+    `item` marks one of a referenced collection, `shared` a containment of what lives elsewhere too.
     `keys` are alternate keys of the entity set; `derived` the types it is constrained to, None for all.
     """
 
@@ -95,6 +96,7 @@ class _Spec:
     operation: Operation | None = None
     writable: bool = True
     item: bool = False
+    shared: bool = False
     keys: tuple[tuple[KeyPart, ...], ...] = ()
     derived: tuple[str, ...] | None = None
 
@@ -223,7 +225,10 @@ class _Builder:
         self, container: EntityContainer, entity_set: EntitySet, defaults: Capabilities
     ) -> Edge:
         name = f"{container.name}/{entity_set.name}"
-        said = merge(read_capabilities(entity_set.annotations), defaults)
+        said = merge(
+            read_capabilities(entity_set.annotations),
+            merge(self._members.said_of_set(entity_set.type), defaults),
+        )
         keys = tuple(self._members.alternate_keys_of(entity_set.type, entity_set.annotations))
         target = self._collection(ResourceKind.COLLECTION, entity_set.type, said, name, keys=keys)
         return Edge(
@@ -239,18 +244,20 @@ class _Builder:
         self, container: EntityContainer, singleton: Singleton, defaults: Capabilities
     ) -> Edge:
         name = f"{container.name}/{singleton.name}"
-        said = merge(read_capabilities(singleton.annotations), defaults)
-        settled = settle_single(said, updatable=True, deletable=False)
-        plain = settle_single(NOTHING_SAID, updatable=True, deletable=False)
+        said = merge(
+            read_capabilities(singleton.annotations),
+            merge(self._members.said_of_set(singleton.type), defaults),
+        )
+        base = self._members.said(singleton.type)
         target = self._shared_or_apart(
             _Spec(
                 f"singleton:{singleton.type}",
                 ResourceKind.SINGLETON,
                 TypeReference(singleton.type, nullable=False),
-                settled,
+                settle_single(merge(said, base), updatable=True, deletable=False),
                 name,
             ),
-            plain,
+            settle_single(base, updatable=True, deletable=False),
         )
         return Edge(
             SegmentKind.CHILD,
@@ -279,21 +286,23 @@ class _Builder:
         said: Capabilities,
         declared_on: str,
         *,
+        shared: bool = False,
         keys: tuple[tuple[KeyPart, ...], ...] = (),
         derived: tuple[str, ...] | None = None,
     ) -> str:
-        owned = kind is ResourceKind.COLLECTION or not self._homes.has(type_name)
-        plain = settle(NOTHING_SAID, owned)
+        owned = shared or kind is ResourceKind.COLLECTION or not self._homes.has(type_name)
+        base = self._members.said(type_name)
         spec = _Spec(
-            f"{kind.value}:{type_name}",
+            f"{'shared collection' if shared else kind.value}:{type_name}",
             kind,
             TypeReference(type_name, collection=True, nullable=False),
-            settle(said, owned),
+            settle(merge(said, base), owned),
             declared_on,
+            shared=shared,
             keys=keys,
             derived=derived,
         )
-        return self._shared_or_apart(spec, plain)
+        return self._shared_or_apart(spec, settle(base, owned))
 
     def _shared_or_apart(self, spec: _Spec, plain: Capabilities) -> str:
         """The resource of the type where the capabilities are the plain ones, else one of its own."""
@@ -337,10 +346,11 @@ class _Builder:
         if collection.kind is ResourceKind.CAST_COLLECTION:
             return self._cast_entity(name)
         referenced = collection.kind is ResourceKind.REFERENCED_COLLECTION
-        owned = not referenced or not self._homes.has(name)
+        owned = collection.shared or not referenced or not self._homes.has(name)
+        role = "shared item" if collection.shared else "referenced item" if referenced else "entity"
         return self._shared_or_apart(
             _Spec(
-                f"{'referenced item' if referenced else 'entity'}:{name}",
+                f"{role}:{name}",
                 ResourceKind.REFERENCED_ENTITY if referenced else ResourceKind.ENTITY,
                 item_type,
                 settle_item(collection.said),
@@ -348,7 +358,7 @@ class _Builder:
                 item=referenced,
                 derived=collection.derived,
             ),
-            settle_item(settle(NOTHING_SAID, owned)),
+            settle_item(settle(self._members.said(name), owned)),
         )
 
     def _count(self, said: Capabilities) -> Edge:
@@ -439,25 +449,29 @@ class _Builder:
         )
 
     def _navigation(self, child: Child, said: Capabilities, declared_on: str) -> str:
+        name = child.type.name
+        shared = child.contained and self._homes.is_shared(child)
+        referenced = shared or not child.contained
         if child.type.collection:
-            kind = (
-                ResourceKind.COLLECTION if child.contained else ResourceKind.REFERENCED_COLLECTION
-            )
+            kind = ResourceKind.COLLECTION
+            if referenced:
+                kind = ResourceKind.REFERENCED_COLLECTION
             return self._collection(
-                kind, child.type.name, said, declared_on, derived=child.derived_types
+                kind, name, said, declared_on, shared=shared, derived=child.derived_types
             )
-        owned = child.contained or not self._homes.has(child.type.name)
-        kind = ResourceKind.ENTITY if child.contained else ResourceKind.REFERENCED_ENTITY
+        deletable = child.contained or not self._homes.has(name)
+        kind = ResourceKind.REFERENCED_ENTITY if referenced else ResourceKind.ENTITY
+        base = self._members.said(name)
         return self._shared_or_apart(
             _Spec(
-                f"{kind.value}:{child.type.name}",
+                f"{'shared entity' if shared else kind.value}:{name}",
                 kind,
-                TypeReference(child.type.name, nullable=False),
-                settle_single(said, owned, owned),
+                TypeReference(name, nullable=False),
+                settle_single(merge(said, base), True, deletable),
                 declared_on,
                 derived=child.derived_types,
             ),
-            settle_single(NOTHING_SAID, owned, owned),
+            settle_single(base, True, deletable),
         )
 
     def _property(self, child: Child, said: Capabilities, declared_on: str) -> str:
@@ -511,7 +525,7 @@ class _Builder:
                         f"cast collection:{derived}",
                         ResourceKind.CAST_COLLECTION,
                         TypeReference(derived, collection=True, nullable=False),
-                        replace(settle(NOTHING_SAID, False), insertable=False),
+                        replace(settle(self._members.said(derived), False), insertable=False),
                     )
                 )
             else:
@@ -542,7 +556,11 @@ class _Builder:
                 f"cast entity:{name}",
                 ResourceKind.CAST_ENTITY,
                 TypeReference(name, nullable=False),
-                settle_single(NOTHING_SAID, updatable=False, deletable=False),
+                replace(
+                    settle_single(self._members.said(name), False, False),
+                    updatable=False,
+                    deletable=False,
+                ),
             )
         )
 

@@ -28,10 +28,10 @@ from edmund.surface.annotations import (
     texts,
 )
 from edmund.surface.annotations import path as path_of
-from edmund.surface.capabilities import Capabilities, read_capabilities
+from edmund.surface.capabilities import NOTHING_SAID, Capabilities, read_capabilities
 from edmund.surface.elements import Deprecation, KeyPart
 
-__all__ = ["Child", "ChildKind", "TypeMembers", "description_of"]
+__all__ = ["Child", "ChildKind", "TypeMembers", "description_of", "is_mere_root"]
 
 _VALIDATION = "Org.OData.Validation.V1."
 _ALTERNATE_KEYS = (CORE + "AlternateKeys", "OData.Community.Keys.V1.AlternateKeys")
@@ -66,6 +66,21 @@ def description_of(annotations: Iterable[AnnotationValue]) -> str | None:
     return text(found.value) if found is not None else None
 
 
+def is_mere_root(type_: StructuredType) -> bool:
+    """Whether a type says nothing but how its descendants are identified: abstract, key only.
+
+    To hold such a type is to hold anything: it is no home, and casts from it lead everywhere.
+    """
+    keys = {ref.path for ref in type_.key}
+    return (
+        type_.kind is TypeKind.ENTITY
+        and type_.abstract
+        and type_.base is None
+        and not type_.navigation_properties
+        and all(prop.name in keys for prop in type_.properties)
+    )
+
+
 class TypeMembers:
     """Answers from the model, each computed once per type."""
 
@@ -73,8 +88,8 @@ class TypeMembers:
         self._model = model
         self._lineage = lineage
         self._children: dict[str, tuple[Child, ...]] = {}
-        self._own: dict[str, tuple[Child, ...]] = {}
         self._leading: dict[str, bool] = {}
+        self._said: dict[str, Capabilities] = {}
 
     def children(self, name: str) -> tuple[Child, ...]:
         """The addressable properties of type `name`, inherited ones first."""
@@ -109,7 +124,7 @@ class TypeMembers:
     def derived_types(self, name: str, allowed: tuple[str, ...] | None) -> tuple[str, ...]:
         """The types to which a value of type `name` may be cast; complex ones only if they lead on."""
         type_ = self._model.structured(name)
-        if type_ is None:
+        if type_ is None or (allowed is None and is_mere_root(type_)):
             return ()
         derived = self._lineage.descendants(name)
         if allowed is not None:
@@ -117,6 +132,30 @@ class TypeMembers:
         if type_.kind is TypeKind.COMPLEX:
             derived = tuple(one for one in derived if self.leads_on(one))
         return derived
+
+    def said(self, name: str) -> Capabilities:
+        """What the annotations of a type say of its entities wherever they are: how they are written.
+
+        The vocabulary has no place for that, services do it. What they say there of reading and query
+        options holds for the entity sets of the type only (`said_of_set`).
+        """
+        if name not in self._said:
+            said = self.said_of_set(name)
+            self._said[name] = Capabilities(
+                insertable=said.insertable,
+                updatable=said.updatable,
+                update_methods=said.update_methods,
+                deletable=said.deletable,
+                creating=said.creating,
+                updating=said.updating,
+                deleting=said.deleting,
+            )
+        return self._said[name]
+
+    def said_of_set(self, name: str) -> Capabilities:
+        """All that the annotations of a type say."""
+        type_ = self._model.structured(name)
+        return read_capabilities(type_.annotations) if type_ is not None else NOTHING_SAID
 
     def key(self, name: str) -> tuple[KeyPart, ...]:
         """The key of an entity type, empty where it has none."""

@@ -38,7 +38,7 @@ KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 TEMPLATE_TAIL = re.compile(r"(\?[^{]*\{[^?]*)?(\{[?&][^}]*\})?$")
 
 # What the walk reaches, in per cent; the rest is listed by cause when this module runs with -s.
-REACHED = 96.6
+REACHED = 97.1
 
 
 class Walk(NamedTuple):
