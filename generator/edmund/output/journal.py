@@ -24,7 +24,7 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What is to happen: `moves` from the stage in this order (the manifest last), then `deletions`.
+    """What is to happen: `deletions`, then `moves` from the stage, the manifest last.
 
     `before` holds the digest that a file must still have to be replaced or deleted.
     """
@@ -75,17 +75,18 @@ def carry_out(journal: Journal, stage: Path, output: Path) -> None:
     for path in (*(m for m in journal.moves if m != MANIFEST_NAME), *journal.deletions):
         _check_untouched(journal, path, output)
     output.mkdir(mode=0o755, parents=True, exist_ok=True)
+    # Deletions come first: a file may have to make room for a folder of its name, or the reverse.
+    for path in journal.deletions:
+        full = os.path.join(output, path)
+        if os.path.isfile(full) or os.path.islink(full):
+            os.unlink(full)
+        _remove_empty(output, path)
     for path in journal.moves:
         staged = os.path.join(stage, path)
         if path == MANIFEST_NAME or not os.path.lexists(staged):
             continue
         _make_parents(output, path)
         os.replace(staged, os.path.join(output, path))
-    for path in journal.deletions:
-        full = os.path.join(output, path)
-        if os.path.lexists(full):
-            os.unlink(full)
-        _remove_empty(output, path)
     staged = os.path.join(stage, MANIFEST_NAME)
     if os.path.lexists(staged):
         os.replace(staged, os.path.join(output, MANIFEST_NAME))
@@ -96,6 +97,8 @@ def _check_untouched(journal: Journal, path: str, output: Path) -> None:
     allowed = {journal.before.get(path), journal.after.get(path)}
     try:
         status = os.lstat(full)
+        if stat.S_ISDIR(status.st_mode):
+            return  # the file has made room already, or the system will refuse to replace it
         current = None
         if stat.S_ISREG(status.st_mode):
             with open(full, "rb") as file:

@@ -62,7 +62,7 @@ def make_plan(
     old = load_manifest(output)
     listed: Mapping[str, str] = old.files if old is not None else {}
     new = Manifest({path: digest(content) for path, content in sorted(contents.items())})
-    look = _Look(output, known)
+    look = _Look(output, known, frozenset(listed.keys() - new.files.keys()))
     created: list[str] = []
     updated: list[str] = []
     unchanged: list[str] = []
@@ -118,9 +118,13 @@ def make_plan(
 
 
 class _Look:
-    """Looks at files without following a link on the way to them; each folder is looked at once."""
+    """Looks at files without following a link on the way to them; each folder is looked at once.
 
-    def __init__(self, output: Path, known: KnownFiles) -> None:
+    What is `stale` will be deleted, and makes room: a module may grow into a package of its name.
+    """
+
+    def __init__(self, output: Path, known: KnownFiles, stale: frozenset[str]) -> None:
+        self._stale = stale
         self._output = output
         self._known = known
         self._folders: dict[str, Diagnostic | bool] = {}
@@ -139,6 +143,8 @@ class _Look:
             return _unreadable(full, error)
         if stat.S_ISLNK(status.st_mode):
             return _link(full)
+        if stat.S_ISDIR(status.st_mode) and self._all_stale(path):
+            return None
         if not stat.S_ISREG(status.st_mode):
             message = "a file is to be written here, and there is something else"
             return Diagnostic("EDM506", Severity.ERROR, message, Span(full))
@@ -169,10 +175,21 @@ class _Look:
             return _unreadable(full, error)
         if stat.S_ISLNK(mode):
             return _link(full)
+        if stat.S_ISREG(mode) and folder in self._stale:
+            return False
         if not stat.S_ISDIR(mode):
             message = "the output needs a folder here, and there is a file"
             return Diagnostic("EDM506", Severity.ERROR, message, Span(full))
         return True
+
+    def _all_stale(self, folder: str) -> bool:
+        """Whether the folder holds stale files and nothing else."""
+        entries = list(os.scandir(os.path.join(self._output, folder)))
+        paths = [f"{folder}/{entry.name}" for entry in entries]
+        return bool(entries) and all(
+            self._all_stale(path) if entry.is_dir(follow_symlinks=False) else path in self._stale
+            for entry, path in zip(entries, paths, strict=True)
+        )
 
 
 def _read(full: str) -> bytes:

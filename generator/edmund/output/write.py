@@ -170,7 +170,7 @@ def _check_writable(plan: Plan, output: Path) -> None:
             folder = folder.rpartition("/")[0]
     for folder in sorted(touched):
         full = output / folder
-        if os.path.lexists(full) and not os.access(full, os.W_OK | os.X_OK):
+        if os.path.isdir(full) and not os.access(full, os.W_OK | os.X_OK):
             raise PermissionError(13, "no permission to write in this folder", str(full))
 
 
