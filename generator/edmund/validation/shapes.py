@@ -44,7 +44,8 @@ class Bound:
 class ValueShape:
     """A value in use: its type, facets and constraints.
 
-    `type` is qualified, type definitions already replaced by what they stand for. For a collection,
+    `type` is qualified, type definitions already replaced by what they stand for; `flags` means that it
+    is an enumeration whose values name several members. For a collection,
     `nullable` and the constraints speak of the items. `types` are those that a value may have at
     all (Validation.DerivedTypeConstraint), `writable_types` those that a request may carry; empty
     means no restriction. `scale` None is unspecified, `floating_scale` a decimal floating point.
@@ -52,6 +53,7 @@ class ValueShape:
 
     type: str
     collection: bool = False
+    flags: bool = False
     nullable: bool = True
     max_length: int | None = None
     precision: int | None = None
@@ -108,7 +110,6 @@ class EnumShape:
 
     name: str
     members: Collection[str]
-    flags: bool = False
 
 
 class Schema(Protocol):

@@ -94,7 +94,7 @@ class Walk:
             return
         if not enum.members:
             return
-        names = [name.strip(" ") for name in value.split(",")] if enum.flags else [value]
+        names = [name.strip(" ") for name in value.split(",")] if shape.flags else [value]
         if not all(_is_member(enum, name) for name in names):
             self.report(pointer, Rule.ENUM_MEMBER, f"the text names no member of {enum.name}")
         elif shape.allowed_values is not None and not is_allowed(shape, value):
@@ -109,14 +109,13 @@ class Walk:
         if not isinstance(value, Mapping):
             self.report(pointer, Rule.NOT_AN_OBJECT, f"a JSON object is expected for {shape.type}")
             return
-        actual = self.find_type(shape, declared, value, own_type, pointer)
+        actual = self.find_type(shape, value, own_type, pointer)
         if actual is not None:
             self.check_members(actual, value, pointer, depth)
 
     def find_type(
         self,
         shape: ValueShape,
-        declared: StructuredShape | None,
         value: Mapping[str, object],
         own_type: str | None,
         pointer: str,
@@ -140,8 +139,8 @@ class Walk:
             else:
                 self.report(pointer, Rule.UNKNOWN_TYPE, "the schema has no such type")
             return None
-        if declared is not None and not self.schema.is_a(name, declared.name):
-            message = f"the type does not derive from {declared.name}"
+        if not self.schema.is_a(name, shape.type):
+            message = f"the type does not derive from {shape.type}"
             self.report(pointer, Rule.TYPE_NOT_ALLOWED, message)
             return None
         if actual.abstract and not reference:

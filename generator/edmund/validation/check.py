@@ -1,0 +1,139 @@
+"""Checks payloads against a Model: values that were parsed, or JSON text."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.model.elements import Model, OperationKind, TypeReference
+from edmund.validation.json_text import NotJson, find_duplicates, parse_json
+from edmund.validation.rules import Rule, Violation
+from edmund.validation.schema import ModelSchema
+from edmund.validation.shapes import Operation, ValueShape
+from edmund.validation.walk import Walk
+
+__all__ = ["Operation", "Violation", "find_type", "validate_payload", "validate_text"]
+
+
+def validate_payload(
+    model: Model | ModelSchema, type_name: str, payload: object, operation: Operation | None = None
+) -> tuple[Violation, ...]:
+    """What is wrong with `payload`, a parsed JSON value, as a value of the type called `type_name`.
+
+    `type_name` is an entity, complex, enumeration or primitive type, `Collection(...)` of one (an array,
+    or the object with `value` that answers a collection request), or an action, whose parameters the
+    payload then holds. Names may use a schema's alias. `operation` says what a request is for; None is for
+    answers. Numbers are exact where they are int or Decimal.
+
+    Raises `CompilationFailed` (EDM801) when the model has no such type. Whoever checks many payloads makes
+    the `ModelSchema` once and gives it in place of the model.
+    """
+    schema = model if isinstance(model, ModelSchema) else ModelSchema(model)
+    name = find_type(schema.model, type_name)
+    walk = Walk(schema, operation)
+    actions = [
+        overload
+        for overload in schema.model.operations_by_name.get(name.partition("(")[0], ())
+        if overload.kind is OperationKind.ACTION
+    ]
+    if actions and not name.startswith("Collection("):
+        _check_parameters(schema, walk, name, payload)
+        return tuple(walk.found)
+    collection = name.startswith("Collection(")
+    item = name.removeprefix("Collection(").removesuffix(")") if collection else name
+    shape = schema.value(TypeReference(item, collection, nullable=False))
+    if collection and isinstance(payload, dict):
+        _check_envelope(walk, shape, payload)
+    else:
+        walk.check_value(shape, payload, "")
+    return tuple(walk.found)
+
+
+def validate_text(
+    model: Model | ModelSchema,
+    type_name: str,
+    data: bytes | str,
+    operation: Operation | None = None,
+    *,
+    source: str = "payload",
+) -> tuple[Violation, ...]:
+    """What is wrong with a JSON text, members that are named twice included.
+
+    Raises `CompilationFailed` when the text is no JSON (EDM802, with its place in `source`) or the model has
+    no such type (EDM801).
+    """
+    try:
+        payload = parse_json(data)
+    except NotJson as error:
+        span = Span(source, error.line, error.column)
+        raise CompilationFailed([Diagnostic("EDM802", Severity.ERROR, str(error), span)]) from None
+    found = validate_payload(model, type_name, payload, operation)
+    return (*find_duplicates(payload), *found)
+
+
+def find_type(model: Model, text: str) -> str:
+    """The qualified name that `text` means: a type, `Collection(...)` of one, or an action.
+
+    A schema's alias may stand for its namespace, and a name alone for the only type or action that has it.
+    Raises `CompilationFailed` (EDM801) with a suggestion when there is none, or more than one.
+    """
+    name = text.strip().removeprefix("#")
+    if name.startswith("Collection(") and name.endswith(")"):
+        return f"Collection({find_type(model, name[len('Collection(') : -1])})"
+    plain, bracket, binding = name.partition("(")
+    known = [*model.types_by_name, *model.operations_by_name]
+    aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
+    namespace, _, local = plain.rpartition(".")
+    qualified = f"{aliases.get(namespace, namespace)}.{local}" if namespace else plain
+    if qualified in model.types_by_name or qualified in model.operations_by_name:
+        return qualified + bracket + binding
+    if namespace == "Edm":
+        return plain
+    same = sorted({k for k in known if k.rpartition(".")[2].lower() == local.lower()})
+    if len(same) == 1 and not namespace:
+        return same[0] + bracket + binding
+    near = same or get_close_matches(qualified, known, 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else None
+    message = f"the model has no type or action '{text}'"
+    raise CompilationFailed([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
+
+
+def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -> None:
+    """The object that answers a request for a collection (OData JSON Format 4.01, section 13)."""
+    if "value" not in payload:
+        walk.report(
+            "", Rule.NOT_AN_ARRAY, "a JSON array, or an object with one in value, is expected"
+        )
+        return
+    for name in payload:
+        if name != "value" and "@" not in name:
+            walk.report(f"/{name}", Rule.UNKNOWN_PROPERTY, "a collection has no such property")
+    walk.check_value(shape, payload["value"], "/value")
+
+
+def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: object) -> None:
+    plain, _, binding = name.partition("(")
+    bound = schema.resolve(binding.removesuffix(")")) if binding else None
+    overloads = [
+        overload
+        for overload in schema.model.operations_by_name[plain]
+        if overload.kind is OperationKind.ACTION
+        and (bound is None or (overload.binding is not None and overload.binding.name == bound))
+    ]
+    if len(overloads) != 1:
+        of = [f"{plain}({o.binding.name})" for o in overloads or () if o.binding is not None]
+        raise CompilationFailed(
+            [
+                Diagnostic(
+                    "EDM801",
+                    Severity.ERROR,
+                    f"the model has {len(overloads)} actions '{name}'",
+                    hint=f"name one of {', '.join(of)}" if of else None,
+                )
+            ]
+        )
+    if not isinstance(payload, dict):
+        walk.report("", Rule.NOT_AN_OBJECT, "a JSON object with the parameters is expected")
+        return
+    walk.operation = Operation.CREATE
+    walk.check_members(schema.parameters(overloads[0]), payload, "", 0)

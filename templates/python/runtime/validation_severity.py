@@ -1,0 +1,14 @@
+"""How bad a violation is."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["Severity"]
+
+
+class Severity(Enum):
+    """An error means that the service would refuse the payload; a warning, that it might."""
+
+    ERROR = "error"
+    WARNING = "warning"

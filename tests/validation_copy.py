@@ -1,0 +1,45 @@
+"""The checker runs in two places: in `edmund validate` and in generated packages, which stand alone.
+
+Its modules are written once, in `generator/edmund/validation/`, and copied to the runtime of the Python
+target with other imports. `python tests/validation_copy.py` refreshes the copies; a test compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "generator" / "edmund" / "validation"
+RUNTIME = ROOT / "templates" / "python" / "runtime"
+COPIED = (
+    "facets",
+    "pattern_syntax",
+    "patterns",
+    "primitives",
+    "rules",
+    "shapes",
+    "spatial",
+    "text",
+    "walk",
+)
+
+
+def copy_of(name: str) -> Path:
+    """Where the runtime has its copy of the module called `name`."""
+    return RUNTIME / f"validation_{name}.py"
+
+
+def text_of(name: str) -> str:
+    """What the copy of the module called `name` has to say."""
+    text = (SOURCE / f"{name}.py").read_text("utf-8")
+    text = text.replace("from edmund.diagnostics import", "from .validation_severity import")
+    return re.sub(
+        r"^from edmund\.validation\.(\w+) import", r"from .validation_\1 import", text, flags=re.M
+    )
+
+
+if __name__ == "__main__":
+    for module in COPIED:
+        copy_of(module).write_text(text_of(module), "utf-8")
+        print(copy_of(module).relative_to(ROOT))
