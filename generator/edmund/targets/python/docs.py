@@ -1,0 +1,90 @@
+"""What docstrings of operations say: meaning, permissions, deprecation."""
+
+from __future__ import annotations
+
+from edmund.surface.elements import Call, CallKind, Deprecation, Grant, PathPermissions, Scheme
+
+__all__ = ["call_text", "deprecation_text"]
+
+_SHOWN_SETS = 3
+"""How many sets of permissions are spelled out when the paths to a resource differ."""
+
+_SHOWN_NAMES = 12
+
+_SCHEMES = {
+    Scheme.DELEGATED_WORK: "delegated (work or school account)",
+    Scheme.DELEGATED_PERSONAL: "delegated (personal account)",
+    Scheme.APPLICATION: "application",
+}
+
+_DEFAULT_TEXT = {
+    CallKind.LIST: "Get the items of this collection, one page of them.",
+    CallKind.READ: "Get the object.",
+    CallKind.CREATE: "Create an object in this collection.",
+    CallKind.UPDATE: "Change the properties that are set in the body, and no others.",
+    CallKind.REPLACE: "Replace the object by the body.",
+    CallKind.DELETE: "Delete the object.",
+    CallKind.COUNT: "Get the number of items.",
+    CallKind.INVOKE: "Call the operation.",
+    CallKind.READ_STREAM: "Get the content.",
+    CallKind.WRITE_STREAM: "Replace the content.",
+    CallKind.LIST_REFERENCES: "Get references to the items of this collection.",
+    CallKind.READ_REFERENCE: "Get the reference.",
+    CallKind.ADD_REFERENCE: "Add a reference to an object that exists.",
+    CallKind.SET_REFERENCE: "Set the reference to an object that exists.",
+    CallKind.REMOVE_REFERENCE: "Remove the reference; the object itself stays.",
+}
+
+
+def call_text(call: Call) -> str:
+    """The docstring's text for a call, not escaped."""
+    parts = [call.description or _DEFAULT_TEXT[call.kind]]
+    if call.long_description:
+        parts.append(call.long_description)
+    if call.deprecation is not None:
+        parts.append(deprecation_text(call.deprecation))
+    parts.extend(_permission_paragraphs(call.permissions))
+    return "\n\n".join(parts)
+
+
+def deprecation_text(deprecation: Deprecation) -> str:
+    """One sentence or two: that it is deprecated, since when, until when, and why."""
+    since = f" since {deprecation.date}" if deprecation.date else ""
+    until = f", to be removed on {deprecation.removal_date}" if deprecation.removal_date else ""
+    why = f" {deprecation.description}" if deprecation.description else ""
+    return f"Deprecated{since}{until}.{why}"
+
+
+def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str]:
+    """One paragraph for each distinct set of permissions, at most three, then how many more."""
+    by_grants: dict[tuple[Grant, ...], list[str]] = {}
+    for entry in permissions:
+        by_grants.setdefault(entry.grants, []).append(entry.path)
+    shown = list(by_grants.items())[:_SHOWN_SETS]
+    paragraphs = []
+    for grants, paths in shown:
+        title = "Permissions" if len(by_grants) == 1 else f"Permissions at {paths[0]}"
+        lines = [f"{title}:", *(_grant_line(grant) for grant in grants)]
+        paragraphs.append("\n".join(lines))
+    left = len(by_grants) - len(shown)
+    if left:
+        paragraphs.append(f"Other paths to this resource have {left} more sets of permissions.")
+    return paragraphs
+
+
+def _grant_line(grant: Grant) -> str:
+    scheme = _SCHEMES[grant.scheme]
+    if not grant.least and not grant.higher:
+        return f"- {scheme}: not supported"
+    least = f"least privileged {', '.join(grant.least)}" if grant.least else "none marked as least"
+    higher = f"; higher {_names(grant.higher)}" if grant.higher else ""
+    also = "".join(
+        f"; {name} needs one of {_names(others)} as well" for name, others in grant.also_requires
+    )
+    return f"- {scheme}: {least}{higher}{also}"
+
+
+def _names(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_SHOWN_NAMES])
+    left = len(names) - _SHOWN_NAMES
+    return f"{shown} and {left} more" if left > 0 else shown

@@ -1,0 +1,146 @@
+"""The package around builders and models: entry points, distribution, what the schema does not decide."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.targets.contract import TargetOptions
+from edmund.targets.python.builder_names import BuilderPlace
+from edmund.targets.python.literals import docstring, string_literal
+from edmund.targets.python.names import class_name
+from edmund.targets.python.package_views import (
+    ClientModuleView,
+    ExportView,
+    PackageView,
+    ProjectView,
+    ReadmeView,
+    ReexportView,
+)
+from edmund.targets.python.signatures import from_import
+
+__all__ = ["client_name", "lower_package"]
+
+_ERRORS = {
+    "error_details": "ErrorDetails",
+    "inner_error": "InnerError",
+    "main_error": "MainError",
+    "o_data_error": "ODataError",
+}
+_REFERENCES = {
+    "reference_create": "ReferenceCreate",
+    "reference_update": "ReferenceUpdate",
+    "string_collection_response": "StringCollectionResponse",
+}
+
+
+def client_name(model: Model, options: TargetOptions) -> str:
+    """The asynchronous client's class; the synchronous one has `Sync` before it."""
+    if options.client is not None:
+        return options.client
+    container = model.containers[0].name if model.containers else "Service"
+    return f"{class_name(container.rpartition('.')[2]).rstrip('_')}Client"
+
+
+def lower_package(
+    model: Model, options: TargetOptions, root: BuilderPlace
+) -> list[GeneratedFile | VerbatimFile]:
+    """Everything but models, builders and the runtime."""
+    package = options.package
+    folder = package.replace(".", "/")
+    client = client_name(model, options)
+    sync = f"Sync{client}"
+    root_module = f"{package}.generated.builders.{root.module}"
+    distribution = str(options.settings.get("distribution") or package.replace(".", "-"))
+    models = f"{folder}/generated/models"
+    reexports = [
+        (f"{models}/o_data_errors/{module}.py", "errors", name)
+        for module, name in _ERRORS.items()
+    ] + [(f"{models}/{module}.py", "references", name) for module, name in _REFERENCES.items()]
+    files: list[GeneratedFile | VerbatimFile] = [
+        GeneratedFile(
+            f"{folder}/__init__.py",
+            "client/init.py.jinja",
+            PackageView(
+                package,
+                docstring(f"A typed client of {_service(model)}. Made by Edmund; do not edit."),
+                tuple(_exports(package, client, sync)),
+                root_module,
+                root.name,
+                string_literal(f"{package}.generated"),
+            ),
+        ),
+        GeneratedFile(
+            f"{folder}/graph_service_client.py"
+            if client == "GraphServiceClient"
+            else f"{folder}/client.py",
+            "client/client.py.jinja",
+            ClientModuleView(
+                package,
+                from_import(root_module, [root.name]),
+                root.name,
+                client,
+                sync,
+                "" if options.base_url is None else f" = {string_literal(options.base_url)}",
+            ),
+        ),
+        *(
+            GeneratedFile(
+                path,
+                "client/reexport.py.jinja",
+                ReexportView(
+                    '"""At the official client\'s place."""',
+                    from_import(f"{package}.runtime.{module}", [name]),
+                    (string_literal(name),),
+                ),
+            )
+            for path, module, name in reexports
+        ),
+        GeneratedFile(f"{folder}/py.typed", "client/empty.jinja", None),
+        GeneratedFile(
+            "pyproject.toml",
+            "client/pyproject.toml.jinja",
+            ProjectView(
+                string_literal(distribution),
+                string_literal(str(options.settings.get("version") or "0.1.0")),
+                string_literal(f"A typed client of {_service(model)}, made by Edmund"),
+                string_literal("README.md"),
+                string_literal(package.partition(".")[0]),
+            ),
+        ),
+        GeneratedFile(
+            "README.md",
+            "client/README.md.jinja",
+            ReadmeView(
+                distribution,
+                distribution,
+                package,
+                client,
+                sync,
+                options.base_url or "https://the.service/root",
+            ),
+        ),
+    ]
+    return files
+
+
+def _exports(package: str, client: str, sync: str) -> list[ExportView]:
+    client_module = (
+        f"{package}.graph_service_client"
+        if client == "GraphServiceClient"
+        else f"{package}.client"
+    )
+    places = {
+        client: client_module,
+        sync: client_module,
+        "ODataError": f"{package}.runtime.errors",
+        "RequestConfiguration": f"{package}.runtime.configuration",
+        "validate_payload": f"{package}.runtime.validation",
+    }
+    return [
+        ExportView(name, string_literal(name), string_literal(module), from_import(module, [name]))
+        for name, module in sorted(places.items())
+    ]
+
+
+def _service(model: Model) -> str:
+    return model.containers[0].name if model.containers else "an OData service"

@@ -1,0 +1,74 @@
+"""Views of the package's own files: entry points, metadata, and fixed models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "ClientModuleView",
+    "ExportView",
+    "PackageView",
+    "ProjectView",
+    "ReadmeView",
+    "ReexportView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A name of the package and the module that it is loaded from when somebody asks."""
+
+    name: str
+    literal: str
+    module: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    package: str
+    docstring: str
+    exports: tuple[ExportView, ...]
+    root_module: str
+    root_class: str
+    generated: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientModuleView:
+    package: str
+    root_import: str
+    root_class: str
+    client: str
+    sync_client: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReexportView:
+    """A module at the official client's path for a class of the runtime."""
+
+    docstring: str
+    statement: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """Values are TOML strings, quotes included."""
+
+    name: str
+    version: str
+    description: str
+    readme: str
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    title: str
+    distribution: str
+    package: str
+    client: str
+    sync_client: str
+    base_url: str

@@ -1,0 +1,130 @@
+"""Classes that only one operation has: the body of an action, and answers that are no single object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    Parameter,
+    StructuredType,
+    TypeDefinition,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.vocabulary import is_secret
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
+from edmund.targets.python.builder_names import BuilderPlace, pascal
+from edmund.targets.python.chain_names import edge_name
+from edmund.targets.python.names import distinct
+
+__all__ = ["Payload", "PayloadField", "Payloads"]
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadField:
+    """One member: its name on the wire, its type, and whether its text is masked when shown."""
+
+    name: str
+    type: TypeReference
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """`paged` means that the answer may link to a next page."""
+
+    name: str
+    operation: str
+    fields: tuple[PayloadField, ...]
+    paged: bool = False
+    is_body: bool = False
+
+
+class Payloads:
+    """All payload classes of a surface, by module and by resource."""
+
+    def __init__(
+        self, model: Model, surface: Surface, places: Mapping[str, BuilderPlace]
+    ) -> None:
+        arrivals: dict[str, tuple[Resource, Edge]] = {}
+        for resource in surface.resources:
+            for edge in resource.edges:
+                arrivals.setdefault(edge.target, (resource, edge))
+        wanted: dict[str, list[tuple[str, str, Payload]]] = {}
+        for resource in surface.resources:
+            if resource.id not in arrivals:
+                continue
+            stem = _stem(*arrivals[resource.id])
+            for call in resource.calls:
+                if call.kind is CallKind.INVOKE:
+                    module = places[resource.id].module
+                    wanted.setdefault(module, []).extend(
+                        (resource.id, role, payload)
+                        for role, payload in _payloads_of(call, stem, model)
+                    )
+        self._by_module: dict[str, tuple[Payload, ...]] = {}
+        self._by_resource: dict[tuple[str, str], Payload] = {}
+        for module, entries in wanted.items():
+            keys = {f"{id_} {role}": payload.name for id_, role, payload in entries}
+            names = distinct(keys, keys.__getitem__).names
+            named = [
+                (id_, role, replace(payload, name=names[f"{id_} {role}"]))
+                for id_, role, payload in entries
+            ]
+            self._by_module[module] = tuple(payload for _, _, payload in named)
+            for id_, role, payload in named:
+                self._by_resource[id_, role] = payload
+
+    def of_module(self, module: str) -> tuple[Payload, ...]:
+        return self._by_module.get(module, ())
+
+    def body(self, resource: Resource) -> Payload | None:
+        """The class of an action's parameters."""
+        return self._by_resource.get((resource.id, "body"))
+
+    def answer(self, resource: Resource) -> Payload | None:
+        """The class of an answer that is a collection or no object."""
+        return self._by_resource.get((resource.id, "answer"))
+
+
+def _stem(source: Resource, edge: Edge) -> str:
+    """The operation's name as the official client writes it in classes, without its namespace."""
+    local = replace(edge, name=edge.name.rpartition(".")[2])
+    return pascal(edge_name(source, local).removesuffix("_path"))
+
+
+def _payloads_of(call: Call, stem: str, model: Model) -> list[tuple[str, Payload]]:
+    found: list[tuple[str, Payload]] = []
+    name = call.operation or ""
+    if call.parameters:
+        fields = tuple(_field(p) for p in call.parameters)
+        found.append(("body", Payload(f"{stem}PostRequestBody", name, fields, is_body=True)))
+    returned = call.returns
+    if returned is not None and needs_class(returned, model):
+        method = "Post" if call.method is HttpMethod.POST else "Get"
+        value = PayloadField("value", returned)
+        found_type = model.types_by_name.get(returned.name)
+        paged = (
+            returned.collection
+            and isinstance(found_type, StructuredType)
+            and found_type.kind is TypeKind.ENTITY
+        )
+        found.append(("answer", Payload(f"{stem}{method}Response", name, (value,), paged)))
+    return found
+
+
+def needs_class(returned: TypeReference, model: Model) -> bool:
+    """Whether an answer is wrapped in an object with a `value` (JSON Format 4.01, sections 11 and 12)."""
+    if returned.collection:
+        return True
+    if returned.name == "Edm.Stream":
+        return False
+    found = model.types_by_name.get(returned.name)
+    return isinstance(found, (EnumType, TypeDefinition)) or returned.is_primitive
+
+
+def _field(parameter: Parameter) -> PayloadField:
+    return PayloadField(parameter.name, parameter.type, is_secret(parameter))

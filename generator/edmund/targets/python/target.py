@@ -1,0 +1,107 @@
+"""The Python target: a typed client with models and validators, as the official SDK's users know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
+from edmund.targets.contract import Lowered, Target, TargetOptions
+from edmund.targets.python.builder_names import builder_places
+from edmund.targets.python.builders import lower_builders
+from edmund.targets.python.package import lower_package
+
+__all__ = ["PYTHON", "RUNTIME_FILES"]
+
+RUNTIME_FILES = (
+    "answers.py",
+    "auth.py",
+    "batch.py",
+    "body.py",
+    "builder.py",
+    "codec.py",
+    "configuration.py",
+    "core.py",
+    "drop_in.py",
+    "enums.py",
+    "errors.py",
+    "exchange.py",
+    "headers.py",
+    "json_text.py",
+    "model.py",
+    "paging.py",
+    "primitives.py",
+    "properties.py",
+    "references.py",
+    "registry.py",
+    "request.py",
+    "retry.py",
+    "shown.py",
+    "transport.py",
+    "url.py",
+)
+"""The support code, all of it; a test compares this with the folder."""
+
+_SETTINGS = {
+    "distribution": "the name of the distribution; the package's name when not given",
+    "version": "the version of the distribution; 0.1.0 when not given",
+}
+
+
+def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+    """The whole package: models, builders, clients, runtime and what a distribution needs."""
+    types = _Provisional(model)
+    files: list[GeneratedFile | VerbatimFile] = []
+    files.extend(lower_builders(model, surface, options, types))
+    root = builder_places(surface, types.root_namespace)[surface.root]
+    files.extend(lower_package(model, options, root))
+    folder = options.package.replace(".", "/")
+    files.extend(VerbatimFile(f"{folder}/runtime/{name}", name) for name in RUNTIME_FILES)
+    files.extend(_package_markers(files, folder))
+    return Lowered(tuple(files))
+
+
+def _package_markers(
+    files: Iterable[GeneratedFile | VerbatimFile], folder: str
+) -> list[GeneratedFile]:
+    """An empty `__init__.py` for each folder of modules that has none."""
+    paths = {PurePosixPath(file.path) for file in files}
+    folders = {
+        parent
+        for path in paths
+        if path.suffix == ".py"
+        for parent in path.parents
+        if parent.is_relative_to(folder)
+    }
+    return [
+        GeneratedFile(str(found / "__init__.py"), "client/empty.jinja", None)
+        for found in sorted(folders)
+        if found / "__init__.py" not in paths
+    ]
+
+
+def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
+    return {}
+
+
+PYTHON = Target("python", _lower, _symbols, _SETTINGS)
+
+
+class _Provisional:
+    root_namespace = "microsoft.graph"
+
+    def __init__(self, model: Model) -> None:
+        pass
+
+    def place(self, type_name: str) -> tuple[str, str]:
+        from edmund.targets.python.names import class_name, module_name
+
+        relative = type_name.removeprefix("microsoft.graph.")
+        parts = relative.split(".")
+        return ".".join(module_name(p) for p in parts), class_name(parts[-1])
+
+    def collection_place(self, type_name: str) -> tuple[str, str]:
+        module, name = self.place(type_name)
+        return f"{module}_collection_response", f"{name}CollectionResponse"
