@@ -34,7 +34,6 @@ MAX_NAMESPACE = 511
 RESERVED_NAMESPACES = frozenset({"Edm", "odata", "System", "Transient"})
 """Namespaces and aliases that no schema may have (sections 5.1.1 and 5.1.2)."""
 
-_ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
 _ASCII_QUALIFIED = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]{0,127}\.)+[A-Za-z_][A-Za-z0-9_]{0,127}")
 
 # Section 15.2: a letter or underscore, then letters, digits, marks and connectors.
@@ -44,8 +43,8 @@ _CONTINUE = _START | {"Nd", "Mn", "Mc", "Pc"}
 
 def simple_identifier_problem(text: str) -> str | None:
     """Why `text` is no simple identifier (section 15.2), or None when it is one."""
-    if _ASCII_NAME.fullmatch(text):
-        return None
+    if text.isascii() and text.isidentifier() and len(text) <= MAX_NAME:
+        return None  # Python's identifiers are the same within ASCII, and checked faster
     if not text:
         return "it is empty"
     if len(text) > MAX_NAME:

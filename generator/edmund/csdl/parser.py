@@ -12,7 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from xml.parsers import expat
 
 from lxml import etree
@@ -131,6 +131,8 @@ def _as_utf8(data: bytes, source: str) -> bytes:
         message = f"the file declares the encoding {declared!r} but is read as {encoding.upper()}"
         raise _failed(Code.ENCODING, message, start, _CONVERT)
     begin, end = declaration.span("encoding")
+    if encoding == "utf-8":  # the declaration is ASCII, so characters are bytes there
+        return data[:begin] + b" " * (end - begin) + data[end:]
     return (text[:begin] + " " * (end - begin) + text[end:]).encode()
 
 
@@ -261,11 +263,16 @@ class _TreeBuilder:
         text = element.text or ""
         children: tuple[XmlElement, ...] = ()
         if len(element):
-            children = tuple([self.build(child) for child in element])
-            tails = [child.tail for child in element]
-            text = "".join([text, *[tail for tail in tails if tail]])
+            found: list[XmlElement] = []
+            for child in element:
+                found.append(self.build(child))
+                tail = child.tail
+                if tail and not tail.isspace():
+                    text += tail
+            children = tuple(found)
         if len(text) > MAX_TEXT:
             message = f"a text is longer than {MAX_TEXT} characters"
             raise _failed(Code.LIMIT, message, span)
-        attributes = {str(name): str(value) for name, value in element.items()}
+        # The stubs allow bytes; a document that was parsed from bytes has text only.
+        attributes = cast(Mapping[str, str], dict(element.items()))
         return XmlElement(names[0], names[1], attributes, children, text, span)
