@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from edmund.model.elements import Operation, TypeReference
-from edmund.surface.annotations import CORE, deprecation, find, is_tagged, text
+from edmund.model.vocabulary import IS_DELTA, description, is_true, long_description
 from edmund.surface.capabilities import CallNotes, Capabilities, operation_notes
 from edmund.surface.elements import (
     Call,
@@ -16,6 +16,7 @@ from edmund.surface.elements import (
     PathPermissions,
     QueryOption,
 )
+from edmund.surface.members import deprecation_of
 
 __all__ = [
     "action_call",
@@ -242,11 +243,6 @@ def collection_reference_calls(said: Capabilities) -> tuple[Call, ...]:
 
 def _invoke(operation: Operation, method: HttpMethod) -> Call:
     notes = operation_notes(operation.annotations)
-    words = {
-        name: text(found.value)
-        for name in ("Description", "LongDescription")
-        if (found := find(operation.annotations, CORE + name)) is not None
-    }
     return Call(
         CallKind.INVOKE,
         method,
@@ -255,9 +251,9 @@ def _invoke(operation: Operation, method: HttpMethod) -> Call:
         custom_query=notes.query,
         custom_headers=notes.headers,
         permissions=_annotated(notes),
-        description=words.get("Description"),
-        long_description=words.get("LongDescription"),
-        deprecation=deprecation(operation.annotations),
+        description=description(operation.annotations) or notes.description,
+        long_description=long_description(operation.annotations) or notes.long_description,
+        deprecation=deprecation_of(operation.annotations),
         operation=operation.name,
         span=operation.span,
     )
@@ -288,5 +284,5 @@ def _is_delta(operation: Operation) -> bool:
     """Whether the answer may be a delta response: Core.IsDelta, or the name that services give it."""
     returned = operation.return_type
     return operation.name.rpartition(".")[2] == "delta" or (
-        returned is not None and is_tagged(returned.annotations, CORE + "IsDelta")
+        returned is not None and is_true(returned.annotations, IS_DELTA)
     )

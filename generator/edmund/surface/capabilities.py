@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Final
 
-from edmund.csdl.expression import AnnotationValue, Expression, Record
-from edmund.surface.annotations import (
+from edmund.csdl.expression import AnnotationValue, Expression, Path, Record
+from edmund.model.vocabulary import (
     CAPABILITIES,
-    CORE,
+    EXPLICIT_OPERATION_BINDINGS,
+    OPERATION_RESTRICTIONS,
+    boolean,
     find,
-    flag,
-    members,
-    path,
-    record,
+    find_value,
+    member_names,
     records,
     tag,
     text,
@@ -137,8 +137,7 @@ def read_capabilities(annotations: Iterable[AnnotationValue]) -> Capabilities:
         for term in ("TopSupported", "SkipSupported", "IndexableByKey")
         if term in said
     }
-    explicit = find(annotations, CORE + "ExplicitOperationBindings")
-    operations = texts(explicit.value) if explicit is not None else ()
+    operations = texts(find_value(annotations, EXPLICIT_OPERATION_BINDINGS)) or ()
     if not said and not operations:
         return NOTHING_SAID
     return replace(_capabilities(said, tags), explicit_operations=operations)
@@ -147,16 +146,14 @@ def read_capabilities(annotations: Iterable[AnnotationValue]) -> Capabilities:
 def default_capabilities(annotations: Iterable[AnnotationValue]) -> Capabilities:
     """What an entity container says of all that it holds (DefaultCapabilities, SelectSupport)."""
     annotations = tuple(annotations)
-    found = find(annotations, CAPABILITIES + "DefaultCapabilities")
-    said = record(found.value) if found is not None else None
+    said = _record(find_value(annotations, CAPABILITIES + "DefaultCapabilities"))
     defaults = _from_record(said) if said is not None else NOTHING_SAID
     return merge(read_capabilities(annotations), defaults)
 
 
 def operation_notes(annotations: Iterable[AnnotationValue]) -> CallNotes:
     """What an action or function says of its call (OperationRestrictions)."""
-    found = find(annotations, CAPABILITIES + "OperationRestrictions")
-    return _notes(record(found.value)) if found is not None else NO_NOTES
+    return _notes(_record(find_value(annotations, OPERATION_RESTRICTIONS)))
 
 
 def merge(over: Capabilities, base: Capabilities) -> Capabilities:
@@ -192,11 +189,12 @@ def _from_record(said: Record) -> Capabilities:
     """The same terms, as properties of NavigationPropertyRestriction or DefaultCapabilities."""
     values = {term: said.get(term) for term in _TERMS if said.get(term) is not None}
     tags = {
-        term: flag(said.get(term)) for term in ("TopSupported", "SkipSupported", "IndexableByKey")
+        term: boolean(said.get(term))
+        for term in ("TopSupported", "SkipSupported", "IndexableByKey")
     }
     own = _capabilities(values, tags)
-    level = members(said.get("Navigability"))
-    referenceable = flag(said.get("Referenceable"))
+    level = _members(said.get("Navigability"))
+    referenceable = boolean(said.get("Referenceable"))
     return replace(
         own,
         navigable="None" not in level if level else own.navigable,
@@ -209,23 +207,23 @@ def _capabilities(
 ) -> Capabilities:
     query: dict[QueryOption, bool] = {}
     for term, name, option in _FLAGGED_OPTIONS:
-        about = record(said.get(term))
-        allowed = flag(about.get(name)) if about is not None else None
+        about = _record(said.get(term))
+        allowed = boolean(about.get(name)) if about is not None else None
         if allowed is not None:
             query[option] = allowed
     for term, option in _TAGGED_OPTIONS:
         allowed = tags.get(term)
         if allowed is not None:
             query[option] = allowed
-    read = record(said.get("ReadRestrictions"))
-    by_key = record(read.get("ReadByKeyRestrictions")) if read is not None else None
-    insert = record(said.get("InsertRestrictions"))
-    update = record(said.get("UpdateRestrictions"))
-    delete = record(said.get("DeleteRestrictions"))
-    navigation = record(said.get("NavigationRestrictions"))
+    read = _record(said.get("ReadRestrictions"))
+    by_key = _record(read.get("ReadByKeyRestrictions")) if read is not None else None
+    insert = _record(said.get("InsertRestrictions"))
+    update = _record(said.get("UpdateRestrictions"))
+    delete = _record(said.get("DeleteRestrictions"))
+    navigation = _record(said.get("NavigationRestrictions"))
     listable = _flag(read, "Readable")
     readable = _flag(by_key, "Readable")
-    level = members(navigation.get("Navigability")) if navigation is not None else ()
+    level = _members(navigation.get("Navigability")) if navigation is not None else ()
     return Capabilities(
         listable=listable,
         # What ReadByKeyRestrictions leaves out, ReadRestrictions decides.
@@ -248,19 +246,32 @@ def _capabilities(
     )
 
 
+def _record(value: Expression | None) -> Record | None:
+    return value if isinstance(value, Record) else None
+
+
+def _members(value: Expression | None) -> tuple[str, ...]:
+    return member_names(value) or ()
+
+
+def _path(value: Expression | None) -> str | None:
+    """A path of any kind; a string counts, since some services write paths so."""
+    return value.text if isinstance(value, Path) else text(value)
+
+
 def _query(said: Mapping[QueryOption, bool]) -> tuple[tuple[QueryOption, bool], ...]:
     return tuple(sorted(said.items(), key=lambda item: item[0].value))
 
 
 def _flag(about: Record | None, name: str) -> bool | None:
-    return flag(about.get(name)) if about is not None else None
+    return boolean(about.get(name)) if about is not None else None
 
 
 def _update_methods(update: Record | None) -> tuple[HttpMethod, ...] | None:
     """UpdateMethod is a flags enumeration of PATCH and PUT; other members have no meaning here."""
     if update is None:
         return None
-    named = members(update.get("UpdateMethod"))
+    named = _members(update.get("UpdateMethod"))
     found = tuple(m for m in (HttpMethod.PATCH, HttpMethod.PUT) if m.value in named)
     return found or None
 
@@ -270,7 +281,7 @@ def _nested(navigation: Record | None) -> tuple[NestedRestriction, ...]:
         return ()
     found: list[NestedRestriction] = []
     for restricted in records(navigation.get("RestrictedProperties")):
-        target = path(restricted.get("NavigationProperty"))
+        target = _path(restricted.get("NavigationProperty"))
         if target:
             found.append(NestedRestriction(tuple(target.split("/")), _from_record(restricted)))
     return tuple(found)
@@ -309,7 +320,7 @@ def _notes(about: Record | None) -> CallNotes:
 
 def _custom(value: Expression | None) -> tuple[CustomParameter, ...]:
     found = (
-        CustomParameter(name, flag(one.get("Required")) is True, text(one.get("Description")))
+        CustomParameter(name, boolean(one.get("Required")) is True, text(one.get("Description")))
         for one in records(value)
         if (name := text(one.get("Name")))
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from edmund.model.elements import Model
-from edmund.surface.annotations import CAPABILITIES, CORE, is_tagged, tag
+from edmund.model.vocabulary import CORE, KEY_AS_SEGMENT_SUPPORTED, is_true, tag
 
 __all__ = ["UrlConventions", "url_conventions"]
 
@@ -46,11 +46,9 @@ def url_conventions(model: Model) -> UrlConventions:
     defaults = {
         schema.namespace
         for schema in model.schemas
-        if is_tagged(schema.annotations, CORE + "DefaultNamespace")
+        if is_true(schema.annotations, CORE + "DefaultNamespace")
     }
-    as_segment = [
-        tag(c.annotations, CAPABILITIES + "KeyAsSegmentSupported") for c in model.containers
-    ]
+    as_segment = [tag(c.annotations, KEY_AS_SEGMENT_SUPPORTED) for c in model.containers]
     key_as_segment = True in as_segment
     if _GRAPH in container_namespaces:
         defaults.add(_GRAPH)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from edmund.csdl.expression import AnnotationValue, Record
+from edmund.csdl.expression import AnnotationValue, Path, Record
 from edmund.model.elements import (
     Model,
     NavigationProperty,
@@ -16,26 +16,28 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.model.lineage import Lineage
-from edmund.surface.annotations import (
-    CAPABILITIES,
-    CORE,
+from edmund.model.vocabulary import (
+    ALTERNATE_KEYS,
+    INSERT_RESTRICTIONS,
+    READ_RESTRICTIONS,
+    UPDATE_RESTRICTIONS,
     deprecation,
+    derived_type_constraint,
+    description,
     find,
-    is_tagged,
-    members,
+    find_value,
+    is_computed,
+    permissions,
     records,
     text,
-    texts,
 )
-from edmund.surface.annotations import path as path_of
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities, read_capabilities
 from edmund.surface.elements import Deprecation, KeyPart
 
-__all__ = ["Child", "ChildKind", "TypeMembers", "description_of", "is_mere_root"]
+__all__ = ["Child", "ChildKind", "TypeMembers", "deprecation_of", "is_mere_root"]
 
-_VALIDATION = "Org.OData.Validation.V1."
-_ALTERNATE_KEYS = (CORE + "AlternateKeys", "OData.Community.Keys.V1.AlternateKeys")
-_ADDRESSED = tuple(CAPABILITIES + f"{verb}Restrictions" for verb in ("Read", "Update", "Insert"))
+_ALTERNATE_KEYS = (ALTERNATE_KEYS, "OData.Community.Keys.V1.AlternateKeys")
+_ADDRESSED = (READ_RESTRICTIONS, UPDATE_RESTRICTIONS, INSERT_RESTRICTIONS)
 
 
 class ChildKind(Enum):
@@ -61,9 +63,12 @@ class Child:
     deprecation: Deprecation | None = None
 
 
-def description_of(annotations: Iterable[AnnotationValue]) -> str | None:
-    found = find(annotations, CORE + "Description")
-    return text(found.value) if found is not None else None
+def deprecation_of(annotations: Iterable[AnnotationValue]) -> Deprecation | None:
+    """What Core.Revisions says of the element's deprecation, or None."""
+    found = deprecation(annotations)
+    if found is None:
+        return None
+    return Deprecation(found.description, found.date, found.removal_date, found.version)
 
 
 def is_mere_root(type_: StructuredType) -> bool:
@@ -182,8 +187,7 @@ class TypeMembers:
         annotations = tuple(annotations)
         found: list[tuple[KeyPart, ...]] = []
         for term in _ALTERNATE_KEYS:
-            annotation = find(annotations, term)
-            for alternate in records(annotation.value) if annotation is not None else ():
+            for alternate in records(find_value(annotations, term)):
                 parts = [self._key_part(name, ref) for ref in records(alternate.get("Key"))]
                 if parts and None not in parts:
                     found.append(tuple(part for part in parts if part is not None))
@@ -206,7 +210,8 @@ class TypeMembers:
         return found
 
     def _key_part(self, name: str, ref: Record) -> KeyPart | None:
-        path, alias = path_of(ref.get("Name")), text(ref.get("Alias"))
+        name_of, alias = ref.get("Name"), text(ref.get("Alias"))
+        path = name_of.text if isinstance(name_of, Path) else text(name_of)
         type_ = self.property_type(name, path) if path else None
         return KeyPart(alias or path, path, type_) if path and type_ is not None else None
 
@@ -230,9 +235,9 @@ class TypeMembers:
             f"{owner.name}/{nav.name}",
             said,
             contained=nav.contains_target,
-            derived_types=_derived_type_constraint(nav.annotations),
-            description=description_of(nav.annotations),
-            deprecation=deprecation(nav.annotations),
+            derived_types=derived_type_constraint(nav.annotations),
+            description=description(nav.annotations),
+            deprecation=deprecation_of(nav.annotations),
         )
 
     def _property(self, owner: StructuredType, prop: Property) -> Child | None:
@@ -256,9 +261,9 @@ class TypeMembers:
             f"{owner.name}/{prop.name}",
             read_capabilities(prop.annotations),
             writable=not _is_read_only(prop),
-            derived_types=_derived_type_constraint(prop.annotations),
-            description=description_of(prop.annotations),
-            deprecation=deprecation(prop.annotations),
+            derived_types=derived_type_constraint(prop.annotations),
+            description=description(prop.annotations),
+            deprecation=deprecation_of(prop.annotations),
         )
 
     def _is_addressed(self, prop: Property) -> bool:
@@ -272,14 +277,7 @@ class TypeMembers:
         )
 
 
-def _derived_type_constraint(annotations: Iterable[AnnotationValue]) -> tuple[str, ...] | None:
-    found = find(annotations, _VALIDATION + "DerivedTypeConstraint")
-    return texts(found.value) if found is not None else None
-
-
 def _is_read_only(prop: Property) -> bool:
     """Whether no client may ever write the property (Core.Computed, Core.Permissions)."""
-    if is_tagged(prop.annotations, CORE + "Computed"):
-        return True
-    found = find(prop.annotations, CORE + "Permissions")
-    return found is not None and "Write" not in "".join(members(found.value))
+    allowed = permissions(prop.annotations)
+    return is_computed(prop.annotations) or (allowed is not None and "Write" not in allowed)

@@ -8,7 +8,6 @@ own with the same parameters, that one is called.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from edmund.csdl.expression import AnnotationValue
 from edmund.model.elements import (
@@ -21,11 +20,17 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.model.lineage import Lineage
-from edmund.surface.annotations import CORE, find, is_tagged, texts
+from edmund.model.vocabulary import (
+    EXPLICIT_OPERATION_BINDINGS,
+    OPTIONAL_PARAMETER,
+    REQUIRES_EXPLICIT_BINDING,
+    find,
+    find_value,
+    is_true,
+    texts,
+)
 
 __all__ = ["BoundOperations", "optional_parameters", "signature"]
-
-_EXPLICIT: Final = CORE + "ExplicitOperationBindings"
 
 
 def signature(operation: Operation) -> str:
@@ -42,9 +47,7 @@ def signature(operation: Operation) -> str:
 def optional_parameters(operation: Operation) -> tuple[Parameter, ...]:
     """The parameters of a function that a call may leave out (Core.OptionalParameter)."""
     return tuple(
-        p
-        for p in operation.own_parameters
-        if find(p.annotations, CORE + "OptionalParameter") is not None
+        p for p in operation.own_parameters if find(p.annotations, OPTIONAL_PARAMETER) is not None
     )
 
 
@@ -67,8 +70,8 @@ class BoundOperations:
                 continue
             self._by_binding.setdefault((binding.name, binding.collection), []).append(operation)
             # One that no element binds could not be called at all; it is taken for bound to its type.
-            if operation.name in bound_somewhere and is_tagged(
-                operation.annotations, CORE + "RequiresExplicitBinding"
+            if operation.name in bound_somewhere and is_true(
+                operation.annotations, REQUIRES_EXPLICIT_BINDING
             ):
                 self._explicit_only.add(operation.name)
 
@@ -96,9 +99,7 @@ class BoundOperations:
 def _explicit_bindings(model: Model) -> Iterator[str]:
     """The operations that some element of the model binds explicitly."""
     for annotated in _annotated(model):
-        found = find(annotated, _EXPLICIT)
-        if found is not None:
-            yield from texts(found.value)
+        yield from texts(find_value(annotated, EXPLICIT_OPERATION_BINDINGS)) or ()
 
 
 def _annotated(model: Model) -> Iterator[Iterable[AnnotationValue]]:

@@ -1,0 +1,116 @@
+"""What a resource is before its edges are known, and the calls that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edmund.model.elements import Operation, TypeReference
+from edmund.surface.calls import (
+    action_call,
+    collection_calls,
+    collection_reference_calls,
+    complex_calls,
+    count_calls,
+    entity_calls,
+    function_call,
+    reference_calls,
+    stream_calls,
+)
+from edmund.surface.capabilities import NOTHING_SAID, Capabilities
+from edmund.surface.elements import Call, Deprecation, KeyPart, QueryOption, ResourceKind
+
+__all__ = [
+    "Spec",
+    "calls_of",
+    "collection_reference_spec",
+    "count_spec",
+    "reference_spec",
+    "stream_spec",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a resource is, before its edges are known. `said` is settled.
+
+    `item` marks one of a referenced collection, `shared` a containment of what lives elsewhere too.
+    `keys` are alternate keys of the entity set; `derived` the types it is constrained to, None for all.
+    """
+
+    id: str
+    kind: ResourceKind
+    type: TypeReference | None = None
+    said: Capabilities = NOTHING_SAID
+    declared_on: str | None = None
+    operation: Operation | None = None
+    writable: bool = True
+    item: bool = False
+    shared: bool = False
+    keys: tuple[tuple[KeyPart, ...], ...] = ()
+    derived: tuple[str, ...] | None = None
+
+
+def count_spec(said: Capabilities) -> Spec:
+    """The `$count` of a collection: one for all whose items can be filtered and searched alike."""
+    return _narrowed(
+        "count",
+        ResourceKind.COUNT,
+        tuple(o for o in (QueryOption.FILTER, QueryOption.SEARCH) if not said.allows(o)),
+    )
+
+
+def collection_reference_spec(said: Capabilities) -> Spec:
+    """The `$ref` of a collection; `said` is settled."""
+    shaping = (QueryOption.EXPAND, QueryOption.SELECT)
+    return _narrowed(
+        "reference:collection",
+        ResourceKind.REFERENCE_COLLECTION,
+        tuple(o for o, allowed in said.query if not allowed and o not in shaping),
+    )
+
+
+def reference_spec(item: bool) -> Spec:
+    """The `$ref` of an item of a collection, or of a single navigation."""
+    id_ = "reference:item" if item else "reference:single"
+    return Spec(id_, ResourceKind.REFERENCE, item=item)
+
+
+def stream_spec(writable: bool) -> Spec:
+    """A media stream or stream property."""
+    id_ = "stream" if writable else "stream:read only"
+    return Spec(id_, ResourceKind.STREAM, TypeReference("Edm.Stream"), writable=writable)
+
+
+def _narrowed(id_: str, kind: ResourceKind, refused: tuple[QueryOption, ...]) -> Spec:
+    names = "".join(f" without {option.value}" for option in refused)
+    said = Capabilities(query=tuple((option, False) for option in refused))
+    return Spec(f"{id_}{names}", kind, said=said)
+
+
+def calls_of(
+    spec: Spec, returns_entities: bool, deprecated: Deprecation | None
+) -> tuple[Call, ...]:
+    """The calls that a resource takes. `deprecated` is the deprecation of its type.
+
+    `returns_entities` says whether a function's answer is of an entity type.
+    """
+    kind, type_, said = spec.kind, spec.type, spec.said
+    if kind is ResourceKind.COUNT:
+        return count_calls(said)
+    if kind is ResourceKind.STREAM:
+        return stream_calls(spec.writable)
+    if kind is ResourceKind.REFERENCE:
+        return reference_calls(single=not spec.item)
+    if kind is ResourceKind.REFERENCE_COLLECTION:
+        return collection_reference_calls(said)
+    if spec.operation is not None:
+        if kind is ResourceKind.ACTION:
+            return (action_call(spec.operation),)
+        return (function_call(spec.operation, returns_entities),)
+    if type_ is None:
+        return ()
+    if kind in (ResourceKind.COMPLEX, ResourceKind.PRIMITIVE):
+        return complex_calls(type_, said)
+    if type_.collection:
+        return collection_calls(type_, said, deprecated)
+    return entity_calls(type_, said, said.reading, deprecated)

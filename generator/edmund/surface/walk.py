@@ -1,0 +1,422 @@
+"""Walks a model from resource to resource: each is visited once, so cycles end and cost nothing.
+
+What is below a resource depends on its type alone, unless annotations set it apart.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edmund.model.elements import (
+    Model,
+    Operation,
+    OperationKind,
+    StructuredType,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.lineage import Lineage
+from edmund.model.vocabulary import description
+from edmund.surface.capabilities import NOTHING_SAID, Capabilities, merge, under
+from edmund.surface.conventions import url_conventions
+from edmund.surface.elements import (
+    Call,
+    Deprecation,
+    Edge,
+    KeyPart,
+    Resource,
+    ResourceKind,
+    SegmentKind,
+)
+from edmund.surface.members import Child, ChildKind, TypeMembers, deprecation_of
+from edmund.surface.operations import BoundOperations, optional_parameters, signature
+from edmund.surface.roles import Homes, settle, settle_item, settle_single
+from edmund.surface.specs import (
+    Spec,
+    calls_of,
+    collection_reference_spec,
+    count_spec,
+    reference_spec,
+    stream_spec,
+)
+
+__all__ = ["Walk"]
+
+
+class Walk:
+    """Finds the resources below a root, breadth first.
+
+    `add`, `collection` and `operation` give the id of a resource and see to it that it is visited.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        lineage = Lineage(model)
+        self._lineage = lineage
+        self._conventions = url_conventions(model)
+        self._key_segment = (
+            SegmentKind.KEY if self._conventions.key_as_segment else SegmentKind.KEY_PREDICATE
+        )
+        self.members = TypeMembers(model, lineage)
+        self._homes = Homes(model, lineage)
+        self._operations = BoundOperations(model, lineage)
+        self._specs: dict[str, Spec] = {}
+        self._queue: deque[Spec] = deque()
+        self._below: dict[str, tuple[Edge, ...]] = {}
+        self._type_deprecations: dict[str, Deprecation | None] = {}
+
+    def resources(self) -> Iterator[Resource]:
+        """All resources asked for so far and all below them, each when the walk first meets it."""
+        while self._queue:
+            yield self._resource(self._queue.popleft())
+
+    def _add(self, spec: Spec) -> str:
+        if spec.id not in self._specs:
+            self._specs[spec.id] = spec
+            self._queue.append(spec)
+        return spec.id
+
+    def _resource(self, spec: Spec) -> Resource:
+        type_ = self._model.types_by_name.get(spec.type.name) if spec.type is not None else None
+        return Resource(
+            spec.id,
+            spec.kind,
+            spec.type,
+            edges=tuple(self._edges(spec)),
+            calls=self._calls(spec),
+            declared_on=spec.declared_on,
+            description=description(type_.annotations) if type_ is not None else None,
+        )
+
+    def _calls(self, spec: Spec) -> tuple[Call, ...]:
+        if spec.type is None or spec.type.is_primitive:
+            return calls_of(spec, False, None)
+        type_ = self._model.structured(spec.type.name)
+        entities = type_ is not None and type_.kind is TypeKind.ENTITY
+        return calls_of(spec, entities, self._deprecation(spec.type.name))
+
+    def _deprecation(self, name: str) -> Deprecation | None:
+        if name not in self._type_deprecations:
+            type_ = self._model.types_by_name.get(name)
+            self._type_deprecations[name] = deprecation_of(type_.annotations) if type_ else None
+        return self._type_deprecations[name]
+
+    # --- edges
+
+    def _edges(self, spec: Spec) -> Iterator[Edge]:
+        if spec.operation is not None:
+            operation = spec.operation
+            if operation.composable and spec.type is not None:
+                if spec.type.collection:
+                    yield from self._edges_of_result(spec)
+                else:
+                    yield from self._edges_below(spec)
+        elif spec.type is None or spec.type.is_primitive:
+            return
+        elif spec.type.collection:
+            yield from self._collection_edges(spec)
+        else:
+            yield from self._edges_below(spec)
+            if spec.kind is ResourceKind.REFERENCED_ENTITY and spec.said.referenceable is not False:
+                yield self._reference(reference_spec(spec.item))
+
+    def singleton(self, type_name: str, said: Capabilities, declared_on: str) -> str:
+        """The id of the singleton `declared_on` of which `said` is said."""
+        base = self.members.said(type_name)
+        spec = Spec(
+            f"singleton:{type_name}",
+            ResourceKind.SINGLETON,
+            TypeReference(type_name, nullable=False),
+            settle_single(merge(said, base), updatable=True, deletable=False),
+            declared_on,
+        )
+        return self._settled(spec, settle_single(base, updatable=True, deletable=False))
+
+    def collection(
+        self,
+        kind: ResourceKind,
+        type_name: str,
+        said: Capabilities,
+        declared_on: str,
+        *,
+        shared: bool = False,
+        keys: tuple[tuple[KeyPart, ...], ...] = (),
+        derived: tuple[str, ...] | None = None,
+    ) -> str:
+        """The id of the collection of `type_name` that `declared_on` holds or refers to.
+
+        Entity sets say `said` of it, and may add alternate `keys` to those of the type; `shared` and
+        `derived` are those of `Spec`.
+        """
+        owned = shared or kind is ResourceKind.COLLECTION or not self._homes.has(type_name)
+        base = self.members.said(type_name)
+        spec = Spec(
+            f"{'shared collection' if shared else kind.value}:{type_name}",
+            kind,
+            TypeReference(type_name, collection=True, nullable=False),
+            settle(merge(said, base), owned),
+            declared_on,
+            shared=shared,
+            keys=keys,
+            derived=derived,
+        )
+        return self._settled(spec, settle(base, owned))
+
+    def _settled(self, spec: Spec, plain: Capabilities) -> str:
+        """The resource of the type where the capabilities are the plain ones, else one of its own."""
+        if spec.said == plain and not spec.keys and spec.derived is None:
+            return self._add(replace(spec, declared_on=None))
+        return self._add(replace(spec, id=f"{spec.id}@{spec.declared_on}"))
+
+    def _collection_edges(self, spec: Spec) -> Iterator[Edge]:
+        assert spec.type is not None
+        name = spec.type.name
+        said = spec.said
+        type_ = self._model.structured(name)
+        if type_ is not None and type_.kind is TypeKind.ENTITY and said.indexable is not False:
+            item = self._item(spec)
+            key = self.members.key(name)
+            if key:
+                yield Edge(self._key_segment, "", item, keys=key)
+            for alternate in dict.fromkeys((*self.members.alternate_keys(name), *spec.keys)):
+                yield Edge(SegmentKind.ALTERNATE_KEY, "", item, keys=alternate)
+        if said.countable is not False:
+            yield self._count(said)
+        if spec.kind is ResourceKind.REFERENCED_COLLECTION and said.referenceable is not False:
+            yield self._reference(collection_reference_spec(said))
+        yield from self._operation_edges(spec)
+        if type_ is not None and type_.kind is TypeKind.ENTITY:
+            yield from self._casts(name, True, spec.derived)
+
+    def _edges_of_result(self, spec: Spec) -> Iterator[Edge]:
+        """Below a composable function that returns a collection."""
+        assert spec.type is not None
+        yield self._count(NOTHING_SAID)
+        yield from self._operation_edges(spec)
+        type_ = self._model.structured(spec.type.name)
+        if type_ is not None and type_.kind is TypeKind.ENTITY:
+            yield from self._casts(spec.type.name, True, None)
+
+    def _item(self, collection: Spec) -> str:
+        assert collection.type is not None
+        name = collection.type.name
+        item_type = TypeReference(name, nullable=False)
+        if collection.kind is ResourceKind.CAST_COLLECTION:
+            return self._cast_entity(name)
+        referenced = collection.kind is ResourceKind.REFERENCED_COLLECTION
+        owned = collection.shared or not referenced or not self._homes.has(name)
+        role = "shared item" if collection.shared else "referenced item" if referenced else "entity"
+        return self._settled(
+            Spec(
+                f"{role}:{name}",
+                ResourceKind.REFERENCED_ENTITY if referenced else ResourceKind.ENTITY,
+                item_type,
+                settle_item(collection.said),
+                collection.declared_on,
+                item=referenced,
+                derived=collection.derived,
+            ),
+            settle_item(settle(self.members.said(name), owned)),
+        )
+
+    def _count(self, said: Capabilities) -> Edge:
+        return Edge(SegmentKind.COUNT, "$count", self._add(count_spec(said)))
+
+    def _reference(self, spec: Spec) -> Edge:
+        return Edge(SegmentKind.REFERENCE, "$ref", self._add(spec))
+
+    def _edges_below(self, spec: Spec) -> tuple[Edge, ...]:
+        """The properties, operations and casts below one value of a structured type."""
+        assert spec.type is not None
+        name, said = spec.type.name, spec.said
+        set_apart = (
+            said.nested
+            or said.children_navigable is False
+            or said.explicit_operations
+            or spec.derived is not None
+        )
+        if set_apart:
+            return tuple(self._fresh_edges_below(spec))
+        found = self._below.get(name)
+        if found is None:
+            found = self._below[name] = tuple(self._fresh_edges_below(spec))
+        return found
+
+    def _fresh_edges_below(self, spec: Spec) -> Iterator[Edge]:
+        assert spec.type is not None
+        name = spec.type.name
+        for child in self.members.children(name):
+            edge = self._child(child, spec)
+            if edge is not None:
+                yield edge
+        if self._lineage.has_stream(name):
+            yield Edge(SegmentKind.VALUE, "$value", self._add(stream_spec(writable=True)))
+        yield from self._operation_edges(spec)
+        yield from self._casts(name, False, spec.derived)
+
+    def _child(self, child: Child, parent: Spec) -> Edge | None:
+        override = under(parent.said.nested, child.name) if parent.said.nested else NOTHING_SAID
+        said = merge(override, child.said)
+        declared_on = child.qualified_name
+        if override != NOTHING_SAID:
+            declared_on = f"{parent.declared_on}/{child.name}"
+        segment = SegmentKind.PROPERTY
+        if child.kind is ChildKind.NAVIGATION:
+            navigable = said.navigable
+            if navigable is None:
+                navigable = parent.said.children_navigable is not False
+            if not navigable:
+                return None
+            segment = SegmentKind.NAVIGATION
+            target = self._navigation(child, said, declared_on)
+        elif child.kind is ChildKind.STREAM:
+            target = self._add(stream_spec(child.writable and said.updatable is not False))
+        else:
+            target = self._property(child, said, declared_on)
+        return Edge(
+            segment,
+            child.name,
+            target,
+            qualified_name=child.qualified_name,
+            description=child.description,
+            deprecation=child.deprecation,
+        )
+
+    def _navigation(self, child: Child, said: Capabilities, declared_on: str) -> str:
+        name = child.type.name
+        shared = child.contained and self._homes.is_shared(child)
+        referenced = shared or not child.contained
+        if child.type.collection:
+            kind = ResourceKind.COLLECTION
+            if referenced:
+                kind = ResourceKind.REFERENCED_COLLECTION
+            return self.collection(
+                kind, name, said, declared_on, shared=shared, derived=child.derived_types
+            )
+        deletable = child.contained or not self._homes.has(name)
+        kind = ResourceKind.REFERENCED_ENTITY if referenced else ResourceKind.ENTITY
+        base = self.members.said(name)
+        return self._settled(
+            Spec(
+                f"{'shared entity' if shared else kind.value}:{name}",
+                kind,
+                TypeReference(name, nullable=False),
+                settle_single(merge(said, base), True, deletable),
+                declared_on,
+                derived=child.derived_types,
+            ),
+            settle_single(base, True, deletable),
+        )
+
+    def _property(self, child: Child, said: Capabilities, declared_on: str) -> str:
+        type_ = replace(child.type, nullable=True)
+        kind = ResourceKind.PRIMITIVE
+        if child.kind is ChildKind.COMPLEX:
+            kind = ResourceKind.COMPLEX
+        spelled = f"Collection({type_.name})" if type_.collection else type_.name
+        writable = child.writable
+        if type_.collection:
+            settled = replace(
+                settle(said, writable), insertable=said.insertable or False, deletable=None
+            )
+            plain = replace(settle(NOTHING_SAID, True), insertable=False, deletable=None)
+        else:
+            settled = settle_single(said, updatable=writable, deletable=False)
+            plain = settle_single(NOTHING_SAID, updatable=True, deletable=False)
+        return self._settled(
+            Spec(
+                f"{kind.value}:{spelled}",
+                kind,
+                type_,
+                settled,
+                declared_on,
+                derived=child.derived_types,
+            ),
+            plain,
+        )
+
+    # --- casts and operations
+
+    def _casts(
+        self, name: str, collection: bool, allowed: tuple[str, ...] | None
+    ) -> Iterator[Edge]:
+        for derived in self.members.derived_types(name, allowed):
+            type_ = self._model.structured(derived)
+            assert type_ is not None
+            if collection:
+                target = self._add(
+                    Spec(
+                        f"cast collection:{derived}",
+                        ResourceKind.CAST_COLLECTION,
+                        TypeReference(derived, collection=True, nullable=False),
+                        replace(settle(self.members.said(derived), False), insertable=False),
+                    )
+                )
+            else:
+                target = self._cast_entity(derived)
+            yield Edge(
+                SegmentKind.CAST,
+                self._conventions.cast(derived),
+                target,
+                qualified_name=derived,
+                description=description(type_.annotations),
+                deprecation=self._deprecation(derived),
+            )
+
+    def _cast_entity(self, name: str) -> str:
+        type_ = self._model.structured(name)
+        is_complex = isinstance(type_, StructuredType) and type_.kind is TypeKind.COMPLEX
+        if is_complex:
+            return self._add(
+                Spec(
+                    f"complex:{name}",
+                    ResourceKind.COMPLEX,
+                    TypeReference(name),
+                    settle_single(NOTHING_SAID, updatable=True, deletable=False),
+                )
+            )
+        return self._add(
+            Spec(
+                f"cast entity:{name}",
+                ResourceKind.CAST_ENTITY,
+                TypeReference(name, nullable=False),
+                replace(
+                    settle_single(self.members.said(name), False, False),
+                    updatable=False,
+                    deletable=False,
+                ),
+            )
+        )
+
+    def _operation_edges(self, spec: Spec) -> Iterator[Edge]:
+        assert spec.type is not None
+        for operation in self._operations.of(spec.type, spec.said.explicit_operations):
+            yield self.operation(operation)
+
+    def operation(self, operation: Operation) -> Edge:
+        """The edge to one overload of an action or function."""
+        is_function = operation.kind is OperationKind.FUNCTION
+        kind = ResourceKind.FUNCTION if is_function else ResourceKind.ACTION
+        returned = operation.return_type.type if operation.return_type is not None else None
+        target = self._add(
+            Spec(
+                f"{kind.value}:{signature(operation)}",
+                kind,
+                returned if is_function else None,
+                operation=operation,
+            )
+        )
+        optional = optional_parameters(operation) if is_function else ()
+        required = operation.own_parameters if is_function else ()
+        return Edge(
+            SegmentKind.OPERATION,
+            self._conventions.operation(operation.name),
+            target,
+            parameters=tuple(p for p in required if p not in optional),
+            optional_parameters=optional,
+            qualified_name=operation.name,
+            description=description(operation.annotations),
+            deprecation=deprecation_of(operation.annotations),
+        )
