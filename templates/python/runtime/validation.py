@@ -31,6 +31,7 @@ __all__ = [
     "ValidationFailed",
     "Violation",
     "check",
+    "validate_before_sending",
     "validate_model",
     "validate_payload",
 ]
@@ -58,8 +59,19 @@ def validate_model(model: Model, operation: str | None = None) -> list[Violation
     Raises ValueError for any other operation.
     """
     walk = Walk(SCHEMA, _operation(operation))
-    walk.check_value(ValueShape(type(model)._type.name, nullable=False), model, "")
+    name = type(model)._type.name
+    if find_model(name) is not None:
+        walk.check_value(ValueShape(name, nullable=False), model, "")
+    else:
+        # The body of an action has a class but no type; it is only ever sent.
+        walk.operation = Operation.CREATE
+        walk.check_members(SCHEMA.shape_of(type(model)), model._data, "", 0)
     return walk.found
+
+
+def validate_before_sending(model: Model, operation: str | None = None) -> None:
+    """Raise `ValidationFailed` when a request's body breaks a rule; warnings do not keep it back."""
+    _raise_on_errors(validate_model(model, operation))
 
 
 def validate_payload(type_name: str, payload: Any, operation: str | None = None) -> list[Violation]:
@@ -91,6 +103,10 @@ def check(value: Any, type_name: str | None = None, operation: str | None = None
         found = validate_model(value, operation)
     else:
         found = validate_payload(type_name, value, operation)
+    _raise_on_errors(found)
+
+
+def _raise_on_errors(found: list[Violation]) -> None:
     if any(v.severity is Severity.ERROR for v in found):
         raise ValidationFailed(found)
 
@@ -120,8 +136,9 @@ class DeclaredSchema:
 
     def structured(self, name: str) -> StructuredShape | None:
         cls = find_model(name)
-        if cls is None:
-            return None
+        return None if cls is None else self.shape_of(cls)
+
+    def shape_of(self, cls: type[Model]) -> StructuredShape:
         if cls not in self._structured:
             self._structured[cls] = _structured_shape(cls)
         return self._structured[cls]
