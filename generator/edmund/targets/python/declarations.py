@@ -1,0 +1,202 @@
+"""Properties as declarations of the runtime: the annotation, the call, and the facts inside it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
+
+from edmund.csdl.expression import AnnotationValue
+from edmund.model import vocabulary
+from edmund.model.elements import (
+    EnumType,
+    Facets,
+    MaxLength,
+    Model,
+    ScaleKeyword,
+    StructuredType,
+    TypeDefinition,
+    TypeReference,
+)
+from edmund.targets.python.imports import Imports
+from edmund.targets.python.layout import MODELS, Layout
+from edmund.targets.python.literals import assignment, int_literal, string_literal, tuple_literal
+
+__all__ = ["DECLARATION_FUNCTIONS", "Declarations", "facts_of", "value_literal"]
+
+DECLARATION_FUNCTIONS = (
+    "complex_value",
+    "enum_value",
+    "flags_value",
+    "navigation",
+    "primitive",
+)
+
+# Python types of primitive values: module (None for builtins) and name.
+_PYTHON_TYPES: dict[str, tuple[str, str]] = {
+    "Edm.String": ("builtins", "str"),
+    "Edm.Boolean": ("builtins", "bool"),
+    "Edm.Byte": ("builtins", "int"),
+    "Edm.SByte": ("builtins", "int"),
+    "Edm.Int16": ("builtins", "int"),
+    "Edm.Int32": ("builtins", "int"),
+    "Edm.Int64": ("builtins", "int"),
+    "Edm.Single": ("builtins", "float"),
+    "Edm.Double": ("builtins", "float"),
+    "Edm.Decimal": ("decimal", "Decimal"),
+    "Edm.DateTimeOffset": ("datetime", "datetime"),
+    "Edm.Date": ("datetime", "date"),
+    "Edm.TimeOfDay": ("datetime", "time"),
+    "Edm.Duration": ("datetime", "timedelta"),
+    "Edm.Guid": ("uuid", "UUID"),
+    "Edm.Binary": ("builtins", "bytes"),
+    "Edm.Stream": ("builtins", "bytes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """Declares properties inside one class.
+
+    `checked` collects the imports that only type checkers need, `real` the others; `package` is the root
+    package of the output. `hidden` are the attributes of the class, which hide what they are named like
+    from the annotations beside them.
+    """
+
+    model: Model
+    layout: Layout
+    package: str
+    checked: Imports
+    real: Imports
+    hidden: frozenset[str] = frozenset()
+
+    def declare(
+        self,
+        attribute: str,
+        wire_name: str,
+        type_: TypeReference,
+        annotations: tuple[AnnotationValue, ...] = (),
+        is_navigation: bool = False,
+        facts: Iterable[str] = (),
+        indent: int = 4,
+    ) -> str:
+        """`attribute: Annotation = function("wireName", "type", ...)`; the first line not indented."""
+        name, facets = type_.name, type_.facets
+        found = self.model.types_by_name.get(name)
+        if isinstance(found, TypeDefinition):
+            name, facets = found.underlying, _merged(facets, found.facets)
+            annotations = (*annotations, *found.annotations)
+            found = self.model.types_by_name.get(name)
+        match found:
+            case EnumType():
+                function = "flags_value" if found.flags else "enum_value"
+            case StructuredType():
+                function = "navigation" if is_navigation else "complex_value"
+            case _:
+                function = "primitive"
+        arguments = [string_literal(wire_name), string_literal(name)]
+        if type_.collection:
+            arguments.append("True")
+        arguments += facts_of(type_, facets, annotations)
+        arguments += facts
+        is_flags = isinstance(found, EnumType) and found.flags
+        python = self.python_type(name)
+        if is_flags and not type_.collection:
+            annotation = f"{self._runtime_name('Flags')}[{python}]"
+        else:
+            if is_flags:
+                python = f"{self.builtin('frozenset')}[{python}]"
+            if type_.collection:
+                python = f"{self.builtin('list')}[{python}]"
+            annotation = f"{self._runtime_name('Property')}[{python}]"
+        called = self.real.use(f"{self.package}.runtime.properties", function, "_")
+        return assignment(f"{attribute}: {annotation}", called, arguments, indent)
+
+    def python_type(self, name: str) -> str:
+        """The Python type of one value of the schema type called `name`."""
+        place = self.layout.places.get(name)
+        if place is not None:
+            return self.checked.use(f"{self.package}.{MODELS}.{place.module}", place.cls)
+        if name.startswith(("Edm.Geography", "Edm.Geometry")):
+            text, any_ = self.builtin("str"), self.checked.use("typing", "Any")
+            return f"{self.builtin('dict')}[{text}, {any_}]"
+        module, simple = _PYTHON_TYPES.get(name, ("typing", "Any"))
+        return self.builtin(simple) if module == "builtins" else self.checked.use(module, simple)
+
+    def builtin(self, name: str) -> str:
+        """A builtin type; imported under another name where an attribute of the class hides it."""
+        return self.checked.use("builtins", name, "_type") if name in self.hidden else name
+
+    def _runtime_name(self, name: str) -> str:
+        return self.checked.use(f"{self.package}.runtime.properties", name)
+
+
+def _merged(facets: Facets, base: Facets) -> Facets:
+    return Facets(
+        facets.max_length if facets.max_length is not None else base.max_length,
+        facets.precision if facets.precision is not None else base.precision,
+        facets.scale if facets.scale is not None else base.scale,
+    )
+
+
+def facts_of(
+    type_: TypeReference, facets: Facets, annotations: tuple[AnnotationValue, ...]
+) -> list[str]:
+    """What the schema says of the values, as keyword arguments of a declaration; only what is said."""
+    facts: list[str] = []
+
+    def say(name: str, value: object) -> None:
+        if value is not None and value is not False and value != ():
+            facts.append(f"{name}={value_literal(value)}")
+
+    if not type_.nullable:
+        facts.append("nullable=False")
+    if facets.max_length is not MaxLength.MAX:
+        say("max_length", facets.max_length)
+    say("precision", facets.precision)
+    if facets.scale is ScaleKeyword.FLOATING:
+        facts.append("floating_scale=True")
+    elif not isinstance(facets.scale, ScaleKeyword):
+        say("scale", facets.scale)
+    if not annotations:
+        return facts
+    say("pattern", vocabulary.pattern(annotations))
+    for end, bound in (
+        ("minimum", vocabulary.minimum(annotations)),
+        ("maximum", vocabulary.maximum(annotations)),
+    ):
+        if bound is not None:
+            facts.append(f"{end}={value_literal(bound.value)}")
+            say(f"{end}_exclusive", bound.exclusive)
+    say("multiple_of", vocabulary.multiple_of(annotations))
+    say("allowed_values", vocabulary.allowed_values(annotations))
+    for name, term in (("min_items", "MinItems"), ("max_items", "MaxItems")):
+        found = vocabulary.find_value(annotations, vocabulary.VALIDATION + term)
+        count = vocabulary.expression_value(found)
+        if isinstance(count, int):
+            say(name, count)
+    say("is_url", vocabulary.is_url(annotations))
+    say("is_base64", vocabulary.is_base64(annotations))
+    say("types", vocabulary.derived_type_constraint(annotations) or ())
+    return facts
+
+
+def value_literal(value: object) -> str:
+    """A JSON scalar, or a tuple of them, as source; numbers that no float holds as their text."""
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, int):
+        return int_literal(value)
+    if isinstance(value, float):
+        return repr(value) if isfinite(value) else string_literal(str(value))
+    if isinstance(value, Decimal):
+        if value.is_finite() and str(float(value)) == str(value):
+            return str(value)
+        return string_literal(str(value))
+    if isinstance(value, bytes):
+        return string_literal(base64.urlsafe_b64encode(value).decode("ascii"))
+    if isinstance(value, tuple):
+        return tuple_literal(map(value_literal, value))
+    return string_literal(str(value))

@@ -1,0 +1,267 @@
+"""Where each schema type lives in the output: its module and class, and the names of its attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    SchemaType,
+    StructuredType,
+    TypeDefinition,
+)
+from edmund.targets.python.names import (
+    Clash,
+    attribute_name,
+    class_name,
+    distinct,
+    file_key,
+    member_name,
+    module_name,
+)
+
+__all__ = ["Layout", "Place", "lay_out"]
+
+MODELS = "generated.models"
+
+# Modules and packages of the root of models that are no schema types.
+_OWN_MODULES = ("_registry", "o_data_errors", "base_collection_pagination_count_response")
+PAGE_BASE = "BaseCollectionPaginationCountResponse"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A class: `module` is dotted, below the package of models (`security.alert`)."""
+
+    module: str
+    cls: str
+
+    @property
+    def path(self) -> str:
+        """The module's file, below the folder of models."""
+        return f"{self.module.replace('.', '/')}.py"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names for everything in a model that generated code names.
+
+    `places` by type, `pages` (collection responses) by listed type, `attributes` by type and property,
+    inherited ones included, `members` by enumeration and member. `packages` are the dotted
+    sub-packages, every parent before its children.
+    """
+
+    places: Mapping[str, Place]
+    pages: Mapping[str, Place]
+    page_base: Place
+    attributes: Mapping[str, Mapping[str, str]]
+    members: Mapping[str, Mapping[str, str]]
+    packages: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
+    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+
+    Names that give one identifier, or one file where case does not count, are told apart in document
+    order, each with a warning.
+    """
+    found: list[Diagnostic] = []
+    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model)
+    packages = _with_parents(by_namespace.values())
+    places = _places(types, by_namespace, packages, found)
+    pages, page_base = _pages([name for name in listed if name in places], places, packages)
+    return Layout(
+        places=places,
+        pages=pages,
+        page_base=page_base,
+        attributes=_attributes(model, types, found),
+        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        packages=packages,
+        diagnostics=tuple(found),
+    )
+
+
+def _packages(namespaces: set[str], model: Model) -> dict[str, str]:
+    """The sub-package of each namespace: what it has beyond the prefix that all share."""
+    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered += sorted(namespaces.difference(ordered))
+    split = [name.split(".") for name in ordered]
+    shared = 0
+    while split and all(len(parts) > shared for parts in split):
+        if len({parts[shared] for parts in split}) > 1:
+            break
+        shared += 1
+    children: dict[tuple[str, ...], list[str]] = {}
+    for parts in split:
+        for depth in range(shared, len(parts)):
+            children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
+    named = {
+        parent: distinct(names, module_name, _OWN_MODULES, file_key).names
+        for parent, names in children.items()
+    }
+    return {
+        name: ".".join(
+            named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
+        )
+        for name, parts in zip(ordered, split, strict=True)
+    }
+
+
+def _with_parents(packages: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for package in packages:
+        parts = package.split(".") if package else []
+        for depth in range(1, len(parts) + 1):
+            found[".".join(parts[:depth])] = None
+    return tuple(sorted(found))
+
+
+def _places(
+    types: Sequence[SchemaType],
+    by_namespace: Mapping[str, str],
+    packages: Sequence[str],
+    found: list[Diagnostic],
+) -> dict[str, Place]:
+    """A type whose module would hide a sub-package moves into it, behind those that belong there."""
+    keys = {file_key(package): package for package in packages}
+    native: dict[str, list[SchemaType]] = {}
+    moved: dict[str, list[SchemaType]] = {}
+    for type_ in types:
+        namespace, _, local = type_.name.rpartition(".")
+        package = by_namespace[namespace]
+        inner = keys.get(file_key(_join(package, module_name(local))))
+        if inner is None:
+            native.setdefault(package, []).append(type_)
+        else:
+            moved.setdefault(inner, []).append(type_)
+    places: dict[str, Place] = {}
+    for package in dict.fromkeys([*native, *moved]):
+        members = [*native.get(package, ()), *moved.get(package, ())]
+        spans = {t.name: t.span for t in members}
+        depth = len(package.split(".")) if package else 0
+        taken = [
+            p.split(".")[-1] for p in packages if p and p.count(".") == depth and _in(p, package)
+        ]
+        if not package:
+            taken += _OWN_MODULES
+        modules = distinct(spans, lambda name: module_name(_local(name)), taken, file_key)
+        classes = distinct(spans, lambda name: class_name(_local(name)), (), file_key)
+        _report("types", (*modules.clashes, *classes.clashes), spans, found)
+        for name in spans:
+            places[name] = Place(_join(package, modules.names[name]), classes.names[name])
+    return {t.name: places[t.name] for t in types}
+
+
+def _in(package: str, parent: str) -> bool:
+    return not parent or package.startswith(parent + ".")
+
+
+def _join(package: str, module: str) -> str:
+    return f"{package}.{module}" if package else module
+
+
+def _local(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _pages(
+    listed: Iterable[str], places: Mapping[str, Place], packages: Sequence[str]
+) -> tuple[dict[str, Place], Place]:
+    """Collection responses live beside their types and give way to them."""
+    modules = {file_key(place.module) for place in places.values()}
+    modules |= {file_key(package) for package in packages}
+    base = Place(_free(_OWN_MODULES[-1], modules), PAGE_BASE)
+    modules.add(file_key(base.module))
+    pages: dict[str, Place] = {}
+    for name in listed:
+        package = places[name].module.rpartition(".")[0]
+        local = _local(name) + "CollectionResponse"
+        module = _free(_join(package, module_name(local)), modules)
+        modules.add(file_key(module))
+        cls = class_name(_local(name)).rstrip("_") + "CollectionResponse"
+        pages[name] = Place(module, cls)
+    return pages, base
+
+
+def _free(module: str, taken: set[str]) -> str:
+    candidate, number = module, 1
+    while file_key(candidate) in taken:
+        number += 1
+        candidate = f"{module}_{number}"
+    return candidate
+
+
+def _attributes(
+    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+) -> dict[str, Mapping[str, str]]:
+    """Attribute names by property; a derived type gives way to what it inherits."""
+    done: dict[str, dict[str, str]] = {}
+
+    def names_of(type_: StructuredType) -> dict[str, str]:
+        known = done.get(type_.name)
+        if known is not None:
+            return known
+        done[type_.name] = {}
+        base = model.structured(type_.base) if type_.base is not None else None
+        inherited = names_of(base) if base is not None else {}
+        own: list[Property | NavigationProperty] = [
+            p for p in (*type_.properties, *type_.navigation_properties) if p.name not in inherited
+        ]
+        spans = {p.name: p.span for p in own}
+        result = distinct(spans, attribute_name, inherited.values())
+        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        _report_special(type_.name, spans, found)
+        done[type_.name] = {**inherited, **result.names}
+        return done[type_.name]
+
+    return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
+
+
+def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+    spans = {member.name: member.span for member in type_.members}
+    result = distinct(spans, member_name)
+    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    return result.names
+
+
+def _report(
+    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
+) -> None:
+    for clash in clashes:
+        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
+        first = spans.get(clash.winner) if clash.winner is not None else None
+        found.append(
+            Diagnostic(
+                "EDM420",
+                Severity.WARNING,
+                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in Python;"
+                f" '{clash.name}' is called '{clash.given}'",
+                spans.get(clash.name),
+                hint="rename one of them in the schema to choose the name yourself",
+                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
+            )
+        )
+
+
+def _report_special(
+    type_name: str, spans: Mapping[str, Span | None], found: list[Diagnostic]
+) -> None:
+    """Names that Python gives a meaning of its own, and that would otherwise change silently."""
+    for name, span in spans.items():
+        if name.startswith("__") and name.endswith("__"):
+            found.append(
+                Diagnostic(
+                    "EDM421",
+                    Severity.WARNING,
+                    f"property '{name}' of '{type_name}' has the shape of Python's special names;"
+                    f" its attribute is '{attribute_name(name)}'",
+                    span,
+                )
+            )

@@ -1,0 +1,108 @@
+"""Views of the model templates: final text only, laid out as black would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "EnumModuleView",
+    "ErrorView",
+    "MemberView",
+    "ModelModuleView",
+    "PageBaseView",
+    "PageView",
+    "PropertyView",
+    "RegistryEntryView",
+    "RegistryView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """One declaration, and the docstring after it."""
+
+    declaration: str
+    has_docstring: bool
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModuleView:
+    """A module with one model class. Import statements are grouped as they stand."""
+
+    imports: tuple[str, ...]
+    has_typing_imports: bool
+    typing_imports: tuple[str, ...]
+    cls: str
+    base: str
+    docstring: str
+    schema_type: str
+    has_properties: bool
+    properties: tuple[PropertyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One member as an assignment, and the docstring after it."""
+
+    assignment: str
+    has_docstring: bool
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumModuleView:
+    """A module with one enumeration."""
+
+    imports: tuple[str, ...]
+    cls: str
+    base: str
+    docstring: str
+    has_members: bool
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A module with the class of one page of a collection."""
+
+    imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    cls: str
+    base: str
+    docstring: str
+    declaration: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBaseView:
+    """The module with the base of all pages."""
+
+    package: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """A module that only gives a class of the runtime another place."""
+
+    package: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryEntryView:
+    """One entry of a dictionary, both sides string literals."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryView:
+    """Classes by schema name, namespaces by alias."""
+
+    has_types: bool
+    types: tuple[RegistryEntryView, ...]
+    has_aliases: bool
+    aliases: tuple[RegistryEntryView, ...]

@@ -1,0 +1,262 @@
+"""Lowering of structured types: one module per class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edmund.diagnostics import Diagnostic
+from edmund.model import vocabulary
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    OperationKind,
+    Property,
+    StructuredType,
+    TypeKind,
+)
+from edmund.model.lineage import Lineage
+from edmund.model.writability import TypeWriteRules, write_rules
+from edmund.render.files import GeneratedFile
+from edmund.surface.elements import CallKind, Surface
+from edmund.targets.python.declarations import Declarations
+from edmund.targets.python.doc_text import element_text
+from edmund.targets.python.enums import lower_enum
+from edmund.targets.python.imports import Imports
+from edmund.targets.python.layout import MODELS, Layout, lay_out
+from edmund.targets.python.literals import (
+    assignment,
+    docstring,
+    string_literal,
+    tuple_literal,
+)
+from edmund.targets.python.model_views import ModelModuleView, PropertyView
+from edmund.targets.python.registry_file import lower_registry
+from edmund.targets.python.responses import lower_errors, lower_page, lower_page_base
+
+__all__ = ["LoweredModels", "listed_types", "lower_models", "model_layout"]
+
+_NO_RULES = TypeWriteRules()
+
+
+@dataclass(frozen=True, slots=True)
+class LoweredModels:
+    """The files of the models' package, below the output's root, and what there is to say of names."""
+
+    files: tuple[GeneratedFile, ...]
+    layout: Layout
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def listed_types(surface: Surface) -> tuple[str, ...]:
+    """The types of which some call answers a collection, in the order of the surface."""
+    return tuple(
+        dict.fromkeys(
+            call.returns.name
+            for resource in surface.resources
+            for call in resource.calls
+            if call.kind is CallKind.LIST and call.returns is not None
+        )
+    )
+
+
+def model_layout(model: Model, surface: Surface) -> Layout:
+    """The names of all models."""
+    return lay_out(model, listed_types(surface))
+
+
+def lower_models(model: Model, surface: Surface, package: str) -> LoweredModels:
+    """The models, enumerations, collection responses and the registry, for the root package `package`."""
+    layout = model_layout(model, surface)
+    return LoweredModels(tuple(_files(model, layout, package)), layout, layout.diagnostics)
+
+
+def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile]:
+    root = f"{package}/{MODELS.replace('.', '/')}"
+    for folder in ("", *(p.replace(".", "/") + "/" for p in (*layout.packages, "o_data_errors"))):
+        yield GeneratedFile(f"{root}/{folder}__init__.py", "models/package.py.jinja", None)
+    yield GeneratedFile(
+        f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(model, layout)
+    )
+    classes = _Classes(model, layout, package)
+    for type_ in model.types:
+        place = layout.places.get(type_.name)
+        if place is None:
+            continue
+        if isinstance(type_, StructuredType):
+            view = classes.lower(type_)
+            yield GeneratedFile(f"{root}/{place.path}", "models/model.py.jinja", view)
+        elif isinstance(type_, EnumType):
+            yield GeneratedFile(
+                f"{root}/{place.path}",
+                "models/enum.py.jinja",
+                lower_enum(type_, place.cls, layout.members[type_.name], package),
+            )
+    if layout.pages:
+        base = layout.page_base
+        yield GeneratedFile(
+            f"{root}/{base.path}", "models/page_base.py.jinja", lower_page_base(package, layout)
+        )
+    for name, place in layout.pages.items():
+        yield GeneratedFile(
+            f"{root}/{place.path}",
+            "models/page.py.jinja",
+            lower_page(name, model, layout, package),
+        )
+    for path, error_view in lower_errors(package):
+        yield GeneratedFile(f"{root}/{path}", "models/error.py.jinja", error_view)
+
+
+class _Classes:
+    """Lowers structured types, with what is looked up once for a model."""
+
+    def __init__(self, model: Model, layout: Layout, package: str) -> None:
+        self._model = model
+        self._layout = layout
+        self._package = package
+        self._lineage = Lineage(model)
+        self._rules: Mapping[str, TypeWriteRules] = write_rules(model)
+        self._stands_for_others = _declared_alone(model)
+
+    def lower(self, type_: StructuredType) -> ModelModuleView:
+        """The module of one class."""
+        place = self._layout.places[type_.name]
+        attributes = self._layout.attributes[type_.name]
+        members: list[Property | NavigationProperty] = [
+            *type_.properties,
+            *type_.navigation_properties,
+        ]
+        inherited = self._layout.attributes.get(type_.base, {}) if type_.base is not None else {}
+        members = [m for m in members if m.name not in inherited]
+        hidden = frozenset(attributes[m.name] for m in members)
+        taken = hidden | {place.cls}
+        # Both kinds of import bind names of one module.
+        checked, real = Imports(taken), Imports(taken | {"Property", "Flags"})
+        declarations = Declarations(self._model, self._layout, self._package, checked, real, hidden)
+        base = self._base(type_, real)
+        rules = self._rules.get(type_.name, _NO_RULES)
+        keys = {ref.path for ref in self._lineage.key(type_.name)} if members else set()
+        properties = tuple(
+            self._property(m, attributes[m.name], declarations, rules, keys) for m in members
+        )
+        schema_type = real.use(f"{self._package}.runtime.model", "schema_type", "_")
+        return ModelModuleView(
+            imports=tuple(real.statements(0)),
+            has_typing_imports=bool(checked.statements(4)),
+            typing_imports=tuple(checked.statements(4)),
+            cls=place.cls,
+            base=base,
+            docstring=docstring(_type_text(type_), 4),
+            schema_type=assignment(
+                "_type", schema_type, [string_literal(type_.name), *self._facts(type_, rules)], 4
+            ),
+            has_properties=bool(properties),
+            properties=properties,
+        )
+
+    def _base(self, type_: StructuredType, real: Imports) -> str:
+        place = self._layout.places.get(type_.base) if type_.base is not None else None
+        if place is None:
+            return real.use(f"{self._package}.runtime.model", "Model", "_")
+        return real.use(f"{self._package}.{MODELS}.{place.module}", place.cls, "Base")
+
+    def _property(
+        self,
+        member: Property | NavigationProperty,
+        attribute: str,
+        declarations: Declarations,
+        rules: TypeWriteRules,
+        keys: Iterable[str],
+    ) -> PropertyView:
+        facts = []
+        if isinstance(member, Property):
+            if vocabulary.is_secret(member):
+                facts.append("secret=True")
+            if member.name not in rules.not_insertable and member.name not in keys:
+                facts += ["expected_on_create=True"] if _needs_value(member) else []
+        doc = docstring(element_text(member.annotations), 4)
+        return PropertyView(
+            declaration=declarations.declare(
+                attribute,
+                member.name,
+                member.type,
+                member.annotations,
+                isinstance(member, NavigationProperty),
+                facts,
+            ),
+            has_docstring=bool(doc),
+            docstring=doc,
+        )
+
+    def _facts(self, type_: StructuredType, rules: TypeWriteRules) -> Iterator[str]:
+        flags = {
+            "entity": type_.kind is TypeKind.ENTITY,
+            "abstract": type_.abstract,
+            "open": self._lineage.is_open(type_.name),
+            "has_stream": self._lineage.has_stream(type_.name),
+            "says_type": self._says_type(type_),
+        }
+        yield from (f"{name}=True" for name, value in flags.items() if value)
+        for name, properties in (
+            ("required_on_create", rules.required_on_create),
+            ("required_on_update", rules.required_on_update),
+            ("not_insertable", rules.not_insertable),
+            ("not_updatable", rules.not_updatable),
+        ):
+            if properties:
+                yield f"{name}={tuple_literal(map(string_literal, properties))}"
+        if rules.writable_types:
+            entries = ", ".join(
+                f"{string_literal(name)}: {tuple_literal(map(string_literal, types))}"
+                for name, types in rules.writable_types.items()
+            )
+            yield f"writable_types={{{entries}}}"
+
+    def _says_type(self, type_: StructuredType) -> bool:
+        """Whether a value may stand where one of its bases is declared (see `TypeInfo.says_type`)."""
+        return any(
+            base.name in self._stands_for_others
+            or (base.abstract and base.name.rpartition(".")[2].lower() != "entity")
+            for base in self._lineage.ancestors(type_.name)
+        )
+
+
+def _declared_alone(model: Model) -> frozenset[str]:
+    """Types that a single-valued property or an action's parameter is declared to have.
+
+    Together with abstract ones these are the bases of which the official client lets derived values say
+    their type from the start; `entity`, the base of everything, is not among them.
+    """
+    found = {
+        member.type.name
+        for type_ in model.types
+        if isinstance(type_, StructuredType)
+        for member in (*type_.properties, *type_.navigation_properties)
+        if not member.type.collection
+    }
+    found |= {
+        parameter.type.name
+        for operation in model.operations
+        if operation.kind is OperationKind.ACTION
+        for parameter in operation.parameters
+        if not parameter.type.collection
+    }
+    return frozenset(name for name in found if name.rpartition(".")[2].lower() != "entity")
+
+
+def _needs_value(prop: Property) -> bool:
+    """Whether nothing but the request can give the property its value."""
+    return not (
+        prop.type.nullable
+        or prop.type.collection
+        or prop.type.name == "Edm.Stream"
+        or prop.default_value is not None
+        or vocabulary.is_true(prop.annotations, vocabulary.COMPUTED_DEFAULT_VALUE)
+    )
+
+
+def _type_text(type_: StructuredType) -> str:
+    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    abstract = "Abstract" if type_.abstract else "The"
+    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
