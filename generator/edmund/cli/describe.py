@@ -1,0 +1,183 @@
+"""Types and paths as plain data, for `edmund inspect`: what is shown and what JSON holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model import vocabulary
+from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
+from edmund.model.lineage import Lineage
+from edmund.surface.elements import Call, Resource, Surface
+from edmund.surface.lookup import Found
+
+__all__ = ["describe_model", "describe_path", "describe_type", "written_type"]
+
+Record = dict[str, object]
+
+
+def written_type(reference: TypeReference | None) -> str | None:
+    """A type in use as CSDL writes it, with `?` where null is allowed."""
+    if reference is None:
+        return None
+    name = f"Collection({reference.name})" if reference.collection else reference.name
+    return name + ("?" if reference.nullable else "")
+
+
+def describe_model(model: Model, surface: Surface) -> Record:
+    """How much there is, and what a path can begin with."""
+    kinds: dict[str, int] = {}
+    for schema_type in model.types:
+        kinds[schema_type.kind.value] = kinds.get(schema_type.kind.value, 0) + 1
+    return {
+        "namespaces": [schema.namespace for schema in model.schemas],
+        "containers": [container.name for container in model.containers],
+        "types": kinds,
+        "operations": len(model.operations),
+        "resources": len(surface.resources),
+        "paths": ["/" + edge.name for edge in surface.by_id[surface.root].edges],
+    }
+
+
+def describe_type(model: Model, name: str) -> Record:
+    """The type called `name`, which the model has; inherited members say where they come from."""
+    found = model.types_by_name[name]
+    record: Record = {
+        "name": name,
+        "kind": found.kind.value,
+        "description": vocabulary.description(found.annotations),
+    }
+    if isinstance(found, EnumType):
+        record["underlying"] = found.underlying
+        record["flags"] = found.flags
+        record["members"] = [
+            {
+                "name": member.name,
+                "value": member.value,
+                "description": vocabulary.description(member.annotations),
+            }
+            for member in found.members
+        ]
+    elif isinstance(found, TypeDefinition):
+        record["underlying"] = found.underlying
+    else:
+        record.update(_structured(model, found))
+    return record
+
+
+def _structured(model: Model, found: StructuredType) -> Record:
+    lineage = Lineage(model)
+    line = (found, *lineage.ancestors(found.name))
+    owners: dict[str, str] = {}
+    for ancestor in line:
+        owners.update((member.name, ancestor.name) for member in ancestor.properties)
+        owners.update((member.name, ancestor.name) for member in ancestor.navigation_properties)
+    members: list[Record] = [
+        {
+            "name": member.name,
+            "type": written_type(member.type),
+            "navigation": False,
+            "from": owners[member.name],
+            "secret": vocabulary.is_secret(member),
+            "computed": vocabulary.is_computed(member.annotations),
+            "description": vocabulary.description(member.annotations),
+        }
+        for member in lineage.properties(found.name)
+    ]
+    members += [
+        {
+            "name": member.name,
+            "type": written_type(member.type),
+            "navigation": True,
+            "contained": member.contains_target,
+            "from": owners[member.name],
+            "description": vocabulary.description(member.annotations),
+        }
+        for member in lineage.navigation_properties(found.name)
+    ]
+    bases = {ancestor.name for ancestor in line}
+    return {
+        "base": found.base,
+        "abstract": found.abstract,
+        "open": lineage.is_open(found.name),
+        "key": [part.path for part in lineage.key(found.name)],
+        "derived": list(model.derived_by_name.get(found.name, ())),
+        "members": members,
+        "operations": [
+            {
+                "name": operation.name,
+                "kind": operation.kind.value,
+                "parameters": {p.name: written_type(p.type) for p in operation.own_parameters},
+                "returns": written_type(
+                    operation.return_type.type if operation.return_type else None
+                ),
+            }
+            for operation in model.operations
+            if operation.binding is not None and operation.binding.name in bases
+        ],
+    }
+
+
+def describe_path(found: Found) -> Record:
+    """What a path addresses: its calls, and what can follow it."""
+    resource = found.resource
+    last = found.edges[-1] if found.edges else None
+    parameters = {p.name: written_type(p.type) for p in last.parameters} if last else {}
+    return {
+        "path": found.path,
+        "kind": resource.kind.value,
+        "type": written_type(resource.type),
+        "description": resource.description or (last.description if last else None),
+        "parameters": parameters,
+        "calls": [_call(call, found.path) for call in resource.calls],
+        "below": _below(resource),
+    }
+
+
+def _below(resource: Resource) -> list[Record]:
+    found: list[Record] = []
+    for edge in resource.edges:
+        names = ",".join(f"{p.name}={{{p.name}}}" for p in edge.parameters)
+        keys = ",".join(f"{{{key.name}}}" for key in edge.keys)
+        segment = edge.name or keys
+        found.append(
+            {"segment": f"{segment}({names})" if names else segment, "kind": edge.kind.value}
+        )
+    return found
+
+
+def _call(call: Call, path: str) -> Record:
+    own = [p for p in call.permissions if _same_path(p.path, path)] or list(call.permissions)
+    return {
+        "kind": call.kind.value,
+        "method": call.method.value,
+        "description": call.description,
+        "body": written_type(call.body),
+        "parameters": {p.name: written_type(p.type) for p in call.parameters},
+        "returns": written_type(call.returns),
+        "query": [f"${option.value}" for option in call.query],
+        "pageable": call.pageable,
+        "deprecated": None if call.deprecation is None else call.deprecation.description or "yes",
+        "permissions": [
+            {
+                "path": permissions.path,
+                "schemes": {
+                    grant.scheme.value: _grant(grant.least, grant.higher)
+                    for grant in permissions.grants
+                },
+            }
+            for permissions in own
+        ],
+    }
+
+
+def _grant(least: tuple[str, ...], higher: tuple[str, ...]) -> Mapping[str, object]:
+    return {"supported": bool(least or higher), "least": list(least), "higher": list(higher)}
+
+
+def _same_path(one: str, other: str) -> bool:
+    def shape(path: str) -> list[str]:
+        return [
+            "{}" if part.startswith("{") else part.lower() for part in path.strip("/").split("/")
+        ]
+
+    return shape(one) == shape(other)

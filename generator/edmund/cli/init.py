@@ -1,0 +1,107 @@
+"""`edmund init`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import click
+
+from edmund.cli.console import Console, console_options
+from edmund.config.inputs import read_file, shown_path
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.model.elements import Model
+from edmund.pipeline import load_model
+
+__all__ = ["init"]
+
+_EPILOG = """\b
+Examples:
+  edmund init metadata.csdl                       writes edmund.toml here
+  edmund init metadata.csdl --package contoso     with a package name of your choice"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("metadata", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-p", "--package", help="The name of the package (made from the namespace).")
+@click.option(
+    "-t", "--target", default="python", show_default=True, help="The language to generate."
+)
+@click.option("--stdout", is_flag=True, help="Print the configuration instead of writing it.")
+@console_options
+def init(
+    console: Console, *, metadata: tuple[Path, ...], package: str | None, target: str, stdout: bool
+) -> int:
+    """Write a starter configuration, edmund.toml, for METADATA into the current folder."""
+    loaded = load_model(tuple(read_file(path) for path in metadata))
+    name = package or _package_name(loaded.model)
+    text = _configuration(metadata, name, target, loaded.model)
+    console.record({"command": "init", "file": "edmund.toml", "text": text})
+    if stdout:
+        console.result(text.rstrip("\n"))
+        return 0
+    try:
+        with open("edmund.toml", "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = "there is an edmund.toml here already; it is left as it is"
+        hint = "--stdout prints what would be written"
+        raise _failed(message, hint) from None
+    except OSError as error:
+        raise _failed(f"edmund.toml cannot be written: {error.strerror}", None) from error
+    console.say(f"wrote edmund.toml for {len(loaded.model.types)} types; now: edmund generate")
+    return 0
+
+
+def _failed(message: str, hint: str | None) -> CompilationFailed:
+    place = Span("edmund.toml")
+    return CompilationFailed((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
+
+
+def _package_name(model: Model) -> str:
+    """The last part of the first namespace that has types, as a package name."""
+    for schema in model.schemas:
+        if any(t.name.startswith(f"{schema.namespace}.") for t in model.types):
+            words = re.sub(r"[^a-z0-9]+", "_", schema.namespace.rpartition(".")[2].lower()).strip(
+                "_"
+            )
+            if words and not words[0].isdigit():
+                return words
+    return "client"
+
+
+def _configuration(metadata: tuple[Path, ...], package: str, target: str, model: Model) -> str:
+    files = ", ".join(_text(_relative(path)) for path in metadata)
+    paths = [entity_set.name for c in model.containers for entity_set in c.entity_sets]
+    paths += [singleton.name for c in model.containers for singleton in c.singletons]
+    example = f"/{paths[0]}/**" if paths else "/things/**"
+    return f"""\
+# What `edmund generate` compiles. `edmund config show` says what is in effect.
+
+[clients.{_key(package)}]
+metadata = [{files}]
+target = {_text(target)}
+package = {_text(package)}
+output = {_text(f"generated/{target}")}
+# base_url = "https://service.example/v1"    # where clients go by default
+
+# Compile only what these URL paths and types need; without them, everything:
+# include_paths = [{_text(example)}]
+# include_types = [{_text(model.types[0].name if model.types else "ns.type")}]
+"""
+
+
+def _relative(path: Path) -> str:
+    shown = shown_path(path)
+    return os.path.relpath(shown).replace(os.sep, "/") if os.path.isabs(shown) else shown
+
+
+def _text(value: str) -> str:
+    """A TOML basic string; JSON's escapes are TOML's."""
+    return json.dumps(value).replace("\x7f", "\\u007f")
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)

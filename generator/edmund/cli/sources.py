@@ -1,0 +1,68 @@
+"""The metadata that `validate` and `inspect` are about: files given, or a client of the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from edmund.cli.console import Console
+from edmund.cli.selection import clients_of, config_option, configuration_of
+from edmund.config import Client
+from edmund.config.inputs import read_file, read_inputs
+from edmund.pipeline import Loaded, load_model
+
+__all__ = ["load_given", "metadata_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def metadata_options(function: F) -> F:
+    """Add --metadata, --permissions, --config and --client."""
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("--client", "client_name", help="With a configuration: the client meant."),
+        config_option,
+        click.option("--permissions", type=path, help="A permissions file."),
+        click.option("-m", "--metadata", multiple=True, type=path, help="A CSDL file; repeatable."),
+    ):
+        function = option(function)
+    return function
+
+
+def load_given(
+    console: Console,
+    *,
+    metadata: tuple[Path, ...],
+    permissions: Path | None,
+    config: Path | None,
+    client_name: str | None,
+) -> tuple[Loaded, Client | None]:
+    """The model of the files given, else of the configuration's client (and that client)."""
+
+    def progress(stage: str) -> None:
+        console.progress(stage, 0.3 if stage == "reading" else 0.6)
+
+    if metadata:
+        files = tuple(read_file(path) for path in metadata)
+        table = None if permissions is None else read_file(permissions)
+        return load_model(files, table, progress), None
+    if permissions is not None:
+        raise click.UsageError("--permissions goes with --metadata")
+    client = _client(config, client_name)
+    inputs = read_inputs(client)
+    return load_model(inputs.metadata, inputs.permissions, progress), client
+
+
+def _client(config: Path | None, name: str | None) -> Client:
+    if name is not None:
+        return clients_of({"config": config}, (name,))[0][0]
+    clients = configuration_of(config).clients
+    if len(clients) > 1 and len({(c.metadata, c.permissions) for c in clients}) > 1:
+        names = ", ".join(client.name for client in clients)
+        raise click.UsageError(
+            f"the configuration has several clients: choose one by --client ({names})"
+        )
+    return clients_of({"config": config}, ())[0][0]
