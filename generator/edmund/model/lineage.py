@@ -16,6 +16,8 @@ from edmund.model.elements import (
 
 __all__ = ["Lineage"]
 
+_UNIVERSAL = 100
+
 
 class Lineage:
     """Answers about inheritance in one Model, remembered. Names are qualified type names.
@@ -26,6 +28,7 @@ class Lineage:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self._entity_count = sum(t.kind is TypeKind.ENTITY for t in model.types)
         self._order = {t.name: at for at, t in enumerate(model.types)}
         self._properties: dict[str, tuple[Property, ...]] = {}
         self._navigation: dict[str, tuple[NavigationProperty, ...]] = {}
@@ -88,6 +91,18 @@ class Lineage:
             found.sort(key=self._order.__getitem__)
             known = self._descendants[name] = tuple(found)
         return known
+
+    def is_universal(self, name: str) -> bool:
+        """Whether `name` is what a service calls "anything": the root of half of all entity types.
+
+        That a navigation property leads to such a type (Graph's `entity`) says nothing about the types to
+        expect. In a model of few types half of them may well be meant, so it takes a hundred.
+        """
+        declared = self._model.structured(name)
+        if declared is None or declared.kind is not TypeKind.ENTITY or declared.base is not None:
+            return False
+        count = len(self.descendants(name))
+        return count >= _UNIVERSAL and 2 * count >= self._entity_count
 
     def is_assignable(self, name: str, base: str) -> bool:
         """Whether a value of type `name` may stand where `base` is asked for.

@@ -1,0 +1,153 @@
+"""A smaller Model: what a selection of types and URL paths needs, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.model.addressing import Addressing, StepKind
+from edmund.model.closure import Closure
+from edmund.model.declarations import suggest
+from edmund.model.elements import Model, Operation
+from edmund.model.lineage import Lineage
+from edmund.model.pruning import Kept, prune
+from edmund.model.selection import Match, MissedPattern, match_pattern
+
+__all__ = ["Selection", "SliceResult", "slice_model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to keep: types by qualified name (an alias of the model will do) and URL path patterns.
+
+    The module `selection` documents the patterns. With neither, everything is kept.
+    """
+
+    include_types: tuple[str, ...] = ()
+    include_paths: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        return not self.include_types and not self.include_paths
+
+
+@dataclass(frozen=True, slots=True)
+class SliceResult:
+    """The smaller model; `reasons` tells for each of its types why it is there, the selection first."""
+
+    model: Model
+    reasons: Mapping[str, tuple[str, ...]]
+
+
+def slice_model(model: Model, selection: Selection) -> SliceResult:
+    """The part of `model` that the selection needs.
+
+    It is closed: bases, types of properties, types that may stand in the place of a property's or an
+    addressed entity's, parameters and results of the chosen operations. It is minimal: a navigation property
+    stays only if values of its type are chosen, and a base does not bring its other descendants. A type
+    selected by name brings the operations bound to it; a path brings those that it matches.
+
+    Raises `CompilationFailed` when a name or a path matches nothing.
+    """
+    if selection.is_everything:
+        return SliceResult(model, {t.name: ("everything is selected",) for t in model.types})
+    lineage = Lineage(model)
+    closure = Closure(model, lineage)
+    operations: dict[Operation, None] = {}
+    children: dict[str, None] = {}
+    problems: list[Diagnostic] = []
+    for written in selection.include_types:
+        name = _find_type(model, written)
+        if name is None:
+            problems.append(_no_such_type(model, written))
+            continue
+        closure.add(name, None, f"{name} was selected by name")
+        for operation in _bound_to(model, lineage, name):
+            operations.setdefault(operation)
+            closure.add_operation(operation, name)
+    if selection.include_paths:
+        addressing = Addressing(model, lineage)
+        for pattern in selection.include_paths:
+            matches = match_pattern(addressing, pattern)
+            if isinstance(matches, MissedPattern):
+                problems.append(_no_such_path(pattern, matches))
+                continue
+            for match in matches:
+                _choose(closure, pattern, match)
+                for operation in match.step.overloads:
+                    operations.setdefault(operation)
+                if match.step.kind in (StepKind.CHILD, StepKind.IMPORT):
+                    children.setdefault(match.step.element)
+    if problems:
+        raise CompilationFailed(problems)
+    closure.close()
+    kept = Kept(
+        types=frozenset(closure.types),
+        payload=frozenset(closure.payload),
+        operations=frozenset(operations),
+        children=frozenset(children),
+    )
+    return SliceResult(prune(model, kept), closure.reasons)
+
+
+def _choose(closure: Closure, pattern: str, match: Match) -> None:
+    """Choose the types that one step of a matching path uses."""
+    step = match.step
+    because = match.origin.type_name or None
+    for operation in step.overloads:
+        closure.add_operation(operation, because)
+    if step.kind in (StepKind.OPERATION, StepKind.SYSTEM):
+        return
+    name = step.target.type_name
+    if step.kind in (StepKind.CHILD, StepKind.IMPORT):
+        reason = f"{name} is at {step.label!r}, selected by path {pattern!r}"
+        because = None
+    elif step.kind is StepKind.CAST:
+        reason = f"{name} derives from {because}"
+    else:
+        reason = f"{name} is the type of {step.kind.value} {step.element}"
+    if not name:
+        return
+    if match.ends:
+        closure.add(name, because, reason)
+    else:
+        closure.add_exactly(name, because, reason)
+
+
+def _find_type(model: Model, written: str) -> str | None:
+    if written in model.types_by_name:
+        return written
+    prefix, _, simple = written.rpartition(".")
+    for schema in model.schemas:
+        if schema.alias == prefix and f"{schema.namespace}.{simple}" in model.types_by_name:
+            return f"{schema.namespace}.{simple}"
+    return None
+
+
+def _bound_to(model: Model, lineage: Lineage, name: str) -> tuple[Operation, ...]:
+    """The operations bound to the type or to a base of it, alone or as a collection."""
+    types = {name, *(base.name for base in lineage.ancestors(name))}
+    return tuple(
+        operation
+        for operation in model.operations
+        if operation.binding is not None and operation.binding.name in types
+    )
+
+
+def _no_such_type(model: Model, written: str) -> Diagnostic:
+    found = suggest(written, model.types_by_name)
+    hint = "did you mean " + " or ".join(map(repr, found)) + "?" if found else None
+    return Diagnostic(
+        "EDM302", Severity.ERROR, f"no type is called {written!r}: nothing to include", None, hint
+    )
+
+
+def _no_such_path(pattern: str, missed: MissedPattern) -> Diagnostic:
+    message = f"no path matches {pattern!r}"
+    if missed.segment:
+        message += f": {missed.matched!r} has no {missed.segment!r}"
+    hint = None
+    if missed.candidates:
+        hint = "did you mean " + " or ".join(map(repr, missed.candidates)) + "?"
+    return Diagnostic("EDM301", Severity.ERROR, message, None, hint)
