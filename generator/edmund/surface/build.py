@@ -45,7 +45,8 @@ def build_surface(
     walk = Walk(model)
     root = Resource(_ROOT, ResourceKind.ROOT, None, edges=tuple(_root_edges(model, walk)))
     surface = Surface(_ROOT, (root, *walk.resources()))
-    return attach_permissions(surface, permissions)
+    surface, found = attach_permissions(surface, permissions)
+    return surface, (*walk.findings(), *found)
 
 
 def _root_edges(model: Model, walk: Walk) -> Iterator[Edge]:

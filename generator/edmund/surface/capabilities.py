@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Final
 
 from edmund.csdl.expression import AnnotationValue, Expression, Path, Record
+from edmund.diagnostics import Span
 from edmund.model.vocabulary import (
     CAPABILITIES,
     EXPLICIT_OPERATION_BINDINGS,
@@ -50,6 +51,7 @@ class CallNotes:
     unknown_schemes: tuple[str, ...] = ()
     query: tuple[CustomParameter, ...] = ()
     headers: tuple[CustomParameter, ...] = ()
+    span: Span | None = field(default=None, compare=False)
 
 
 NO_NOTES: Final = CallNotes()
@@ -90,6 +92,12 @@ class Capabilities:
     deleting: CallNotes | None = None
     explicit_operations: tuple[str, ...] = ()
     nested: tuple[NestedRestriction, ...] = field(default=())
+
+    @property
+    def notes(self) -> tuple[CallNotes, ...]:
+        """All that is said of single calls."""
+        said = (self.listing, self.reading, self.creating, self.updating, self.deleting)
+        return tuple(notes for notes in said if notes is not None)
 
     def allows(self, option: QueryOption) -> bool:
         """Whether nothing forbids `option`."""
@@ -298,6 +306,7 @@ def _by_key_notes(read: Record | None, by_key: Record | None) -> CallNotes | Non
     merged = replace(
         reading,
         grants=reading.grants or listing.grants,
+        unknown_schemes=reading.unknown_schemes or listing.unknown_schemes,
         query=reading.query or listing.query,
         headers=reading.headers or listing.headers,
     )
@@ -315,6 +324,7 @@ def _notes(about: Record | None) -> CallNotes:
         unknown_schemes=unknown,
         query=_custom(about.get("CustomQueryOptions")),
         headers=_custom(about.get("CustomHeaders")),
+        span=about.span,
     )
 
 

@@ -244,13 +244,11 @@ class TypeMembers:
         type_ = prop.type
         if type_.name == "Edm.Stream":
             kind = ChildKind.STREAM
-        elif self._model.structured(type_.name) is not None:
-            if owner.kind is TypeKind.COMPLEX and not (
-                self.leads_on(type_.name) or self._is_addressed(prop)
-            ):
+        elif (value := self._model.structured(type_.name)) is not None:
+            if not self._has_address(owner, prop, value):
                 return None
             kind = ChildKind.COMPLEX
-        elif self._is_addressed(prop):
+        elif _is_annotated_address(prop):
             kind = ChildKind.PRIMITIVE
         else:
             return None
@@ -266,8 +264,15 @@ class TypeMembers:
             deprecation=deprecation_of(prop.annotations),
         )
 
-    def _is_addressed(self, prop: Property) -> bool:
-        return any(find(prop.annotations, term) is not None for term in _ADDRESSED)
+    def _has_address(self, owner: StructuredType, prop: Property, value: StructuredType) -> bool:
+        """Whether a complex property is a resource.
+
+        All could be (URL Conventions 4.01, section 4.6). These are: what annotations or further paths ask
+        for, and what an entity has, unless it is one value of a type that cannot be sent as it is.
+        """
+        if _is_annotated_address(prop) or self.leads_on(value.name):
+            return True
+        return owner.kind is TypeKind.ENTITY and (prop.type.collection or not value.abstract)
 
     def _declares_a_way(self, type_: StructuredType) -> bool:
         return bool(type_.navigation_properties) or any(
@@ -275,6 +280,10 @@ class TypeMembers:
             or (self._model.structured(p.type.name) is not None and self.leads_on(p.type.name))
             for p in type_.properties
         )
+
+
+def _is_annotated_address(prop: Property) -> bool:
+    return any(find(prop.annotations, term) is not None for term in _ADDRESSED)
 
 
 def _is_read_only(prop: Property) -> bool:

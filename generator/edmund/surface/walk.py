@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edmund.diagnostics import Diagnostic, Severity, Span
 from edmund.model.elements import (
     Model,
     Operation,
@@ -19,7 +20,7 @@ from edmund.model.elements import (
 )
 from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import description
-from edmund.surface.capabilities import NOTHING_SAID, Capabilities, merge, under
+from edmund.surface.capabilities import NOTHING_SAID, Capabilities, merge, operation_notes, under
 from edmund.surface.conventions import url_conventions
 from edmund.surface.elements import (
     Call,
@@ -28,6 +29,7 @@ from edmund.surface.elements import (
     KeyPart,
     Resource,
     ResourceKind,
+    Scheme,
     SegmentKind,
 )
 from edmund.surface.members import Child, ChildKind, TypeMembers, deprecation_of
@@ -71,6 +73,19 @@ class Walk:
         """All resources asked for so far and all below them, each when the walk first meets it."""
         while self._queue:
             yield self._resource(self._queue.popleft())
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """What annotations of the resources met so far say that is not understood."""
+        seen: set[tuple[str, Span | None]] = set()
+        for spec in self._specs.values():
+            notes = spec.said.notes
+            if spec.operation is not None:
+                notes = (operation_notes(spec.operation.annotations),)
+            for one in notes:
+                for scheme in one.unknown_schemes:
+                    if (scheme, one.span) not in seen:
+                        seen.add((scheme, one.span))
+                        yield _unknown_scheme(scheme, one.span)
 
     def _add(self, spec: Spec) -> str:
         if spec.id not in self._specs:
@@ -420,3 +435,13 @@ class Walk:
             description=description(operation.annotations),
             deprecation=deprecation_of(operation.annotations),
         )
+
+
+def _unknown_scheme(scheme: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "EDM301",
+        Severity.WARNING,
+        f"the permission scheme '{scheme}' is not known; its permissions are left out",
+        span,
+        hint="known are " + ", ".join(s.value for s in Scheme),
+    )
