@@ -141,7 +141,7 @@ def _place_after(before: str, source: str) -> Span:
     return Span(source, len(lines), len(lines[-1]) + 1)
 
 
-_CONVERT = "save it as UTF-8"
+_CONVERT = 'save it as UTF-8 and declare that: encoding="UTF-8"'
 _ENCODINGS = {
     "utf-8": {"utf-8", "utf8"},
     "utf-16": {"utf-16", "utf-16le", "utf-16be"},
