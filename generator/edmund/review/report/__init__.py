@@ -1,0 +1,1 @@
+"""Reports: the same findings for people, pull requests, build logs and programs."""

@@ -1,0 +1,78 @@
+"""Text for a terminal or a log: by type, breaking first."""
+
+from __future__ import annotations
+
+from edmund.review.findings import Finding, Level
+from edmund.review.report.data import Report, counts, place_text, sections, visible
+
+__all__ = ["render_text"]
+
+_COLOURS = {Level.BREAKING: "1;31", Level.WARNING: "33", Level.INFO: "36", Level.NONE: "2"}
+
+
+def render_text(report: Report, *, colour: bool = False) -> str:
+    """All findings that tell something; those of severity none on both sides are only counted."""
+    lines = [f"{visible(report.old)} -> {visible(report.new)}", ""]
+    if report.steps:
+        for step in report.steps:
+            title = f"{step.revision[:12]} {step.date[:10]} {visible(step.subject)}"
+            lines += [_paint(title, "1", colour), ""]
+            lines += _findings(step.findings, report, colour) or ["  no change", ""]
+    else:
+        lines += _findings(report.findings, report, colour)
+    lines += _summary(report)
+    return "\n".join(lines) + "\n"
+
+
+def _findings(findings: tuple[Finding, ...], report: Report, colour: bool) -> list[str]:
+    lines: list[str] = []
+    for name, group in sections(f for f in findings if f.level > Level.NONE):
+        lines.append(_paint(visible(name), "1", colour))
+        for finding in group:
+            lines.extend(_finding(finding, finding.fingerprint in report.failing, colour))
+        lines.append("")
+    return lines
+
+
+def _finding(finding: Finding, failing: bool, colour: bool) -> list[str]:
+    level = f"{finding.wire.word}/{finding.source.word}"
+    mark = "waived" if finding.waived else level
+    painted = _paint(f"{mark:<18}", "2" if finding.waived else _COLOURS[finding.level], colour)
+    lines = [
+        f"  {painted} {finding.id}: {visible(finding.message)}",
+        f"    old {visible(place_text(finding.old))}",
+        f"    new {visible(place_text(finding.new))}",
+    ]
+    facts = [f"direction {finding.direction.value}", f"fingerprint {finding.fingerprint}"]
+    if failing:
+        facts.insert(0, "fails this run")
+    lines.append(_paint(f"    {', '.join(facts)}", "2", colour))
+    if finding.symbols:
+        lines.append(f"    touches {visible(', '.join(finding.symbols))}")
+    if finding.waived:
+        until = f" until {finding.waived.expires}" if finding.waived.expires else ""
+        lines.append(f"    waived{until}: {visible(finding.waived.reason)}")
+    return lines
+
+
+def _summary(report: Report) -> list[str]:
+    if not report.findings:
+        return ["no change"]
+    found = counts(report.counted)
+    lines = [
+        f"{side + ':':<8}"
+        + ", ".join(f"{number} {word}" for word, number in found[side].items() if word != "none")
+        for side in ("wire", "source")
+    ]
+    silent = len(report.findings) - len(report.told)
+    if silent:
+        lines.append(f"{silent} changes of no consequence are not shown (--format json has them)")
+    waived = len(report.findings) - len(report.counted)
+    if waived:
+        lines.append(f"{waived} waived")
+    lines.append(f"{len(report.failing)} of these fail the run" if report.failing else "passed")
+    return lines
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
