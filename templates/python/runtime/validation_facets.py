@@ -131,12 +131,19 @@ def _limit(shape: ValueShape, bound: Bound | None) -> Decimal | None:
 
 
 def _is_multiple(number: Decimal, step: Decimal) -> bool:
-    if not number.is_finite() or step <= 0:
+    if not number.is_finite() or not step.is_finite() or step <= 0:
         return True
     low = min(_exponent(number), _exponent(step))
     if max(number.adjusted(), step.adjusted()) - low > 1000:
         return True  # Too far apart to be written out; nothing is claimed.
-    return int(number.scaleb(-low)) % int(step.scaleb(-low)) == 0
+    return _whole(number, low) % _whole(step, low) == 0
+
+
+def _whole(number: Decimal, exponent: int) -> int:
+    """How often 10 to the `exponent` goes into the number; exactly, whatever the context's precision."""
+    _, digits, own = number.as_tuple()
+    assert isinstance(own, int)
+    return int("".join(map(str, digits)) + "0" * (own - exponent))
 
 
 def _exponent(number: Decimal) -> int:

@@ -42,8 +42,9 @@ DURATION = re.compile(
     r"([+-]?)P(?=[0-9T])(?:([0-9]{1,15})D)?"
     r"(?:T(?=[0-9])(?:([0-9]{1,15})H)?(?:([0-9]{1,15})M)?(?:([0-9]{1,15}(?:\.[0-9]{1,15})?)S)?)?\Z"
 )
-ANY_JSON = frozenset({"Edm.Untyped", "Edm.PrimitiveType"})
-PATHS = "Path"
+# Times are counted in whole units of this size: a literal has no more fractional digits.
+FRACTION_DIGITS = 15
+UNITS: int = 10**FRACTION_DIGITS
 
 
 def exact(value: object) -> Decimal | None:
@@ -139,7 +140,7 @@ def _check_float(type_name: str, value: object) -> Finding | None:
     number = exact(value)
     if number is None or not number.is_finite():
         return (Rule.WRONG_TYPE, f"a number is expected for {type_name}, or INF, -INF or NaN")
-    if abs(number) > (MAX_SINGLE if type_name == "Edm.Single" else MAX_DOUBLE):
+    if number.copy_abs() > (MAX_SINGLE if type_name == "Edm.Single" else MAX_DOUBLE):
         return (Rule.OUT_OF_RANGE, f"the number is too large for {type_name}")
     return None
 
@@ -234,17 +235,22 @@ def _temporal_key(type_name: str, text: str) -> Decimal | None:
     if type_name == "Edm.Date":
         return Decimal(_day_number(text))
     if type_name == "Edm.TimeOfDay":
-        return _seconds_of_day(text)
+        return _seconds(_units_of_day(text))
     if type_name == "Edm.Duration":
-        return _duration_seconds(text)
+        return _seconds(_duration_units(text))
     match = OFFSET.match(text)
     assert match is not None
     day, _, time = match[1].replace("t", "T").partition("T")
-    seconds = 86400 * Decimal(_day_number(day)) + _seconds_of_day(time)
-    if match[2] in "zZ":
-        return seconds
-    offset = _seconds_of_day(match[2][1:])
-    return seconds - offset if match[2][0] == "+" else seconds + offset
+    units = 86400 * UNITS * _day_number(day) + _units_of_day(time)
+    if match[2] not in "zZ":
+        offset = _units_of_day(match[2][1:])
+        units += -offset if match[2][0] == "+" else offset
+    return _seconds(units)
+
+
+def _seconds(units: int) -> Decimal:
+    """Seconds from units, exactly: arithmetic of decimals would round to the context's precision."""
+    return Decimal(f"{units}e-{FRACTION_DIGITS}")
 
 
 def _day_number(text: str) -> int:
@@ -255,19 +261,24 @@ def _day_number(text: str) -> int:
     return cycles * 146097 + date(2000 + within, int(match[3]), int(match[4])).toordinal()
 
 
-def _seconds_of_day(text: str) -> Decimal:
+def _units_of_day(text: str) -> int:
     match = TIME.match(text)
     assert match is not None
     whole = 3600 * int(match[1]) + 60 * int(match[2]) + int(match[4] or 0)
-    return Decimal(f"{whole}.{match[6] or 0}")
+    return whole * UNITS + _fraction_units(match[6] or "")
 
 
-def _duration_seconds(text: str) -> Decimal:
+def _duration_units(text: str) -> int:
     match = DURATION.match(text)
     assert match is not None
     whole = 86400 * int(match[2] or 0) + 3600 * int(match[3] or 0) + 60 * int(match[4] or 0)
-    seconds = Decimal(whole) + Decimal(match[5] or 0)
-    return -seconds if match[1] == "-" else seconds
+    seconds, _, fraction = (match[5] or "0").partition(".")
+    units = (whole + int(seconds)) * UNITS + _fraction_units(fraction)
+    return -units if match[1] == "-" else units
+
+
+def _fraction_units(digits: str) -> int:
+    return int(digits.ljust(FRACTION_DIGITS, "0"))
 
 
 _TEMPORAL: Mapping[str, Callable[[str], Finding | None]] = {
