@@ -8,7 +8,7 @@ comparison. Names keep their CSDL spelling. Tuples keep document order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
@@ -317,9 +317,17 @@ class SchemaInfo:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True)
+def _name(child: EntitySet | Singleton | OperationImport) -> str:
+    return child.name
+
+
+@dataclass(frozen=True, eq=False)
 class Model:
-    """A closed set of schema elements, in document order. Lookups by qualified name are cached."""
+    """A closed set of schema elements, in document order. Lookups by qualified name are cached.
+
+    Two models are equal when they mean the same: spans, aliases, the split over files and the order of
+    schema children do not count.
+    """
 
     schemas: tuple[SchemaInfo, ...] = ()
     types: tuple[SchemaType, ...] = ()
@@ -356,6 +364,33 @@ class Model:
         """The entity or complex type called `name`, or None."""
         found = self.types_by_name.get(name)
         return found if isinstance(found, StructuredType) else None
+
+    @cached_property
+    def _meaning(self) -> tuple[frozenset[object], ...]:
+        """What is compared. A schema that only holds annotations for others adds nothing to it."""
+        return (
+            frozenset(s for s in self.schemas if s.annotations),
+            frozenset(self.types),
+            frozenset(self.operations),
+            frozenset(self.terms),
+            frozenset(
+                replace(
+                    container,
+                    entity_sets=tuple(sorted(container.entity_sets, key=_name)),
+                    singletons=tuple(sorted(container.singletons, key=_name)),
+                    operation_imports=tuple(sorted(container.operation_imports, key=_name)),
+                )
+                for container in self.containers
+            ),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model):
+            return NotImplemented
+        return self is other or self._meaning == other._meaning
+
+    def __hash__(self) -> int:
+        return hash(self._meaning)
 
     def __getstate__(self) -> dict[str, object]:
         return {name: self.__dict__[name] for name in self.__dataclass_fields__}
