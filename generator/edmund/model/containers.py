@@ -31,7 +31,7 @@ from edmund.model.elements import (
 from edmund.model.findings import Code
 from edmund.model.lineage import Lineage
 from edmund.model.paths import MemberPaths
-from edmund.model.qualify import qualify_path
+from edmund.model.qualify import qualify_annotation, qualify_path
 from edmund.model.scope import Scope, split_name
 from edmund.model.targeting import annotate
 
@@ -76,14 +76,18 @@ def _build(context: Context, parts: Sequence[ContainerDeclaration]) -> EntityCon
         twice=f"is declared twice by {name!r}",
     )
     first = parts[0]
-    inline = tuple(a for part in parts for a in part.element.annotations)
+    inline = [
+        qualify_annotation(part.scope, annotation)
+        for part in parts
+        for annotation in part.element.annotations
+    ]
     return EntityContainer(
         name,
         extends,
         tuple(entity_sets),
         tuple(singletons),
         tuple(imports),
-        context.annotations(first.scope, inline, outside, name, ""),
+        annotate(context.findings, inline, outside, name, ("",)),
         first.element.span,
     )
 
@@ -296,14 +300,7 @@ def attach_path_annotations(context: Context, model: Model) -> Model:
             segments = rest.split("/")[1:]
             if len(segments) < 2 or not _leads_somewhere(container, segments, paths):
                 continue
-            annotations = annotate(
-                context.findings,
-                context.declarations.containers[container.name][0].scope,
-                (),
-                outside,
-                container.name,
-                (rest,),
-            )
+            annotations = annotate(context.findings, (), outside, container.name, (rest,))
             found.append(PathAnnotations("/".join(segments), annotations, groups[0].element.span))
         found.sort(key=lambda one: one.path)
         containers.append(replace(container, path_annotations=tuple(found)) if found else container)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edmund.csdl.expression import AnnotationValue
 from edmund.model.declarations import Declarations
 from edmund.model.findings import Findings
+from edmund.model.qualify import qualify_annotation
 from edmund.model.references import TypeResolver
 from edmund.model.scope import References, Scope
 from edmund.model.targeting import ExternalAnnotations, TargetGroup, annotate
@@ -36,4 +37,5 @@ class Context:
         """The annotations of the element at `owner` + any of `rests`: its own and those targeted at it."""
         if not inline and outside is None:
             return ()
-        return annotate(self.findings, scope, inline, outside, owner, rests)
+        qualified = [qualify_annotation(scope, annotation) for annotation in inline]
+        return annotate(self.findings, qualified, outside, owner, rests)

@@ -63,12 +63,7 @@ def _build(context: Context, declared: Declared[OperationElement]) -> Operation:
         bound = False
     references = tuple(
         context.resolver.reference(
-            scope,
-            parameter.type,
-            parameter.nullable is not False,
-            parameter.facets,
-            parameter.span,
-            f"parameter {parameter.name!r} of {what}",
+            scope, parameter, f"parameter {parameter.name!r} of {what}", parameter.facets
         )
         for parameter in element.parameters
     )
@@ -127,12 +122,7 @@ def _return_type(
             )
         return None
     reference = context.resolver.reference(
-        scope,
-        element.type,
-        element.nullable is not False,
-        element.facets,
-        element.span,
-        f"the return value of {what}",
+        scope, element, f"the return value of {what}", element.facets
     )
     if (
         reference.collection

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.csdl.document import FacetAttributes, TypeDefinitionElement
+from edmund.csdl.document import (
+    FacetAttributes,
+    NavigationPropertyElement,
+    ParameterElement,
+    PropertyElement,
+    ReturnTypeElement,
+    TermElement,
+    TypeDefinitionElement,
+)
 from edmund.diagnostics import Note, Span
 from edmund.model.declarations import Declarations, Declared, suggest
 from edmund.model.edm import EDM_TYPES, PRIMITIVE_TYPES, RETIRED_TYPES, VOCABULARY_STAND_INS
@@ -18,6 +26,10 @@ __all__ = ["NO_FACET_ATTRIBUTES", "TypeResolver", "to_facets"]
 _MOST_HINTS = 40
 
 NO_FACET_ATTRIBUTES = FacetAttributes()
+
+TypedElement = (
+    PropertyElement | NavigationPropertyElement | ParameterElement | ReturnTypeElement | TermElement
+)
 
 
 def to_facets(attributes: FacetAttributes) -> Facets:
@@ -65,15 +77,14 @@ class TypeResolver:
     def reference(
         self,
         scope: Scope,
-        text: str,
-        nullable: bool,
-        attributes: FacetAttributes,
-        span: Span | None,
+        element: TypedElement,
         what: str,
+        attributes: FacetAttributes = NO_FACET_ATTRIBUTES,
     ) -> TypeReference:
-        """The type in use that `text` names. `what` is the user of the type, for the message."""
-        item, collection = split_collection(text)
-        name = self.name(scope, item, span, what)
+        """The type in use of a property, parameter or the like; `what` it is, for the message."""
+        item, collection = split_collection(element.type)
+        name = self.name(scope, item, element.span, what)
+        nullable = element.nullable is not False
         facets = to_facets(attributes)
         definition = self.definitions.get(name)
         if definition is not None:

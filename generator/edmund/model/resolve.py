@@ -24,7 +24,7 @@ from edmund.model.references import TypeResolver
 from edmund.model.scalars import build_enum, build_term, build_type_definition
 from edmund.model.scope import Scope, build_scopes
 from edmund.model.structured import build_structured
-from edmund.model.targeting import ExternalAnnotations
+from edmund.model.targeting import ExternalAnnotations, annotate
 from edmund.model.unmatched import report_names_from_elsewhere, report_unmatched
 
 __all__ = ["resolve_model"]
@@ -75,15 +75,15 @@ def _schemas(
             parts.setdefault(schema.namespace, []).append(declared)
     schemas: list[SchemaInfo] = []
     for namespace, declarations in parts.items():
-        inline = tuple(
+        inline = [
             qualify_annotation(part.scope, annotation)
             for part in declarations
             for annotation in part.element.annotations
-        )
+        ]
         first = declarations[0]
         outside = context.external.owner(namespace)
         alias = next((d.element.alias for d in declarations if d.element.alias is not None), None)
-        annotations = context.annotations(first.scope, inline, outside, namespace, "")
+        annotations = annotate(context.findings, inline, outside, namespace, ("",))
         schemas.append(SchemaInfo(namespace, alias, annotations, first.element.span))
     return tuple(schemas)
 

@@ -128,14 +128,7 @@ def build_term(context: Context, declared: Sequence[Declared[TermElement]]) -> T
     base = None if element.base_term is None else scope.qualify(element.base_term)
     return Term(
         name,
-        context.resolver.reference(
-            scope,
-            element.type,
-            element.nullable is not False,
-            element.facets,
-            element.span,
-            f"term {name!r}",
-        ),
+        context.resolver.reference(scope, element, f"term {name!r}", element.facets),
         base,
         element.default_value,
         tuple(applies_to),

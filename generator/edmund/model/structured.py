@@ -24,7 +24,6 @@ from edmund.model.elements import (
 )
 from edmund.model.findings import Code
 from edmund.model.qualify import qualify_path
-from edmund.model.references import NO_FACET_ATTRIBUTES
 from edmund.model.scope import Scope
 
 __all__ = ["build_structured"]
@@ -100,9 +99,7 @@ def _property(
     context: Context, scope: Scope, owner: str, outside: Outside | None, element: PropertyElement
 ) -> Property:
     what = f"property {element.name!r}"
-    reference = context.resolver.reference(
-        scope, element.type, element.nullable is not False, element.facets, element.span, what
-    )
+    reference = context.resolver.reference(scope, element, what, element.facets)
     if not reference.is_primitive and context.resolver.kind(reference.name) is TypeKind.ENTITY:
         context.findings.warning(
             Code.TYPE_KIND,
@@ -147,9 +144,7 @@ def _navigation_property(
     element: NavigationPropertyElement,
 ) -> NavigationProperty:
     what = f"navigation property {element.name!r}"
-    reference = context.resolver.reference(
-        scope, element.type, element.nullable is not False, NO_FACET_ATTRIBUTES, element.span, what
-    )
+    reference = context.resolver.reference(scope, element, what)
     if reference.collection and reference.nullable:
         # A collection of entities holds no nulls (section 8.4).
         reference = context.resolver.collection_of_entities(reference.name)

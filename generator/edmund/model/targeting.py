@@ -84,18 +84,17 @@ class ExternalAnnotations:
 
 def annotate(
     findings: Findings,
-    scope: Scope,
     inline: Iterable[AnnotationValue],
     outside: Mapping[str, list[TargetGroup]] | None,
     owner: str,
     rests: Sequence[str],
 ) -> tuple[AnnotationValue, ...]:
-    """All annotations of one element, qualified, in canonical order.
+    """All annotations of one element in canonical order; `inline` are its own, qualified.
 
     `outside` is what was written for `owner`; `rests` are the ways to name the element below it. The groups
     that name it are marked as taken, and so are those that annotate one of its annotations.
     """
-    found = [qualify_annotation(scope, annotation) for annotation in inline]
+    found = list(inline)
     nested: list[TargetGroup] = []
     if outside is not None:
         for rest in rests:
