@@ -77,6 +77,7 @@ class Declarations:
         attribute: str,
         wire_name: str,
         type_: TypeReference,
+        *,
         annotations: tuple[AnnotationValue, ...] = (),
         is_navigation: bool = False,
         facts: Iterable[str] = (),

@@ -25,13 +25,21 @@ from edmund.targets.python.names import (
     module_name,
 )
 
-__all__ = ["Layout", "Place", "lay_out"]
+__all__ = ["MODELS", "Layout", "Listed", "Place", "lay_out"]
 
 MODELS = "generated.models"
 
 # Modules and packages of the root of models that are no schema types.
-_OWN_MODULES = ("_registry", "o_data_errors", "base_collection_pagination_count_response")
-PAGE_BASE = "BaseCollectionPaginationCountResponse"
+_OWN_MODULES = (
+    "_registry",
+    "o_data_errors",
+    "reference_create",
+    "reference_update",
+    "string_collection_response",
+    "collection_responses",
+    "base_collection_pagination_count_response",
+)
+_SHARED_PAGES, _PAGE_BASE = _OWN_MODULES[-2:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +59,12 @@ class Place:
 class Layout:
     """Names for everything in a model that generated code names.
 
-    `places` by type, `pages` (collection responses) by listed type, `attributes` by type and property,
-    inherited ones included, `members` by enumeration and member. `packages` are the dotted
-    sub-packages, every parent before its children.
+    `root_namespace` is what all namespaces share. `places` by type, `pages` (collection responses) by
+    listed type, `attributes` by type and property, inherited ones included, `members` by enumeration
+    and member. `packages` are the dotted sub-packages, every parent before its children.
     """
 
+    root_namespace: str
     places: Mapping[str, Place]
     pages: Mapping[str, Place]
     page_base: Place
@@ -64,8 +73,26 @@ class Layout:
     packages: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
+    def place(self, type_name: str) -> tuple[str, str]:
+        """Module, below the models, and class of a type."""
+        found = self.places[type_name]
+        return found.module, found.cls
 
-def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
+    def collection_place(self, type_name: str) -> tuple[str, str]:
+        """Module, below the models, and class of one page of a collection of a listed type."""
+        found = self.pages[type_name]
+        return found.module, found.cls
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A type of which calls answer collections. `alone`: its page has a module of its own."""
+
+    name: str
+    alone: bool
+
+
+def lay_out(model: Model, listed: Iterable[Listed] = ()) -> Layout:
     """Names for all types of `model`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart in document
@@ -73,11 +100,12 @@ def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
     """
     found: list[Diagnostic] = []
     types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model)
+    root, by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model)
     packages = _with_parents(by_namespace.values())
     places = _places(types, by_namespace, packages, found)
-    pages, page_base = _pages([name for name in listed if name in places], places, packages)
+    pages, page_base = _pages([each for each in listed if each.name in places], places, packages)
     return Layout(
+        root_namespace=root,
         places=places,
         pages=pages,
         page_base=page_base,
@@ -88,8 +116,8 @@ def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
     )
 
 
-def _packages(namespaces: set[str], model: Model) -> dict[str, str]:
-    """The sub-package of each namespace: what it has beyond the prefix that all share."""
+def _packages(namespaces: set[str], model: Model) -> tuple[str, dict[str, str]]:
+    """The prefix that all namespaces share, and the sub-package of each: what it has beyond that."""
     ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
     ordered += sorted(namespaces.difference(ordered))
     split = [name.split(".") for name in ordered]
@@ -106,12 +134,13 @@ def _packages(namespaces: set[str], model: Model) -> dict[str, str]:
         parent: distinct(names, module_name, _OWN_MODULES, file_key).names
         for parent, names in children.items()
     }
-    return {
+    packages = {
         name: ".".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
         )
         for name, parts in zip(ordered, split, strict=True)
     }
+    return ".".join(split[0][:shared]) if split else "", packages
 
 
 def _with_parents(packages: Iterable[str]) -> tuple[str, ...]:
@@ -172,22 +201,32 @@ def _local(name: str) -> str:
 
 
 def _pages(
-    listed: Iterable[str], places: Mapping[str, Place], packages: Sequence[str]
+    listed: Iterable[Listed], places: Mapping[str, Place], packages: Sequence[str]
 ) -> tuple[dict[str, Place], Place]:
-    """Collection responses live beside their types and give way to them."""
+    """Collection responses live beside their types and give way to them; the rare ones share a module."""
     modules = {file_key(place.module) for place in places.values()}
     modules |= {file_key(package) for package in packages}
-    base = Place(_free(_OWN_MODULES[-1], modules), PAGE_BASE)
-    modules.add(file_key(base.module))
+    base = Place(_free(_PAGE_BASE, modules), "BaseCollectionPaginationCountResponse")
+    shared = _free(_SHARED_PAGES, modules)
+    modules |= {file_key(base.module), file_key(shared)}
     pages: dict[str, Place] = {}
-    for name in listed:
-        package = places[name].module.rpartition(".")[0]
-        local = _local(name) + "CollectionResponse"
+    together: list[str] = []
+    for each in listed:
+        if not each.alone:
+            together.append(each.name)
+            continue
+        package = places[each.name].module.rpartition(".")[0]
+        local = _local(each.name) + "CollectionResponse"
         module = _free(_join(package, module_name(local)), modules)
         modules.add(file_key(module))
-        cls = class_name(_local(name)).rstrip("_") + "CollectionResponse"
-        pages[name] = Place(module, cls)
+        pages[each.name] = Place(module, _page_class(each.name))
+    classes = distinct(together, _page_class, (base.cls,)).names
+    pages.update((name, Place(shared, cls)) for name, cls in classes.items())
     return pages, base
+
+
+def _page_class(name: str) -> str:
+    return class_name(_local(name)).rstrip("_") + "CollectionResponse"
 
 
 def _free(module: str, taken: set[str]) -> str:
@@ -211,9 +250,9 @@ def _attributes(
         done[type_.name] = {}
         base = model.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        own: list[Property | NavigationProperty] = [
-            p for p in (*type_.properties, *type_.navigation_properties) if p.name not in inherited
-        ]
+        members: list[Property | NavigationProperty] = [*type_.properties]
+        members += type_.navigation_properties
+        own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
         result = distinct(spans, attribute_name, inherited.values())
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 __all__ = [
     "EnumModuleView",
-    "ErrorView",
     "MemberView",
     "ModelModuleView",
     "PageBaseView",
+    "PageModuleView",
     "PageView",
     "PropertyView",
     "RegistryEntryView",
@@ -64,10 +64,8 @@ class EnumModuleView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A module with the class of one page of a collection."""
+    """The class of one page of a collection."""
 
-    imports: tuple[str, ...]
-    typing_imports: tuple[str, ...]
     cls: str
     base: str
     docstring: str
@@ -75,16 +73,17 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBaseView:
-    """The module with the base of all pages."""
+class PageModuleView:
+    """A module with classes of pages."""
 
-    package: str
-    cls: str
+    imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    pages: tuple[PageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorView:
-    """A module that only gives a class of the runtime another place."""
+class PageBaseView:
+    """The module with the base of all pages."""
 
     package: str
     cls: str

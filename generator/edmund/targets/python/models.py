@@ -19,12 +19,12 @@ from edmund.model.elements import (
 from edmund.model.lineage import Lineage
 from edmund.model.writability import TypeWriteRules, write_rules
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import CallKind, Surface
+from edmund.surface.elements import CallKind, ResourceKind, Surface
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.doc_text import element_text
 from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
-from edmund.targets.python.layout import MODELS, Layout, lay_out
+from edmund.targets.python.layout import MODELS, Layout, Listed, lay_out
 from edmund.targets.python.literals import (
     assignment,
     docstring,
@@ -33,11 +33,12 @@ from edmund.targets.python.literals import (
 )
 from edmund.targets.python.model_views import ModelModuleView, PropertyView
 from edmund.targets.python.registry_file import lower_registry
-from edmund.targets.python.responses import lower_errors, lower_page, lower_page_base
+from edmund.targets.python.responses import lower_page_base, lower_pages
 
 __all__ = ["LoweredModels", "listed_types", "lower_models", "model_layout"]
 
 _NO_RULES = TypeWriteRules()
+_WITH_PAGES = (ResourceKind.COLLECTION, ResourceKind.REFERENCED_COLLECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,26 @@ class LoweredModels:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def listed_types(surface: Surface) -> tuple[str, ...]:
-    """The types of which some call answers a collection, in the order of the surface."""
-    return tuple(
-        dict.fromkeys(
-            call.returns.name
-            for resource in surface.resources
-            for call in resource.calls
-            if call.kind is CallKind.LIST and call.returns is not None
-        )
-    )
+def listed_types(model: Model, surface: Surface) -> tuple[Listed, ...]:
+    """The types of which some call answers a collection, in the order of the surface.
+
+    The official client has a class for the pages of each entity type that lives or is linked somewhere; the
+    pages of casts and of complex values are ours.
+    """
+    alone: dict[str, bool] = {}
+    for resource in surface.resources:
+        for call in resource.calls:
+            if call.kind is CallKind.LIST and call.returns is not None:
+                name = call.returns.name
+                type_ = model.structured(name)
+                own = resource.kind in _WITH_PAGES and type_ is not None
+                alone[name] = alone.get(name, False) or own
+    return tuple(Listed(name, own) for name, own in alone.items())
 
 
 def model_layout(model: Model, surface: Surface) -> Layout:
     """The names of all models."""
-    return lay_out(model, listed_types(surface))
+    return lay_out(model, listed_types(model, surface))
 
 
 def lower_models(model: Model, surface: Surface, package: str) -> LoweredModels:
@@ -74,8 +80,6 @@ def lower_models(model: Model, surface: Surface, package: str) -> LoweredModels:
 
 def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile]:
     root = f"{package}/{MODELS.replace('.', '/')}"
-    for folder in ("", *(p.replace(".", "/") + "/" for p in (*layout.packages, "o_data_errors"))):
-        yield GeneratedFile(f"{root}/{folder}__init__.py", "models/package.py.jinja", None)
     yield GeneratedFile(
         f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(model, layout)
     )
@@ -85,8 +89,9 @@ def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile
         if place is None:
             continue
         if isinstance(type_, StructuredType):
-            view = classes.lower(type_)
-            yield GeneratedFile(f"{root}/{place.path}", "models/model.py.jinja", view)
+            yield GeneratedFile(
+                f"{root}/{place.path}", "models/model.py.jinja", classes.lower(type_)
+            )
         elif isinstance(type_, EnumType):
             yield GeneratedFile(
                 f"{root}/{place.path}",
@@ -98,14 +103,12 @@ def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile
         yield GeneratedFile(
             f"{root}/{base.path}", "models/page_base.py.jinja", lower_page_base(package, layout)
         )
+    by_module: dict[str, list[str]] = {}
     for name, place in layout.pages.items():
-        yield GeneratedFile(
-            f"{root}/{place.path}",
-            "models/page.py.jinja",
-            lower_page(name, model, layout, package),
-        )
-    for path, error_view in lower_errors(package):
-        yield GeneratedFile(f"{root}/{path}", "models/error.py.jinja", error_view)
+        by_module.setdefault(place.path, []).append(name)
+    for path, names in by_module.items():
+        view = lower_pages(names, model, layout, package)
+        yield GeneratedFile(f"{root}/{path}", "models/pages.py.jinja", view)
 
 
 class _Classes:
@@ -181,9 +184,9 @@ class _Classes:
                 attribute,
                 member.name,
                 member.type,
-                member.annotations,
-                isinstance(member, NavigationProperty),
-                facts,
+                annotations=member.annotations,
+                is_navigation=isinstance(member, NavigationProperty),
+                facts=facts,
             ),
             has_docstring=bool(doc),
             docstring=doc,
@@ -228,13 +231,11 @@ def _declared_alone(model: Model) -> frozenset[str]:
     Together with abstract ones these are the bases of which the official client lets derived values say
     their type from the start; `entity`, the base of everything, is not among them.
     """
-    found = {
-        member.type.name
-        for type_ in model.types
-        if isinstance(type_, StructuredType)
-        for member in (*type_.properties, *type_.navigation_properties)
-        if not member.type.collection
-    }
+    found: set[str] = set()
+    for type_ in model.types:
+        if isinstance(type_, StructuredType):
+            found |= {p.type.name for p in type_.properties if not p.type.collection}
+            found |= {p.type.name for p in type_.navigation_properties if not p.type.collection}
     found |= {
         parameter.type.name
         for operation in model.operations
