@@ -7,6 +7,7 @@ codes at the same places. Messages never repeat a value, so that no secret reach
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .properties import Declaration, Kind
@@ -211,15 +212,22 @@ def _value_shape(declared: Declaration, writable_types: tuple[str, ...]) -> Valu
         pattern=declared.pattern,
         minimum=_bound(declared.minimum, declared.minimum_exclusive),
         maximum=_bound(declared.maximum, declared.maximum_exclusive),
-        multiple_of=multiple,
-        allowed_values=declared.allowed_values,
+        multiple_of=None if multiple is None else Decimal(str(multiple)),
+        allowed_values=_allowed(declared.allowed_values),
         min_items=declared.min_items,
         max_items=declared.max_items,
         is_url=declared.is_url,
         is_base64=declared.is_base64,
-        types=declared.types,
-        writable_types=writable_types,
+        types=tuple(map(plain_type_name, declared.types)),
+        writable_types=tuple(map(plain_type_name, writable_types)),
     )
+
+
+def _allowed(values: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+    """Members of flags are given one by one, and stand in JSON as one text."""
+    if values is None:
+        return None
+    return tuple(",".join(value) if isinstance(value, tuple) else value for value in values)
 
 
 def _bound(value: Any, exclusive: bool) -> Bound | None:
