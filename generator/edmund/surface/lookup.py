@@ -12,6 +12,7 @@ from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
 __all__ = ["Found", "PathFinder", "find_path"]
 
 _KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
+_Walked = tuple[Resource, tuple[Edge, ...]]
 _CALL: Final = re.compile(r"([^()]*)\((.*)\)\Z", re.DOTALL)
 
 
@@ -45,26 +46,26 @@ class PathFinder:
         self._by_id = surface.by_id
         self._root = surface.root
         self._indexes: dict[str, dict[str, list[Edge]]] = {}
-        self._walked: dict[str, tuple[Resource, tuple[Edge, ...]] | None] = {}
+        self._walked: dict[str, _Walked | None] = {}
 
     def find(self, path: str) -> Found | None:
         """The resource at `path` and the way to it, or None. A query or fragment is ignored."""
         segments = split_path(re.split(r"[?#]", path, maxsplit=1)[0])
-        walked = self._walk("/".join(segments).lower(), segments)
-        return Found(*walked) if walked is not None else None
+        key = ""
+        walked: _Walked = (self._by_id[self._root], ())
+        for segment in segments:
+            key += "/" + segment.lower()
+            if key not in self._walked:
+                self._walked[key] = self._next(walked, segment)
+            next_ = self._walked[key]
+            if next_ is None:
+                return None
+            walked = next_
+        return Found(*walked)
 
-    def _walk(self, key: str, segments: list[str]) -> tuple[Resource, tuple[Edge, ...]] | None:
-        if not segments:
-            return self._by_id[self._root], ()
-        if key not in self._walked:
-            parent = key[: len(key) - len(segments[-1]) - 1] if len(segments) > 1 else ""
-            before = self._walk(parent, segments[:-1])
-            step = self._step(before[0], segments[-1]) if before is not None else None
-            if before is None or step is None:
-                self._walked[key] = None
-            else:
-                self._walked[key] = (self._by_id[step[-1].target], (*before[1], *step))
-        return self._walked[key]
+    def _next(self, walked: _Walked, segment: str) -> _Walked | None:
+        step = self._step(walked[0], segment)
+        return (self._by_id[step[-1].target], (*walked[1], *step)) if step is not None else None
 
     def _step(self, resource: Resource, segment: str) -> tuple[Edge, ...] | None:
         """The edges that one segment stands for: two for `People('x')`."""

@@ -93,38 +93,51 @@ class TypeMembers:
         self._model = model
         self._lineage = lineage
         self._children: dict[str, tuple[Child, ...]] = {}
-        self._leading: dict[str, bool] = {}
+        self._own: dict[str, tuple[Child, ...]] = {}
+        self._leading: frozenset[str] | None = None
         self._said: dict[str, Capabilities] = {}
 
     def children(self, name: str) -> tuple[Child, ...]:
         """The addressable properties of type `name`, inherited ones first."""
         found = self._children.get(name)
         if found is None:
-            type_ = self._model.structured(name)
-            if type_ is None:
-                found = ()
-            elif type_.base is None:
-                found = self._declared(type_)
-            else:
-                redefined = {child.name: child for child in self.children(type_.base)}
-                redefined.update((child.name, child) for child in self._declared(type_))
-                found = tuple(redefined.values())
-            self._children[name] = found
+            by_name: dict[str, Child] = {}
+            for type_ in self._line(name):
+                own = self._own.get(type_.name)
+                if own is None:
+                    own = self._own[type_.name] = self._declared(type_)
+                by_name.update((child.name, child) for child in own)
+            found = self._children[name] = tuple(by_name.values())
         return found
 
     def leads_on(self, name: str) -> bool:
         """Whether something can be addressed below a value of the complex type `name`."""
-        known = self._leading.get(name)
-        if known is None:
-            self._leading[name] = False  # a type that contains itself adds nothing by that
-            family = (name, *self._lineage.descendants(name))
-            known = any(
-                isinstance(type_ := self._model.types_by_name.get(one), StructuredType)
-                and self._declares_a_way(type_)
-                for one in (*family, *(t.name for t in self._lineage.ancestors(name)))
-            )
-            self._leading[name] = known
-        return known
+        if self._leading is None:
+            self._leading = self._complex_types_that_lead_on()
+        return name in self._leading
+
+    def _complex_types_that_lead_on(self) -> frozenset[str]:
+        """Those with a navigation property or a stream, and all that hold, derive from or are bases of one."""
+        near: dict[str, set[str]] = {}
+        queue: list[str] = []
+        for type_ in self._model.types:
+            if not isinstance(type_, StructuredType) or type_.kind is not TypeKind.COMPLEX:
+                continue
+            streams = any(p.type.name == "Edm.Stream" for p in type_.properties)
+            if type_.navigation_properties or streams:
+                queue.append(type_.name)
+            for prop in type_.properties:
+                near.setdefault(prop.type.name, set()).add(type_.name)
+            if type_.base is not None:
+                near.setdefault(type_.name, set()).add(type_.base)
+                near.setdefault(type_.base, set()).add(type_.name)
+        found = set(queue)
+        while queue:
+            for one in near.get(queue.pop(), ()):
+                if one not in found:
+                    found.add(one)
+                    queue.append(one)
+        return frozenset(found)
 
     def derived_types(self, name: str, allowed: tuple[str, ...] | None) -> tuple[str, ...]:
         """The types to which a value of type `name` may be cast; complex ones only if they lead on."""
@@ -154,6 +167,7 @@ class TypeMembers:
                 creating=said.creating,
                 updating=said.updating,
                 deleting=said.deleting,
+                explicit_operations=said.explicit_operations,
             )
         return self._said[name]
 
@@ -175,9 +189,8 @@ class TypeMembers:
     def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
         """The alternate keys that an entity type and its bases declare (Core.AlternateKeys)."""
         found: list[tuple[KeyPart, ...]] = []
-        for type_ in (*reversed(self._lineage.ancestors(name)), self._model.structured(name)):
-            if type_ is not None:
-                found += self.alternate_keys_of(name, type_.annotations)
+        for type_ in self._line(name):
+            found += self.alternate_keys_of(name, type_.annotations)
         return tuple(dict.fromkeys(found))
 
     def alternate_keys_of(
@@ -208,6 +221,11 @@ class TypeMembers:
                 return None
             current = found.name
         return found
+
+    def _line(self, name: str) -> tuple[StructuredType, ...]:
+        """The bases of a type and the type itself, the root first."""
+        type_ = self._model.structured(name)
+        return (*reversed(self._lineage.ancestors(name)), type_) if type_ is not None else ()
 
     def _key_part(self, name: str, ref: Record) -> KeyPart | None:
         name_of, alias = ref.get("Name"), text(ref.get("Alias"))
@@ -273,13 +291,6 @@ class TypeMembers:
         if _is_annotated_address(prop) or self.leads_on(value.name):
             return True
         return owner.kind is TypeKind.ENTITY and (prop.type.collection or not value.abstract)
-
-    def _declares_a_way(self, type_: StructuredType) -> bool:
-        return bool(type_.navigation_properties) or any(
-            p.type.name == "Edm.Stream"
-            or (self._model.structured(p.type.name) is not None and self.leads_on(p.type.name))
-            for p in type_.properties
-        )
 
 
 def _is_annotated_address(prop: Property) -> bool:

@@ -67,6 +67,7 @@ class Walk:
         self._specs: dict[str, Spec] = {}
         self._queue: deque[Spec] = deque()
         self._below: dict[str, tuple[Edge, ...]] = {}
+        self._cast_edges: dict[tuple[str, bool, tuple[str, ...] | None], tuple[Edge, ...]] = {}
         self._type_deprecations: dict[str, Deprecation | None] = {}
 
     def resources(self) -> Iterator[Resource]:
@@ -134,6 +135,8 @@ class Walk:
             yield from self._collection_edges(spec)
         else:
             yield from self._edges_below(spec)
+            if spec.kind is not ResourceKind.CAST_ENTITY:
+                yield from self._casts(spec.type.name, False, spec.derived)
             if spec.kind is ResourceKind.REFERENCED_ENTITY and spec.said.referenceable is not False:
                 yield self._reference(reference_spec(spec.item))
 
@@ -202,7 +205,8 @@ class Walk:
         if spec.kind is ResourceKind.REFERENCED_COLLECTION and said.referenceable is not False:
             yield self._reference(collection_reference_spec(said))
         yield from self._operation_edges(spec)
-        if type_ is not None and type_.kind is TypeKind.ENTITY:
+        is_entity = type_ is not None and type_.kind is TypeKind.ENTITY
+        if is_entity and spec.kind is not ResourceKind.CAST_COLLECTION:
             yield from self._casts(name, True, spec.derived)
 
     def _edges_of_result(self, spec: Spec) -> Iterator[Edge]:
@@ -246,12 +250,7 @@ class Walk:
         """The properties, operations and casts below one value of a structured type."""
         assert spec.type is not None
         name, said = spec.type.name, spec.said
-        set_apart = (
-            said.nested
-            or said.children_navigable is False
-            or said.explicit_operations
-            or spec.derived is not None
-        )
+        set_apart = said.nested or said.children_navigable is False or said.explicit_operations
         if set_apart:
             return tuple(self._fresh_edges_below(spec))
         found = self._below.get(name)
@@ -269,7 +268,6 @@ class Walk:
         if self._lineage.has_stream(name):
             yield Edge(SegmentKind.VALUE, "$value", self._add(stream_spec(writable=True)))
         yield from self._operation_edges(spec)
-        yield from self._casts(name, False, spec.derived)
 
     def _child(self, child: Child, parent: Spec) -> Edge | None:
         override = under(parent.said.nested, child.name) if parent.said.nested else NOTHING_SAID
@@ -355,6 +353,16 @@ class Walk:
     # --- casts and operations
 
     def _casts(
+        self, name: str, collection: bool, allowed: tuple[str, ...] | None
+    ) -> tuple[Edge, ...]:
+        """The casts below a value or collection; a cast itself leads to no other, nobody needs two."""
+        key = (name, collection, allowed)
+        found = self._cast_edges.get(key)
+        if found is None:
+            found = self._cast_edges[key] = tuple(self._fresh_casts(name, collection, allowed))
+        return found
+
+    def _fresh_casts(
         self, name: str, collection: bool, allowed: tuple[str, ...] | None
     ) -> Iterator[Edge]:
         for derived in self.members.derived_types(name, allowed):
