@@ -38,7 +38,7 @@ from edmund.csdl.expression import (
 )
 from edmund.csdl.findings import Code, Findings
 from edmund.csdl.literals import constant_problem
-from edmund.csdl.names import is_qualified_name, path_problem
+from edmund.csdl.names import is_qualified_name, is_simple_identifier, path_problem
 from edmund.csdl.parser import XmlElement
 from edmund.diagnostics import Span
 
@@ -260,13 +260,14 @@ def _read_labeled_element(element: XmlElement, findings: Findings) -> Expression
 
 
 def _read_labeled_element_reference(element: XmlElement, findings: Findings) -> Expression | None:
-    # The qualified name is the element's text (section 14.4.10); the attribute Name is of older drafts.
+    # The name is the element's text (section 14.4.10). CSDL 4.0 had it in the attribute Name, where a
+    # simple identifier of the same document was enough.
     check_attributes(element, _REFERENCE, findings)
     name = element.attributes.get("Name", element.text).strip()
-    if not is_qualified_name(name):
+    if not is_qualified_name(name) and not is_simple_identifier(name):
         findings.error(
             Code.QUALIFIED_NAME,
-            f"LabeledElementReference '{_shorten(name)}' is not a qualified name",
+            f"LabeledElementReference '{_shorten(name)}' is not a name",
             element.span,
         )
         return None

@@ -75,7 +75,7 @@ def check_attributes(element: XmlElement, known: frozenset[str], findings: Findi
                 Code.UNKNOWN_ATTRIBUTE,
                 f"{element.name} has no attribute '{name}'; it is ignored",
                 element.span,
-                hint=suggest(name, known),
+                hint=suggest(name, known) if findings.has_room else None,
             )
         elif namespace == _XML:
             if local == "base":

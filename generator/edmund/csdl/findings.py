@@ -62,6 +62,7 @@ class Code(Enum):
     # References
     REFERENCE_URI = "EDM150"  # a reference's Uri is empty or has control characters or spaces
     EMPTY_REFERENCE = "EDM151"  # warning: a reference that includes nothing
+    DUPLICATE_ALIAS = "EDM152"  # one alias for two namespaces
     # The collector
     TOO_MANY = "EDM199"  # more findings than are kept; as bad as the worst of those left out
 
@@ -83,13 +84,18 @@ class Findings:
         self._source = source
         self._found: list[Diagnostic] = []
         self._dropped: list[Severity] = []
-        self._foreign: dict[tuple[str, str], list[Span]] = {}
+        self._foreign: dict[tuple[str, str], tuple[Span, int]] = {}
 
     @property
     def has_errors(self) -> bool:
         return Severity.ERROR in self._dropped or any(
             diagnostic.severity is Severity.ERROR for diagnostic in self._found
         )
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more finding is kept: only then is a costly hint worth the search."""
+        return len(self._found) < MAX_FINDINGS
 
     def error(
         self,
@@ -118,7 +124,8 @@ class Findings:
 
     def foreign_attribute(self, namespace: str, name: str, span: Span) -> None:
         """Remember an attribute of another namespace; all of one name become one warning."""
-        self._foreign.setdefault((namespace, name), []).append(span)
+        first, count = self._foreign.get((namespace, name), (span, 0))
+        self._foreign[namespace, name] = (first, count + 1)
 
     def _add(self, diagnostic: Diagnostic) -> None:
         if len(self._found) < MAX_FINDINGS:
@@ -133,12 +140,12 @@ class Findings:
             span = diagnostic.span
             return (0, 0) if span is None else (span.line, span.column)
 
-        for (namespace, name), spans in self._foreign.items():
+        for (namespace, name), (first, count) in self._foreign.items():
             self.warning(
                 Code.FOREIGN_ATTRIBUTE,
                 f"attribute '{name}' of namespace '{namespace}' is not CSDL; it is ignored here"
-                + (f" and in {len(spans) - 1} more places" if len(spans) > 1 else ""),
-                spans[0],
+                + (f" and in {count - 1} more places" if count > 1 else ""),
+                first,
             )
         self._foreign.clear()
         found = sorted(self._found, key=place)

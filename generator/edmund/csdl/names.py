@@ -82,15 +82,20 @@ def namespace_problem(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
 def is_qualified_name(text: str) -> bool:
     """Whether `text` is a namespace or alias, a dot, and a simple identifier (section 15.3)."""
-    if _ASCII_QUALIFIED.fullmatch(text):
-        return True
-    return "." in text and namespace_problem(text) is None
+    # Nothing longer reaches the cache, which would keep it.
+    return len(text) <= MAX_NAMESPACE + 1 + MAX_NAME and _is_qualified_name(text)
 
 
 @lru_cache(maxsize=65536)
+def _is_qualified_name(text: str) -> bool:
+    if _ASCII_QUALIFIED.fullmatch(text):
+        return True
+    namespace, dot, name = text.rpartition(".")
+    return bool(dot) and namespace_problem(namespace) is None and is_simple_identifier(name)
+
+
 def is_type_reference(text: str) -> bool:
     """Whether `text` is a qualified name or `Collection(qualified name)` (section 15.4)."""
     if text.startswith("Collection(") and text.endswith(")"):

@@ -26,7 +26,7 @@ from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
 from edmund.csdl.parser import XmlElement, parse_xml
 from edmund.csdl.schema import read_schema
-from edmund.diagnostics import CompilationFailed, Diagnostic, raise_on_errors
+from edmund.diagnostics import CompilationFailed, Diagnostic, Note, raise_on_errors
 
 __all__ = ["VERSIONS", "parse_document"]
 
@@ -67,6 +67,7 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     )
     _check_base(root, references, findings)
     schemas = _read_schemas(root, children, findings)
+    _check_aliases(references, schemas, findings)
     diagnostics = findings.in_document_order()
     raise_on_errors(diagnostics)
     return Document(source, version, references, schemas, root.span), diagnostics
@@ -205,6 +206,28 @@ def _check_base(
                 f"the reference to '{reference.uri}' is refused: xml:base '{base}' is not honoured",
                 reference.span,
                 hint="remove xml:base; nothing is fetched, pass the file with --metadata",
+            )
+
+
+def _check_aliases(
+    references: Sequence[ReferenceElement], schemas: Sequence[SchemaElement], findings: Findings
+) -> None:
+    """An alias stands for one namespace in a document (section 5.1.2)."""
+    elements: list[IncludeElement | SchemaElement] = []
+    for reference in references:
+        elements += reference.includes
+    elements += schemas
+    named: dict[str, IncludeElement | SchemaElement] = {}
+    for element in elements:
+        if element.alias is None:
+            continue
+        first = named.setdefault(element.alias, element)
+        if first.namespace != element.namespace:
+            findings.error(
+                Code.DUPLICATE_ALIAS,
+                f"alias '{element.alias}' is both '{first.namespace}' and '{element.namespace}'",
+                element.span,
+                notes=(Note("it is first declared here", first.span),),
             )
 
 

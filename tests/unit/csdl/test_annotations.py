@@ -177,6 +177,8 @@ def test_labeled_elements(read_expression: ReadExpression) -> None:
     assert read_expression("<LabeledElementReference>self.L</LabeledElementReference>") == (
         LabeledElementReference("self.L")
     )
+    # the notation of CSDL 4.0
+    assert read_expression('<LabeledElementReference Name="L"/>') == LabeledElementReference("L")
 
 
 def test_null(read_expression: ReadExpression) -> None:

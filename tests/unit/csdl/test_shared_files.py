@@ -103,10 +103,10 @@ def test_graph_has_all_its_entity_types() -> None:
 def test_graph_is_read_quickly() -> None:
     data = GRAPH.read_bytes()
     best = min(_seconds(data) for _ in range(3))
-    assert best < 0.9
+    assert best < 1.2  # 0.4 on an idle machine
 
 
 def _seconds(data: bytes) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_document(data, "graph.csdl")
-    return time.perf_counter() - started
+    return time.process_time() - started

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -261,3 +262,23 @@ def test_warnings_come_along_with_errors() -> None:
         ("EDM123", Severity.WARNING),
         ("EDM120", Severity.ERROR),
     ]
+
+
+def test_an_alias_stands_for_one_namespace(refused: Found, read_text: ReadText) -> None:
+    include = (
+        "<edmx:Reference Uri='x'>\n<edmx:Include Namespace='{}' Alias='self'/></edmx:Reference>"
+    )
+    schema = services(f'<Schema xmlns="{EDM}" Namespace="a" Alias="self"/>')
+    assert refused(document(include.format("b") + "\n" + schema), whole=True) == [("EDM152", 4)]
+    _, diagnostics = read_text(document(include.format("a") + schema))
+    assert diagnostics == ()
+
+
+def test_hints_for_thousands_of_unknown_names_cost_little(read_text: ReadText) -> None:
+    attributes = " ".join(f"Nmae{i}='1'" for i in range(90))
+    body = f"<EntityType Name='E' {attributes}/>" * 2_000
+    schema = f'<Schema xmlns="{EDM}" Namespace="a">{body}</Schema>'
+    started = time.perf_counter()
+    _, diagnostics = read_text(document(services(schema)))
+    assert time.perf_counter() - started < 3
+    assert len(diagnostics) == MAX_FINDINGS + 1
