@@ -33,11 +33,10 @@ CANARY = "CANARY_FILE_CONTENT"
 
 LATER = {
     "SEC-261": "a pattern that backtracks is a warning of the target that would run it",
-    "SEC-263": "a pattern that does not compile is an error of the target that would run it",
     "SEC-264": "a pattern that Go cannot run is a warning of the Go target",
     "SEC-267": "a pattern of another dialect is a warning of the target that would run it",
 }
-"""Cases whose answer comes after resolving: they must read without error here."""
+"""Cases whose warning comes after resolving: they must read without error here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +147,7 @@ def test_case(case: Case, tmp_path: Path, listener: socket.socket) -> None:
     assert outcome.seconds < case.seconds
     for diagnostic in outcome.diagnostics:
         assert len(diagnostic.message) < 1000
-    if case.id in LATER:
-        assert outcome.errors == ()
+    if case.id in LATER and not outcome.diagnostics:
         pytest.skip(f"{case.id}: {LATER[case.id]}")
     match case.expect:
         case "error":
