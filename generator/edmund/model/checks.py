@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edmund.diagnostics import Note
 from edmund.model.elements import (
     EntityContainer,
     Model,
     NavigationProperty,
     NavigationPropertyBinding,
+    Parameter,
+    Property,
     StructuredType,
+    TypeDefinition,
 )
 from edmund.model.findings import Code, Findings
 from edmund.model.lineage import Lineage
 from edmund.model.paths import MemberPaths
+from edmund.model.patterns import inspect_pattern
+from edmund.model.vocabulary import PATTERN, find, text
 
-__all__ = ["check_inheritance", "check_members"]
+__all__ = ["check_inheritance", "check_members", "check_patterns"]
 
 
 def check_inheritance(model: Model, findings: Findings) -> bool:
@@ -175,3 +182,40 @@ def _wrong_binding(
         return f"target {binding.target!r} has no {segments[0]!r}"
     wrong = paths.first_wrong(child.type, segments[1:])
     return None if wrong is None else f"target {binding.target!r} has no {wrong!r}"
+
+
+def check_patterns(model: Model, findings: Findings) -> None:
+    """Check the regular expressions that restrict values (Validation.Pattern)."""
+    for what, element in _restricted(model):
+        annotation = find(element.annotations, PATTERN)
+        if annotation is None:
+            continue
+        written = text(annotation.value)
+        if written is None:
+            continue
+        report = inspect_pattern(written)
+        if report.error is not None:
+            findings.error(
+                Code.PATTERN,
+                f"the pattern {written!r} of {what} is no regular expression: {report.error}",
+                annotation.span,
+            )
+        for risk in report.risks:
+            findings.warning(
+                Code.PATTERN, f"the pattern {written!r} of {what}: {risk}", annotation.span
+            )
+
+
+def _restricted(model: Model) -> Iterator[tuple[str, Property | Parameter | TypeDefinition]]:
+    for declared in model.types:
+        if isinstance(declared, TypeDefinition):
+            if declared.annotations:
+                yield repr(declared.name), declared
+        elif isinstance(declared, StructuredType):
+            for prop in declared.properties:
+                if prop.annotations:
+                    yield repr(f"{declared.name}/{prop.name}"), prop
+    for operation in model.operations:
+        for parameter in operation.parameters:
+            if parameter.annotations:
+                yield repr(f"{operation.name}/{parameter.name}"), parameter

@@ -12,7 +12,7 @@ from edmund.csdl.document import (
     SchemaElement,
 )
 from edmund.diagnostics import Diagnostic, raise_on_errors
-from edmund.model.checks import check_inheritance, check_members
+from edmund.model.checks import check_inheritance, check_members, check_patterns
 from edmund.model.containers import attach_path_annotations, build_containers
 from edmund.model.context import Context
 from edmund.model.declarations import Declared, TypeElement, check_names, collect_declarations
@@ -57,6 +57,7 @@ def resolve_model(documents: Sequence[Document]) -> tuple[Model, tuple[Diagnosti
     if check_inheritance(model, findings):
         model = attach_path_annotations(context, model)
         check_members(model, findings)
+    check_patterns(model, findings)
     report_unmatched(context)
     report_names_from_elsewhere(context, documents, scopes)
     diagnostics = findings.in_document_order()
