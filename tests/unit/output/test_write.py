@@ -242,8 +242,26 @@ def test_manifest_that_cannot_be_trusted(tmp_path: Path, content: bytes) -> None
 
 @pytest.mark.parametrize(
     "path",
-    ["../x", "/x", "a//b", "", ".", "a/..", "con", "AUX.py", "com¹.txt", "a.", "a ", "a\nb", "a\0b"]
-    + ["a\\b", "a:b", "x" * 256, "é" * 128, "\ud800"],  # noqa: RUF005 - two lines of names
+    [
+        "../x",
+        "/x",
+        "a//b",
+        "",
+        ".",
+        "a/..",
+        "con",
+        "AUX.py",
+        "com¹.txt",
+        "a.",
+        "a ",
+        "a\nb",
+        "a\0b",
+        "a\\b",
+        "a:b",
+        "x" * 256,
+        "é" * 128,
+        "\ud800",
+    ],
 )
 def test_unsafe_names_are_never_written(tmp_path: Path, path: str) -> None:
     with pytest.raises(CompilationFailed) as failure:
