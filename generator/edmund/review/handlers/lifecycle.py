@@ -9,7 +9,7 @@ from datetime import date
 from edmund.csdl.expression import AnnotationValue
 from edmund.model.elements import EnumType, StructuredType
 from edmund.review.comparison import Comparison
-from edmund.review.findings import Change
+from edmund.review.findings import Change, Direction
 from edmund.review.handlers.annotated import Annotated
 from edmund.review.handlers.container import children_of
 from edmund.review.shape import members_of
@@ -153,7 +153,8 @@ def qualify_removals(c: Comparison, changes: list[Change]) -> Iterator[Change]:
             found.new,
             kind=found.kind or found.rule,
             subject=found.subject,
-            direction=found.direction,
+            # What has no type is addressed: an operation, a child of the container.
+            direction=found.direction or (Direction.URL if found.subject is None else None),
             detail={
                 "from": _as_detail(deprecated) if deprecated else None,
                 "to": None,

@@ -85,7 +85,7 @@ RULES = (
         "base-type-changed",
         "A type has another base, and members, the key or assignability are lost by it.",
         everywhere("B/B", "qs"),
-        "base-type-changed",
+        "base-type-inserted",
         "What callers inherited is gone, or values no longer fit where the old base was declared.",
     ),
     Rule(

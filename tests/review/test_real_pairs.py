@@ -1,0 +1,71 @@
+"""Real pairs of Graph versions: the changes between them are known exactly."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from edmund.review.rules.catalog import CATEGORIES, RULES
+from review.reviewing import load, review
+from shared_material import SHARED, needs_shared
+
+PAIRS = sorted(p.parent for p in (SHARED / "review").glob("*/expected.json"))
+pytestmark = [pytest.mark.shared, needs_shared]
+# Descriptions and other annotations are not listed in expected.json, nor is what alias means.
+ASIDE = CATEGORIES["annotations"] | {
+    "computed-added",
+    "computed-removed",
+    "immutable-added",
+    "immutable-removed",
+    "write-permission-added",
+    "write-permission-removed",
+    "alternate-key-added",
+    "alternate-key-removed",
+    "schema-alias-changed",
+}
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda p: p.name)
+def test_changes_are_exactly_the_expected_ones(folder: Path) -> None:
+    expected = {
+        (c["kind"], c["element"])
+        for c in json.loads((folder / "expected.json").read_text())["changes"]
+    }
+    found = review(load(folder / "old.csdl"), load(folder / "new.csdl"))
+    assert {(f.kind, f.element) for f in found if f.id not in ASIDE} == expected
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda p: p.name)
+def test_details_agree_with_the_expected_ones(folder: Path) -> None:
+    """`from` and `to`, where both say them, agree."""
+    found = review(load(folder / "old.csdl"), load(folder / "new.csdl"))
+    details = {(f.kind, f.element): f.detail for f in found if f.id != "enum-value-reused"}
+    for change in json.loads((folder / "expected.json").read_text())["changes"]:
+        detail = details[change["kind"], change["element"]]
+        for key, value in change["detail"].items():
+            assert detail[key] == value, (change["element"], key)
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda p: p.name)
+def test_swapped_each_finding_turns_into_its_mirror(folder: Path) -> None:
+    old, new = load(folder / "old.csdl"), load(folder / "new.csdl")
+    there, back = review(old, new), review(new, old)
+    ids = {f.id for f in back}
+    for finding in there:
+        mirror = RULES[finding.id].mirror
+        assert mirror is None or mirror in ids, finding.id
+    # What is added on the way there is removed on the way back, one for one.
+    added = Counter(f.element for f in there if f.kind in ("type-added", "operation-added"))
+    removed = Counter(
+        f.element
+        for f in back
+        if f.kind in ("type-removed", "operation-removed") and not f.id.startswith("removed-")
+    )
+    assert added == removed
+
+
+def test_graph_against_itself_gives_nothing() -> None:
+    path = SHARED / "metadata" / "graph-v1.0-2026-08.csdl"
+    assert review(load(path), load(path)) == ()
