@@ -22,7 +22,13 @@ from edmund.model.elements import (
 )
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
-from edmund.targets.python.literals import assignment, int_literal, string_literal, tuple_literal
+from edmund.targets.python.literals import (
+    Group,
+    assignment,
+    int_literal,
+    string_literal,
+    tuple_literal,
+)
 
 __all__ = ["DECLARATION_FUNCTIONS", "Declarations", "facts_of", "value_literal"]
 
@@ -97,7 +103,7 @@ class Declarations:
                 function = "navigation" if is_navigation else "complex_value"
             case _:
                 function = "primitive"
-        arguments = [string_literal(wire_name), string_literal(name)]
+        arguments: list[str | Group] = [string_literal(wire_name), string_literal(name)]
         if type_.collection:
             arguments.append("True")
         arguments += facts_of(type_, facets, annotations)
@@ -144,12 +150,14 @@ def _merged(facets: Facets, base: Facets) -> Facets:
 
 def facts_of(
     type_: TypeReference, facets: Facets, annotations: tuple[AnnotationValue, ...]
-) -> list[str]:
+) -> list[str | Group]:
     """What the schema says of the values, as keyword arguments of a declaration; only what is said."""
-    facts: list[str] = []
+    facts: list[str | Group] = []
 
     def say(name: str, value: object) -> None:
-        if value is not None and value is not False and value != ():
+        if isinstance(value, tuple) and value:
+            facts.append(Group(f"{name}=(", tuple(map(value_literal, value))))
+        elif value is not None and value is not False and value != ():
             facts.append(f"{name}={value_literal(value)}")
 
     if not type_.nullable:

@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from edmund.model.elements import EnumMember, EnumType
 from edmund.targets.python.doc_text import element_text
 from edmund.targets.python.imports import Imports
-from edmund.targets.python.literals import docstring, string_literal
+from edmund.targets.python.literals import (
+    class_heading,
+    docstring,
+    plain_assignment,
+    string_literal,
+)
 from edmund.targets.python.model_views import EnumModuleView, MemberView
 
 __all__ = ["lower_enum"]
@@ -22,8 +27,7 @@ def lower_enum(
     kind = "Flags" if type_.flags else "Values"
     return EnumModuleView(
         imports=tuple(imports.statements(0)),
-        cls=cls,
-        base=base,
+        heading=class_heading(cls, base),
         docstring=docstring(
             element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}.", 4
         ),
@@ -34,4 +38,4 @@ def lower_enum(
 
 def _member(member: EnumMember, name: str) -> MemberView:
     doc = docstring(element_text(member.annotations), 4)
-    return MemberView(f"{name} = {string_literal(member.name)}", bool(doc), doc)
+    return MemberView(plain_assignment(name, string_literal(member.name), 4), bool(doc), doc)

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 __all__ = [
     "LINE_LENGTH",
+    "Group",
     "assignment",
     "call",
+    "class_heading",
     "comment",
     "docstring",
     "int_literal",
     "keywords",
+    "plain_assignment",
     "string_literal",
     "tuple_literal",
 ]
@@ -108,22 +112,34 @@ def docstring(text: str, indent: int = 0) -> str:
     if not paragraphs:
         return ""
     last = len(paragraphs) - 1
-    lines: list[str] = []
+    escaped = [
+        [
+            _doc_word(word, row == 0 and at == 0, row == last and at == len(words) - 1)
+            for at, word in enumerate(words)
+        ]
+        for row, words in enumerate(paragraphs)
+    ]
     width = LINE_LENGTH - indent
-    for row, words in enumerate(paragraphs):
-        if words:
-            escaped = [
-                _doc_word(word, row == 0 and at == 0, row == last and at == len(words) - 1)
-                for at, word in enumerate(words)
-            ]
-            lines.extend(_filled(escaped, width, 0 if lines else 3))
-        elif lines[-1]:
-            lines.append("")
-    if len(lines) == 1 and len(lines[0]) + 6 <= width:
+    lines = _filled_all(escaped, width)
+    if len(lines) == 1 and len(lines[0]) + 6 > width:
+        # black joins the closing quotes to a single line: leave them room, if a blank allows it.
+        lines = _filled_all(escaped, width - 3)
+    if len(lines) == 1:
         return f'"""{lines[0]}"""'
     pad = " " * indent
     body = "\n".join(pad + line if line and at else line for at, line in enumerate(lines))
     return f'"""{body}\n{pad}"""'
+
+
+def _filled_all(paragraphs: Sequence[Sequence[str]], width: int) -> list[str]:
+    """All lines of a docstring; its opening quotes take part of the first."""
+    lines: list[str] = []
+    for words in paragraphs:
+        if words:
+            lines.extend(_filled(words, width, 0 if lines else 3))
+        elif lines[-1]:
+            lines.append("")
+    return lines
 
 
 def _doc_word(word: str, opens: bool, closes: bool) -> str:
@@ -159,26 +175,94 @@ def _filled(words: Sequence[str], width: int, used: int) -> Iterable[str]:
     yield line
 
 
-def call(
-    callee: str, arguments: Sequence[str], indent: int = 0, before: int = 0, after: int = 0
-) -> str:
-    """A call laid out as black does it; `before` and `after` columns of its line are taken.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Source in brackets: `head` ends in the opening one. A tuple's or a dictionary's, not a call's."""
 
-    `arguments` are source. All on one line; else all on the next line; else one a line.
+    head: str
+    items: tuple[str | Group, ...]
+    close: str = ")"
+
+    def flat(self) -> str:
+        """All on one line."""
+        items = ", ".join(_flat(item) for item in self.items)
+        only = "," if len(self.items) == 1 and self.head.endswith("(") else ""
+        return f"{self.head}{items}{only}{self.close}"
+
+    def exploded(self, indent: int) -> str:
+        """One item a line, at `indent` and four more."""
+        pad = " " * (indent + 4)
+        items = "".join(f"{pad}{_fitted(item, indent + 4)},\n" for item in self.items)
+        return f"{self.head}\n{items}{' ' * indent}{self.close}"
+
+
+def _flat(item: str | Group) -> str:
+    return item if isinstance(item, str) else item.flat()
+
+
+def _fitted(item: str | Group, indent: int) -> str:
+    """An item on a line of its own, a comma after it."""
+    flat = _flat(item)
+    if isinstance(item, str) or indent + len(flat) + 1 <= LINE_LENGTH:
+        return flat
+    return item.exploded(indent)
+
+
+def call(callee: str, arguments: Sequence[str | Group], indent: int = 0, before: int = 0) -> str:
+    """A call laid out as black does it; `before` columns of its first line are taken.
+
+    All on one line; else all on the next line; else one a line.
     """
-    flat = ", ".join(arguments)
-    if before + len(callee) + 2 + len(flat) + after <= LINE_LENGTH or not arguments:
+    flat = ", ".join(map(_flat, arguments))
+    if before + len(callee) + 2 + len(flat) <= LINE_LENGTH or not arguments:
         return f"{callee}({flat})"
     pad = " " * (indent + 4)
     if len(pad) + len(flat) <= LINE_LENGTH:
         return f"{callee}(\n{pad}{flat}\n{' ' * indent})"
-    exploded = "".join(f"{pad}{argument},\n" for argument in arguments)
-    return f"{callee}(\n{exploded}{' ' * indent})"
+    lines = "".join(f"{pad}{_fitted(argument, indent + 4)},\n" for argument in arguments)
+    return f"{callee}(\n{lines}{' ' * indent})"
 
 
-def assignment(target: str, callee: str, arguments: Sequence[str], indent: int = 0) -> str:
-    """`target = callee(arguments)` as black lays it out at `indent`; the first line is not indented."""
-    return f"{target} = {call(callee, arguments, indent, indent + len(target) + 3)}"
+def assignment(target: str, callee: str, arguments: Sequence[str | Group], indent: int = 0) -> str:
+    """`target = callee(arguments)` as black lays it out at `indent`; the first line is not indented.
+
+    `target` is a name, perhaps with an annotation.
+    """
+    flat = f"{target} = {callee}({', '.join(map(_flat, arguments))})"
+    if (
+        indent + len(flat) <= LINE_LENGTH
+        or indent + len(target) + 3 + len(callee) + 1 <= LINE_LENGTH
+    ):
+        return f"{target} = {call(callee, arguments, indent, indent + len(target) + 3)}"
+    if indent + len(target) + len(" = (") <= LINE_LENGTH or "[" not in target:
+        inner = call(callee, arguments, indent + 4, indent + 4)
+        return f"{target} = (\n{' ' * (indent + 4)}{inner}\n{' ' * indent})"
+    # Not even the annotation leaves room: it is broken, the call follows it.
+    head, _, rest = target.partition("[")
+    broken = f"{head}[\n{_subscript(rest.removesuffix(']'), indent + 4)}\n{' ' * indent}]"
+    return f"{broken} = {call(callee, arguments, indent, indent + len('] = '))}"
+
+
+def _subscript(inner: str, indent: int) -> str:
+    pad = " " * indent
+    if indent + len(inner) <= LINE_LENGTH or "[" not in inner:
+        return pad + inner
+    head, _, rest = inner.partition("[")
+    return f"{pad}{head}[\n{_subscript(rest.removesuffix(']'), indent + 4)}\n{pad}]"
+
+
+def plain_assignment(target: str, value: str, indent: int = 0) -> str:
+    """`target = value` for a literal, which black sets on a line of its own where that helps."""
+    flat = f"{target} = {value}"
+    if indent + len(flat) <= LINE_LENGTH or indent + 4 + len(value) > LINE_LENGTH:
+        return flat
+    return f"{target} = (\n{' ' * (indent + 4)}{value}\n{' ' * indent})"
+
+
+def class_heading(cls: str, base: str) -> str:
+    """`class cls(base):` as black lays it out."""
+    flat = f"class {cls}({base}):"
+    return flat if len(flat) <= LINE_LENGTH else f"class {cls}(\n    {base}\n):"
 
 
 def keywords(values: Mapping[str, str]) -> tuple[str, ...]:

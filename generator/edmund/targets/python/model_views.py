@@ -28,13 +28,12 @@ class PropertyView:
 
 @dataclass(frozen=True, slots=True)
 class ModelModuleView:
-    """A module with one model class. Import statements are grouped as they stand."""
+    """A module with one model class; `heading` is its `class` line."""
 
     imports: tuple[str, ...]
     has_typing_imports: bool
     typing_imports: tuple[str, ...]
-    cls: str
-    base: str
+    heading: str
     docstring: str
     schema_type: str
     has_properties: bool
@@ -55,8 +54,7 @@ class EnumModuleView:
     """A module with one enumeration."""
 
     imports: tuple[str, ...]
-    cls: str
-    base: str
+    heading: str
     docstring: str
     has_members: bool
     members: tuple[MemberView, ...]
@@ -66,8 +64,7 @@ class EnumModuleView:
 class PageView:
     """The class of one page of a collection."""
 
-    cls: str
-    base: str
+    heading: str
     docstring: str
     declaration: str
 

@@ -26,10 +26,11 @@ from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout, Listed, lay_out
 from edmund.targets.python.literals import (
+    Group,
     assignment,
+    class_heading,
     docstring,
     string_literal,
-    tuple_literal,
 )
 from edmund.targets.python.model_views import ModelModuleView, PropertyView
 from edmund.targets.python.registry_file import lower_registry
@@ -148,8 +149,7 @@ class _Classes:
             imports=tuple(real.statements(0)),
             has_typing_imports=bool(checked.statements(4)),
             typing_imports=tuple(checked.statements(4)),
-            cls=place.cls,
-            base=base,
+            heading=class_heading(place.cls, base),
             docstring=docstring(_type_text(type_), 4),
             schema_type=assignment(
                 "_type", schema_type, [string_literal(type_.name), *self._facts(type_, rules)], 4
@@ -192,7 +192,7 @@ class _Classes:
             docstring=doc,
         )
 
-    def _facts(self, type_: StructuredType, rules: TypeWriteRules) -> Iterator[str]:
+    def _facts(self, type_: StructuredType, rules: TypeWriteRules) -> Iterator[str | Group]:
         flags = {
             "entity": type_.kind is TypeKind.ENTITY,
             "abstract": type_.abstract,
@@ -208,13 +208,13 @@ class _Classes:
             ("not_updatable", rules.not_updatable),
         ):
             if properties:
-                yield f"{name}={tuple_literal(map(string_literal, properties))}"
+                yield Group(f"{name}=(", tuple(map(string_literal, properties)))
         if rules.writable_types:
-            entries = ", ".join(
-                f"{string_literal(name)}: {tuple_literal(map(string_literal, types))}"
+            entries = tuple(
+                Group(f"{string_literal(name)}: (", tuple(map(string_literal, types)))
                 for name, types in rules.writable_types.items()
             )
-            yield f"writable_types={{{entries}}}"
+            yield Group("writable_types={", entries, "}")
 
     def _says_type(self, type_: StructuredType) -> bool:
         """Whether a value may stand where one of its bases is declared (see `TypeInfo.says_type`)."""

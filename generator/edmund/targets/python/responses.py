@@ -8,7 +8,7 @@ from edmund.model.elements import Model, TypeReference
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
-from edmund.targets.python.literals import docstring
+from edmund.targets.python.literals import class_heading, docstring
 from edmund.targets.python.model_views import PageBaseView, PageModuleView, PageView
 
 __all__ = ["lower_page_base", "lower_pages"]
@@ -27,8 +27,7 @@ def lower_pages(names: Sequence[str], model: Model, layout: Layout, package: str
     declarations = Declarations(model, layout, package, checked, real)
     pages = tuple(
         PageView(
-            cls=layout.pages[name].cls,
-            base=base,
+            heading=class_heading(layout.pages[name].cls, base),
             docstring=docstring(f"One page of a collection of {name}.", 4),
             declaration=declarations.declare(
                 "value",
