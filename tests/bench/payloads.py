@@ -1,6 +1,6 @@
 """Reading and writing JSON through generated models, as ratios to `json`, in one process, as JSON.
 
-    python payloads.py FOLDER    the folder that holds the generated package `msgraph` for all of Graph
+python payloads.py FOLDER    the folder that holds the generated package `msgraph` for all of Graph
 """
 
 import gc
@@ -75,7 +75,9 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object]) -> float:
     return statistics.median(ratios)
 
 
-def measure(module: str, cls: str, payload: dict[str, Any], touch: Callable[[Any], None]) -> tuple[float, float]:
+def measure(
+    module: str, cls: str, payload: dict[str, Any], touch: Callable[[Any], None]
+) -> tuple[float, float]:
     text = json.dumps(payload)
     response = getattr(importlib.import_module(f"msgraph.generated.models.{module}"), cls)
 
@@ -87,7 +89,7 @@ def measure(module: str, cls: str, payload: dict[str, Any], touch: Callable[[Any
     read_ratio = ratio(read, lambda: json.loads(text))
     kept = read()
     assert json.loads(kept.to_json()) == payload  # type: ignore[attr-defined]
-    return read_ratio, ratio(lambda: kept.to_json(), lambda: json.dumps(payload))  # type: ignore[attr-defined]
+    return read_ratio, ratio(kept.to_json, lambda: json.dumps(payload))  # type: ignore[attr-defined]
 
 
 def touch_connectors(found: Any) -> None:

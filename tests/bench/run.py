@@ -58,7 +58,11 @@ def run_measured(command: list[str], cwd: Path | None = None) -> tuple[float, fl
         "print(t,m);sys.exit(r.returncode)"
     )
     finished = subprocess.run(
-        [sys.executable, "-c", probe, *command], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, "-c", probe, *command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if finished.returncode:
         raise SystemExit(f"{' '.join(command)}\n{finished.stderr}")
@@ -68,7 +72,7 @@ def run_measured(command: list[str], cwd: Path | None = None) -> tuple[float, fl
 
 def generate_graph(out: Path) -> list[Figure]:
     """All of Graph to Python: cold, then again unchanged; and what came out."""
-    edmund = [sys.executable, "-m", "edmund", "--quiet", "generate"]
+    edmund = [sys.executable, "-m", "edmund", "generate", "--quiet"]
     command = [*edmund, "--metadata", str(GRAPH), "--target", "python", "--package", "msgraph"]
     command += ["--output", str(out)]
     cold, peak = run_measured(command)
@@ -89,11 +93,18 @@ def generate_graph(out: Path) -> list[Figure]:
 
 def small_slice() -> list[Figure]:
     """This repository's own output: a second, unchanged run as a whole process."""
-    command = [sys.executable, "-m", "edmund", "--quiet", "generate"]
+    command = [sys.executable, "-m", "edmund", "generate", "--quiet"]
     with tempfile.TemporaryDirectory() as folder:
         command += ["--metadata", str(ROOT / "metadata" / "graph-identity.csdl")]
         command += ["--metadata", str(ROOT / "metadata" / "graph-identity.annotations.csdl")]
-        command += ["--target", "python", "--package", "msgraph", "--output", str(Path(folder) / "o")]
+        command += [
+            "--target",
+            "python",
+            "--package",
+            "msgraph",
+            "--output",
+            str(Path(folder) / "o"),
+        ]
         run_measured(command)
         again = statistics.median(run_measured(command)[0] for _ in range(5))
     return [Figure("small slice, again unchanged", again, "s", 0.25)]
@@ -152,7 +163,10 @@ def run_python(python: str, code: str, path: Path | None) -> tuple[float, str]:
 def in_process(script: str, *arguments: str) -> dict[str, float]:
     """Figures that a script of this folder measures in a process of its own, as JSON."""
     finished = subprocess.run(
-        [sys.executable, str(BENCH / script), *arguments], capture_output=True, text=True, check=False
+        [sys.executable, str(BENCH / script), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if finished.returncode:
         raise SystemExit(f"{script}\n{finished.stderr}")
@@ -194,7 +208,9 @@ def measure(peers: bool, only: set[str]) -> Iterator[Figure]:
     if wanted("small"):
         yield from small_slice()
     if not GRAPH.is_file():
-        yield Figure("all of Graph v1.0", None, "", note="the reference material is not beside the checkout")
+        yield Figure(
+            "all of Graph v1.0", None, "", note="the reference material is not beside the checkout"
+        )
         return
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "graph"
@@ -213,7 +229,14 @@ def measure(peers: bool, only: set[str]) -> Iterator[Figure]:
 def install_peers() -> None:
     if not (PEERS / "bin" / "python").exists():
         subprocess.run([sys.executable, "-m", "venv", str(PEERS)], check=True)
-        pip = [str(PEERS / "bin" / "python"), "-m", "pip", "install", "--quiet", "msgraph-sdk==1.65.0"]
+        pip = [
+            str(PEERS / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "msgraph-sdk==1.65.0",
+        ]
         subprocess.run(pip, check=True)
 
 
@@ -229,7 +252,11 @@ def main() -> int:
     for figure in measure(arguments.peers, set(arguments.only)):
         figures.append(figure)
         value = "-" if figure.value is None else f"{figure.value:,.2f}"
-        sign = "" if figure.bound is None else ("≥ " if figure.at_least else "≤ ") + f"{figure.bound:g}"
+        sign = (
+            ""
+            if figure.bound is None
+            else ("≥ " if figure.at_least else "≤ ") + f"{figure.bound:g}"
+        )
         row = f"{figure.name:<46}{value:>12} {figure.unit:<14}{sign:<10}{figure.verdict}"
         print(f"{row} {figure.note}".rstrip(), flush=True)
     rows = [{**asdict(figure), "verdict": figure.verdict} for figure in figures]
