@@ -10,7 +10,7 @@ from .errors import UnexpectedAnswer
 if TYPE_CHECKING:
     from .request import Reply
 
-__all__ = ["Entity", "Page", "Value", "content", "nothing", "number", "reference"]
+__all__ = ["Entity", "Page", "Value", "Wrapped", "content", "nothing", "number", "reference"]
 
 
 def nothing(reply: Reply) -> None:
@@ -69,7 +69,7 @@ class Entity:
 
 
 class Page:
-    """An object of the class at `place` (`package.module:Class`), such as a page of a collection."""
+    """An object of the class at `place` (`module:Class` among the models): a page of a collection."""
 
     __slots__ = ("place",)
 
@@ -79,9 +79,25 @@ class Page:
     def __call__(self, reply: Reply) -> Any:
         if reply.status == 204 or not reply.body:
             return None
+        from .codec import instance_of, model_at
+
+        return instance_of(reply.body, model_at(self.place))
+
+
+class Wrapped:
+    """An object of `cls`, which only one operation answers."""
+
+    __slots__ = ("cls",)
+
+    def __init__(self, cls: type[Any]) -> None:
+        self.cls = cls
+
+    def __call__(self, reply: Reply) -> Any:
+        if reply.status == 204 or not reply.body:
+            return None
         from .codec import instance_of
 
-        return instance_of(reply.body, self.place)
+        return instance_of(reply.body, self.cls)
 
 
 class Value:

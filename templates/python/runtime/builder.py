@@ -8,9 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, overload
+from importlib import import_module
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    Unpack,
+    overload,
+)
 
-from .configuration import Configuration, details_of, encoded_query
+from .answers import Entity, Page, nothing
+from .configuration import Configuration, ListOptions, details_of, encoded_query
 from .request import Reply, Request
 from .url import invocation, key_predicate, segment
 
@@ -23,6 +35,7 @@ __all__ = [
     "Async",
     "AsyncCall",
     "AsyncIteration",
+    "PagedBuilder",
     "RequestBuilder",
     "Sync",
     "SyncCall",
@@ -44,6 +57,18 @@ M = TypeVar("M", bound="Async | Sync")
 P = ParamSpec("P")
 T = TypeVar("T")
 B = TypeVar("B", bound="RequestBuilder[Any]")
+
+
+Part = tuple[str, object, str]
+"""Name, value and type of a key or parameter."""
+
+
+def builder_at(place: str) -> type[Any]:
+    """The class at `place` (`module:Class` among the builders)."""
+    module, _, name = place.partition(":")
+    package = __name__.removesuffix(".runtime.builder")
+    found: type[Any] = getattr(import_module(f"{package}.generated.builders.{module}"), name)
+    return found
 
 
 class RequestBuilder(Generic[M]):
@@ -68,7 +93,7 @@ class RequestBuilder(Generic[M]):
         """The builder of one member by its key as a segment."""
         return builder(self._core, f"{self._url}/{segment(key, type_name)}", self._aliases)
 
-    def _keyed(self, builder: type[B], *parts: tuple[str, object, str]) -> B:
+    def _keyed(self, builder: type[B], *parts: Part) -> B:
         """The builder of one member by a key in parentheses, on the same segment."""
         return builder(self._core, self._url + key_predicate(*parts), self._aliases)
 
@@ -76,14 +101,34 @@ class RequestBuilder(Generic[M]):
         self,
         builder: type[B],
         name: str,
-        parts: tuple[tuple[str, object, str], ...] = (),
-        optional: tuple[tuple[str, object, str], ...] = (),
+        parts: tuple[Part, ...] = (),
+        optional: tuple[Part, ...] = (),
     ) -> B:
         """The builder of a function: name, value and type of each parameter; an optional None goes."""
-        path, aliases = invocation(
-            name, (*parts, *(part for part in optional if part[1] is not None)), len(self._aliases)
-        )
+        given = (*parts, *(part for part in optional if part[1] is not None))
+        path, aliases = invocation(name, given, len(self._aliases))
         return builder(self._core, self._url + path, self._aliases + aliases)
+
+    # The same for builders of modules that are loaded when somebody gets there. What comes back is what
+    # the caller says that it is: `place` is a constant of generated code.
+
+    def _child_at(self, place: str, path: str) -> B:  # type: ignore[type-var]
+        return self._child(builder_at(place), path)
+
+    def _item_at(self, place: str, key: object, type_name: str = "Edm.String") -> B:  # type: ignore[type-var]
+        return self._item(builder_at(place), key, type_name)
+
+    def _keyed_at(self, place: str, *parts: Part) -> B:  # type: ignore[type-var]
+        return self._keyed(builder_at(place), *parts)
+
+    def _invoked_at(  # type: ignore[type-var]
+        self,
+        place: str,
+        name: str,
+        parts: tuple[Part, ...] = (),
+        optional: tuple[Part, ...] = (),
+    ) -> B:
+        return self._invoked(builder_at(place), name, parts, optional)
 
     def with_url(self, raw_url: str) -> Self:
         """The same builder for a URL that the service gave, such as a next or a delta link.
@@ -118,17 +163,40 @@ class RequestBuilder(Generic[M]):
             url = f"{url}{'&' if '?' in url else '?'}{query}"
         return Request(method, url, answer, headers, content, details.timeout)
 
-    def _pages(
-        self,
-        method: str,
-        answer: Callable[[Reply], Any],
-        configuration: Configuration,
-        options: Mapping[str, Any],
-    ) -> Pages[Any]:
-        """The request for the first page, to be followed to the last."""
+    def _read(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any]
+    ) -> Request[Any]:
+        return self._request("GET", Entity(name), configuration, options)
+
+    def _list(
+        self, place: str, configuration: Configuration, options: Mapping[str, Any]
+    ) -> Request[Any]:
+        return self._request("GET", Page(place), configuration, options)
+
+    def _create(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("POST", Entity(name), configuration, options, body, name, "create")
+
+    def _update(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("PATCH", Entity(name), configuration, options, body, name, "update")
+
+    def _replace(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("PUT", Entity(name), configuration, options, body, name, "create")
+
+    def _delete(self, configuration: Configuration, options: Mapping[str, Any]) -> Request[None]:
+        return self._request("DELETE", nothing, configuration, options)
+
+    def _pages(self, configuration: Configuration, options: Mapping[str, Any]) -> Pages[Any]:
+        """The request of `get` for the first page, to be followed to the last."""
         from .paging import Pages
 
-        return Pages(self._request(method, answer, configuration, options))
+        make: Callable[..., Request[Any]] = type(self).get.__wrapped__  # type: ignore[attr-defined]
+        return Pages(make(self, configuration, **options))
 
     if not TYPE_CHECKING:
 
@@ -254,3 +322,16 @@ class iteration(Generic[P, T]):  # noqa: N801 - a decorator
         if instance is None:
             return self
         return instance._core.iteration_class(self._make, instance)
+
+
+class PagedBuilder(RequestBuilder[M], Generic[M, T]):
+    """A builder whose `get` answers pages of items of type T."""
+
+    __slots__ = ()
+
+    @iteration
+    def iterate(
+        self, request_configuration: Configuration = None, **options: Unpack[ListOptions]
+    ) -> Pages[T]:
+        """All items, page by page; see `get` for permissions and options."""
+        return self._pages(request_configuration, options)

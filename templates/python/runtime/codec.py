@@ -12,7 +12,7 @@ from .model import Model
 from .properties import materialize
 from .registry import find_model
 
-__all__ = ["encode", "instance_of", "json_of", "object_of", "value_of"]
+__all__ = ["encode", "instance_of", "json_of", "model_at", "object_of", "value_of"]
 
 
 def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
@@ -60,10 +60,17 @@ def object_of(body: bytes, name: str) -> Any:
     return _object(body, cls)
 
 
-def instance_of(body: bytes, place: str) -> Any:
-    """An object of the class at `place` (`package.module:Class`), a constant of generated code."""
+def instance_of(body: bytes, cls: type[Model]) -> Any:
+    """An object of `cls`."""
+    return _object(body, cls)
+
+
+def model_at(place: str) -> type[Model]:
+    """The class at `place` (`module:Class` among the models), a constant of generated code."""
     module, _, name = place.partition(":")
-    return _object(body, getattr(import_module(module), name))
+    package = __name__.removesuffix(".runtime.codec")
+    found: type[Model] = getattr(import_module(f"{package}.generated.models.{module}"), name)
+    return found
 
 
 def value_of(body: bytes, name: str) -> Any:

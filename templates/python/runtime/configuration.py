@@ -16,11 +16,16 @@ from .headers import checked_headers, headers_of
 __all__ = [
     "ChangeOptions",
     "Configuration",
+    "CountOptions",
     "Details",
+    "ListOptions",
     "Options",
     "QueryParameters",
+    "ReadOptions",
+    "RemoveReferenceOptions",
     "RequestConfiguration",
     "details_of",
+    "encoded_query",
     "query_text",
 ]
 
@@ -31,13 +36,48 @@ Configuration = Any
 class Options(TypedDict, total=False):
     """What every call takes.
 
-    `headers` are header fields, `timeout` seconds for this call, `validate` whether its body is checked
-    before it is sent.
+    `headers` are header fields, `query` holds query options of the service's own, `timeout` is in seconds
+    for this call, `validate` says whether its body is checked before it is sent.
     """
 
     headers: Mapping[str, str]
+    query: Mapping[str, str]
     timeout: float
     validate: bool
+
+
+class ListOptions(Options, total=False):
+    """Options of collections: which items, in which order, how many, and with what of each."""
+
+    select: Sequence[str]
+    expand: Sequence[str]
+    filter: str
+    orderby: Sequence[str]
+    top: int
+    skip: int
+    search: str
+    count: bool
+
+
+class ReadOptions(Options, total=False):
+    """Options of single objects: what of them."""
+
+    select: Sequence[str]
+    expand: Sequence[str]
+
+
+class CountOptions(Options, total=False):
+    """Options of counts: of which items."""
+
+    filter: str
+    search: str
+
+
+class RemoveReferenceOptions(Options, total=False):
+    """`id` is the URL of the object to which the reference is removed, `etag` as for changes."""
+
+    id: str
+    etag: str
 
 
 class ChangeOptions(Options, total=False):
@@ -134,6 +174,10 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
             timeout = _seconds(value)
         elif name == "validate":
             validate = bool(value)
+        elif name == "query":
+            query.update((_custom_name(own), query_text(own, text)) for own, text in value.items())
+        elif name == "id":
+            query["$id"] = query_text(name, value)
         else:
             query[_query_name(name)] = query_text(name, value)
     headers = checked_headers(fields)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.targets.python.chain_names import edge_name
-from edmund.targets.python.names import class_name, distinct, file_key, module_name
+from edmund.targets.python.layout import Layout
+from edmund.targets.python.names import class_name, distinct, file_key
 
-__all__ = ["BuilderPlace", "builder_places", "pascal", "shared_module"]
+__all__ = ["BuilderNames", "BuilderPlace", "builder_names", "pascal"]
 
 ROOT_MODULE = "_root"
 SHARED_MODULE = "_shared"
@@ -40,6 +41,7 @@ _SHARED = (
     ResourceKind.PRIMITIVE,
 )
 _OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
+_FIXED = ("_options", ROOT_MODULE, SHARED_MODULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,107 +52,116 @@ class BuilderPlace:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class BuilderNames:
+    """Places by resource id, and class names of link bases by type; names are unique in the package."""
+
+    places: Mapping[str, BuilderPlace]
+    bases: Mapping[tuple[str, bool], BuilderPlace]
+    arrivals: Mapping[str, tuple[Resource, Edge]]
+
+    def of(self, resource_id: str) -> BuilderPlace:
+        return self.places[resource_id]
+
+
 def pascal(name: str) -> str:
     """`upload_client_certificate` as `UploadClientCertificate`."""
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
-def shared_module(resource: Resource) -> bool:
-    """Whether a builder belongs to no type: it is the same whatever is counted or referred to."""
-    return resource.kind in _SHARED and resource.declared_on is None
+def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
+    """A builder lives with the type that it answers, as `layout` places it.
 
-
-def builder_places(
-    surface: Surface, root_namespace: str
-) -> Mapping[str, BuilderPlace]:
-    """Module and class by resource id; class names are unique in the whole package.
-
-    A builder lives with the type that it answers; an operation with the resource that it is bound to,
-    as the walk first meets it.
+    An operation without such a type and a complex value live with the resource from which the walk first
+    meets them; what belongs to no type, such as a count, has a module of its own.
     """
-    arrivals = _arrivals(surface)
+    arrivals: dict[str, tuple[Resource, Edge]] = {}
+    for resource in surface.resources:
+        for edge in resource.edges:
+            arrivals.setdefault(edge.target, (resource, edge))
     homes: dict[str, str] = {}
     stems: dict[str, str] = {}
     for resource in surface.resources:
-        home = _home(resource, arrivals, homes)
-        homes[resource.id] = home
-        stems[resource.id] = _stem(resource, home, root_namespace, arrivals)
-    names = distinct([r.id for r in surface.resources], lambda id_: f"{stems[id_]}RequestBuilder")
-    modules = distinct(
-        list(dict.fromkeys(homes.values())),
-        lambda home: _module(home, root_namespace),
-        key=file_key,
-    )
-    return {
-        r.id: BuilderPlace(modules.names[homes[r.id]], names.names[r.id])
+        homes[resource.id] = _home(resource, arrivals, homes, layout)
+        stems[resource.id] = _stem(resource, homes, arrivals, layout)
+    answered = {
+        (r.type.name, r.type.collection): None
         for r in surface.resources
+        if r.type is not None and r.type.name in layout.places
     }
+    base_stems = {key: _type_stem(key[0], layout) + _base_suffix(key[1]) for key in answered}
+    wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
+    for key, stem in base_stems.items():
+        wanted[_base_id(key)] = stem
+    names = distinct(wanted, wanted.__getitem__).names
+    modules = distinct(dict.fromkeys(homes.values()), lambda home: home, _FIXED[:1], file_key).names
+    return BuilderNames(
+        {r.id: BuilderPlace(modules[homes[r.id]], names[r.id]) for r in surface.resources},
+        {
+            key: BuilderPlace(layout.places[key[0]].module, names[_base_id(key)])
+            for key in base_stems
+        },
+        arrivals,
+    )
 
 
-def _arrivals(surface: Surface) -> dict[str, tuple[Resource, Edge]]:
-    """How the walk first gets to each resource."""
-    found: dict[str, tuple[Resource, Edge]] = {}
-    for resource in surface.resources:
-        for edge in resource.edges:
-            found.setdefault(edge.target, (resource, edge))
-    return found
+def _base_id(key: tuple[str, bool]) -> str:
+    return f"links of {key[0]} {key[1]}"
+
+
+def _base_suffix(collection: bool) -> str:
+    return "CollectionLinks" if collection else "Links"
 
 
 def _home(
-    resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], homes: Mapping[str, str]
+    resource: Resource,
+    arrivals: Mapping[str, tuple[Resource, Edge]],
+    homes: Mapping[str, str],
+    layout: Layout,
 ) -> str:
+    """The module, before clashes are settled."""
     if resource.kind is ResourceKind.ROOT:
         return ROOT_MODULE
-    if shared_module(resource):
+    if resource.kind in _SHARED and resource.declared_on is None:
         return SHARED_MODULE
-    if (
-        resource.kind in (*_OPERATIONS, ResourceKind.COMPLEX)
-        or resource.type is None
-        or resource.type.is_primitive
-    ):
-        if resource.declared_on is not None and resource.kind not in _OPERATIONS:
-            owner = resource.declared_on.partition("/")[0]
-            return owner if owner in homes.values() else ROOT_MODULE
-        source = arrivals.get(resource.id)
-        return homes.get(source[0].id, ROOT_MODULE) if source is not None else ROOT_MODULE
-    return resource.type.name
+    with_source = resource.kind in (ResourceKind.ACTION, ResourceKind.COMPLEX)
+    place = None if resource.type is None else layout.places.get(resource.type.name)
+    if place is not None and not with_source:
+        return place.module
+    arrival = arrivals.get(resource.id)
+    return ROOT_MODULE if arrival is None else homes.get(arrival[0].id, ROOT_MODULE)
 
 
 def _stem(
     resource: Resource,
-    home: str,
-    root_namespace: str,
+    homes: Mapping[str, str],
     arrivals: Mapping[str, tuple[Resource, Edge]],
+    layout: Layout,
 ) -> str:
     suffix = _SUFFIX[resource.kind]
+    arrival = arrivals.get(resource.id)
     if resource.kind is ResourceKind.ROOT:
         return "Service"
-    if resource.kind in _OPERATIONS and resource.id in arrivals:
-        source, edge = arrivals[resource.id]
-        name = pascal(edge_name(source, edge))
-        return name if home == ROOT_MODULE else f"{_type_stem(home, root_namespace)}{name}"
+    if resource.kind in _OPERATIONS and arrival is not None:
+        source, edge = arrival
+        bound = "" if source.type is None else _type_stem(source.type.name, layout)
+        return f"{bound}{pascal(edge_name(source, edge))}"
     if resource.declared_on is not None:
         owner, _, child = resource.declared_on.partition("/")
-        prefix = "" if resource.id in arrivals and _is_root_child(arrivals[resource.id]) else owner
-        stem = _type_stem(prefix, root_namespace) if prefix else ""
-        return f"{stem}{class_name(child or owner.rpartition('.')[2])}{suffix}"
-    if resource.type is None or resource.type.is_primitive or shared_module(resource):
+        at_root = arrival is not None and arrival[1].kind in (SegmentKind.CHILD, SegmentKind.IMPORT)
+        prefix = "" if at_root else _type_stem(owner, layout)
+        local = child.rpartition("/")[2] or owner.rpartition(".")[2]
+        return f"{prefix}{class_name(local).rstrip('_')}{suffix}"
+    if resource.type is None or resource.type.name not in layout.places:
         return suffix or "Primitive"
-    return f"{_type_stem(resource.type.name, root_namespace)}{suffix}"
+    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
+    return f"{_type_stem(resource.type.name, layout)}{many}{suffix}"
 
 
-def _is_root_child(arrival: tuple[Resource, Edge]) -> bool:
-    return arrival[1].kind in (SegmentKind.CHILD, SegmentKind.IMPORT)
-
-
-def _type_stem(name: str, root_namespace: str) -> str:
+def _type_stem(name: str, layout: Layout) -> str:
     """`microsoft.graph.security.alert` as `SecurityAlert`: unlike `microsoft.graph.alert`."""
-    relative = name.removeprefix(f"{root_namespace}.")
-    return "".join(class_name(part).rstrip("_") for part in relative.split("."))
-
-
-def _module(home: str, root_namespace: str) -> str:
-    if home.startswith("_"):
-        return home
-    relative = home.removeprefix(f"{root_namespace}.")
-    return ".".join(module_name(part) for part in relative.split("."))
+    place = layout.places.get(name)
+    if place is None:
+        return class_name(name.rpartition(".")[2]).rstrip("_")
+    packages = place.module.split(".")[:-1]
+    return "".join(pascal(p) for p in packages) + place.cls.rstrip("_")

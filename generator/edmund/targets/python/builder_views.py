@@ -29,25 +29,20 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class BuilderView:
-    name: str
-    base: str
+    """`statement` is the class statement without its colon."""
+
+    statement: str
     docstring: str
     members: tuple[MemberView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PayloadView:
-    """A model class of one operation; `fields` are finished declarations.
-
-    `declarations`, `modules` and `sequences` say what they need to be imported.
-    """
+    """A model class of one operation; `fields` are finished declarations."""
 
     name: str
     docstring: str
     fields: tuple[str, ...]
-    declarations: frozenset[str]
-    modules: frozenset[str]
-    sequences: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ class Imports:
             self._local[module, name] = found
         return found
 
+    def reserve(self, name: str) -> None:
+        """Keep `name` for something that is bound in another way."""
+        self._taken.add(name)
+
     def statements(self, indent: int, without: Collection[str] = ()) -> list[str]:
         """The import statements by module, without those for modules in `without`."""
         by_module: dict[str, list[str]] = {}

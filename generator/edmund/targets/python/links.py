@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import EnumType, Model, Parameter, TypeDefinition, TypeReference
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    Parameter,
+    StructuredType,
+    TypeDefinition,
+    TypeReference,
+)
 from edmund.surface.elements import Edge, SegmentKind
 from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.docs import deprecation_text
+from edmund.targets.python.link_bases import Link
 from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.names import distinct, parameter_name
-from edmund.targets.python.signatures import Bracketed, from_import, laid_out, signature
+from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
-__all__ = ["alternate_key_member", "lower_link", "url_type"]
+__all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+# Module, name, and what else is taken.
 _ANNOTATIONS = {
-    "Edm.Boolean": "bool",
-    "Edm.Byte": "int",
-    "Edm.SByte": "int",
-    "Edm.Int16": "int",
-    "Edm.Int32": "int",
-    "Edm.Int64": "int | str",
-    "Edm.Single": "float",
-    "Edm.Double": "float",
-    "Edm.Decimal": "decimal.Decimal | int | str",
-    "Edm.Guid": "uuid.UUID | str",
-    "Edm.Date": "datetime.date | str",
-    "Edm.DateTimeOffset": "datetime.datetime | str",
-    "Edm.TimeOfDay": "datetime.time | str",
-    "Edm.Duration": "datetime.timedelta | str",
-    "Edm.String": "str",
-    "Edm.Binary": "bytes | str",
+    "Edm.Boolean": ("", "bool", ""),
+    "Edm.Byte": ("", "int", ""),
+    "Edm.SByte": ("", "int", ""),
+    "Edm.Int16": ("", "int", ""),
+    "Edm.Int32": ("", "int", ""),
+    "Edm.Int64": ("", "int", ""),
+    "Edm.Single": ("", "float", ""),
+    "Edm.Double": ("", "float", ""),
+    "Edm.Decimal": ("decimal", "Decimal", " | int | str"),
+    "Edm.Guid": ("uuid", "UUID", " | str"),
+    "Edm.Date": ("datetime", "date", " | str"),
+    "Edm.DateTimeOffset": ("datetime", "datetime", " | str"),
+    "Edm.TimeOfDay": ("datetime", "time", " | str"),
+    "Edm.Duration": ("datetime", "timedelta", " | str"),
+    "Edm.String": ("", "str", ""),
+    "Edm.Binary": ("", "bytes", " | str"),
 }
 
 
@@ -49,84 +59,88 @@ def url_type(type_: TypeReference, model: Model) -> str:
     return type_.name if type_.name in _ANNOTATIONS else "json"
 
 
+@dataclass(frozen=True, slots=True)
+class LinkContext:
+    """What links need of the module that they stand in.
+
+    `type_name` gives the module's name for the class of a schema type, `standard` the one for a name of
+    the standard library.
+    """
+
+    model: Model
+    module: str
+    type_name: Callable[[str], str]
+    standard: Callable[[str, str], str]
+
+
 def lower_link(
-    edge: Edge,
-    name: str,
-    source: BuilderPlace,
+    link: Link,
     target: BuilderPlace,
-    package: str,
-    model: Model,
-    type_name: Callable[[str], str],
+    target_name: str,
+    context: LinkContext,
     aliases: tuple[str, ...] = (),
     invoked: bool = False,
-) -> tuple[MemberView, frozenset[str], bool]:
-    """The member for an edge, the standard modules that its annotations name, and whether it has lists.
+    m: str = "M",
+) -> MemberView:
+    """The member for an edge.
 
-    `invoked` says that the edge leads to a function, whose parameters stand in the URL.
+    `target_name` is the target's class as annotations have it; `invoked` says that the edge leads to a
+    function, whose parameters stand in the URL.
     """
-    parts = [] if edge.kind not in _KEYS else [Parameter(k.name, k.type) for k in edge.keys]
-    required = tuple(parts) or edge.parameters
-    optional = edge.optional_parameters
-    given = distinct(
-        [p.name for p in (*required, *optional)], parameter_name, taken=("self",)
-    ).names
-    annotations = [_annotation(p.type, model, type_name) for p in (*required, *optional)]
+    edge, name = link.edge, link.name
+    keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in _KEYS else []
+    required = tuple(keys) or edge.parameters
+    everything = (*required, *edge.optional_parameters)
+    given = distinct([p.name for p in everything], _parameter, taken=("self",)).names
     parameters = ["self"]
     parameters += [
-        f"{given[p.name]}: {annotation}" + ("" if at < len(required) else " | None = None")
-        for at, (p, annotation) in enumerate(zip((*required, *optional), annotations, strict=True))
+        f"{given[p.name]}: {_annotation(p.type, context)}"
+        + ("" if at < len(required) else " | None = None")
+        for at, p in enumerate(everything)
     ]
     as_property = edge.kind not in _KEYS and len(parameters) == 1
-    body = laid_out(_body(edge, target, invoked, required, given, model), 8)
-    if target.module != source.module:
-        place = from_import(f"{package}.generated.builders.{target.module}", [target.name], 8)
-        body = f"{place}\n\n        {body}"
     text = edge.description or ""
     if edge.deprecation is not None:
         text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
     documentation = docstring(text, 8)
-    view = MemberView(
+    head, first = "", target.name
+    if target.module != context.module:
+        head, first = "_at", string_literal(f"{target.module}:{target.name}")
+    body = _body(edge, first, head, invoked, required, given, context.model)
+    return MemberView(
         name,
-        signature(name, parameters, f"{target.name}[M]"),
-        body,
+        signature(name, parameters, f"{target_name}[{m}]"),
+        laid_out(body, 8),
         decorated=as_property,
         decorator="@property" if as_property else "",
         documented=bool(documentation),
         docstring=documentation,
         aliases=tuple(f"{alias} = {name}" for alias in aliases),
     )
-    modules = {
-        word
-        for annotation in annotations
-        for word in ("datetime", "decimal", "uuid")
-        if f"{word}." in annotation
-    }
-    return view, frozenset(modules), any("Sequence[" in one for one in annotations)
 
 
 def alternate_key_member(
-    name: str,
-    collection: str,
-    key: Edge,
-    key_name: str,
-    target: BuilderPlace,
-    model: Model,
-    type_name: Callable[[str], str],
+    name: str, collection: str, key: Edge, key_name: str, returns: str, context: LinkContext
 ) -> MemberView:
     """The member beside `collection` that goes through its accessor of an alternate key."""
-    given = distinct([k.name for k in key.keys], parameter_name, taken=("self",)).names
-    parameters = [f"{given[k.name]}: {_annotation(k.type, model, type_name)}" for k in key.keys]
+    given = distinct([k.name for k in key.keys], _parameter, taken=("self",)).names
+    parameters = [f"{given[k.name]}: {_annotation(k.type, context)}" for k in key.keys]
     arguments = tuple(given[k.name] for k in key.keys)
     return MemberView(
         name,
-        signature(name, ["self", *parameters], f"{target.name}[M]"),
+        signature(name, ["self", *parameters], returns),
         laid_out(Bracketed(f"return self.{collection}.{key_name}", arguments), 8),
     )
 
 
+def _parameter(name: str) -> str:
+    return parameter_name(name.rpartition("/")[2])
+
+
 def _body(
     edge: Edge,
-    target: BuilderPlace,
+    target: str,
+    suffix: str,
     invoked: bool,
     required: tuple[Parameter, ...],
     given: Mapping[str, str],
@@ -136,11 +150,11 @@ def _body(
         value = given[required[0].name]
         kind = url_type(required[0].type, model)
         typed = () if kind == "Edm.String" else (string_literal(kind),)
-        return Bracketed("return self._item", (target.name, value, *typed))
+        return Bracketed(f"return self._item{suffix}", (target, value, *typed))
     if edge.kind in _KEYS:
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
         items = tuple(_part(p, given, model, "" if unnamed else p.name) for p in required)
-        return Bracketed("return self._keyed", (target.name, *items))
+        return Bracketed(f"return self._keyed{suffix}", (target, *items))
     if invoked:
         groups = [
             Bracketed("", tuple(_part(p, given, model, p.name) for p in group))
@@ -149,9 +163,9 @@ def _body(
         while groups and not groups[-1].items:
             groups.pop()
         name = string_literal(_encoded(edge.name))
-        return Bracketed("return self._invoked", (target.name, name, *groups))
+        return Bracketed(f"return self._invoked{suffix}", (target, name, *groups))
     path = string_literal(f"/{_encoded(edge.name)}")
-    return Bracketed("return self._child", (target.name, path))
+    return Bracketed(f"return self._child{suffix}", (target, path))
 
 
 def _part(part: Parameter, given: Mapping[str, str], model: Model, name: str) -> Bracketed:
@@ -164,15 +178,18 @@ def _encoded(name: str) -> str:
     return quote(name, safe="$.:@_-~")
 
 
-def _annotation(type_: TypeReference, model: Model, type_name: Callable[[str], str]) -> str:
+def _annotation(type_: TypeReference, context: LinkContext) -> str:
     if type_.collection:
-        inner = _annotation(TypeReference(type_.name), model, type_name)
-        return f"Sequence[{inner}]"
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, TypeDefinition):
-        return _ANNOTATIONS.get(found.underlying, "object")
+        sequence = context.standard("collections.abc", "Sequence")
+        return f"{sequence}[{_annotation(TypeReference(type_.name), context)}]"
+    found = context.model.types_by_name.get(type_.name)
     if isinstance(found, EnumType):
-        return f"{type_name(type_.name)} | str"
-    if found is not None:
-        return type_name(type_.name)
-    return _ANNOTATIONS.get(type_.name, "object")
+        return f"{context.type_name(type_.name)} | str"
+    if isinstance(found, StructuredType):
+        return context.type_name(type_.name)
+    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+    written = _ANNOTATIONS.get(name)
+    if written is None:
+        return context.standard("typing", "Any")
+    module, own, others = written
+    return f"{context.standard(module, own) if module else own}{others}"

@@ -8,24 +8,24 @@ from enum import Enum
 from edmund.surface.elements import Call, CallKind, ResourceKind
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.docs import call_text
-from edmund.targets.python.literals import call as call_source
 from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.options import OptionSet, option_set
-from edmund.targets.python.signatures import signature
+from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
 __all__ = ["Answer", "AnswerKind", "BodyType", "OperationSource", "lower_operation"]
 
 
 class AnswerKind(Enum):
-    """How an answer is read: the runtime's `answers`, by name."""
+    """How an answer is read; the value is the reader in the runtime's `answers`."""
 
     NOTHING = "nothing"
     CONTENT = "content"
     NUMBER = "number"
+    REFERENCE = "reference"
     ENTITY = "Entity"
     PAGE = "Page"
+    WRAPPED = "Wrapped"
     VALUE = "Value"
-    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ class Answer:
         """The expression that gives the reader."""
         if self.argument is None:
             return self.kind.value
-        return f"{self.kind.value}({string_literal(self.argument)})"
+        written = self.argument
+        if self.kind is not AnswerKind.WRAPPED:
+            written = string_literal(written)
+        return f"{self.kind.value}({written})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,16 @@ class BodyType:
 
 @dataclass(frozen=True, slots=True)
 class OperationSource:
-    """The members that a call becomes, and what its module must have for them."""
+    """The members that a call becomes, and what its module must have for them.
+
+    `item_of_base` is the type of items when `iterate` is inherited, `declares_iterate` says that it is not.
+    """
 
     members: tuple[MemberView, ...]
     options: OptionSet
-    answers: tuple[AnswerKind, ...]
-    iterates: bool = False
+    readers: tuple[str, ...]
+    item_of_base: str | None = None
+    declares_iterate: bool = False
 
 
 _METHODS = {
@@ -78,65 +85,83 @@ _METHODS = {
     CallKind.SET_REFERENCE: "put",
     CallKind.REMOVE_REFERENCE: "delete",
 }
+_SHORT = {
+    (CallKind.READ, AnswerKind.ENTITY): "_read",
+    (CallKind.LIST, AnswerKind.PAGE): "_list",
+    (CallKind.CREATE, AnswerKind.ENTITY): "_create",
+    (CallKind.UPDATE, AnswerKind.ENTITY): "_update",
+    (CallKind.REPLACE, AnswerKind.ENTITY): "_replace",
+    (CallKind.DELETE, AnswerKind.NOTHING): "_delete",
+}
+"""The runtime's names for the commonest requests."""
+
 _PURPOSES = {
     CallKind.CREATE: "create",
     CallKind.REPLACE: "create",
     CallKind.UPDATE: "update",
     CallKind.INVOKE: "invoke",
 }
+_CONFIGURATION = "request_configuration: Configuration = None"
 
 
 def lower_operation(
-    call: Call,
-    kind: ResourceKind,
-    answer: Answer,
-    body: BodyType | None,
+    call: Call, kind: ResourceKind, answer: Answer, body: BodyType | None
 ) -> OperationSource:
     """`get`, `post`, ... and, where the service gives pages, `iterate`."""
     options = option_set(call, kind is ResourceKind.REFERENCE_COLLECTION)
     name = _METHODS.get(call.kind) or call.method.value.lower()
-    text = docstring(call_text(call), 8)
-    configuration = "request_configuration: Configuration = None"
-    unpacked = f"**options: Unpack[{options.name}]"
-    parameters = ["self", configuration, unpacked]
-    arguments = [
-        string_literal(call.method.value),
-        answer.source(),
-        "request_configuration",
-        "options",
-    ]
+    parameters = ["self", _CONFIGURATION, f"**options: Unpack[{options.name}]"]
     if body is not None:
         parameters.insert(1, f"body: {body.annotation}")
-        arguments.append("body")
-        purpose = _PURPOSES.get(call.kind)
-        if body.declared is not None or purpose is not None:
-            arguments.append("None" if body.declared is None else string_literal(body.declared))
-        if purpose is not None:
-            arguments.append(string_literal(purpose))
+    statement, readers = _statement(call, answer, body)
     members = [
         MemberView(
             name,
             signature(name, parameters, f"Request[{answer.annotation}]"),
-            call_source("return self._request", arguments, 8, 8),
+            laid_out(statement, 8),
             decorated=True,
             decorator="@operation",
             documented=True,
-            docstring=text,
+            docstring=docstring(call_text(call), 8),
         )
     ]
     iterates = call.pageable and answer.item is not None and body is None
-    if iterates:
-        members.append(_iterate(answer, parameters, arguments))
-    return OperationSource(tuple(members), options, (answer.kind,), iterates)
-
-
-def _iterate(answer: Answer, parameters: list[str], arguments: list[str]) -> MemberView:
-    return MemberView(
-        "iterate",
-        signature("iterate", parameters, f"Pages[{answer.item}]"),
-        call_source("return self._pages", arguments, 8, 8),
-        decorated=True,
-        decorator="@iteration",
-        documented=True,
-        docstring='"""All items, page by page; see `get` for permissions and options."""',
+    if not iterates:
+        return OperationSource(tuple(members), options, readers)
+    if options.name == "ListOptions":
+        return OperationSource(tuple(members), options, readers, answer.item)
+    members.append(
+        MemberView(
+            "iterate",
+            signature("iterate", parameters, f"Pages[{answer.item}]"),
+            "return self._pages(request_configuration, options)",
+            decorated=True,
+            decorator="@iteration",
+            documented=True,
+            docstring=ITERATE_TEXT,
+        )
     )
+    return OperationSource(tuple(members), options, readers, None, True)
+
+
+ITERATE_TEXT = '"""All items, page by page; see `get` for permissions and options."""'
+
+
+def _statement(
+    call: Call, answer: Answer, body: BodyType | None
+) -> tuple[Bracketed, tuple[str, ...]]:
+    """The return statement, and the readers of answers that it names."""
+    common = ("request_configuration", "options")
+    sent = () if body is None else ("body",)
+    same = body is None or body.declared == answer.argument or answer.kind is AnswerKind.PAGE
+    short = _SHORT.get((call.kind, answer.kind))
+    if short is not None and same:
+        named = () if answer.argument is None else (string_literal(answer.argument),)
+        return Bracketed(f"return self.{short}", (*named, *common, *sent)), ()
+    arguments: list[str] = [string_literal(call.method.value), answer.source(), *common, *sent]
+    purpose = _PURPOSES.get(call.kind)
+    if body is not None and (body.declared is not None or purpose is not None):
+        arguments.append("None" if body.declared is None else string_literal(body.declared))
+        if purpose is not None:
+            arguments.append(string_literal(purpose))
+    return Bracketed("return self._request", tuple(arguments)), (answer.kind.value,)

@@ -40,6 +40,11 @@ class OptionSet:
     options: frozenset[QueryOption] = frozenset()
     changes: bool = False
 
+    @property
+    def is_generated(self) -> bool:
+        """Whether the output has to declare it: the runtime has those that most services need."""
+        return bool(self.options) and (self.changes or self.options not in _NAMES)
+
 
 def option_set(call: Call, of_collection_reference: bool = False) -> OptionSet:
     """The options of a call. Its name says what is in it, so it stays when other calls change."""
@@ -57,7 +62,7 @@ def option_set(call: Call, of_collection_reference: bool = False) -> OptionSet:
 
 def lower_options(sets: Iterable[OptionSet], package: str) -> OptionsModuleView:
     """The module of all sets that are not the runtime's own, by name."""
-    found = sorted({s for s in sets if s.options}, key=lambda s: s.name)
+    found = sorted({s for s in sets if s.is_generated}, key=lambda s: s.name)
     views = tuple(
         OptionView(
             s.name,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from edmund.csdl.expression import AnnotationValue
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -16,7 +16,7 @@ from edmund.model.elements import (
 )
 from edmund.model.vocabulary import is_secret
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
-from edmund.targets.python.builder_names import BuilderPlace, pascal
+from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
 from edmund.targets.python.names import distinct
 
@@ -29,6 +29,7 @@ class PayloadField:
 
     name: str
     type: TypeReference
+    annotations: tuple[AnnotationValue, ...] = ()
     secret: bool = False
 
 
@@ -47,12 +48,9 @@ class Payloads:
     """All payload classes of a surface, by module and by resource."""
 
     def __init__(
-        self, model: Model, surface: Surface, places: Mapping[str, BuilderPlace]
+        self, model: Model, surface: Surface, places: BuilderNames
     ) -> None:
-        arrivals: dict[str, tuple[Resource, Edge]] = {}
-        for resource in surface.resources:
-            for edge in resource.edges:
-                arrivals.setdefault(edge.target, (resource, edge))
+        arrivals = places.arrivals
         wanted: dict[str, list[tuple[str, str, Payload]]] = {}
         for resource in surface.resources:
             if resource.id not in arrivals:
@@ -60,7 +58,7 @@ class Payloads:
             stem = _stem(*arrivals[resource.id])
             for call in resource.calls:
                 if call.kind is CallKind.INVOKE:
-                    module = places[resource.id].module
+                    module = places.of(resource.id).module
                     wanted.setdefault(module, []).extend(
                         (resource.id, role, payload)
                         for role, payload in _payloads_of(call, stem, model)
@@ -127,4 +125,6 @@ def needs_class(returned: TypeReference, model: Model) -> bool:
 
 
 def _field(parameter: Parameter) -> PayloadField:
-    return PayloadField(parameter.name, parameter.type, is_secret(parameter))
+    return PayloadField(
+        parameter.name, parameter.type, parameter.annotations, is_secret(parameter)
+    )

@@ -9,8 +9,9 @@ from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
-from edmund.targets.python.builder_names import builder_places
+from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
+from edmund.targets.python.models import lower_models
 from edmund.targets.python.package import lower_package
 
 __all__ = ["PYTHON", "RUNTIME_FILES"]
@@ -18,6 +19,7 @@ __all__ = ["PYTHON", "RUNTIME_FILES"]
 RUNTIME_FILES = (
     "answers.py",
     "auth.py",
+    "bare.py",
     "batch.py",
     "body.py",
     "builder.py",
@@ -41,6 +43,17 @@ RUNTIME_FILES = (
     "shown.py",
     "transport.py",
     "url.py",
+    "validation.py",
+    "validation_facets.py",
+    "validation_pattern_syntax.py",
+    "validation_patterns.py",
+    "validation_primitives.py",
+    "validation_rules.py",
+    "validation_severity.py",
+    "validation_shapes.py",
+    "validation_spatial.py",
+    "validation_text.py",
+    "validation_walk.py",
 )
 """The support code, all of it; a test compares this with the folder."""
 
@@ -52,15 +65,17 @@ _SETTINGS = {
 
 def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, clients, runtime and what a distribution needs."""
-    types = _Provisional(model)
-    files: list[GeneratedFile | VerbatimFile] = []
-    files.extend(lower_builders(model, surface, options, types))
-    root = builder_places(surface, types.root_namespace)[surface.root]
-    files.extend(lower_package(model, options, root))
+    models = lower_models(model, surface, options.package)
+    places = builder_names(surface, models.layout)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *models.files,
+        *lower_builders(model, surface, options, models.layout, places),
+        *lower_package(model, options, places.of(surface.root)),
+    ]
     folder = options.package.replace(".", "/")
     files.extend(VerbatimFile(f"{folder}/runtime/{name}", name) for name in RUNTIME_FILES)
     files.extend(_package_markers(files, folder))
-    return Lowered(tuple(files))
+    return Lowered(tuple(files), models.diagnostics)
 
 
 def _package_markers(
@@ -87,21 +102,3 @@ def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS)
-
-
-class _Provisional:
-    root_namespace = "microsoft.graph"
-
-    def __init__(self, model: Model) -> None:
-        pass
-
-    def place(self, type_name: str) -> tuple[str, str]:
-        from edmund.targets.python.names import class_name, module_name
-
-        relative = type_name.removeprefix("microsoft.graph.")
-        parts = relative.split(".")
-        return ".".join(module_name(p) for p in parts), class_name(parts[-1])
-
-    def collection_place(self, type_name: str) -> tuple[str, str]:
-        module, name = self.place(type_name)
-        return f"{module}_collection_response", f"{name}CollectionResponse"

@@ -1,0 +1,349 @@
+"""One module of builders in the making: its classes, and what it has to import for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edmund.model.elements import Model
+from edmund.surface.elements import Call, CallKind, Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
+from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
+from edmund.targets.python.chain_names import alternate_key_name, numbered
+from edmund.targets.python.declarations import Declarations
+from edmund.targets.python.imports import Imports
+from edmund.targets.python.layout import MODELS, Layout
+from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases
+from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link
+from edmund.targets.python.literals import docstring
+from edmund.targets.python.operations import Answer, AnswerKind, BodyType, lower_operation
+from edmund.targets.python.options import OptionSet
+from edmund.targets.python.payload_views import lower_payload
+from edmund.targets.python.payloads import Payloads, needs_class
+from edmund.targets.python.signatures import Bracketed, laid_out
+
+__all__ = ["BuilderContext", "BuilderModule"]
+
+_BUILTINS = ("bool", "bytes", "dict", "float", "frozenset", "int", "list", "object", "str", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderContext:
+    """What all modules share; `names` are each resource's accessors."""
+
+    model: Model
+    surface: Surface
+    package: str
+    layout: Layout
+    places: BuilderNames
+    names: Mapping[str, tuple[str, ...]]
+    payloads: Payloads
+    recurring: frozenset[str]
+    bases: LinkBases
+
+
+class BuilderModule:
+    """`options` holds the option sets that the module's calls take, once `view` has been called."""
+
+    def __init__(
+        self, context: BuilderContext, module: str, resources: Sequence[Resource]
+    ) -> None:
+        self._context = context
+        self._module = module
+        self._resources = resources
+        self._payloads = context.payloads.of_module(module)
+        self._bases = [
+            base for key, base in context.bases.bases.items() if self._base_place(key).module == module
+        ]
+        own = {
+            *(context.places.of(r.id).name for r in resources),
+            *(p.name for p in self._payloads),
+            *(self._base_place(base.key).name for base in self._bases),
+        }
+        self._own = own
+        # Names of both kinds of imports differ from each other: a module binds each once.
+        self._real = Imports(own)
+        self._checked = Imports({*own, *_REAL_NAMES, *_BUILTINS})
+        self.options: dict[str, OptionSet] = {}
+
+    def view(self) -> BuilderModuleView:
+        """The finished module."""
+        bases = [self._base(base) for base in _parents_first(self._bases)]
+        builders = [self._builder(resource) for resource in self._resources]
+        declarations = Declarations(
+            self._context.model,
+            self._context.layout,
+            self._context.package,
+            self._checked,
+            self._real,
+        )
+        payloads = tuple(lower_payload(p, declarations) for p in self._payloads)
+        if payloads:
+            self._real.use(f"{self._context.package}.runtime.model", "Model")
+        checking = self._checked.statements(4)
+        if checking:
+            self._real.use("typing", "TYPE_CHECKING")
+        return BuilderModuleView(
+            docstring=docstring(f"Request builders{self._subject()}."),
+            imports=tuple(_grouped(self._real.statements(0))),
+            has_checking_imports=bool(checking),
+            checking_imports=tuple(_grouped(checking)),
+            exports=tuple(sorted(self._own)),
+            payloads=payloads,
+            builders=(*bases, *builders),
+        )
+
+    def _subject(self) -> str:
+        typed = next((r.type for r in self._resources if r.type is not None), None)
+        return "" if typed is None or typed.is_primitive else f" around {typed.name}"
+
+    def _runtime(self, module: str, name: str) -> str:
+        return self._real.use(f"{self._context.package}.runtime.{module}", name, "_")
+
+    # Classes
+
+    def _base_place(self, key: Key) -> BuilderPlace:
+        return self._context.places.bases[key]
+
+    def _base_name(self, key: Key) -> str:
+        """The name of a base in this module, imported when it lies in another."""
+        place = self._base_place(key)
+        if place.module == self._module:
+            return place.name
+        module = f"{self._context.package}.generated.builders.{place.module}"
+        name = self._real.use(module, place.name, "_")
+        self._checked.reserve(name)
+        return name
+
+    def _base(self, base: LinkBase) -> BuilderView:
+        m = self._runtime("builder", "M")
+        parent = (
+            self._runtime("builder", "RequestBuilder")
+            if base.parent is None
+            else self._base_name(base.parent)
+        )
+        subject = f"a collection of {base.key[0]}" if base.key[1] else f"a {base.key[0]}"
+        return BuilderView(
+            _class_statement(self._base_place(base.key).name, [f"{parent}[{m}]"]),
+            docstring(f"What leads on from {subject}.", 4),
+            tuple(member for link in base.own for member in self._link(link)),
+        )
+
+    def _builder(self, resource: Resource) -> BuilderView:
+        m = self._runtime("builder", "M")
+        key = self._context.bases.base_of.get(resource.id)
+        inherited = self._context.bases.bases[key].all if key is not None else frozenset()
+        names = self._context.names[resource.id]
+        links = [Link(name, edge) for edge, name in zip(resource.edges, names, strict=True)]
+        members = [
+            member for link in links if link not in inherited for member in self._link(link)
+        ]
+        bases: list[str] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
+        for call in resource.calls:
+            operations, item = self._operations(resource, call)
+            members.extend(operations)
+            if item is not None:
+                paged = self._runtime("builder", "PagedBuilder")
+                bases.append(f'{paged}[{m}, "{item}"]')
+        if resource.kind is ResourceKind.ROOT:
+            bases.append(f"{self._runtime('core', 'ServiceBuilder')}[{m}]")
+        if not bases:
+            bases.append(f"{self._runtime('builder', 'RequestBuilder')}[{m}]")
+        name = self._context.places.of(resource.id).name
+        return BuilderView(_class_statement(name, bases), _builder_doc(resource), tuple(members))
+
+    # Links
+
+    def _link(self, link: Link) -> list[MemberView]:
+        context, edge = self._context, link.edge
+        target = context.surface.by_id[edge.target]
+        links = LinkContext(context.model, self._module, self._type_name, self._standard)
+        members = [
+            lower_link(
+                link,
+                self._place(edge.target),
+                self._target_name(edge.target),
+                links,
+                (numbered(link.name),) if link.name in context.recurring else (),
+                invoked=target.kind is ResourceKind.FUNCTION,
+                m=self._runtime("builder", "M"),
+            )
+        ]
+        if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+            for key, key_name in zip(target.edges, context.names[target.id], strict=True):
+                if key.kind is SegmentKind.ALTERNATE_KEY:
+                    members.append(self._beside(link, key, key_name, links))
+        return members
+
+    def _beside(self, link: Link, key: Edge, key_name: str, links: LinkContext) -> MemberView:
+        """`applications_with_app_id(...)`, as the official client has it beside `applications`."""
+        return alternate_key_member(
+            alternate_key_name(link.edge, key),
+            link.name,
+            key,
+            key_name,
+            f"{self._target_name(key.target)}[{self._runtime('builder', 'M')}]",
+            links,
+        )
+
+    def _place(self, target: str) -> BuilderPlace:
+        return self._context.places.of(target)
+
+    def _target_name(self, target: str) -> str:
+        """The target's class by the name that this module knows it by in annotations."""
+        place = self._place(target)
+        if place.module == self._module:
+            return place.name
+        module = f"{self._context.package}.generated.builders.{place.module}"
+        return self._checked.use(module, place.name, "Builder")
+
+    # Operations
+
+    def _operations(
+        self, resource: Resource, call: Call
+    ) -> tuple[tuple[MemberView, ...], str | None]:
+        """The members of a call, and the item type when pages are walked by the runtime's base."""
+        answer, body = self._answer(resource, call), self._body(resource, call)
+        source = lower_operation(call, resource.kind, answer, body)
+        options = source.options
+        self.options[options.name] = options
+        configuration = f"{self._context.package}.runtime.configuration"
+        self._checked.use(configuration, "Configuration")
+        self._checked.use(
+            f"{self._context.package}.generated.builders._options"
+            if options.is_generated
+            else configuration,
+            options.name,
+        )
+        self._real.use("typing", "Unpack")
+        self._runtime("builder", "operation")
+        self._runtime("request", "Request")
+        for reader in source.readers:
+            self._runtime("answers", reader)
+        if source.declares_iterate:
+            self._runtime("builder", "iteration")
+            self._checked.use(f"{self._context.package}.runtime.paging", "Pages")
+        return source.members, source.item_of_base
+
+    def _answer(self, resource: Resource, call: Call) -> Answer:
+        context, returned = self._context, call.returns
+        if call.kind is CallKind.COUNT:
+            return Answer(AnswerKind.NUMBER, "int")
+        if call.kind is CallKind.LIST_REFERENCES:
+            page = self._model("string_collection_response", "StringCollectionResponse")
+            place = "string_collection_response:StringCollectionResponse"
+            return Answer(AnswerKind.PAGE, f"{page} | None", place, "str")
+        if call.kind is CallKind.READ_REFERENCE:
+            return Answer(AnswerKind.REFERENCE, "str | None")
+        if returned is None:
+            return Answer(AnswerKind.NOTHING, "None")
+        if returned.name == "Edm.Stream":
+            return Answer(AnswerKind.CONTENT, "bytes | None")
+        wrapper = context.payloads.answer(resource)
+        if call.kind is CallKind.INVOKE and wrapper is not None:
+            item = self._type_name(returned.name) if wrapper.paged else None
+            return Answer(AnswerKind.WRAPPED, f"{wrapper.name} | None", wrapper.name, item)
+        page_place = context.layout.pages.get(returned.name)
+        if returned.collection and page_place is not None:
+            page = self._model(page_place.module, page_place.cls)
+            place = f"{page_place.module}:{page_place.cls}"
+            return Answer(AnswerKind.PAGE, f"{page} | None", place, self._type_name(returned.name))
+        if returned.collection or needs_class(returned, context.model):
+            return Answer(AnswerKind.VALUE, self._standard("typing", "Any"), returned.name)
+        return Answer(AnswerKind.ENTITY, f"{self._type_name(returned.name)} | None", returned.name)
+
+    def _body(self, resource: Resource, call: Call) -> BodyType | None:
+        if call.kind is CallKind.ADD_REFERENCE:
+            return BodyType(self._model("reference_create", "ReferenceCreate"), None)
+        if call.kind is CallKind.SET_REFERENCE:
+            return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
+        payload = self._context.payloads.body(resource)
+        if payload is not None and call.kind is CallKind.INVOKE:
+            return BodyType(payload.name, None)
+        body = call.body
+        if body is None:
+            return None
+        if body.name == "Edm.Stream":
+            return BodyType("bytes", None)
+        name = self._type_name(body.name)
+        if body.collection:
+            sequence = self._standard("collections.abc", "Sequence")
+            return BodyType(f"{sequence}[{name}]", body.name)
+        return BodyType(name, body.name)
+
+    # Names in annotations
+
+    def _standard(self, module: str, name: str) -> str:
+        return self._checked.use(module, name, "_")
+
+    def _model(self, module: str, name: str) -> str:
+        return self._checked.use(f"{self._context.package}.{MODELS}.{module}", name)
+
+    def _type_name(self, type_name: str) -> str:
+        """What this module calls the class of a schema type."""
+        place = self._context.layout.places.get(type_name)
+        if place is None:
+            return self._standard("typing", "Any")
+        return self._model(place.module, place.cls)
+
+
+_REAL_NAMES = (
+    "Entity",
+    "M",
+    "Model",
+    "Page",
+    "PagedBuilder",
+    "Request",
+    "RequestBuilder",
+    "ServiceBuilder",
+    "TYPE_CHECKING",
+    "Unpack",
+    "Value",
+    "Wrapped",
+    "Configuration",
+    "Pages",
+    "content",
+    "iteration",
+    "nothing",
+    "number",
+    "operation",
+    "reference",
+)
+
+
+def _class_statement(name: str, bases: Sequence[str]) -> str:
+    return laid_out(Bracketed(f"class {name}", tuple(bases)), 0, 1)
+
+
+def _parents_first(bases: Sequence[LinkBase]) -> list[LinkBase]:
+    """A class statement needs its base, which may lie in the same module."""
+    keys = {base.key: base for base in bases}
+    done: dict[Key, LinkBase] = {}
+
+    def add(base: LinkBase) -> None:
+        if base.parent in keys and base.parent not in done:
+            add(keys[base.parent])
+        done.setdefault(base.key, base)
+
+    for base in bases:
+        add(base)
+    return list(done.values())
+
+
+def _grouped(statements: Sequence[str]) -> list[str]:
+    """A blank line between the standard library and the rest."""
+    own = [s for s in statements if s.startswith(("from typing ", "from collections.abc "))]
+    own += [s for s in statements if s.startswith(("from datetime ", "from decimal ", "from uuid "))]
+    rest = [s for s in statements if s not in own]
+    own.sort()
+    return [*own[:-1], own[-1] + "\n", *rest] if own and rest else [*own, *rest]
+
+
+def _builder_doc(resource: Resource) -> str:
+    if resource.description:
+        return docstring(resource.description, 4)
+    if resource.kind is ResourceKind.ROOT:
+        return docstring("The service root.", 4)
+    if resource.type is None or resource.type.is_primitive:
+        return docstring(f"A {resource.kind.value}.", 4)
+    return docstring(f"A {resource.kind.value} of type {resource.type.name}.", 4)

@@ -1,0 +1,146 @@
+"""What resources of one type have in common: their links, declared once and inherited.
+
+A user is a user as an item, as a singleton, behind a cast and where it is only referred to. Its links
+are the same each time, and those of a directory object are among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from edmund.model.elements import Model
+from edmund.model.lineage import Lineage
+from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
+
+__all__ = ["Link", "LinkBase", "LinkBases", "link_bases"]
+
+_ROLES = {
+    ResourceKind.ENTITY: False,
+    ResourceKind.REFERENCED_ENTITY: False,
+    ResourceKind.SINGLETON: False,
+    ResourceKind.CAST_ENTITY: False,
+    ResourceKind.FUNCTION: False,
+    ResourceKind.COLLECTION: True,
+    ResourceKind.REFERENCED_COLLECTION: True,
+    ResourceKind.CAST_COLLECTION: True,
+}
+
+Key = tuple[str, bool]
+"""A type, and whether its collections are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge under its accessor's name."""
+
+    name: str
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBase:
+    """`own` are the links beyond those of `parent`; `all` are both."""
+
+    key: Key
+    parent: Key | None
+    own: tuple[Link, ...]
+    all: frozenset[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBases:
+    """`bases` are the ones worth a class, by key; `base_of` the one of a resource, by its id."""
+
+    bases: Mapping[Key, LinkBase]
+    base_of: Mapping[str, Key]
+
+
+def link_bases(
+    model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]]
+) -> LinkBases:
+    """The bases of all resources whose type is structured; `names` are each resource's accessors."""
+    groups: dict[Key, list[Resource]] = {}
+    for resource in surface.resources:
+        key = _key(resource, model)
+        if key is not None:
+            groups.setdefault(key, []).append(resource)
+    common = {key: _common(resources, names) for key, resources in groups.items()}
+    lineage = Lineage(model)
+    candidates: dict[Key, LinkBase] = {}
+    for key, links in common.items():
+        parent = _parent(key, frozenset(links), common, lineage)
+        inherited = frozenset(common[parent]) if parent is not None else frozenset()
+        own = tuple(link for link in links if link not in inherited)
+        candidates[key] = LinkBase(key, parent, own, frozenset(links))
+    worth = _worth(candidates, groups)
+    return LinkBases(
+        {key: _skipping(candidates[key], worth, candidates) for key in candidates if key in worth},
+        {
+            resource.id: found
+            for key, resources in groups.items()
+            if (found := _nearest(key, worth, candidates)) is not None
+            for resource in resources
+        },
+    )
+
+
+def _key(resource: Resource, model: Model) -> Key | None:
+    collection = _ROLES.get(resource.kind)
+    if collection is None or resource.type is None:
+        return None
+    if model.structured(resource.type.name) is None or resource.type.collection != collection:
+        return None
+    return (resource.type.name, collection)
+
+
+def _common(resources: list[Resource], names: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
+    """The links that all have, in the order of the first."""
+    found = [
+        [Link(name, edge) for edge, name in zip(r.edges, names[r.id], strict=True)]
+        for r in resources
+    ]
+    others = [frozenset(links) for links in found[1:]]
+    return tuple(link for link in found[0] if all(link in other for other in others))
+
+
+def _parent(
+    key: Key,
+    links: frozenset[Link],
+    common: Mapping[Key, tuple[Link, ...]],
+    lineage: Lineage,
+) -> Key | None:
+    """The nearest ancestor with links all of which are here too, unchanged."""
+    for ancestor in lineage.ancestors(key[0]):
+        candidate = (ancestor.name, key[1])
+        theirs = common.get(candidate)
+        if theirs and links.issuperset(theirs):
+            return candidate
+    return None
+
+
+def _worth(candidates: Mapping[Key, LinkBase], groups: Mapping[Key, list[Resource]]) -> set[Key]:
+    """Those with links of their own that two classes or more would otherwise repeat."""
+    users: dict[Key, int] = {key: len(resources) for key, resources in groups.items()}
+    for base in candidates.values():
+        if base.parent is not None:
+            users[base.parent] += 1
+    return {key for key, base in candidates.items() if base.own and users[key] > 1}
+
+
+def _nearest(
+    key: Key | None, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]
+) -> Key | None:
+    while key is not None and key not in worth:
+        key = candidates[key].parent
+    return key
+
+
+def _skipping(
+    base: LinkBase, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]
+) -> LinkBase:
+    """`base` with its nearest ancestor that is worth a class, and what that one lacks."""
+    parent = _nearest(base.parent, worth, candidates)
+    inherited = candidates[parent].all if parent is not None else frozenset()
+    own = tuple(sorted(base.all - inherited, key=lambda link: link.name))
+    return LinkBase(base.key, parent, own, base.all)
