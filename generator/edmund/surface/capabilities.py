@@ -309,6 +309,7 @@ def _by_key_notes(read: Record | None, by_key: Record | None) -> CallNotes | Non
         unknown_schemes=reading.unknown_schemes or listing.unknown_schemes,
         query=reading.query or listing.query,
         headers=reading.headers or listing.headers,
+        span=reading.span if reading.unknown_schemes else listing.span,
     )
     return None if merged == NO_NOTES else merged
 
