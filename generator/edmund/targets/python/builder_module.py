@@ -13,11 +13,18 @@ from edmund.targets.python.chain_names import alternate_key_name, numbered
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
-from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases
+from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of
 from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link
 from edmund.targets.python.literals import docstring
-from edmund.targets.python.operations import Answer, AnswerKind, BodyType, lower_operation
-from edmund.targets.python.options import OptionSet
+from edmund.targets.python.operations import (
+    Answer,
+    AnswerKind,
+    BodyType,
+    OperationSource,
+    inherited_operation,
+    lower_operation,
+)
+from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.payload_views import lower_payload
 from edmund.targets.python.payloads import Payloads, needs_class
 from edmund.targets.python.signatures import Bracketed, laid_out
@@ -60,10 +67,14 @@ class BuilderModule:
             *(p.name for p in self._payloads),
             *(self._base_place(base.key).name for base in self._bases),
         }
-        self._own = own
         # Names of both kinds of imports differ from each other: a module binds each once.
-        self._real = Imports(own)
-        self._checked = Imports({*own, *_REAL_NAMES, *_BUILTINS})
+        options = {
+            option_set(c, r.kind is ResourceKind.REFERENCE_COLLECTION).name
+            for r in resources
+            for c in r.calls
+        }
+        self._real = Imports({*own, *_REAL_NAMES})
+        self._checked = Imports({*own, *options, *_REAL_NAMES, *_BUILTINS})
         self.options: dict[str, OptionSet] = {}
 
     def view(self) -> BuilderModuleView:
@@ -79,16 +90,15 @@ class BuilderModule:
         )
         payloads = tuple(lower_payload(p, declarations) for p in self._payloads)
         if payloads:
-            self._real.use(f"{self._context.package}.runtime.model", "Model")
+            self._runtime("model", "Model")
         checking = self._checked.statements(4)
         if checking:
-            self._real.use("typing", "TYPE_CHECKING")
+            self._real.claim("typing", "TYPE_CHECKING")
         return BuilderModuleView(
             docstring=docstring(f"Request builders{self._subject()}."),
             imports=tuple(_grouped(self._real.statements(0))),
             has_checking_imports=bool(checking),
             checking_imports=tuple(_grouped(checking)),
-            exports=tuple(sorted(self._own)),
             payloads=payloads,
             builders=(*bases, *builders),
         )
@@ -98,7 +108,7 @@ class BuilderModule:
         return "" if typed is None or typed.is_primitive else f" around {typed.name}"
 
     def _runtime(self, module: str, name: str) -> str:
-        return self._real.use(f"{self._context.package}.runtime.{module}", name, "_")
+        return self._real.claim(f"{self._context.package}.runtime.{module}", name)
 
     # Classes
 
@@ -126,6 +136,7 @@ class BuilderModule:
         return BuilderView(
             _class_statement(self._base_place(base.key).name, [f"{parent}[{m}]"]),
             docstring(f"What leads on from {subject}.", 4),
+            (),
             tuple(member for link in base.own for member in self._link(link)),
         )
 
@@ -133,24 +144,37 @@ class BuilderModule:
         m = self._runtime("builder", "M")
         key = self._context.bases.base_of.get(resource.id)
         inherited = self._context.bases.bases[key].all if key is not None else frozenset()
-        names = self._context.names[resource.id]
-        links = [Link(name, edge) for edge, name in zip(resource.edges, names, strict=True)]
+        links = links_of(resource, self._context.names[resource.id])
         members = [
             member for link in links if link not in inherited for member in self._link(link)
         ]
         bases: list[str] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
+        constants: dict[str, str] = {}
         for call in resource.calls:
-            operations, item = self._operations(resource, call)
-            members.extend(operations)
-            if item is not None:
+            answer, body = self._answer(resource, call), self._body(resource, call)
+            inherited_call = inherited_operation(call, answer, body)
+            if inherited_call is not None:
+                base = self._runtime("operations", inherited_call.base)
+                bases.append(f"{base}[{', '.join((m, *inherited_call.arguments))}]")
+                constants.update([inherited_call.constant] if inherited_call.constant else [])
+                continue
+            source = self._operation(resource, call, answer, body)
+            members.extend(source.members)
+            if source.item_of_base is not None:
                 paged = self._runtime("builder", "PagedBuilder")
-                bases.append(f'{paged}[{m}, "{item}"]')
+                bases.append(f'{paged}[{m}, "{source.item_of_base}"]')
         if resource.kind is ResourceKind.ROOT:
             bases.append(f"{self._runtime('core', 'ServiceBuilder')}[{m}]")
         if not bases:
             bases.append(f"{self._runtime('builder', 'RequestBuilder')}[{m}]")
-        name = self._context.places.of(resource.id).name
-        return BuilderView(_class_statement(name, bases), _builder_doc(resource), tuple(members))
+        return BuilderView(
+            _class_statement(self._context.places.of(resource.id).name, bases),
+            _builder_doc(resource),
+            tuple(
+                f"{name} = {value}" for name, value in constants.items()
+            ),
+            tuple(members),
+        )
 
     # Links
 
@@ -199,31 +223,26 @@ class BuilderModule:
 
     # Operations
 
-    def _operations(
-        self, resource: Resource, call: Call
-    ) -> tuple[tuple[MemberView, ...], str | None]:
-        """The members of a call, and the item type when pages are walked by the runtime's base."""
-        answer, body = self._answer(resource, call), self._body(resource, call)
+    def _operation(
+        self, resource: Resource, call: Call, answer: Answer, body: BodyType | None
+    ) -> OperationSource:
+        """A call as members, after importing what they name."""
         source = lower_operation(call, resource.kind, answer, body)
         options = source.options
         self.options[options.name] = options
         configuration = f"{self._context.package}.runtime.configuration"
-        self._checked.use(configuration, "Configuration")
-        self._checked.use(
-            f"{self._context.package}.generated.builders._options"
-            if options.is_generated
-            else configuration,
-            options.name,
-        )
-        self._real.use("typing", "Unpack")
+        generated = f"{self._context.package}.generated.builders._options"
+        self._checked.claim(configuration, "Configuration")
+        self._checked.claim(generated if options.is_generated else configuration, options.name)
+        self._real.claim("typing", "Unpack")
         self._runtime("builder", "operation")
         self._runtime("request", "Request")
         for reader in source.readers:
             self._runtime("answers", reader)
         if source.declares_iterate:
             self._runtime("builder", "iteration")
-            self._checked.use(f"{self._context.package}.runtime.paging", "Pages")
-        return source.members, source.item_of_base
+            self._checked.claim(f"{self._context.package}.runtime.paging", "Pages")
+        return source
 
     def _answer(self, resource: Resource, call: Call) -> Answer:
         context, returned = self._context, call.returns
@@ -300,6 +319,12 @@ _REAL_NAMES = (
     "Unpack",
     "Value",
     "Wrapped",
+    "Reads",
+    "Lists",
+    "Creates",
+    "Updates",
+    "Replaces",
+    "Deletes",
     "Configuration",
     "Pages",
     "content",

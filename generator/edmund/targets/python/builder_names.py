@@ -90,7 +90,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         if r.type is not None and r.type.name in layout.places
     }
     base_stems = {key: _type_stem(key[0], layout) + _base_suffix(key[1]) for key in answered}
-    wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
+    wanted = {r.id: f"{stems[r.id]}Builder" for r in surface.resources}
     for key, stem in base_stems.items():
         wanted[_base_id(key)] = stem
     names = distinct(wanted, wanted.__getitem__).names

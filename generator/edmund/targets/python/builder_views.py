@@ -33,6 +33,7 @@ class BuilderView:
 
     statement: str
     docstring: str
+    constants: tuple[str, ...]
     members: tuple[MemberView, ...]
 
 
@@ -53,7 +54,6 @@ class BuilderModuleView:
     imports: tuple[str, ...]
     has_checking_imports: bool
     checking_imports: tuple[str, ...]
-    exports: tuple[str, ...]
     payloads: tuple[PayloadView, ...]
     builders: tuple[BuilderView, ...]
 

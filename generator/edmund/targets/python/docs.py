@@ -12,8 +12,8 @@ _SHOWN_SETS = 3
 _SHOWN_NAMES = 12
 
 _SCHEMES = {
-    Scheme.DELEGATED_WORK: "delegated (work or school account)",
-    Scheme.DELEGATED_PERSONAL: "delegated (personal account)",
+    Scheme.DELEGATED_WORK: "delegated, work or school",
+    Scheme.DELEGATED_PERSONAL: "delegated, personal",
     Scheme.APPLICATION: "application",
 }
 
@@ -63,8 +63,8 @@ def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str
     shown = list(by_grants.items())[:_SHOWN_SETS]
     paragraphs = []
     for grants, paths in shown:
-        title = "Permissions" if len(by_grants) == 1 else f"Permissions at {paths[0]}"
-        lines = [f"{title}:", *(_grant_line(grant) for grant in grants)]
+        place = "" if len(by_grants) == 1 else f" at {paths[0]}"
+        lines = [f"Permissions{place}, least privileged first:", *(_grant_line(grant) for grant in grants)]
         paragraphs.append("\n".join(lines))
     left = len(by_grants) - len(shown)
     if left:
@@ -76,8 +76,8 @@ def _grant_line(grant: Grant) -> str:
     scheme = _SCHEMES[grant.scheme]
     if not grant.least and not grant.higher:
         return f"- {scheme}: not supported"
-    least = f"least privileged {', '.join(grant.least)}" if grant.least else "none marked as least"
-    higher = f"; higher {_names(grant.higher)}" if grant.higher else ""
+    least = ", ".join(grant.least) or "none"
+    higher = f"; higher: {_names(grant.higher)}" if grant.higher else ""
     also = "".join(
         f"; {name} needs one of {_names(others)} as well" for name, others in grant.also_requires
     )

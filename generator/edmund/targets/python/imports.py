@@ -31,6 +31,11 @@ class Imports:
             self._local[module, name] = found
         return found
 
+    def claim(self, module: str, name: str) -> str:
+        """Import `module.name` as `name`, which the module has kept free for it."""
+        self._taken.add(name)
+        return self._local.setdefault((module, name), name)
+
     def reserve(self, name: str) -> None:
         """Keep `name` for something that is bound in another way."""
         self._taken.add(name)

@@ -6,14 +6,15 @@ are the same each time, and those of a directory object are among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.model.lineage import Lineage
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
+from edmund.targets.python.chain_names import key_parameters
 
-__all__ = ["Link", "LinkBase", "LinkBases", "link_bases"]
+__all__ = ["Link", "LinkBase", "LinkBases", "link_bases", "links_of"]
 
 _ROLES = {
     ResourceKind.ENTITY: False,
@@ -32,10 +33,19 @@ Key = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An edge under its accessor's name."""
+    """An edge under its accessor's name; a key's with those of its parameters."""
 
     name: str
     edge: Edge
+    parameters: tuple[str, ...] = ()
+
+
+def links_of(resource: Resource, names: Sequence[str]) -> list[Link]:
+    """A resource's links; `names` are its accessors."""
+    return [
+        Link(name, edge, key_parameters(resource, edge) if edge.keys else ())
+        for edge, name in zip(resource.edges, names, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +106,7 @@ def _key(resource: Resource, model: Model) -> Key | None:
 
 def _common(resources: list[Resource], names: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
     """The links that all have, in the order of the first."""
-    found = [
-        [Link(name, edge) for edge, name in zip(r.edges, names[r.id], strict=True)]
-        for r in resources
-    ]
+    found = [links_of(r, names[r.id]) for r in resources]
     others = [frozenset(links) for links in found[1:]]
     return tuple(link for link in found[0] if all(link in other for other in others))
 

@@ -91,7 +91,10 @@ def lower_link(
     keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in _KEYS else []
     required = tuple(keys) or edge.parameters
     everything = (*required, *edge.optional_parameters)
-    given = distinct([p.name for p in everything], _parameter, taken=("self",)).names
+    wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
+    given = distinct(
+        [p.name for p in everything], lambda p: wanted.get(p) or _parameter(p), taken=("self",)
+    ).names
     parameters = ["self"]
     parameters += [
         f"{given[p.name]}: {_annotation(p.type, context)}"

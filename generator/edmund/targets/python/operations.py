@@ -12,7 +12,7 @@ from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
-__all__ = ["Answer", "AnswerKind", "BodyType", "OperationSource", "lower_operation"]
+__all__ = ["Answer", "AnswerKind", "BodyType", "Inherited", "OperationSource", "inherited_operation", "lower_operation"]
 
 
 class AnswerKind(Enum):
@@ -67,6 +67,19 @@ class OperationSource:
     readers: tuple[str, ...]
     item_of_base: str | None = None
     declares_iterate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A call that is the runtime's own: its base class, and that one's arguments after `M`.
+
+    `constant` is the class attribute that says of which type.
+    """
+
+    base: str
+    arguments: tuple[str, ...]
+    options: OptionSet
+    constant: tuple[str, str] | None = None
 
 
 _METHODS = {
@@ -142,6 +155,34 @@ def lower_operation(
         )
     )
     return OperationSource(tuple(members), options, readers, None, True)
+
+
+_BASES = {
+    (CallKind.READ, AnswerKind.ENTITY, "ReadOptions"): "Reads",
+    (CallKind.LIST, AnswerKind.PAGE, "ListOptions"): "Lists",
+    (CallKind.CREATE, AnswerKind.ENTITY, "Options"): "Creates",
+    (CallKind.UPDATE, AnswerKind.ENTITY, "ChangeOptions"): "Updates",
+    (CallKind.REPLACE, AnswerKind.ENTITY, "ChangeOptions"): "Replaces",
+    (CallKind.DELETE, AnswerKind.NOTHING, "ChangeOptions"): "Deletes",
+}
+
+
+def inherited_operation(call: Call, answer: Answer, body: BodyType | None) -> Inherited | None:
+    """How the runtime declares a call of which there is nothing to say, or None when there is."""
+    if call.permissions or call.description or call.long_description or call.deprecation:
+        return None
+    options = option_set(call)
+    base = _BASES.get((call.kind, answer.kind, options.name))
+    if base is None or (body is not None and body.declared != answer.argument):
+        return None
+    if answer.argument is None:
+        return Inherited(base, (), options)
+    written = answer.annotation.removesuffix(" | None")
+    if answer.kind is AnswerKind.PAGE:
+        arguments = (f'"{written}"', f'"{answer.item}"')
+        return Inherited(base, arguments, options, ("_page", string_literal(answer.argument)))
+    constant = ("_type", string_literal(answer.argument))
+    return Inherited(base, (f'"{written}"',), options, constant)
 
 
 ITERATE_TEXT = '"""All items, page by page; see `get` for permissions and options."""'

@@ -33,6 +33,7 @@ RUNTIME_FILES = (
     "headers.py",
     "json_text.py",
     "model.py",
+    "operations.py",
     "paging.py",
     "primitives.py",
     "properties.py",
