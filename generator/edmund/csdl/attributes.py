@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from edmund.csdl.document import FacetAttributes, MaxLength, ScaleKeyword
 from edmund.csdl.findings import Code, Findings
@@ -51,18 +52,19 @@ _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 _NON_NEGATIVE = re.compile(r"\+?[0-9]{1,10}")
 
 
-def suggest(name: str, known: Iterable[str]) -> str | None:
+@lru_cache(maxsize=1024)
+def suggest(name: str, known: frozenset[str]) -> str | None:
     """A hint that names the known spelling nearest to `name`, or None when none is near."""
     candidates = sorted(known)
     for candidate in candidates:
         if candidate.lower() == name.lower():
             return f"did you mean '{candidate}'?"
-    nearest = difflib.get_close_matches(name[:128], candidates, n=1, cutoff=0.7)
+    nearest = difflib.get_close_matches(name, candidates, n=1, cutoff=0.7)
     return f"did you mean '{nearest[0]}'?" if nearest else None
 
 
 def check_attributes(element: XmlElement, known: frozenset[str], findings: Findings) -> None:
-    """Report attributes that `element` does not have. Foreign ones are named once per element."""
+    """Report attributes that `element` does not have."""
     if element.attributes.keys() <= known:
         return
     for name in element.attributes:
@@ -75,7 +77,7 @@ def check_attributes(element: XmlElement, known: frozenset[str], findings: Findi
                 Code.UNKNOWN_ATTRIBUTE,
                 f"{element.name} has no attribute '{name}'; it is ignored",
                 element.span,
-                hint=suggest(name, known) if findings.has_room else None,
+                hint=suggest(name[:128], known) if findings.has_room else None,
             )
         elif namespace == _XML:
             if local == "base":
@@ -85,7 +87,11 @@ def check_attributes(element: XmlElement, known: frozenset[str], findings: Findi
                     element.span,
                 )
         elif namespace != _SCHEMA_INSTANCE:
-            findings.foreign_attribute(namespace, local, element.span)
+            findings.warning(
+                Code.FOREIGN_ATTRIBUTE,
+                f"attribute '{local}' of namespace '{namespace}' is not CSDL; it is ignored",
+                element.span,
+            )
 
 
 def _bad_value(element: XmlElement, name: str, must: str, findings: Findings) -> None:

@@ -52,7 +52,7 @@ def _is_known(
             Code.UNKNOWN_ELEMENT,
             f"{parent.name} has no child element '{child.name}'; it is ignored",
             child.span,
-            hint=suggest(child.name, known) if findings.has_room else None,
+            hint=suggest(child.name[:128], known) if findings.has_room else None,
         )
     elif child.name in known:
         findings.error(

@@ -5,6 +5,7 @@ Codes are stable: programs and waivers may name them. A code's meaning is the co
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import Enum
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
@@ -12,7 +13,10 @@ from edmund.diagnostics import Diagnostic, Note, Severity, Span
 __all__ = ["MAX_FINDINGS", "Code", "Findings"]
 
 MAX_FINDINGS = 1000
-"""Findings kept per document. A hostile file must not drown its reader in messages."""
+"""Errors, and kinds of warnings, kept per document. A hostile file must not drown its reader."""
+
+MAX_PLACES = 5
+"""Further places that are named for a warning that occurs again and again."""
 
 
 class Code(Enum):
@@ -77,25 +81,48 @@ def _shorten(message: str) -> str:
     return f"{message[: _MAX_MESSAGE - 120]} ... {message[-100:]}"
 
 
+@dataclass(slots=True)
+class _Repeated:
+    """A warning or info that is said once however often its cause occurs."""
+
+    code: Code
+    severity: Severity
+    message: str
+    first: Span
+    hint: str | None
+    others: list[Span] = field(default_factory=list)
+    count: int = 1
+
+    def diagnostic(self) -> Diagnostic:
+        notes = [Note("here too", span) for span in self.others]
+        if self.count - 1 > len(notes):
+            notes.append(Note(f"and in {self.count - 1 - len(notes)} more places"))
+        return Diagnostic(
+            self.code.value, self.severity, self.message, self.first, self.hint, tuple(notes)
+        )
+
+
 class Findings:
-    """Collects the findings of one document, at most `MAX_FINDINGS` of them."""
+    """Collects the findings of one document.
+
+    Each error is kept, up to `MAX_FINDINGS`. Warnings that say the same of several places become one,
+    with further places as notes, so that a vendor's habit does not bury what matters.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._found: list[Diagnostic] = []
-        self._dropped: list[Severity] = []
-        self._foreign: dict[tuple[str, str], tuple[Span, int]] = {}
+        self._errors: list[Diagnostic] = []
+        self._repeated: dict[tuple[Code, str], _Repeated] = {}
+        self._dropped: dict[Severity, int] = {}
 
     @property
     def has_errors(self) -> bool:
-        return Severity.ERROR in self._dropped or any(
-            diagnostic.severity is Severity.ERROR for diagnostic in self._found
-        )
+        return bool(self._errors)
 
     @property
     def has_room(self) -> bool:
-        """Whether one more finding is kept: only then is a costly hint worth the search."""
-        return len(self._found) < MAX_FINDINGS
+        """Whether one more kind of warning is kept: only then is a costly hint worth the search."""
+        return len(self._repeated) < MAX_FINDINGS
 
     def error(
         self,
@@ -106,32 +133,34 @@ class Findings:
         hint: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> None:
-        self._add(Diagnostic(code.value, Severity.ERROR, _shorten(message), span, hint, notes))
+        if len(self._errors) >= MAX_FINDINGS:
+            self._drop(Severity.ERROR)
+            return
+        message = _shorten(message)
+        self._errors.append(Diagnostic(code.value, Severity.ERROR, message, span, hint, notes))
 
-    def warning(
-        self,
-        code: Code,
-        message: str,
-        span: Span,
-        *,
-        hint: str | None = None,
-        notes: tuple[Note, ...] = (),
-    ) -> None:
-        self._add(Diagnostic(code.value, Severity.WARNING, _shorten(message), span, hint, notes))
+    def warning(self, code: Code, message: str, span: Span, *, hint: str | None = None) -> None:
+        self._repeat(code, Severity.WARNING, message, span, hint)
 
     def info(self, code: Code, message: str, span: Span) -> None:
-        self._add(Diagnostic(code.value, Severity.INFO, message, span))
+        self._repeat(code, Severity.INFO, message, span, None)
 
-    def foreign_attribute(self, namespace: str, name: str, span: Span) -> None:
-        """Remember an attribute of another namespace; all of one name become one warning."""
-        first, count = self._foreign.get((namespace, name), (span, 0))
-        self._foreign[namespace, name] = (first, count + 1)
-
-    def _add(self, diagnostic: Diagnostic) -> None:
-        if len(self._found) < MAX_FINDINGS:
-            self._found.append(diagnostic)
+    def _repeat(
+        self, code: Code, severity: Severity, message: str, span: Span, hint: str | None
+    ) -> None:
+        message = _shorten(message)
+        known = self._repeated.get((code, message))
+        if known is not None:
+            known.count += 1
+            if len(known.others) < MAX_PLACES:
+                known.others.append(span)
+        elif self.has_room:
+            self._repeated[code, message] = _Repeated(code, severity, message, span, hint)
         else:
-            self._dropped.append(diagnostic.severity)
+            self._drop(severity)
+
+    def _drop(self, severity: Severity) -> None:
+        self._dropped[severity] = self._dropped.get(severity, 0) + 1
 
     def in_document_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by line and column; a last one says how many more there were."""
@@ -140,17 +169,10 @@ class Findings:
             span = diagnostic.span
             return (0, 0) if span is None else (span.line, span.column)
 
-        for (namespace, name), (first, count) in self._foreign.items():
-            self.warning(
-                Code.FOREIGN_ATTRIBUTE,
-                f"attribute '{name}' of namespace '{namespace}' is not CSDL; it is ignored here"
-                + (f" and in {count - 1} more places" if count > 1 else ""),
-                first,
-            )
-        self._foreign.clear()
-        found = sorted(self._found, key=place)
+        repeated = [each.diagnostic() for each in self._repeated.values()]
+        found = sorted([*self._errors, *repeated], key=place)
         if self._dropped:
             worst = next(severity for severity in Severity if severity in self._dropped)
-            message = f"{len(self._dropped)} more findings in this file are not shown"
+            message = f"{sum(self._dropped.values())} more findings in this file are not shown"
             found.append(Diagnostic(Code.TOO_MANY.value, worst, message, Span(self._source)))
         return tuple(found)

@@ -117,7 +117,10 @@ def _root_hint(root: XmlElement) -> str:
         return "this is the service document; CSDL is the answer to GET /$metadata"
     if root.name.lower() == "error":
         return "this is an error that a service answered; CSDL is the answer to GET /$metadata"
-    return suggest(root.name, ["Edmx"]) or "CSDL is the answer of a service to GET /$metadata"
+    return (
+        suggest(root.name[:128], frozenset({"Edmx"}))
+        or "CSDL is the answer of a service to GET /$metadata"
+    )
 
 
 def _read_version(root: XmlElement, findings: Findings) -> str:

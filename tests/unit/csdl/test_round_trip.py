@@ -130,8 +130,8 @@ def write(expression: Expression) -> str:
             type_text = "" if type_name is None else f' Type="{type_name}"'
             inside = "".join(map(write_annotation, annotations))
             for prop in properties:
-                value = "" if prop.value is None else write(prop.value)
-                inside += f'<PropertyValue Property="{prop.name}">{value}</PropertyValue>'
+                written = "" if prop.value is None else write(prop.value)
+                inside += f'<PropertyValue Property="{prop.name}">{written}</PropertyValue>'
             return f"<Record{type_text}>{inside}</Record>"
 
 
