@@ -322,7 +322,8 @@ def _enum_codec(made: Declaration) -> tuple[Callable[[Any], Any], Callable[[Any]
             # A number is what the service sends for a value that it has no name for.
             if isinstance(value, bool) or not isinstance(value, (str, int)):
                 raise TypeError
-            member = enum_class(str(value))
+            # Not a call of the class: Enum refuses that for an enumeration without members.
+            member = known.get(str(value)) or enum_class._missing_(str(value))
         return member
 
     def encode(value: Any) -> str:
