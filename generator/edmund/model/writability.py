@@ -210,7 +210,8 @@ class _Gathered:
 
     def _at_paths(self, term: str) -> Iterator[tuple[str, str, Expression | None]]:
         for container in self.model.containers:
-            types = {c.name: c.type for c in (*container.entity_sets, *container.singletons)}
+            types = {child.name: child.type for child in container.entity_sets}
+            types.update((child.name, child.type) for child in container.singletons)
             for annotated in container.path_annotations:
                 child, _, path = annotated.path.partition("/")
                 value = find_value(annotated.annotations, term)
@@ -219,8 +220,10 @@ class _Gathered:
 
     def _annotated_places(self) -> Iterator[tuple[str, tuple[AnnotationValue, ...]]]:
         for container in self.model.containers:
-            for child in (*container.entity_sets, *container.singletons):
-                yield child.type, child.annotations
+            for entity_set in container.entity_sets:
+                yield entity_set.type, entity_set.annotations
+            for singleton in container.singletons:
+                yield singleton.type, singleton.annotations
         for _, navigation in self._navigation():
             yield navigation.type.name, navigation.annotations
 

@@ -189,7 +189,8 @@ def _structured_shape(cls: type[Model]) -> StructuredShape:
             updatable=declared.wire_name not in info.not_updatable,
             required_on_create=declared.wire_name in info.required_on_create,
             required_on_update=declared.wire_name in info.required_on_update,
-            expected_on_create=declared.expected_on_create,
+            expected_on_create=declared.expected_on_create
+            and declared.wire_name not in info.not_insertable,
         )
         for declared in cls._wire_names.values()
         if "@" not in declared.wire_name

@@ -1,0 +1,265 @@
+"""The generated Python package obeys the vectors: its validators, its models on the wire, its requests."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from vector_files import MODEL_FILES, ROOT, Vector, vectors
+
+PACKAGES = {"graph-identity": "identity_of_vectors", "vectors": "all_of_vectors"}
+VALIDATION = [v for v in vectors("validation") if "duplicate-property" not in v.case["rules"]]
+WIRE = list(vectors("wire"))
+REQUESTS = list(vectors("requests"))
+
+
+@dataclass(frozen=True)
+class Package:
+    """A generated package, imported."""
+
+    name: str
+
+    def module(self, name: str) -> Any:
+        return importlib.import_module(f"{self.name}.{name}")
+
+    def model(self, type_name: str) -> Any:
+        found = self.module("runtime.registry").find_model(type_name)
+        assert found is not None, type_name
+        return found
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Package]]:
+    """Generates the package of a model when it is first asked for."""
+    root = tmp_path_factory.mktemp("vectors")
+    made: dict[str, Package] = {}
+
+    def package(model: str) -> Package:
+        if model not in made:
+            name = PACKAGES[model]
+            sources = [part for file in MODEL_FILES[model] for part in ("--metadata", file)]
+            command = [sys.executable, "-m", "edmund", "generate", "--quiet", *sources]
+            command += ["--target", "python", "--package", name, "--output", str(root / model)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            sys.path.insert(0, str(root / model))
+            made[model] = Package(name)
+        return made[model]
+
+    yield package
+    for model in made:
+        sys.path.remove(str(root / model))
+
+
+@pytest.mark.parametrize("vector", VALIDATION, ids=lambda v: v.id)
+def test_validation(vector: Vector, packages: Callable[[str], Package]) -> None:
+    package = packages(vector.model)
+    payload = package.module("runtime.json_text").loads(vector.text)
+    expected = sorted((v["pointer"], v["code"], v["severity"]) for v in vector.case["violations"])
+    type_name, operation = vector.case["type"], vector.case["operation"]
+    body = body_class(package, type_name)
+    if body is not None:
+        if isinstance(payload, dict):
+            found = body.from_dict(payload).validate(operation)
+            assert sorted((v.pointer, v.code, v.severity.value) for v in found) == expected
+        return
+    validate = package.module("runtime.validation").validate_payload
+    found = validate(type_name, payload, operation)
+    assert sorted((v.pointer, v.code, v.severity.value) for v in found) == expected
+    if isinstance(payload, dict) and not type_name.startswith("Collection("):
+        model = package.model(type_name).from_dict(payload)
+        touch(model)
+        if type(model)._type.abstract or is_of_type(model, payload, type_name):
+            again = validate(type_name, model, operation)
+            assert sorted((v.pointer, v.code, v.severity.value) for v in again) == expected
+
+
+def is_of_type(model: Any, payload: dict[str, Any], type_name: str) -> bool:
+    """Whether the model says by itself what the payload's @odata.type says."""
+    return "@odata.type" in payload or type(model)._type.name == type_name
+
+
+def touch(model: Any) -> None:
+    """Read all that can be read: reading must not change what is validated or written."""
+    for name, declaration in type(model)._attributes.items():
+        value = None
+        with suppress(ValueError):
+            value = getattr(model, name)
+        assert declaration.wire_name
+        for item in value if isinstance(value, list) else [value]:
+            if hasattr(item, "_wire_names"):
+                touch(item)
+
+
+def body_class(package: Package, type_name: str) -> Any:
+    """The class of an action's parameters, or None for the name of a type."""
+    if type_name.startswith("Collection("):
+        return None
+    simple = type_name.rpartition(".")[2]
+    name = f"{simple[0].upper()}{simple[1:]}PostRequestBody"
+    folder = Path(package.module("runtime.registry").__file__).parents[1] / "generated" / "builders"
+    for path in sorted(folder.rglob("*.py")):
+        if re.search(rf"^class {name}\b", path.read_text("utf-8"), re.MULTILINE):
+            parts = path.relative_to(folder).with_suffix("").parts
+            return getattr(package.module(".".join(("generated", "builders", *parts))), name)
+    return None
+
+
+@pytest.mark.parametrize("vector", WIRE, ids=lambda v: v.id)
+def test_wire(vector: Vector, packages: Callable[[str], Package]) -> None:
+    package = packages(vector.model)
+    case = vector.case
+    model = package.model(case["type"]).from_json(case["text"])
+    assert type(model)._type.name == case["becomes"]
+    for read in case["reads"]:
+        check_read(model, read)
+    touch(model)
+    for setting in case.get("sets", ()):
+        holder, _, name = setting["at"].rpartition("/")
+        set_at(model, f"{holder}/{name}", setting["value"])
+    written = exact(model.to_json())
+    assert written == exact(case.get("written", case["text"]))
+    assert exact(package.model(case["becomes"]).from_json(model.to_json()).to_json()) == written
+
+
+def exact(text: str) -> object:
+    """A JSON text as values in which numbers differ when their digits do."""
+    return json.loads(
+        text,
+        parse_float=lambda digits: ("number", Decimal(digits).as_tuple()),
+        parse_int=lambda digits: ("integer", digits),
+    )
+
+
+def attribute(model: Any, wire_name: str) -> str:
+    declaration = type(model)._wire_names[wire_name]
+    return str(declaration.python_name)
+
+
+def reach(model: Any, pointer: str) -> tuple[Any, str]:
+    """The value that holds the last step of a pointer, and that step."""
+    *path, last = pointer.split("/")[1:]
+    for step in path:
+        model = model[int(step)] if step.isdecimal() else getattr(model, attribute(model, step))
+    return model, last
+
+
+def check_read(model: Any, read: dict[str, str]) -> None:
+    holder, last = reach(model, read["at"])
+    if last.isdecimal():
+        value = holder[int(last)]
+        assert read["state"] != "absent"
+    else:
+        value = getattr(holder, attribute(holder, last))
+        assert holder.is_set(last) is (read["state"] != "absent")
+    if read["state"] in {"absent", "null"}:
+        assert value is None
+    elif read["state"] == "model":
+        assert type(value)._type.name == read["type"]
+    else:
+        assert same(value, read["type"], read["value"]), value
+
+
+def same(value: Any, type_name: str, text: str) -> bool:
+    """Whether a Python value is what the vector's text says (README.md, the table of `value`)."""
+    match type_name:
+        case "Edm.Boolean":
+            return value is (text == "true")
+        case "Edm.Int64":
+            return type(value) is int and str(value) == text
+        case "Edm.Decimal":
+            return isinstance(value, Decimal) and str(value) == text
+        case "Edm.Single" | "Edm.Double":
+            return isinstance(value, float) and repr(value) == repr(
+                float(text.replace("INF", "inf"))
+            )
+        case "Edm.Date" | "Edm.TimeOfDay":
+            return bool(value == type(value).fromisoformat(text)) and not isinstance(value, str)
+        case "Edm.DateTimeOffset":
+            expected = datetime.fromisoformat(text)
+            return bool(value == expected) and value.utcoffset() == expected.utcoffset()
+        case "Edm.Duration":
+            return bool(value == timedelta(seconds=float(text)))
+        case "Edm.Binary":
+            return bool(value.hex() == text)
+        case "Edm.Guid":
+            return str(value) == text
+    if isinstance(value, frozenset):
+        return ",".join(sorted(map(str, value))) == text
+    return isinstance(value, str) and str(value) == text
+
+
+def set_at(model: Any, pointer: str, value: Any) -> None:
+    holder, last = reach(model, pointer)
+    setattr(holder, attribute(holder, last), value)
+
+
+METHODS = {
+    "list": "get",
+    "read": "get",
+    "count": "get",
+    "create": "post",
+    "invoke": "post",
+    "update": "patch",
+    "delete": "delete",
+}
+
+
+class NoCredentials:
+    """Never asked: nothing is sent."""
+
+
+@pytest.mark.parametrize("vector", REQUESTS, ids=lambda v: v.id)
+def test_request(vector: Vector, packages: Callable[[str], Package]) -> None:
+    package = packages(vector.model)
+    case, expected = vector.case, vector.case["request"]
+    client = package.module("graph_service_client").SyncGraphServiceClient(
+        None, base_url="https://graph.microsoft.com/v1.0"
+    )
+    builder = client
+    for segment in case["path"]:
+        builder = follow(builder, segment)
+    arguments: list[Any] = []
+    if "body" in case:
+        arguments.append(body_of(package, builder, case["body"]))
+    options: dict[str, Any] = dict(case.get("query", {}))
+    if "headers" in case:
+        options["headers"] = case["headers"]
+    request = getattr(builder, METHODS[case["operation"]]).request(*arguments, **options)
+    assert request.method == expected["method"]
+    found, wanted = urlsplit(request.url), urlsplit(expected["url"])
+    assert found[:3] == wanted[:3]
+    assert sorted(parse_qsl(found.query)) == sorted(parse_qsl(wanted.query))
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    for name, value in expected["headers"].items():
+        assert headers[name].partition(";")[0] == value
+    content = None if request.content is None else json.loads(request.content)
+    assert content == expected["body"]
+
+
+def follow(builder: Any, segment: Any) -> Any:
+    """The builder behind one more URL segment; Python's names are the official SDK's."""
+    if isinstance(segment, dict):
+        (name,) = [n for n in dir(builder) if n.startswith("by_")]
+        return getattr(builder, name)(segment["key"])
+    simple = segment.removeprefix("$").rpartition(".")[2]
+    return getattr(builder, re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", simple).lower())
+
+
+def body_of(package: Package, builder: Any, body: dict[str, Any]) -> Any:
+    if body["type"] is not None:
+        return package.model(body["type"]).from_dict(body["value"])
+    cls = body_class(package, "microsoft.graph.uploadClientCertificate")
+    return cls.from_dict(body["value"])
