@@ -11,12 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .bare import Bare
-
-if TYPE_CHECKING:
-    from .model import Model
 
 __all__ = ["Items", "JsonError", "dumps", "loads", "plain"]
 
@@ -67,7 +64,7 @@ class _Typed:
 
     __slots__ = ("model",)
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Bare) -> None:
         self.model = model
 
 
@@ -98,7 +95,7 @@ def loads(text: str | bytes | bytearray) -> Any:
         raise JsonError(f"not JSON: {error}") from None
 
 
-def dumps(value: Any, declared: type[Model] | None = None) -> str:
+def dumps(value: Any, declared: type[Bare] | None = None) -> str:
     """JSON text (ASCII) of a model, or of JSON values with models inside.
 
     A model at the root says its type when its class is not `declared`; with None it does not.
@@ -151,7 +148,7 @@ def _unguessable() -> str:
     return token_hex(16)
 
 
-def needs_type(value: Any, declared: type[Model] | None) -> bool:
+def needs_type(value: Any, declared: type[Bare] | None) -> bool:
     """Whether `value` must say its type where `declared` is expected (section 4.6.3)."""
     cls = value.__class__
     if cls is declared or not isinstance(value, Bare):
@@ -159,7 +156,7 @@ def needs_type(value: Any, declared: type[Model] | None) -> bool:
     return bool(value._type.name) and not ("@odata.type" in value._data or "@type" in value._data)
 
 
-def _prepared(model: Model) -> dict[str, Any]:
+def _prepared(model: Bare) -> dict[str, Any]:
     """A model's data as it goes on the wire, one level deep; the model itself is not changed."""
     data = model._data
     declarations = model._wire_names
@@ -209,7 +206,7 @@ def _other(item: Any) -> Any:
     raise TypeError(f"a {type(item).__name__} is no JSON value")
 
 
-def plain(value: Any, declared: type[Model] | None = None) -> Any:
+def plain(value: Any, declared: type[Bare] | None = None) -> Any:
     """`value` as dicts, lists and JSON values all its own: models as they go on the wire."""
     cls = value.__class__
     if cls is dict:

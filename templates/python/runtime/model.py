@@ -7,7 +7,7 @@ this client does not know is lost. Values are read when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast, dataclass_transform
 
 from .bare import Bare, TypeInfo, bare, schema_type, set_data
 from .json_text import JsonError, dumps, loads, plain
@@ -133,7 +133,7 @@ class Model(Bare):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """A model of a JSON object, of the derived class if its `@odata.type` says so. Copies `data`."""
-        return _as(cls, materialize(plain(dict(data)), cls))
+        return cast(Self, materialize(plain(dict(data)), cls))
 
     def to_json(self) -> str:
         """JSON text (ASCII only, no blanks) as it goes on the wire."""
@@ -148,7 +148,7 @@ class Model(Bare):
         data = loads(text)
         if data.__class__ is not dict:
             raise JsonError(f"{cls.__name__} is read from a JSON object")
-        return _as(cls, materialize(data, cls))
+        return cast(Self, materialize(data, cls))
 
     def validate(self, operation: str | None = None) -> list[Violation]:
         """What is wrong with this value, by the schema's rules; an empty list when nothing is.
@@ -168,7 +168,8 @@ class Model(Bare):
     __hash__ = None  # type: ignore[assignment]
 
     def __copy__(self) -> Self:
-        return _as(type(self), bare(type(self), dict(self._data)))
+        copied: Self = bare(type(self), dict(self._data))
+        return copied
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_empty, (type(self),), self._data)
@@ -200,10 +201,6 @@ def _empty(cls: type[Model]) -> Model:
     """Where copying and unpickling start."""
     made: Model = bare(cls, {})
     return made
-
-
-def _as(cls: type[Any], model: Model) -> Any:
-    return model
 
 
 class AdditionalData(MutableMapping[str, Any]):

@@ -187,7 +187,7 @@ def _write_timestamp(value: Any) -> str:
         raise TypeError
     if value.utcoffset() is None:
         value = value.replace(tzinfo=timezone.utc)
-    text = value.isoformat()
+    text: str = value.isoformat()
     if text.endswith("+00:00"):
         return text[:-6] + "Z"
     if len(text) > 6 and text[-3] == ":" and text[-6] in "+-":
