@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
+from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import EnumType, Model, TypeReference
@@ -25,10 +26,8 @@ from edmund.surface.elements import Call, Edge, HttpMethod, Resource, SegmentKin
 from edmund.targets.python.chain_names import (
     accessor_names,
     alternate_key_name,
-    key_parameters,
     numbered,
 )
-from shared_material import SHARED, needs_shared
 
 pytestmark = [pytest.mark.shared, needs_shared]
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
 from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
@@ -13,7 +14,6 @@ from edmund.surface.build import build_surface
 from edmund.surface.elements import Grant, HttpMethod, PathPermissions, Scheme, Surface
 from edmund.surface.lookup import find_path
 from edmund.surface.permissions import PermissionTable, merge_grants, parse_permissions
-from shared_material import SHARED, needs_shared
 
 WORK, PERSONAL, APPLICATION = Scheme
 
