@@ -15,7 +15,7 @@ from edmund.review.handlers.members import compare_members
 from edmund.review.handlers.operations import compare_operations
 from edmund.review.handlers.spelling import compare_spelling
 from edmund.review.handlers.types import compare_namespaces, compare_types
-from edmund.review.rules.catalog import RULES
+from edmund.review.rules.catalog import CATEGORIES, RULES
 from edmund.review.specification import Facing
 
 __all__ = ["Severities", "changes_between", "judge", "review_models"]
@@ -66,8 +66,19 @@ def judge(
     for change in changes:
         finding = _judge_one(change, comparison, severities)
         found.setdefault((finding.id, finding.element, finding.fingerprint), finding)
-    return tuple(
-        sorted(found.values(), key=lambda f: (-f.level, -f.wire, f.element, f.id, f.fingerprint))
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    """Worst first, then by name; what qualifies a removal stands after it."""
+    qualifies = finding.id in CATEGORIES["lifecycle"]
+    return (
+        -finding.level,
+        -finding.wire,
+        finding.element,
+        qualifies,
+        finding.id,
+        finding.fingerprint,
     )
 
 

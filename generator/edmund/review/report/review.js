@@ -112,16 +112,19 @@
     const [file, line, column] = place;
     box.append(make("h3", "", `${title}: ${data.files[file]}${line ? `:${line}:${column}` : ""}`));
     const pre = make("pre");
-    let any = false;
+    const near = [];
     for (let number = line - data.around; number <= line + data.around; number++) {
       const text = data.lines[file][number];
-      if (text === undefined) continue;
-      any = true;
+      if (text !== undefined) near.push([number, text.replaceAll("\t", "  ")]);
+    }
+    const indents = near.filter(([, text]) => text.trim()).map(([, text]) => text.length - text.trimStart().length);
+    const indent = indents.length ? Math.min(...indents) : 0;
+    for (const [number, text] of near) {
       const code = make("span", number === line ? "code here" : "code");
-      code.append(make("span", "number", String(number)), text);
+      code.append(make("span", "number", String(number)), text.slice(indent));
       pre.append(code);
     }
-    if (any) box.append(pre); else box.append(make("p", "quiet", "no excerpt"));
+    if (near.length) box.append(pre); else box.append(make("p", "quiet", "no excerpt"));
     return box;
   };
 
