@@ -21,7 +21,7 @@ from edmund.output.write import WriteReport, plan_output, write_output
 if TYPE_CHECKING:
     from edmund.pipeline import Compilation
 
-__all__ = ["Checked", "Generated", "Progress", "check_client", "generate_client"]
+__all__ = ["Checked", "Generated", "Progress", "check_client", "client_outputs", "generate_client"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,19 @@ def check_client(
     # A file that was edited or is not ours is a difference here; what cannot be read is an error.
     raise_on_errors([d for d in plan.obstacles if d.code not in ("EDM504", "EDM505", "EDM511")])
     return Checked(client, differences(client.output, plan), compilation.diagnostics)
+
+
+def client_outputs(
+    client: Client, root: Path, *, workers: int | None = None
+) -> tuple[str, ...]:
+    """The files that the output of `client` consists of, sorted; nothing is written."""
+    destination = _destination(client, root)
+    inputs = read_inputs(client)
+    manifest = current_manifest(destination, recipe_fingerprint(client, inputs.contents))
+    if manifest is not None:
+        return tuple(sorted((*manifest.files, MANIFEST_NAME)))
+    compilation = _compile(client, inputs, workers, Progress())
+    return tuple(sorted((*(file.path for file in compilation.files), MANIFEST_NAME)))
 
 
 def _destination(client: Client, root: Path) -> Destination:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import Any
 
 import click
 
-from edmund.build.generate import Checked, Generated, Progress, check_client, generate_client
+from edmund.build.generate import (
+    Checked,
+    Generated,
+    Progress,
+    check_client,
+    client_outputs,
+    generate_client,
+)
 from edmund.cli.console import Console, console_options
 from edmund.cli.drift import show_drift
 from edmund.cli.selection import client_options, clients_of
-from edmund.config import Client
+from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
 from edmund.reporting import printable
 
 __all__ = ["generate"]
@@ -47,6 +57,13 @@ edited since, or that Edmund did not write, is never overwritten or deleted with
 @click.option(
     "--max-lines", default=400, show_default=True, help="With --check: the most diff lines to show."
 )
+@click.option("--locked", is_flag=True, help="Fail when something is not as edmund.lock says.")
+@click.option("--list-outputs", is_flag=True, help="Print each file of the output, one a line.")
+@click.option(
+    "--depfile",
+    type=click.Path(path_type=Path),
+    help="Write what the output depends on, for Make and Ninja.",
+)
 @click.option(
     "--force", is_flag=True, help="Also replace files that were edited or are not Edmund's."
 )
@@ -59,15 +76,28 @@ def generate(
     check: bool,
     stat: bool,
     max_lines: int,
+    locked: bool,
+    list_outputs: bool,
+    depfile: Path | None,
     force: bool,
     jobs: int | None,
-    **given: object,
+    **given: Any,
 ) -> int:
     """Compile metadata into client code, as edmund.toml says or as the options say.
 
     With a configuration, CLIENT names the tables below [clients] to do; without a name, all.
     """
-    clients, root = clients_of(given, names)
+    if given["metadata"]:
+        # `--metadata a.csdl b.csdl`: shells expand patterns to this.
+        given["metadata"] = (*given["metadata"], *(Path(name) for name in names))
+        names = ()
+    clients, configuration = clients_of(given, names)
+    root = configuration.root
+    if locked:
+        _check_locked(clients, configuration)
+    if list_outputs:
+        _list_outputs(console, clients, root, jobs)
+        return 0
     records: list[dict[str, object]] = []
     console.record({"command": "generate", "clients": records})
     drifted = False
@@ -83,7 +113,47 @@ def generate(
             console.report(made.diagnostics)
             records.append(_record(made))
             _tell(console, made)
+    if depfile is not None and not check:
+        _write_depfile(depfile, clients, configuration)
     return 1 if drifted else 0
+
+
+def _check_locked(clients: tuple[Client, ...], configuration: Configuration) -> None:
+    if configuration.file is None:
+        raise click.UsageError("--locked needs a configuration: the lock lies beside it")
+    from edmund.lock import check_locked  # noqa: PLC0415 - most runs have no lock
+
+    check_locked(configuration, clients)
+
+
+def _list_outputs(
+    console: Console, clients: tuple[Client, ...], root: Path, jobs: int | None
+) -> None:
+    found: list[str] = []
+    for client in clients:
+        folder = shown_path(client.output)
+        found += [f"{folder}/{path}" for path in client_outputs(client, root, workers=jobs)]
+    console.record({"command": "generate", "outputs": found})
+    for path in found:
+        console.result(printable(path))
+
+
+def _write_depfile(path: Path, clients: tuple[Client, ...], configuration: Configuration) -> None:
+    from edmund.build.depfile import depfile_text  # noqa: PLC0415 - for build tools only
+
+    try:
+        path.write_text(depfile_text(clients, configuration), encoding="utf-8")
+    except OSError as error:
+        raise CompilationFailed(
+            (
+                Diagnostic(
+                    "EDM613",
+                    Severity.ERROR,
+                    f"the depfile cannot be written: {error.strerror}",
+                    Span(shown_path(path)),
+                ),
+            )
+        ) from error
 
 
 def _progress(console: Console, client: Client, number: int, count: int) -> Progress:

@@ -73,15 +73,17 @@ def configuration_of(config: Path | None) -> Configuration:
     return load_configuration(Path(path).absolute(), shown=shown_path(path))
 
 
-def clients_of(given: dict[str, Any], names: tuple[str, ...]) -> tuple[tuple[Client, ...], Path]:
-    """The clients that a command is about, and the folder that their configuration lies in.
+def clients_of(
+    given: dict[str, Any], names: tuple[str, ...]
+) -> tuple[tuple[Client, ...], Configuration]:
+    """The clients that a command is about, and their configuration (without a file, if by options).
 
     Raises click.UsageError for options that do not go together, CompilationFailed for the rest.
     """
     described = {key: value for key, value in given.items() if key != "config" and value}
     if not described:
         configuration = configuration_of(given["config"])
-        return _named(configuration, names), configuration.root
+        return _named(configuration, names), configuration
     if given["config"] is not None or names:
         raise click.UsageError(
             "a client is described either by the configuration or by options: --"
@@ -107,7 +109,7 @@ def clients_of(given: dict[str, Any], names: tuple[str, ...]) -> tuple[tuple[Cli
         include_types=tuple(described.get("include_type", ())),
         templates=described.get("templates"),
     )
-    return (client,), Path.cwd()
+    return (client,), Configuration(None, Path.cwd(), (client,))
 
 
 def _named(configuration: Configuration, names: tuple[str, ...]) -> tuple[Client, ...]:

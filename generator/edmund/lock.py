@@ -1,0 +1,260 @@
+"""`edmund.lock`: what an output was made from, so that a build can insist on the same.
+
+TOML in a stable order, without dates and without credentials, meant to be committed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from edmund.build.fingerprint import templates_digest
+from edmund.config import Client, Configuration
+from edmund.config.inputs import read_file, shown_path
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.output.manifest import digest
+
+__all__ = [
+    "LOCK_NAME",
+    "Lock",
+    "LockedClient",
+    "LockedSource",
+    "check_locked",
+    "current_lock",
+    "lock_path",
+    "read_lock",
+    "write_lock",
+]
+
+LOCK_NAME = "edmund.lock"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSource:
+    """What `edmund fetch` brought: where it came from in the end, and what it was."""
+
+    url: str
+    final_url: str
+    sha256: str
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LockedClient:
+    """`options` are the client's, as JSON values; `templates` the digest of what renders it."""
+
+    inputs: tuple[str, ...]
+    templates: str
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """`inputs` maps paths relative to the lock, with `/`, to SHA-256 in hex."""
+
+    compiler: str
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    clients: Mapping[str, LockedClient] = field(default_factory=dict)
+    sources: Mapping[str, LockedSource] = field(default_factory=dict)
+
+    def to_text(self) -> str:
+        """The file's text: the same lock gives the same text anywhere."""
+        lines = [
+            "# Made by `edmund lock`: what the outputs are made from. Commit it, do not edit it.",
+            f"format = {_FORMAT}",
+            f"compiler = {_toml(self.compiler)}",
+            "",
+            "[inputs]",
+            *(f"{_toml(path)} = {_toml(sha)}" for path, sha in sorted(self.inputs.items())),
+        ]
+        for name, client in sorted(self.clients.items()):
+            lines += ["", f"[clients.{_toml(name)}]", f"inputs = {_toml(list(client.inputs))}"]
+            lines += [
+                f"templates = {_toml(client.templates)}",
+                "",
+                f"[clients.{_toml(name)}.options]",
+            ]
+            lines += [f"{key} = {_toml(value)}" for key, value in sorted(client.options.items())]
+        for name, source in sorted(self.sources.items()):
+            lines += ["", f"[sources.{_toml(name)}]", f"url = {_toml(source.url)}"]
+            lines += [f"final_url = {_toml(source.final_url)}", f"sha256 = {_toml(source.sha256)}"]
+            if source.etag is not None:
+                lines.append(f"etag = {_toml(source.etag)}")
+        return "\n".join(lines) + "\n"
+
+
+def lock_path(configuration: Configuration) -> Path:
+    """The lock of a configuration lies beside it."""
+    return configuration.root / LOCK_NAME
+
+
+def read_lock(path: Path) -> Lock | None:
+    """Read a lock; None when there is none. Raises CompilationFailed (EDM620)."""
+    shown = shown_path(path)
+    try:
+        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _invalid(shown, str(error)) from error
+    if data.get("format") != _FORMAT:
+        raise _invalid(shown, f"it is not of format {_FORMAT}")
+    try:
+        return _lock(data)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise _invalid(shown, f"it lacks or misuses {error}") from error
+
+
+def write_lock(path: Path, lock: Lock) -> bool:
+    """Write a lock in one step, if it differs; say whether it did. Raises CompilationFailed."""
+    text = lock.to_text().encode()
+    try:
+        if path.is_symlink():
+            raise OSError(0, "it is a symbolic link")
+        if path.exists() and path.read_bytes() == text:
+            return False
+        scratch = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            scratch.write_bytes(text)
+            os.replace(scratch, path)
+        finally:
+            scratch.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"the lock cannot be written: {error.strerror}"
+        raise CompilationFailed(
+            (Diagnostic("EDM621", Severity.ERROR, message, Span(shown_path(path))),)
+        ) from error
+    return True
+
+
+def current_lock(configuration: Configuration, before: Lock | None) -> Lock:
+    """The lock that describes things as they are now; fetched sources are kept from `before`."""
+    inputs: dict[str, str] = {}
+    clients: dict[str, LockedClient] = {}
+    for client in configuration.clients:
+        names = []
+        for path in client_inputs(client):
+            name = relative(path, configuration.root)
+            inputs[name] = digest(read_file(path).data)
+            names.append(name)
+        clients[client.name] = LockedClient(
+            tuple(names), templates_digest(client), client_options(client)
+        )
+    known = {source.name for source in configuration.sources}
+    kept = before.sources if before is not None else {}
+    sources = {name: source for name, source in kept.items() if name in known}
+    return Lock(version("edmund"), inputs, clients, sources)
+
+
+def check_locked(configuration: Configuration, clients: tuple[Client, ...]) -> None:
+    """Insist that `clients` are what the lock says. Raises CompilationFailed (EDM622, EDM623)."""
+    path = lock_path(configuration)
+    lock = read_lock(path)
+    if lock is None:
+        message = "there is no edmund.lock"
+        hint = "`edmund lock` makes one"
+        raise CompilationFailed(
+            (Diagnostic("EDM622", Severity.ERROR, message, Span(shown_path(path)), hint),)
+        )
+    now = current_lock(configuration, lock)
+    found: list[str] = []
+    if now.compiler != lock.compiler:
+        found.append(f"the compiler is edmund {now.compiler}, the lock has {lock.compiler}")
+    for client in clients:
+        locked, current = lock.clients.get(client.name), now.clients[client.name]
+        if locked is None:
+            found.append(f"the lock has no client '{client.name}'")
+            continue
+        if locked.inputs != current.inputs:
+            found.append(f"client '{client.name}' has other input files")
+        if locked.templates != current.templates:
+            found.append(f"the templates of client '{client.name}' have changed")
+        if _normal(locked.options) != _normal(current.options):
+            found.append(f"the options of client '{client.name}' have changed")
+        for name in current.inputs:
+            if name in lock.inputs and lock.inputs[name] != now.inputs[name]:
+                found.append(f"the input '{name}' has changed")
+    if found:
+        hint = "`edmund lock` accepts what is there now and says what changed"
+        raise CompilationFailed(
+            Diagnostic("EDM623", Severity.ERROR, message, Span(shown_path(path)), hint)
+            for message in dict.fromkeys(found)
+        )
+
+
+def client_inputs(client: Client) -> tuple[Path, ...]:
+    """The files that a client is made from."""
+    return (*client.metadata, *((client.permissions,) if client.permissions is not None else ()))
+
+
+def client_options(client: Client) -> dict[str, object]:
+    """What was chosen for a client, its files aside; keys that were not given are left out."""
+    options: dict[str, object] = {
+        "target": client.target,
+        "package": client.package,
+        "client": client.client,
+        "base_url": client.base_url,
+        "include_paths": list(client.include_paths),
+        "include_types": list(client.include_types),
+        "settings": dict(sorted(client.settings.items())),
+    }
+    return {key: value for key, value in options.items() if value not in (None, [], {})}
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as the lock names it: the same on every machine."""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _lock(data: Mapping[str, Any]) -> Lock:
+    return Lock(
+        compiler=str(data["compiler"]),
+        inputs={str(path): str(sha) for path, sha in data.get("inputs", {}).items()},
+        clients={
+            name: LockedClient(tuple(c["inputs"]), str(c["templates"]), c["options"])
+            for name, c in data.get("clients", {}).items()
+        },
+        sources={
+            name: LockedSource(s["url"], s["final_url"], s["sha256"], s.get("etag"))
+            for name, s in data.get("sources", {}).items()
+        },
+    )
+
+
+def _normal(options: Mapping[str, object]) -> str:
+    return json.dumps(options, sort_keys=True)
+
+
+def _toml(value: object) -> str:
+    """A value, or a quoted key; JSON's texts, lists and truth values are TOML's too."""
+    if isinstance(value, dict):
+        inner = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
+        return f"{{ {inner} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(_toml(item) for item in value)}]"
+    text = json.dumps(value, ensure_ascii=True)
+    # JSON writes characters beyond the BMP as two surrogates, which TOML does not take.
+    return re.sub(
+        r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})",
+        lambda m: f"\\U{0x10000 + ((int(m[1], 16) - 0xD800) << 10) + int(m[2], 16) - 0xDC00:08x}",
+        text,
+    ).replace("\x7f", "\\u007f")
+
+
+def _invalid(shown: str, reason: str) -> CompilationFailed:
+    hint = "restore it from version control, or delete it and run `edmund lock`"
+    return CompilationFailed(
+        (
+            Diagnostic(
+                "EDM620", Severity.ERROR, f"the lock cannot be read: {reason}", Span(shown), hint
+            ),
+        )
+    )
