@@ -14,7 +14,7 @@ from edmund.csdl.attributes import (
     read_qualifier,
     read_type,
 )
-from edmund.csdl.children import known_children
+from edmund.csdl.children import known_children, read_each
 from edmund.csdl.expression import (
     AnnotationValue,
     Apply,
@@ -77,8 +77,7 @@ def read_annotations(
     children: Sequence[XmlElement], findings: Findings
 ) -> tuple[AnnotationValue, ...]:
     """The annotations among `children`, in document order."""
-    found = [read_annotation(child, findings) for child in children if child.name == "Annotation"]
-    return tuple([annotation for annotation in found if annotation is not None])
+    return read_each(children, "Annotation", read_annotation, findings)
 
 
 def _read_value(

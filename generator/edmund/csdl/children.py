@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from edmund.csdl.attributes import suggest
 from edmund.csdl.findings import Code, Findings
 from edmund.csdl.parser import XmlElement
 from edmund.diagnostics import Note
 
-__all__ = ["EDM", "EDMX", "known_children", "namespace_hint", "only_one"]
+__all__ = ["EDM", "EDMX", "known_children", "namespace_hint", "only_one", "read_each"]
+
+Read = TypeVar("Read")
 
 EDM = "http://docs.oasis-open.org/odata/ns/edm"
 EDMX = "http://docs.oasis-open.org/odata/ns/edmx"
@@ -100,3 +103,14 @@ def only_one(
             notes=(Note(f"the first {extra.name} is here", found[0].span),),
         )
     return found[0] if found else None
+
+
+def read_each(
+    children: Sequence[XmlElement],
+    name: str,
+    read: Callable[[XmlElement, Findings], Read | None],
+    findings: Findings,
+) -> tuple[Read, ...]:
+    """What `read` makes of each child called `name`, without those that are in error."""
+    found = [read(child, findings) for child in children if child.name == name]
+    return tuple([each for each in found if each is not None])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from edmund.csdl.annotations import read_annotations
 from edmund.csdl.attributes import (
     check_attributes,
@@ -13,7 +11,7 @@ from edmund.csdl.attributes import (
     read_path,
     read_qualified_name,
 )
-from edmund.csdl.children import known_children
+from edmund.csdl.children import known_children, read_each
 from edmund.csdl.document import (
     ActionImportElement,
     EntityContainerElement,
@@ -45,58 +43,37 @@ def read_entity_container(element: XmlElement, findings: Findings) -> EntityCont
     check_attributes(element, _CONTAINER, findings)
     name = read_name(element, "Name", findings)
     extends = read_optional_path(element, "Extends", findings)
-    entity_sets: list[EntitySetElement] = []
-    singletons: list[SingletonElement] = []
-    action_imports: list[ActionImportElement] = []
-    function_imports: list[FunctionImportElement] = []
     children = known_children(element, _CONTAINER_CHILDREN, findings)
-    for child in children:
-        if child.name == "EntitySet":
-            entity_set = _read_entity_set(child, findings)
-            if entity_set is not None:
-                entity_sets.append(entity_set)
-        elif child.name == "Singleton":
-            singleton = _read_singleton(child, findings)
-            if singleton is not None:
-                singletons.append(singleton)
-        elif child.name == "ActionImport":
-            action_import = _read_action_import(child, findings)
-            if action_import is not None:
-                action_imports.append(action_import)
-        elif child.name == "FunctionImport":
-            function_import = _read_function_import(child, findings)
-            if function_import is not None:
-                function_imports.append(function_import)
+    entity_sets = read_each(children, "EntitySet", _read_entity_set, findings)
+    singletons = read_each(children, "Singleton", _read_singleton, findings)
+    action_imports = read_each(children, "ActionImport", _read_action_import, findings)
+    function_imports = read_each(children, "FunctionImport", _read_function_import, findings)
     annotations = read_annotations(children, findings)
     if name is None:
         return None
     return EntityContainerElement(
         name,
         extends,
-        tuple(entity_sets),
-        tuple(singletons),
-        tuple(action_imports),
-        tuple(function_imports),
+        entity_sets,
+        singletons,
+        action_imports,
+        function_imports,
         annotations,
         element.span,
     )
 
 
-def _read_bindings(
-    children: Sequence[XmlElement], findings: Findings
-) -> tuple[NavigationPropertyBindingElement, ...]:
-    found: list[NavigationPropertyBindingElement] = []
-    for child in children:
-        if child.name != "NavigationPropertyBinding":
-            continue
-        check_attributes(child, _BINDING, findings)
-        if child.children or child.text:
-            known_children(child, NO_CHILDREN, findings)
-        path = read_path(child, "Path", findings)
-        target = read_path(child, "Target", findings)
-        if path is not None and target is not None:
-            found.append(NavigationPropertyBindingElement(path, target, child.span))
-    return tuple(found)
+def _read_binding(
+    element: XmlElement, findings: Findings
+) -> NavigationPropertyBindingElement | None:
+    check_attributes(element, _BINDING, findings)
+    if element.children or element.text:
+        known_children(element, NO_CHILDREN, findings)
+    path = read_path(element, "Path", findings)
+    target = read_path(element, "Target", findings)
+    if path is None or target is None:
+        return None
+    return NavigationPropertyBindingElement(path, target, element.span)
 
 
 def _read_entity_set(element: XmlElement, findings: Findings) -> EntitySetElement | None:
@@ -105,7 +82,7 @@ def _read_entity_set(element: XmlElement, findings: Findings) -> EntitySetElemen
     entity_type = read_qualified_name(element, "EntityType", findings)
     include = read_boolean(element, "IncludeInServiceDocument", findings)
     children = known_children(element, _BINDING_CHILDREN, findings)
-    bindings = _read_bindings(children, findings)
+    bindings = read_each(children, "NavigationPropertyBinding", _read_binding, findings)
     annotations = read_annotations(children, findings)
     if name is None or entity_type is None:
         return None
@@ -118,7 +95,7 @@ def _read_singleton(element: XmlElement, findings: Findings) -> SingletonElement
     type_name = read_qualified_name(element, "Type", findings)
     nullable = read_boolean(element, "Nullable", findings)
     children = known_children(element, _BINDING_CHILDREN, findings)
-    bindings = _read_bindings(children, findings)
+    bindings = read_each(children, "NavigationPropertyBinding", _read_binding, findings)
     annotations = read_annotations(children, findings)
     if name is None or type_name is None:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from edmund.csdl.annotations import read_annotations
 from edmund.csdl.attributes import (
     FACETS,
@@ -16,7 +14,7 @@ from edmund.csdl.attributes import (
     read_path,
     read_type,
 )
-from edmund.csdl.children import known_children, only_one
+from edmund.csdl.children import known_children, only_one, read_each
 from edmund.csdl.document import (
     KeyElement,
     NavigationPropertyElement,
@@ -115,7 +113,7 @@ def read_navigation_property(
     annotations: tuple[AnnotationValue, ...] = ()
     if element.children or element.text:
         children = known_children(element, _NAVIGATION_CHILDREN, findings)
-        constraints = _constraints(children, findings)
+        constraints = read_each(children, "ReferentialConstraint", _constraint, findings)
         on_deletes = [child for child in children if child.name == "OnDelete"]
         first = only_one(on_deletes, element, findings)
         on_delete = None if first is None else _on_delete(first, findings)
@@ -135,22 +133,14 @@ def read_navigation_property(
     )
 
 
-def _constraints(
-    children: Sequence[XmlElement], findings: Findings
-) -> tuple[ReferentialConstraintElement, ...]:
-    found: list[ReferentialConstraintElement] = []
-    for child in children:
-        if child.name != "ReferentialConstraint":
-            continue
-        check_attributes(child, _CONSTRAINT, findings)
-        dependent = read_path(child, "Property", findings)
-        principal = read_path(child, "ReferencedProperty", findings)
-        annotations = read_only_annotations(child, findings)
-        if dependent is not None and principal is not None:
-            found.append(
-                ReferentialConstraintElement(dependent, principal, annotations, child.span)
-            )
-    return tuple(found)
+def _constraint(element: XmlElement, findings: Findings) -> ReferentialConstraintElement | None:
+    check_attributes(element, _CONSTRAINT, findings)
+    dependent = read_path(element, "Property", findings)
+    principal = read_path(element, "ReferencedProperty", findings)
+    annotations = read_only_annotations(element, findings)
+    if dependent is None or principal is None:
+        return None
+    return ReferentialConstraintElement(dependent, principal, annotations, element.span)
 
 
 def _on_delete(element: XmlElement, findings: Findings) -> OnDeleteElement | None:
@@ -172,15 +162,8 @@ def _on_delete(element: XmlElement, findings: Findings) -> OnDeleteElement | Non
 def read_key(element: XmlElement, findings: Findings) -> KeyElement:
     """A key (section 6.5): at least one property."""
     check_attributes(element, NO_CHILDREN, findings)
-    refs: list[PropertyRefElement] = []
-    for child in known_children(element, _KEY_CHILDREN, findings):
-        check_attributes(child, _PROPERTY_REF, findings)
-        if child.children or child.text:
-            known_children(child, NO_CHILDREN, findings)
-        name = read_path(child, "Name", findings)
-        alias = read_optional_name(child, "Alias", findings)
-        if name is not None:
-            refs.append(PropertyRefElement(name, alias, child.span))
+    children = known_children(element, _KEY_CHILDREN, findings)
+    refs = read_each(children, "PropertyRef", _property_ref, findings)
     if not element.children:
         findings.error(
             Code.MISSING_ELEMENT,
@@ -188,7 +171,16 @@ def read_key(element: XmlElement, findings: Findings) -> KeyElement:
             element.span,
             hint="""a key has at least one <PropertyRef Name="..."/>""",
         )
-    return KeyElement(tuple(refs), element.span)
+    return KeyElement(refs, element.span)
+
+
+def _property_ref(element: XmlElement, findings: Findings) -> PropertyRefElement | None:
+    check_attributes(element, _PROPERTY_REF, findings)
+    if element.children or element.text:
+        known_children(element, NO_CHILDREN, findings)
+    name = read_path(element, "Name", findings)
+    alias = read_optional_name(element, "Alias", findings)
+    return None if name is None else PropertyRefElement(name, alias, element.span)
 
 
 def read_parameter(element: XmlElement, findings: Findings) -> ParameterElement | None:

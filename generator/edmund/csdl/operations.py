@@ -15,7 +15,7 @@ from edmund.csdl.attributes import (
     read_optional_qualified_name,
     read_type,
 )
-from edmund.csdl.children import known_children, only_one
+from edmund.csdl.children import known_children, only_one, read_each
 from edmund.csdl.document import (
     ActionElement,
     FunctionElement,
@@ -90,17 +90,10 @@ def read_function(element: XmlElement, findings: Findings) -> FunctionElement | 
 def _signature(
     element: XmlElement, children: Sequence[XmlElement], findings: Findings
 ) -> tuple[tuple[ParameterElement, ...], ReturnTypeElement | None]:
-    parameters: list[ParameterElement] = []
-    return_types: list[XmlElement] = []
-    for child in children:
-        if child.name == "Parameter":
-            parameter = read_parameter(child, findings)
-            if parameter is not None:
-                parameters.append(parameter)
-        elif child.name == "ReturnType":
-            return_types.append(child)
+    parameters = read_each(children, "Parameter", read_parameter, findings)
+    return_types = [child for child in children if child.name == "ReturnType"]
     first = only_one(return_types, element, findings)
-    return tuple(parameters), None if first is None else read_return_type(first, findings)
+    return parameters, None if first is None else read_return_type(first, findings)
 
 
 def read_term(element: XmlElement, findings: Findings) -> TermElement | None:

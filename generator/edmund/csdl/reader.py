@@ -13,7 +13,7 @@ from edmund.csdl.attributes import (
     read_required,
     suggest,
 )
-from edmund.csdl.children import EDM, EDMX, known_children, namespace_hint, only_one
+from edmund.csdl.children import EDM, EDMX, known_children, namespace_hint, only_one, read_each
 from edmund.csdl.document import (
     Document,
     IncludeAnnotationsElement,
@@ -57,14 +57,7 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     check_attributes(root, _EDMX, findings)
     version = _read_version(root, findings)
     children = known_children(root, _EDMX_CHILDREN, findings, EDMX)
-    references = tuple(
-        [
-            reference
-            for child in children
-            if child.name == "Reference"
-            and (reference := _read_reference(child, findings)) is not None
-        ]
-    )
+    references = read_each(children, "Reference", _read_reference, findings)
     _check_base(root, references, findings)
     schemas = _read_schemas(root, children, findings)
     _check_aliases(references, schemas, findings)
@@ -149,8 +142,7 @@ def _read_schemas(
     found = known_children(services, _DATA_SERVICES_CHILDREN, findings, EDM)
     if not found and not findings.has_errors:
         findings.error(Code.STRUCTURE, "DataServices has no Schema", services.span)
-    schemas = [read_schema(child, findings) for child in found]
-    return tuple([schema for schema in schemas if schema is not None])
+    return read_each(found, "Schema", read_schema, findings)
 
 
 def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement | None:
@@ -162,8 +154,6 @@ def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement
         if problem is not None:
             message = f"Uri '{uri}' of Reference is not a URI: {problem}"
             findings.error(Code.REFERENCE_URI, message, element.span)
-    includes: list[IncludeElement] = []
-    include_annotations: list[IncludeAnnotationsElement] = []
     annotated = [c for c in element.children if c.name == "Annotation" and c.namespace == EDM]
     rest = tuple(
         [
@@ -173,15 +163,11 @@ def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement
         ]
     )
     wrapped = element._replace(children=rest)
-    for child in known_children(wrapped, _REFERENCE_CHILDREN, findings, EDMX):
-        if child.name == "Include":
-            include = _read_include(child, findings)
-            if include is not None:
-                includes.append(include)
-        else:
-            included = _read_include_annotations(child, findings)
-            if included is not None:
-                include_annotations.append(included)
+    children = known_children(wrapped, _REFERENCE_CHILDREN, findings, EDMX)
+    includes = read_each(children, "Include", _read_include, findings)
+    include_annotations = read_each(
+        children, "IncludeAnnotations", _read_include_annotations, findings
+    )
     annotations = read_annotations(annotated, findings)
     if not element.children:
         findings.warning(
@@ -189,9 +175,7 @@ def _read_reference(element: XmlElement, findings: Findings) -> ReferenceElement
         )
     if uri is None:
         return None
-    return ReferenceElement(
-        uri, tuple(includes), tuple(include_annotations), annotations, element.span
-    )
+    return ReferenceElement(uri, includes, include_annotations, annotations, element.span)
 
 
 def _check_base(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from edmund.csdl.annotations import read_annotations
 from edmund.csdl.attributes import (
     check_attributes,
@@ -10,18 +12,14 @@ from edmund.csdl.attributes import (
     read_path,
     read_qualifier,
 )
-from edmund.csdl.children import known_children
+from edmund.csdl.children import known_children, read_each
 from edmund.csdl.container import read_entity_container
 from edmund.csdl.document import (
-    ActionElement,
     AnnotationsElement,
     ComplexTypeElement,
-    EntityContainerElement,
     EntityTypeElement,
     EnumTypeElement,
-    FunctionElement,
     SchemaElement,
-    TermElement,
     TypeDefinitionElement,
 )
 from edmund.csdl.findings import Code, Findings
@@ -40,7 +38,8 @@ __all__ = ["read_schema"]
 
 _SCHEMA = frozenset({"Namespace", "Alias"})
 _ANNOTATIONS = frozenset({"Target", "Qualifier"})
-_TYPES = {
+_Type = EntityTypeElement | ComplexTypeElement | EnumTypeElement | TypeDefinitionElement
+_TYPES: Mapping[str, Callable[[XmlElement, Findings], _Type | None]] = {
     "EntityType": read_entity_type,
     "ComplexType": read_complex_type,
     "EnumType": read_enum_type,
@@ -49,8 +48,6 @@ _TYPES = {
 _CHILDREN = frozenset(
     {*_TYPES, "Action", "Function", "Term", "EntityContainer", "Annotations", "Annotation"}
 )
-
-_Type = EntityTypeElement | ComplexTypeElement | EnumTypeElement | TypeDefinitionElement
 
 
 def read_schema(element: XmlElement, findings: Findings) -> SchemaElement | None:
@@ -61,51 +58,25 @@ def read_schema(element: XmlElement, findings: Findings) -> SchemaElement | None
         message = f"Namespace '{namespace}' is reserved by the specification"
         findings.error(Code.RESERVED_NAMESPACE, message, element.span)
     alias = read_alias(element, findings)
-    types: list[_Type] = []
-    actions: list[ActionElement] = []
-    functions: list[FunctionElement] = []
-    terms: list[TermElement] = []
-    containers: list[EntityContainerElement] = []
-    external: list[AnnotationsElement] = []
     children = known_children(element, _CHILDREN, findings)
-    for child in children:
-        name = child.name
-        if name in _TYPES:
-            schema_type = _TYPES[name](child, findings)
-            if schema_type is not None:
-                types.append(schema_type)
-        elif name == "Annotations":
-            annotations = _read_external(child, findings)
-            if annotations is not None:
-                external.append(annotations)
-        elif name == "Action":
-            action = read_action(child, findings)
-            if action is not None:
-                actions.append(action)
-        elif name == "Function":
-            function = read_function(child, findings)
-            if function is not None:
-                functions.append(function)
-        elif name == "Term":
-            term = read_term(child, findings)
-            if term is not None:
-                terms.append(term)
-        elif name == "EntityContainer":
-            container = read_entity_container(child, findings)
-            if container is not None:
-                containers.append(container)
+    types = [_TYPES[child.name](child, findings) for child in children if child.name in _TYPES]
+    actions = read_each(children, "Action", read_action, findings)
+    functions = read_each(children, "Function", read_function, findings)
+    terms = read_each(children, "Term", read_term, findings)
+    containers = read_each(children, "EntityContainer", read_entity_container, findings)
+    external = read_each(children, "Annotations", _read_external, findings)
     own = read_annotations(children, findings)
     if namespace is None:
         return None
     return SchemaElement(
         namespace,
         alias,
-        tuple(types),
-        tuple(actions),
-        tuple(functions),
-        tuple(terms),
-        tuple(containers),
-        tuple(external),
+        tuple([schema_type for schema_type in types if schema_type is not None]),
+        actions,
+        functions,
+        terms,
+        containers,
+        external,
         own,
         element.span,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from edmund.csdl.annotations import read_annotations
 from edmund.csdl.attributes import (
@@ -14,14 +14,12 @@ from edmund.csdl.attributes import (
     read_optional_qualified_name,
     read_qualified_name,
 )
-from edmund.csdl.children import known_children, only_one
+from edmund.csdl.children import known_children, only_one, read_each
 from edmund.csdl.document import (
     ComplexTypeElement,
     EntityTypeElement,
     EnumTypeElement,
     MemberElement,
-    NavigationPropertyElement,
-    PropertyElement,
     TypeDefinitionElement,
 )
 from edmund.csdl.findings import Code, Findings
@@ -57,7 +55,10 @@ def read_entity_type(element: XmlElement, findings: Findings) -> EntityTypeEleme
     children = known_children(element, _ENTITY_CHILDREN, findings)
     keys = [child for child in children if child.name == "Key"]
     key = only_one(keys, element, findings)
-    properties, navigation_properties = _members(children, findings)
+    properties = read_each(children, "Property", read_property, findings)
+    navigation_properties = read_each(
+        children, "NavigationProperty", read_navigation_property, findings
+    )
     annotations = read_annotations(children, findings)
     key_element = None if key is None else read_key(key, findings)
     if name is None:
@@ -84,7 +85,10 @@ def read_complex_type(element: XmlElement, findings: Findings) -> ComplexTypeEle
     abstract = read_boolean(element, "Abstract", findings)
     open_type = read_boolean(element, "OpenType", findings)
     children = known_children(element, _COMPLEX_CHILDREN, findings)
-    properties, navigation_properties = _members(children, findings)
+    properties = read_each(children, "Property", read_property, findings)
+    navigation_properties = read_each(
+        children, "NavigationProperty", read_navigation_property, findings
+    )
     annotations = read_annotations(children, findings)
     if name is None:
         return None
@@ -98,23 +102,6 @@ def read_complex_type(element: XmlElement, findings: Findings) -> ComplexTypeEle
         annotations,
         element.span,
     )
-
-
-def _members(
-    children: Sequence[XmlElement], findings: Findings
-) -> tuple[tuple[PropertyElement, ...], tuple[NavigationPropertyElement, ...]]:
-    properties: list[PropertyElement] = []
-    navigation_properties: list[NavigationPropertyElement] = []
-    for child in children:
-        if child.name == "Property":
-            prop = read_property(child, findings)
-            if prop is not None:
-                properties.append(prop)
-        elif child.name == "NavigationProperty":
-            navigation = read_navigation_property(child, findings)
-            if navigation is not None:
-                navigation_properties.append(navigation)
-    return tuple(properties), tuple(navigation_properties)
 
 
 def read_enum_type(element: XmlElement, findings: Findings) -> EnumTypeElement | None:
@@ -132,19 +119,16 @@ def read_enum_type(element: XmlElement, findings: Findings) -> EnumTypeElement |
         underlying = None
     is_flags = read_boolean(element, "IsFlags", findings)
     children = known_children(element, _ENUM_CHILDREN, findings)
-    members: list[MemberElement] = []
-    for child in children:
-        if child.name == "Member":
-            member = _read_member(child, underlying or "Edm.Int32", findings)
-            if member is not None:
-                members.append(member)
+    members = read_each(
+        children, "Member", partial(_read_member, underlying or "Edm.Int32"), findings
+    )
     annotations = read_annotations(children, findings)
     if name is None:
         return None
-    return EnumTypeElement(name, underlying, is_flags, tuple(members), annotations, element.span)
+    return EnumTypeElement(name, underlying, is_flags, members, annotations, element.span)
 
 
-def _read_member(element: XmlElement, underlying: str, findings: Findings) -> MemberElement | None:
+def _read_member(underlying: str, element: XmlElement, findings: Findings) -> MemberElement | None:
     check_attributes(element, _MEMBER, findings)
     name = read_name(element, "Name", findings)
     text = element.attributes.get("Value")
