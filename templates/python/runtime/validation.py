@@ -187,7 +187,7 @@ def _structured_shape(cls: type[Model]) -> StructuredShape:
             navigation=declared.kind is Kind.NAVIGATION,
             insertable=declared.wire_name not in info.not_insertable,
             updatable=declared.wire_name not in info.not_updatable,
-            required_on_create=declared.wire_name in info.required_on_create,
+            required_on_create=declared.required or declared.wire_name in info.required_on_create,
             required_on_update=declared.wire_name in info.required_on_update,
             expected_on_create=declared.expected_on_create
             and declared.wire_name not in info.not_insertable,

@@ -9,7 +9,7 @@ from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring
 from edmund.targets.python.names import attribute_name, distinct
-from edmund.targets.python.payloads import Payload
+from edmund.targets.python.payloads import Payload, PayloadField
 
 __all__ = ["lower_payload"]
 
@@ -33,7 +33,7 @@ def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
             field.name,
             field.type,
             annotations=field.annotations,
-            facts=("secret=True",) if field.secret else (),
+            facts=_facts(field),
         )
         for field in payload.fields
     ]
@@ -43,6 +43,9 @@ def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
             for name, (wire, edm) in _LINKS.items()
         ]
     role = "What is sent to" if payload.is_body else "What is answered by"
-    return PayloadView(
-        payload.name, docstring(f"{role} {payload.operation}.", 4), tuple(fields)
-    )
+    return PayloadView(payload.name, docstring(f"{role} {payload.operation}.", 4), tuple(fields))
+
+
+def _facts(field: PayloadField) -> tuple[str, ...]:
+    found = {"secret": field.secret, "required": field.required}
+    return tuple(f"{name}=True" for name, value in found.items() if value)

@@ -14,7 +14,7 @@ from edmund.model.elements import (
     TypeKind,
     TypeReference,
 )
-from edmund.model.vocabulary import is_secret
+from edmund.model.vocabulary import is_optional, is_secret
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
 from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
@@ -25,12 +25,13 @@ __all__ = ["Payload", "PayloadField", "Payloads"]
 
 @dataclass(frozen=True, slots=True)
 class PayloadField:
-    """One member: its name on the wire, its type, and whether its text is masked when shown."""
+    """One member: its name on the wire and its type; `secret` text is masked, `required` is always sent."""
 
     name: str
     type: TypeReference
     annotations: tuple[AnnotationValue, ...] = ()
     secret: bool = False
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ class Payload:
 class Payloads:
     """All payload classes of a surface, by module and by resource."""
 
-    def __init__(
-        self, model: Model, surface: Surface, places: BuilderNames
-    ) -> None:
+    def __init__(self, model: Model, surface: Surface, places: BuilderNames) -> None:
         arrivals = places.arrivals
         wanted: dict[str, list[tuple[str, str, Payload]]] = {}
         for resource in surface.resources:
@@ -125,6 +124,11 @@ def needs_class(returned: TypeReference, model: Model) -> bool:
 
 
 def _field(parameter: Parameter) -> PayloadField:
+    type_ = parameter.type
     return PayloadField(
-        parameter.name, parameter.type, parameter.annotations, is_secret(parameter)
+        parameter.name,
+        type_,
+        parameter.annotations,
+        secret=is_secret(parameter),
+        required=not (type_.nullable or type_.collection or is_optional(parameter)),
     )
