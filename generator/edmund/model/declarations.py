@@ -143,7 +143,7 @@ def check_names(
                 notes=(Note("the other one is here", seen[other]),),
             )
         if not name.isascii():
-            _check_script(findings, what, name, span)
+            _check_script(findings, what, name.rpartition(".")[2], span)
 
 
 _LOOKALIKE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")

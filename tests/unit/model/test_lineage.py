@@ -1,0 +1,91 @@
+"""Inherited members, keys and descendants (OData CSDL XML 4.01, section 6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from edmund.model.elements import PropertyRef
+from edmund.model.lineage import Lineage
+
+BODY = """
+<EntityType Name="Leaf" BaseType="ns.Mid"><Property Name="z" Type="Edm.String"/></EntityType>
+<EntityType Name="Root" Abstract="true" OpenType="true" HasStream="true">
+  <Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>
+  <NavigationProperty Name="up" Type="ns.Root"/></EntityType>
+<EntityType Name="Mid" BaseType="ns.Root"><Property Name="m" Type="ns.Text"/>
+  <NavigationProperty Name="down" Type="Collection(ns.Leaf)"/></EntityType>
+<EntityType Name="Side" BaseType="ns.Root"/>
+<ComplexType Name="Plain"/><EnumType Name="E"/><TypeDefinition Name="Text" UnderlyingType="Edm.String"/>
+"""
+
+
+@pytest.fixture
+def lineage(csdl):
+    return Lineage(csdl.of(BODY).good)
+
+
+def test_ancestors_nearest_first(lineage):
+    assert [t.name for t in lineage.ancestors("ns.Leaf")] == ["ns.Mid", "ns.Root"]
+    assert lineage.ancestors("ns.Root") == () == lineage.ancestors("ns.E")
+
+
+def test_members_base_first(lineage):
+    assert [p.name for p in lineage.properties("ns.Leaf")] == ["id", "m", "z"]
+    assert [n.name for n in lineage.navigation_properties("ns.Leaf")] == ["up", "down"]
+    assert lineage.properties("no.such") == ()
+
+
+def test_a_redefined_property_keeps_its_place_with_the_new_type(csdl):
+    found = csdl.of(
+        '<ComplexType Name="A"><Property Name="a" Type="Edm.String"/>'
+        '<Property Name="b" Type="Edm.String"/></ComplexType>'
+        '<ComplexType Name="B" BaseType="ns.A"><Property Name="a" Type="Edm.Int32"/></ComplexType>'
+    )
+    members = Lineage(found.model).properties("ns.B")
+    assert [(p.name, p.type.name) for p in members] == [("a", "Edm.Int32"), ("b", "Edm.String")]
+
+
+def test_what_is_inherited_besides_members(lineage):
+    assert lineage.key("ns.Leaf") == (PropertyRef("id"),)
+    assert lineage.is_open("ns.Leaf") and lineage.has_stream("ns.Leaf")
+    assert lineage.key("ns.Plain") == ()
+    assert not lineage.is_open("ns.Plain") and not lineage.has_stream("ns.Plain")
+
+
+def test_descendants_at_any_distance_in_document_order(lineage):
+    assert lineage.descendants("ns.Root") == ("ns.Leaf", "ns.Mid", "ns.Side")
+    assert lineage.descendants("ns.Leaf") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "expected"),
+    [
+        ("ns.Leaf", "ns.Leaf", True),
+        ("ns.Leaf", "ns.Root", True),
+        ("ns.Root", "ns.Leaf", False),
+        ("ns.Side", "ns.Mid", False),
+        ("ns.Leaf", "Edm.EntityType", True),
+        ("ns.Plain", "Edm.EntityType", False),
+        ("ns.Plain", "Edm.ComplexType", True),
+        ("ns.Plain", "Edm.Untyped", True),
+        ("Edm.Int32", "Edm.PrimitiveType", True),
+        ("ns.E", "Edm.PrimitiveType", True),
+        ("ns.Plain", "Edm.PrimitiveType", False),
+        ("no.such", "ns.Root", False),
+    ],
+)
+def test_is_assignable(lineage, name, base, expected):
+    assert lineage.is_assignable(name, base) is expected
+
+
+def test_a_universal_base_is_a_root_of_at_least_a_hundred_and_of_half(csdl):
+    def is_universal(derived, others):
+        types = '<EntityType Name="entity" Abstract="true"/>' + "".join(
+            [f'<EntityType Name="D{i}" BaseType="ns.entity"/>' for i in range(derived)]
+            + [f'<EntityType Name="O{i}"/>' for i in range(others)]
+        )
+        return Lineage(csdl.of(types).good).is_universal("ns.entity")
+
+    assert is_universal(100, 0)
+    assert not is_universal(99, 0)
+    assert not is_universal(100, 100)
