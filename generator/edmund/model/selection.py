@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edmund.model.addressing import ROOT, Addressing, Place, Step, StepKind
 from edmund.model.declarations import suggest
@@ -81,6 +81,16 @@ def _takes(segment: str, origin: Place, step: Step) -> bool:
     return segment in step.names
 
 
+def _reached(segment: str, step: Step) -> Place:
+    """Where the step leads. What is written out counts as belonging to the path, contained or not."""
+    target = step.target
+    if not target.referenced or segment in (_ANY, _ANY_DEPTH):
+        return target
+    if step.kind in (StepKind.KEY, StepKind.CAST):
+        return target
+    return replace(target, referenced=False)
+
+
 State = tuple[Place, int]
 
 
@@ -102,7 +112,7 @@ def match_pattern(addressing: Addressing, pattern: str) -> tuple[Match, ...] | M
                 following.append(((place, at + 1), None))
             then = at if segment == _ANY_DEPTH else at + 1
             following += [
-                ((step.target, then), step)
+                ((_reached(segment, step), then), step)
                 for step in addressing.steps(place)
                 if _takes(segment, place, step)
             ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from edmund.model.elements import (
@@ -175,8 +177,6 @@ class TestEnums:
         assert error.span.line == 3 and error.notes[0].span.line == 2
 
     def test_a_hundred_thousand_members_take_linear_time(self, csdl):
-        import time
-
         def seconds(count):
             members = "".join(f'<Member Name="M{i}"/>' for i in range(count))
             document = csdl.document(f'<EnumType Name="E">{members}</EnumType>')
