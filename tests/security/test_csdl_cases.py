@@ -189,6 +189,22 @@ def test_case(case: Case, tmp_path: Path, listener: socket.socket) -> None:
             pytest.fail(f"nobody has said what {case.expect!r} means for CSDL")
 
 
+@pytest.mark.parametrize(
+    "case",
+    [case for case in csdl_cases() if case.kind == "reference-ssrf"],
+    ids=lambda case: case.id,
+)
+def test_a_refused_reference_does_not_matter_when_its_file_is_given(
+    case: Case, tmp_path: Path
+) -> None:
+    text = expand(case.text, url="http://127.0.0.1:1", file=tmp_path / "canary.txt")
+    given = text.replace('"Canary.Demo"', '"X"')
+    given = re.sub(r"<edmx:Reference.*</edmx:Reference>", "", given)
+    documents = [parse_document(each.encode(), "in.csdl")[0] for each in (text, given)]
+    _, diagnostics = resolve_model(documents)
+    assert diagnostics == ()
+
+
 def test_text_around_a_comment_is_whole(tmp_path: Path, listener: socket.socket) -> None:
     (case,) = [case for case in csdl_cases() if case.kind == "xml-text"]
     text = expand(case.text, url="http://127.0.0.1:1", file=tmp_path)
