@@ -173,12 +173,12 @@ def _headers(source: Source, etag: str | None) -> dict[str, str]:
 
 def _origin(source: Source, url: str) -> tuple[str, str, int]:
     """Scheme, host and port. Raises CompilationFailed for URLs that are never asked."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
     try:
+        parts = urlsplit(url)
         port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
-    except ValueError:
-        port = 0
+    except ValueError as error:
+        raise _failed(source, "EDM632", f"the URL is none: {error}") from error
+    host = (parts.hostname or "").lower()
     if parts.scheme not in ("https", "http") or not host or not port:
         raise _failed(source, "EDM632", f"'{_shown(url)}' is not an https URL")
     if parts.username is not None or parts.password is not None:

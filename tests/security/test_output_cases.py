@@ -48,8 +48,10 @@ def generate(
     if not (project / "service.csdl").exists():
         (project / "service.csdl").write_text(CSDL, "utf-8")
     return subprocess.run(
-        [sys.executable, "-m", "edmund", "generate", "--metadata", "service.csdl"]
-        + ["--target", "python", "--package", "shop", "--output", output, *options],
+        [
+            *(sys.executable, "-m", "edmund", "generate", "--metadata", "service.csdl"),
+            *("--target", "python", "--package", "shop", "--output", output, *options),
+        ],
         cwd=project,
         env={**os.environ, "NO_COLOR": "1", **(env or {})},
         capture_output=True,
@@ -224,7 +226,7 @@ def same_bytes_everywhere(folder: Path) -> None:
         },
     ]
     for number, env in enumerate(variants):
-        place = folder / f"place {number}" / "deep" * number
+        place = folder / f"place {number}" / ("deep" * number)
         place.mkdir(parents=True)
         done(generate(place, "--jobs", str(number + 1), env=env))
         trees.append(snapshot(place / "project/out"))

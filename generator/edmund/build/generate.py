@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from edmund.build.fingerprint import recipe_fingerprint
 from edmund.config import Client
-from edmund.config.inputs import ClientInputs, read_inputs
+from edmund.config.inputs import ClientInputs, read_inputs, shown_path
 from edmund.diagnostics import Diagnostic, raise_on_errors
 from edmund.output.compare import Difference, differences
 from edmund.output.current import current_manifest
@@ -139,5 +139,7 @@ def _compile(
     check_templates(client)
     loaded = load_model(inputs.metadata, inputs.permissions, progress.stage)
     selection = Selection(client.include_types, client.include_paths)
-    recipe = Recipe(selection, client.target, target_options(client), client.templates)
+    # Messages name templates by this path.
+    templates = None if client.templates is None else Path(shown_path(client.templates))
+    recipe = Recipe(selection, client.target, target_options(client), templates)
     return compile_model(loaded, recipe, workers=workers, progress=progress.stage)

@@ -17,6 +17,7 @@ def github_annotation(diagnostic: Diagnostic) -> str:
         properties["file"] = diagnostic.span.file
         if diagnostic.span.line:
             properties["line"] = str(diagnostic.span.line)
+        if diagnostic.span.line and diagnostic.span.column:
             properties["col"] = str(diagnostic.span.column)
     properties["title"] = diagnostic.code
     message = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")

@@ -29,6 +29,7 @@ def diagnostic_lines(diagnostic: Diagnostic, *, colour: bool = False) -> Iterato
 def _place(span: Span | None, colour: bool) -> str:
     if span is None:
         return ""
-    numbers = f":{span.line}:{span.column}" if span.line else ""
+    numbers = f":{span.line}" if span.line else ""
+    numbers += f":{span.column}" if span.line and span.column else ""
     place = f"{printable(span.file)}{numbers}:"
     return f"\x1b[1m{place}\x1b[0m " if colour else f"{place} "

@@ -1,50 +1,13 @@
 """Bad input: a clear error with code and place, exit 2, nothing written, nothing lost."""
 
 import os
-import subprocess
-import sys
-from dataclasses import dataclass
+import re
 from pathlib import Path
 
 import pytest
+from unit.cli.cli_run import EDMX, GOOD_CSDL, THING, Run, edmund
 
-EDMX = (
-    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
-    "<edmx:DataServices>\n"
-    '<Schema Namespace="shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">\n'
-    "BODY\n</Schema></edmx:DataServices></edmx:Edmx>\n"
-)
-THING = (
-    '<EntityType Name="Thing"><Key><PropertyRef Name="Id"/></Key>\n'
-    '<Property Name="Id" Type="Edm.String" Nullable="false"/>EXTRA</EntityType>\n'
-    '<EntityContainer Name="Shop"><EntitySet Name="Things" EntityType="shop.Thing"/></EntityContainer>'
-)
-GOOD = EDMX.replace("BODY", THING).replace("EXTRA", "")
-
-
-@dataclass(frozen=True)
-class Run:
-    code: int
-    out: str
-    err: str
-
-
-def edmund(folder: Path, *arguments: str) -> Run:
-    environment = {
-        k: v for k, v in os.environ.items() if k not in ("GITHUB_ACTIONS", "FORCE_COLOR")
-    }
-    finished = subprocess.run(
-        [sys.executable, "-m", "edmund", *arguments],
-        cwd=folder,
-        env={**environment, "NO_COLOR": "1", "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in finished.stderr, finished.stderr
-    assert "this is a bug" not in finished.stderr, finished.stderr
-    return Run(finished.returncode, finished.stdout, finished.stderr)
+SUFFIX = ".jinja"
 
 
 def generate(folder: Path, csdl: str | bytes, *options: str) -> Run:
@@ -64,11 +27,19 @@ def with_body(body: str) -> str:
 BAD = {
     "not XML": ("hello", "service.csdl:1:", "EDM1"),
     "empty": ("", "service.csdl", "EDM1"),
-    "XML cut short": (GOOD[:200], "service.csdl:", "EDM1"),
+    "XML cut short": (GOOD_CSDL[:200], "service.csdl:", "EDM1"),
     "not CSDL": ("<html/>", "service.csdl:1:1", "EDM1"),
-    "a DOCTYPE": ("<!DOCTYPE x>\n" + GOOD, "service.csdl:1:", "EDM1"),
-    "wrong namespace": (GOOD.replace("odata/ns/edm", "odata/ns/other"), "service.csdl:", "EDM1"),
-    "wrong version": (GOOD.replace('Version="4.0"', 'Version="3.0"'), "service.csdl:1:1", "EDM1"),
+    "a DOCTYPE": ("<!DOCTYPE x>\n" + GOOD_CSDL, "service.csdl:1:", "EDM1"),
+    "wrong namespace": (
+        GOOD_CSDL.replace("odata/ns/edm", "odata/ns/other"),
+        "service.csdl:",
+        "EDM1",
+    ),
+    "wrong version": (
+        GOOD_CSDL.replace('Version="4.0"', 'Version="3.0"'),
+        "service.csdl:1:1",
+        "EDM1",
+    ),
     "unresolved type": (
         with_body(THING.replace("EXTRA", '\n<Property Name="p" Type="shop.Missing"/>')),
         "service.csdl:5:1",
@@ -102,7 +73,7 @@ def test_bad_metadata(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(BAD))
 def test_bad_metadata_loses_nothing(name: str, tmp_path: Path) -> None:
-    assert generate(tmp_path, GOOD).code == 0
+    assert generate(tmp_path, GOOD_CSDL).code == 0
     before = {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()}
     assert generate(tmp_path, BAD[name][0]).code == 2
     assert {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()} == before
@@ -130,27 +101,27 @@ def test_names_that_fall_together_and_odd_names_are_fine(tmp_path: Path) -> None
     ],
 )
 def test_selection_that_matches_nothing(options: tuple[str, ...], tmp_path: Path) -> None:
-    run = generate(tmp_path, GOOD, *options)
+    run = generate(tmp_path, GOOD_CSDL, *options)
     assert run.code == 2
     assert "othing" in run.err
     assert "error[EDM3" in run.err or "error[EDM2" in run.err
     assert not (tmp_path / "out").exists()
 
 
-def test_broken_template_names_file_and_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", ["line 1\n{{ view.no_such_field }}\n", "line 1\n{% if %}\n"])
+def test_broken_template_names_file_and_line(tmp_path: Path, broken: str) -> None:
     built_in = Path(__file__).resolve().parents[3] / "templates/python"
-    victim = min(built_in.glob("*.j2"), key=lambda path: path.name)
-    templates = tmp_path / "templates"
-    templates.mkdir()
-    for broken in ("line 1\n{{ view.no_such_field }}\n", "line 1\n{% if %}\n"):
-        for template in built_in.glob("*.j2"):
-            (templates / template.name).write_text(broken)
-        run = generate(tmp_path, GOOD, "--templates", "templates")
-        assert run.code == 2
-        assert ":2:" in run.err or ".j2:2" in run.err, run.err
-        assert "error[EDM41" in run.err
-        assert victim.suffix in run.err
-        assert not (tmp_path / "out").exists()
+    names = [path.relative_to(built_in) for path in built_in.rglob("*") if path.suffix == SUFFIX]
+    assert names
+    for name in names:
+        own = tmp_path / "templates" / name
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(broken)
+    run = generate(tmp_path, GOOD_CSDL, "--templates", "templates")
+    assert run.code == 2
+    first = next(line for line in run.err.splitlines() if "error[" in line)
+    assert re.match(r"templates/[\w/.]+:2: error\[EDM41\d\]", first), run.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_broken_configuration_names_key_and_line(tmp_path: Path) -> None:
@@ -177,7 +148,7 @@ def test_input_that_is_not_there_is_named_at_its_key(tmp_path: Path) -> None:
     [("target", "pyhton", "EDM606"), ("settings", {"colour": "red"}, "EDM603")],
 )
 def test_target_and_its_settings(tmp_path: Path, key: str, value: object, code: str) -> None:
-    (tmp_path / "service.csdl").write_text(GOOD)
+    (tmp_path / "service.csdl").write_text(GOOD_CSDL)
     shown = '{colour = "red"}' if isinstance(value, dict) else f"'{value}'"
     rest = "" if key == "target" else "target = 'python'\n"
     (tmp_path / "edmund.toml").write_text(
