@@ -28,6 +28,7 @@ __all__ = [
     "function_call",
     "reference_calls",
     "stream_calls",
+    "streamed",
 ]
 
 _COLLECTION_OPTIONS: Final = (
@@ -202,14 +203,17 @@ def count_calls(said: Capabilities) -> tuple[Call, ...]:
     return (_call(CallKind.COUNT, HttpMethod.GET, returns=_COUNT, query=options),)
 
 
-def stream_calls(writable: bool) -> tuple[Call, ...]:
-    """A media stream or stream property (sections 11.2.4, 11.4.7 and 11.4.8)."""
+def stream_calls(writable: bool, owner: TypeReference | None) -> tuple[Call, ...]:
+    """A media stream or stream property (sections 11.2.4, 11.4.7 and 11.4.8).
+
+    A write answers the `owner` of the stream, where it is given.
+    """
     read = _call(CallKind.READ_STREAM, HttpMethod.GET, returns=_STREAM)
     if not writable:
         return (read,)
     return (
         read,
-        _call(CallKind.WRITE_STREAM, HttpMethod.PUT, body=_STREAM, returns=_STREAM),
+        _call(CallKind.WRITE_STREAM, HttpMethod.PUT, body=_STREAM, returns=owner or _STREAM),
         _call(CallKind.DELETE, HttpMethod.DELETE),
     )
 
@@ -278,6 +282,11 @@ def function_call(operation: Operation, returns_entities: bool) -> Call:
         pageable=True,
         delta=is_delta,
     )
+
+
+def streamed(call: Call) -> Call:
+    """The same call, answering bytes."""
+    return replace(call, returns=_STREAM)
 
 
 def _is_delta(operation: Operation) -> bool:

@@ -176,6 +176,24 @@ class TypeMembers:
         type_ = self._model.structured(name)
         return read_capabilities(type_.annotations) if type_ is not None else NOTHING_SAID
 
+    def is_mere_stream(self, type_: TypeReference) -> bool:
+        """Whether a value is a stream and nothing else: it has no JSON, so its bytes are the answer."""
+        found = self._model.structured(type_.name)
+        if (
+            type_.collection
+            or found is None
+            or found.kind is not TypeKind.COMPLEX
+            or found.abstract
+        ):
+            return False
+        properties = self._lineage.properties(type_.name)
+        return (
+            len(properties) == 1
+            and properties[0].type.name == "Edm.Stream"
+            and not self._lineage.navigation_properties(type_.name)
+            and not self._lineage.is_open(type_.name)
+        )
+
     def key(self, name: str) -> tuple[KeyPart, ...]:
         """The key of an entity type, empty where it has none."""
         parts: list[KeyPart] = []

@@ -15,6 +15,7 @@ from edmund.surface.calls import (
     function_call,
     reference_calls,
     stream_calls,
+    streamed,
 )
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities
 from edmund.surface.elements import Call, Deprecation, KeyPart, QueryOption, ResourceKind
@@ -23,6 +24,7 @@ __all__ = [
     "Spec",
     "calls_of",
     "collection_reference_spec",
+    "content_spec",
     "count_spec",
     "reference_spec",
     "stream_spec",
@@ -34,7 +36,8 @@ class Spec:
     """What a resource is, before its edges are known. `said` is settled.
 
     `item` marks one of a referenced collection, `shared` a containment of what lives elsewhere too.
-    `keys` are alternate keys of the entity set; `derived` the types it is constrained to, None for all.
+    `keys` are alternate keys of the entity set; `derived` the types it is constrained to, None for all;
+    `owner` the type whose content a stream is; `answers_stream` marks an operation that answers bytes.
     """
 
     id: str
@@ -44,6 +47,8 @@ class Spec:
     declared_on: str | None = None
     operation: Operation | None = None
     writable: bool = True
+    owner: TypeReference | None = None
+    answers_stream: bool = False
     item: bool = False
     shared: bool = False
     keys: tuple[tuple[KeyPart, ...], ...] = ()
@@ -81,6 +86,18 @@ def stream_spec(writable: bool) -> Spec:
     return Spec(id_, ResourceKind.STREAM, TypeReference("Edm.Stream"), writable=writable)
 
 
+def content_spec(declared_on: str) -> Spec:
+    """The stream property `ns.Type/content`, whose owner is what a write answers."""
+    owner = TypeReference(declared_on.rpartition("/")[0], nullable=False)
+    return Spec(
+        f"stream:{declared_on}",
+        ResourceKind.STREAM,
+        TypeReference("Edm.Stream"),
+        declared_on=declared_on,
+        owner=owner,
+    )
+
+
 def _narrowed(id_: str, kind: ResourceKind, refused: tuple[QueryOption, ...]) -> Spec:
     names = "".join(f" without {option.value}" for option in refused)
     said = Capabilities(query=tuple((option, False) for option in refused))
@@ -98,15 +115,17 @@ def calls_of(
     if kind is ResourceKind.COUNT:
         return count_calls(said)
     if kind is ResourceKind.STREAM:
-        return stream_calls(spec.writable)
+        return stream_calls(spec.writable, spec.owner)
     if kind is ResourceKind.REFERENCE:
         return reference_calls(single=not spec.item)
     if kind is ResourceKind.REFERENCE_COLLECTION:
         return collection_reference_calls(said)
     if spec.operation is not None:
         if kind is ResourceKind.ACTION:
-            return (action_call(spec.operation),)
-        return (function_call(spec.operation, returns_entities),)
+            called = action_call(spec.operation)
+        else:
+            called = function_call(spec.operation, returns_entities)
+        return (streamed(called) if spec.answers_stream else called,)
     if type_ is None:
         return ()
     if kind in (ResourceKind.COMPLEX, ResourceKind.PRIMITIVE):

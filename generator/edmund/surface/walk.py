@@ -39,6 +39,7 @@ from edmund.surface.specs import (
     Spec,
     calls_of,
     collection_reference_spec,
+    content_spec,
     count_spec,
     reference_spec,
     stream_spec,
@@ -285,7 +286,7 @@ class Walk:
             segment = SegmentKind.NAVIGATION
             target = self._navigation(child, said, declared_on)
         elif child.kind is ChildKind.STREAM:
-            target = self._add(stream_spec(child.writable and said.updatable is not False))
+            target = self._stream(child, child.writable and said.updatable is not False)
         else:
             target = self._property(child, said, declared_on)
         return Edge(
@@ -296,6 +297,14 @@ class Walk:
             description=child.description,
             deprecation=child.deprecation,
         )
+
+    def _stream(self, child: Child, writable: bool) -> str:
+        """A property called `content` is what its entity is about: writing it answers the entity."""
+        owner = self._model.structured(child.qualified_name.partition("/")[0])
+        is_entity = owner is not None and owner.kind is TypeKind.ENTITY
+        if writable and is_entity and child.name.lower() == "content":
+            return self._add(content_spec(child.qualified_name))
+        return self._add(stream_spec(writable))
 
     def _navigation(self, child: Child, said: Capabilities, declared_on: str) -> str:
         name = child.type.name
@@ -429,6 +438,7 @@ class Walk:
                 kind,
                 returned if is_function else None,
                 operation=operation,
+                answers_stream=returned is not None and self.members.is_mere_stream(returned),
             )
         )
         optional = optional_parameters(operation) if is_function else ()

@@ -230,3 +230,21 @@ def test_words_and_deprecation_of_an_operation(surface_of: Build) -> None:
         "2030-01-02",
     )
     assert reader.edge("As", "{}", "n.Do").deprecation == call.deprecation
+
+
+def test_a_value_that_is_only_a_stream_is_answered_as_bytes(surface_of: Build) -> None:
+    stream = '<Property Name="content" Type="Edm.Stream"/>'
+    reader = surface_of(
+        types()
+        + f'<ComplexType Name="Report">{stream}</ComplexType>'
+        + f'<ComplexType Name="Named">{stream}<Property Name="Name" Type="Edm.String"/></ComplexType>'
+        + f'<ComplexType Name="Open" OpenType="true">{stream}</ComplexType>'
+        + function("Report", "n.A", "n.Report")
+        + function("Named", "n.A", "n.Named")
+        + function("Open", "n.A", "n.Open")
+    )
+    answers = {
+        name: reader.call(HttpMethod.GET, "As", "{}", f"n.{name}").returns.name
+        for name in ("Report", "Named", "Open")
+    }
+    assert answers == {"Report": "Edm.Stream", "Named": "n.Named", "Open": "n.Open"}

@@ -290,3 +290,18 @@ def test_deep_hierarchies_and_deep_values_are_no_trouble(surface_of: Build) -> N
     reader = surface_of(types)
     assert len(reader.edges("Ts")) == 2 + depth - 1
     assert reader.at("Ts", "{}", "V", *["P"] * depth, "N").type.name == "n.T0"
+
+
+def test_writing_the_content_answers_its_entity(surface_of: Build) -> None:
+    reader = surface_of("""
+        <EntityType Name="File"><Key><PropertyRef Name="Id"/></Key>
+          <Property Name="Id" Type="Edm.String" Nullable="false"/>
+          <Property Name="content" Type="Edm.Stream"/>
+          <Property Name="preview" Type="Edm.Stream"/></EntityType>
+        <EntityContainer Name="C"><EntitySet Name="Files" EntityType="n.File"/></EntityContainer>
+    """)
+    written = reader.call(HttpMethod.PUT, "Files", "{}", "content")
+    assert written.body is not None and written.body.name == "Edm.Stream"
+    assert written.returns is not None and written.returns.name == "n.File"
+    assert reader.call(HttpMethod.GET, "Files", "{}", "content").returns.name == "Edm.Stream"
+    assert reader.call(HttpMethod.PUT, "Files", "{}", "preview").returns.name == "Edm.Stream"
