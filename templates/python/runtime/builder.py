@@ -113,22 +113,20 @@ class RequestBuilder(Generic[M]):
     # the caller says that it is: `place` is a constant of generated code.
 
     def _child_at(self, place: str, path: str) -> B:  # type: ignore[type-var]
-        return self._child(builder_at(place), path)
+        made: B = self._child(builder_at(place), path)
+        return made
 
-    def _item_at(self, place: str, key: object, type_name: str = "Edm.String") -> B:  # type: ignore[type-var]
-        return self._item(builder_at(place), key, type_name)
+    def _item_at(self, place: str, *key: Any) -> B:  # type: ignore[type-var]
+        made: B = self._item(builder_at(place), *key)
+        return made
 
     def _keyed_at(self, place: str, *parts: Part) -> B:  # type: ignore[type-var]
-        return self._keyed(builder_at(place), *parts)
+        made: B = self._keyed(builder_at(place), *parts)
+        return made
 
-    def _invoked_at(  # type: ignore[type-var]
-        self,
-        place: str,
-        name: str,
-        parts: tuple[Part, ...] = (),
-        optional: tuple[Part, ...] = (),
-    ) -> B:
-        return self._invoked(builder_at(place), name, parts, optional)
+    def _invoked_at(self, place: str, *call: Any) -> B:  # type: ignore[type-var]
+        made: B = self._invoked(builder_at(place), *call)
+        return made
 
     def with_url(self, raw_url: str) -> Self:
         """The same builder for a URL that the service gave, such as a next or a delta link.
@@ -214,9 +212,7 @@ class RequestBuilder(Generic[M]):
 
 
 class _Bound(Generic[P, T]):
-    """An operation of one builder."""
-
-    __slots__ = ("__doc__", "_builder", "_make")
+    """An operation of one builder. Its docstring is the operation's."""
 
     def __init__(self, make: Callable[..., Request[T]], builder: RequestBuilder[Any]) -> None:
         self._make = make
@@ -231,8 +227,6 @@ class _Bound(Generic[P, T]):
 class AsyncCall(_Bound[P, T]):
     """Called, it gives a coroutine."""
 
-    __slots__ = ()
-
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[Any, Any, T]:
         make, builder = self._make, self._builder
         sent: Coroutine[Any, Any, T] = builder._core.transport.call(
@@ -243,8 +237,6 @@ class AsyncCall(_Bound[P, T]):
 
 class SyncCall(_Bound[P, T]):
     """Called, it sends and gives the answer."""
-
-    __slots__ = ()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         make, builder = self._make, self._builder

@@ -41,12 +41,17 @@ class _Finder:
             return None
         place = _walk(self._root(), parts)
         if place is not None:
-            return ModuleSpec(name, _Loader(None, place), is_package=True)
+            return ModuleSpec(name, _loader(None, place), is_package=True)
         beside = _walk(self._root(), parts[:-1])
         if beside is None:
             return None
         found = _class_beside(beside, parts[-1])
-        return None if found is None else ModuleSpec(name, _Loader(found, beside))
+        return None if found is None else ModuleSpec(name, _loader(found, beside))
+
+
+def _loader(found: type[Any] | None, builder: Any) -> Any:
+    # Typed as anything: the abstract base class of loaders costs thirty modules to import.
+    return _Loader(found, builder)
 
 
 class _Loader:
@@ -73,7 +78,7 @@ class _Loader:
                     setattr(found, f"{name}{method}QueryParameters", QueryParameters)
             return found
 
-        module.__getattr__ = attribute  # type: ignore[method-assign]
+        setattr(module, "__getattr__", attribute)  # noqa: B010 - PEP 562
 
 
 def _key(name: str) -> str:
@@ -88,12 +93,25 @@ def _walk(builder: Any, parts: Sequence[str]) -> Any:
             return None
         builder = getattr(builder, step)
         if callable(builder):
-            arguments = builder.__code__.co_argcount - 1 - len(builder.__defaults__ or ())
-            try:
-                builder = builder(*("0" for _ in range(arguments)))
-            except (ValueError, TypeError):
-                return None
+            builder = _with_any_key(builder)
+        if builder is None:
+            return None
     return builder
+
+
+_ANY_KEYS = ("0", "00000000-0000-0000-0000-000000000000", "2000-01-01", "2000-01-01T00:00Z", "PT0S")
+
+
+def _with_any_key(accessor: Any) -> Any:
+    """The builder behind an accessor that takes keys or parameters: what they are does not matter."""
+    code = accessor.__code__
+    needed = code.co_argcount - 1 - len(accessor.__defaults__ or ())
+    for key in _ANY_KEYS:
+        try:
+            return accessor(*(key for _ in range(needed)))
+        except ValueError:
+            continue
+    return None
 
 
 def _step(owner: type[Any], part: str) -> str | None:

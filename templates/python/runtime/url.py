@@ -60,8 +60,7 @@ class ServiceRoot:
         if base is not None and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", url):
             from urllib.parse import urljoin
 
-            if _FORBIDDEN.search(url):
-                raise UnsafeUrl("a link with a backslash, a space or a control character is refused")
+            _refuse_ambiguous(url)
             url = urljoin(base, url)
         scheme, host, port, path, query, _ = _parse(url)
         if (scheme, host, port) != self._key:
@@ -69,10 +68,14 @@ class ServiceRoot:
         return f"{self.origin}{path or '/'}{'' if query is None else '?' + query}"
 
 
-def _parse(url: str) -> tuple[str, str, int, str, str | None, str | None]:
-    """Scheme, host (lower case), port, path, query and fragment of an absolute http(s) URL."""
+def _refuse_ambiguous(url: str) -> None:
     if not isinstance(url, str) or _FORBIDDEN.search(url):
         raise UnsafeUrl("a URL with a backslash, a space or a control character is refused")
+
+
+def _parse(url: str) -> tuple[str, str, int, str, str | None, str | None]:
+    """Scheme, host (lower case), port, path, query and fragment of an absolute http(s) URL."""
+    _refuse_ambiguous(url)
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -226,7 +229,9 @@ def _text(value: Any) -> str:
     if isinstance(value, float):
         if value != value:
             return "NaN"
-        return repr(value) if value not in (float("inf"), -float("inf")) else f"{'-' * (value < 0)}INF"
+        if value in (float("inf"), -float("inf")):
+            return "INF" if value > 0 else "-INF"
+        return repr(value)
     if isinstance(value, (bytes, bytearray)):
         from base64 import urlsafe_b64encode
 

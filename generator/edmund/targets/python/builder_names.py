@@ -41,6 +41,7 @@ _SHARED = (
     ResourceKind.PRIMITIVE,
 )
 _OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
+_RUNTIME_NAMES = ("PagedBuilder", "RequestBuilder", "ServiceBuilder")
 _FIXED = ("_options", ROOT_MODULE, SHARED_MODULE)
 
 
@@ -93,7 +94,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     wanted = {r.id: f"{stems[r.id]}Builder" for r in surface.resources}
     for key, stem in base_stems.items():
         wanted[_base_id(key)] = stem
-    names = distinct(wanted, wanted.__getitem__).names
+    names = distinct(wanted, wanted.__getitem__, _RUNTIME_NAMES).names
     modules = distinct(dict.fromkeys(homes.values()), lambda home: home, _FIXED[:1], file_key).names
     return BuilderNames(
         {r.id: BuilderPlace(modules[homes[r.id]], names[r.id]) for r in surface.resources},
@@ -141,7 +142,7 @@ def _stem(
     suffix = _SUFFIX[resource.kind]
     arrival = arrivals.get(resource.id)
     if resource.kind is ResourceKind.ROOT:
-        return "Service"
+        return "Root"
     if resource.kind in _OPERATIONS and arrival is not None:
         source, edge = arrival
         bound = "" if source.type is None else _type_stem(source.type.name, layout)
