@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -17,7 +18,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from vector_files import MODEL_FILES, ROOT, Vector, vectors
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from payload_strategies import payloads, spoiled
+from vector_files import MODEL_FILES, ROOT, Vector, model_of, vectors
+
+from edmund.validation.check import Operation, validate_payload
+from edmund.validation.schema import ModelSchema
 
 PACKAGES = {"graph-identity": "identity_of_vectors", "vectors": "all_of_vectors"}
 VALIDATION = [v for v in vectors("validation") if "duplicate-property" not in v.case["rules"]]
@@ -115,6 +122,95 @@ def body_class(package: Package, type_name: str) -> Any:
             parts = path.relative_to(folder).with_suffix("").parts
             return getattr(package.module(".".join(("generated", "builders", *parts))), name)
     return None
+
+
+SCHEMAS = {name: ModelSchema(model_of(name)) for name in PACKAGES}
+TYPES = [
+    ("vectors", "test.vectors.primitives"),
+    ("vectors", "test.vectors.facets"),
+    ("vectors", "test.vectors.customer"),
+    ("vectors", "test.vectors.vip"),
+    ("vectors", "test.vectors.tree"),
+    ("graph-identity", "microsoft.graph.identityApiConnector"),
+]
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
+)
+@given(data=st.data())
+def test_both_checkers_say_the_same_of_anything(
+    packages: Callable[[str], Package], data: st.DataObject
+) -> None:
+    name, type_name = data.draw(st.sampled_from(TYPES))
+    operation = data.draw(st.sampled_from([None, Operation.CREATE, Operation.UPDATE]))
+    sound = payloads(SCHEMAS[name], type_name, operation)
+    payload = data.draw(sound | sound.flatmap(spoiled))
+    expected = validate_payload(SCHEMAS[name], type_name, payload, operation)
+    validation = packages(name).module("runtime.validation")
+    found = validation.validate_payload(type_name, payload, operation and operation.value)
+    assert [(v.pointer, v.code, v.message, v.severity.value) for v in found] == [
+        (v.pointer, v.code, v.message, v.severity.value) for v in expected
+    ]
+
+
+def test_the_raising_form(packages: Callable[[str], Package]) -> None:
+    package = packages("graph-identity")
+    validation = package.module("runtime.validation")
+    connector = package.model("microsoft.graph.identityApiConnector")
+    good = connector(
+        display_name="Test API",
+        target_url="https://someapi.com/api",
+        authentication_configuration=package.model("microsoft.graph.pkcs12Certificate")(
+            pkcs12_value="not base64", password=""
+        ),
+    )
+    validation.check(good, operation="create")  # a warning does not raise
+    with pytest.raises(validation.ValidationFailed) as failure:
+        validation.check(connector(target_url="nowhere"), operation="create")
+    codes = {(v.pointer, v.code) for v in failure.value.violations}
+    assert codes == {
+        ("/targetUrl", "url"),
+        ("/displayName", "required"),
+        ("/authenticationConfiguration", "required"),
+    }
+    assert isinstance(failure.value, ValueError)
+    assert "/targetUrl" in str(failure.value)
+    assert "nowhere" not in str(failure.value)
+    again = pickle.loads(pickle.dumps(failure.value))
+    assert again.violations == failure.value.violations
+    with pytest.raises(LookupError):
+        validation.validate_payload("microsoft.graph.nothing", {})
+    with pytest.raises(ValueError, match="replace"):
+        good.validate("replace")
+
+
+def test_the_validators_are_loaded_when_they_are_needed(
+    packages: Callable[[str], Package],
+) -> None:
+    name = packages("graph-identity").name
+    program = (
+        f"import sys; from {name} import GraphServiceClient;"
+        f"loaded = [m for m in sys.modules if m.startswith('{name}.runtime.validation')];"
+        "assert not loaded, loaded;"
+        f"from {name}.generated.models.identity_api_connector import IdentityApiConnector;"
+        "IdentityApiConnector(display_name='x').to_json();"
+        "loaded = [m for m in sys.modules if m.endswith('.runtime.validation')];"
+        "assert not loaded, loaded;"
+        "assert IdentityApiConnector().validate('create');"
+        "assert 'httpx' not in sys.modules"
+    )
+    path = str(Path(packages("graph-identity").module("runtime.registry").__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("vector", WIRE, ids=lambda v: v.id)
