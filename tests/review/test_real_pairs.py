@@ -7,9 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from edmund.review.rules.catalog import CATEGORIES, RULES
 from review.reviewing import load, review
 from shared_material import SHARED, needs_shared
+
+from edmund.review.rules.catalog import CATEGORIES, RULES
 
 PAIRS = sorted(p.parent for p in (SHARED / "review").glob("*/expected.json"))
 pytestmark = [pytest.mark.shared, needs_shared]

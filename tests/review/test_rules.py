@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from edmund.review.rules.catalog import CATEGORIES, RULES, category_of
 from review.reviewing import load, review
+
+from edmund.review.rules.catalog import CATEGORIES, RULES, category_of
 
 FIXTURES = Path(__file__).parent / "rules"
 # Needs a history, not a pair: see test_history.py.

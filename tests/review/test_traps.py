@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from edmund.review.findings import Finding
 from review.reviewing import load_text, review, schema
+
+from edmund.review.findings import Finding
 
 KEY = (
     '<Key><PropertyRef Name="id" /></Key><Property Name="id" Type="Edm.String" Nullable="false" />'

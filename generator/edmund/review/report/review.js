@@ -198,7 +198,7 @@
   };
   for (const id of controls) byId(id).addEventListener("input", apply);
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
-  byId("reset").addEventListener("click", () => { byId("filters").reset(); apply(); });
+  byId("clear").addEventListener("click", () => { byId("filters").reset(); apply(); });
   // What breaks and tells nothing (descriptions, mostly) is a choice away.
   if (changes.some((change) => change.level !== "none")) byId("severity").value = "info";
   apply();
