@@ -146,19 +146,23 @@ def _on_matching_paths(
                 useful.add(before)
                 pending.append(before)
     final = goal - 1 if segments[-1] == _ANY_DEPTH else goal
-    found: dict[tuple[Place, str, StepKind], Match] = {}
-    for state, origins in arrivals.items():
-        if state not in useful:
-            continue
-        for (origin, _), step in origins:
-            if step is None:
-                continue
-            identity = (origin, step.label, step.kind)
-            ends_here = state[1] >= final
-            known = found.get(identity)
-            if known is None or (ends_here and not known.ends):
-                found[identity] = Match(origin, step, ends_here)
-    return tuple(found.values())
+    # By the place that a step starts from, nearest the root first: reasons build on earlier ones.
+    order = {state: number for number, state in enumerate(arrivals)}
+    steps = [
+        (order[before], before[0], step, state[1] >= final)
+        for state, origins in arrivals.items()
+        if state in useful
+        for before, step in origins
+        if step is not None
+    ]
+    steps.sort(key=lambda found: found[0])
+    matches: dict[tuple[Place, str, StepKind], Match] = {}
+    for _, origin, step, ends_here in steps:
+        identity = (origin, step.label, step.kind)
+        known = matches.get(identity)
+        if known is None or (ends_here and not known.ends):
+            matches[identity] = Match(origin, step, ends_here)
+    return tuple(matches.values())
 
 
 def _missed(
