@@ -30,9 +30,13 @@ class TypeInfo:
     not_updatable: tuple[str, ...] = ()
     writable_types: Mapping[str, tuple[str, ...]] = {}
 
+    shown: str | None
+    """What `odata_type` gives where the value itself says nothing."""
+
     def __init__(self, name: str, **facts: Any) -> None:
         self.name = name
         self.__dict__.update(facts)
+        self.shown = f"#{name}" if self.says_type else None
 
 
 def schema_type(name: str, **facts: Any) -> TypeInfo:

@@ -15,7 +15,7 @@ from typing import Any
 
 from .bare import Bare
 
-__all__ = ["Items", "JsonError", "dumps", "loads", "plain"]
+__all__ = ["Converted", "Items", "JsonError", "dumps", "loads", "plain"]
 
 _NEVER_MODELS = frozenset({str, int, float, bool, type(None), dict, list})
 
@@ -25,36 +25,36 @@ class JsonError(ValueError):
 
 
 class Items(list[Any]):
-    """A list already read: models, or values of which `raw` says how they came.
+    """A list already read: models, or values that JSON holds as they are."""
 
-    `write` turns a value back when it is not the one that was read; None for models and for values that
-    JSON holds as they are.
+    __slots__ = ()
+
+
+class Converted(Items):
+    """A list of values that JSON does not hold as they are; `raw` says how they came.
+
+    `write` turns a value back when it is not the one that was read.
     """
 
     __slots__ = ("raw", "read", "write")
 
-    raw: list[Any]
-    read: Callable[[Any], Any] | None
-    write: Callable[[Any], Any] | None
-
-    def __init__(self, values: Iterable[Any] = ()) -> None:
-        super().__init__(values)
-        self.raw = []
-        self.read = None
-        self.write = None
+    def __init__(
+        self, raw: list[Any], read: Callable[[Any], Any], write: Callable[[Any], Any]
+    ) -> None:
+        super().__init__(map(read, raw))
+        self.raw = raw
+        self.read = read
+        self.write = write
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Codecs are looked up again by the property that holds the list.
-        return (list, (self.wire() if self.write is not None else list(self),))
+        return (list, (self.wire(),))
 
     def wire(self) -> list[Any]:
         """The values as they came, changed and new ones as the codec writes them."""
-        read, write = self.read, self.write
-        if read is None or write is None:
-            return self
-        raw = self.raw
+        read, raw = self.read, self.raw
         return [
-            raw[at] if at < len(raw) and read(raw[at]) == value else write(value)
+            raw[at] if at < len(raw) and read(raw[at]) == value else self.write(value)
             for at, value in enumerate(self)
         ]
 
@@ -106,10 +106,7 @@ def dumps(value: Any, declared: type[Bare] | None = None) -> str:
     def default(item: Any) -> Any:
         nonlocal mark
         if isinstance(item, Bare):
-            for value in item._data.values():
-                if value.__class__ not in _NEVER_MODELS:
-                    return _prepared(item)
-            return item._data
+            return _prepared(item)
         if item.__class__ is _Typed:
             model = item.model
             return {"@odata.type": f"#{model._type.name}", **_prepared(model)}
@@ -159,27 +156,36 @@ def needs_type(value: Any, declared: type[Bare] | None) -> bool:
 def _prepared(model: Bare) -> dict[str, Any]:
     """A model's data as it goes on the wire, one level deep; the model itself is not changed."""
     data = model._data
-    declarations = model._wire_names
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] | None = None
     for key, value in data.items():
         cls = value.__class__
         if cls in _NEVER_MODELS:
             continue
-        declaration = declarations.get(key)
-        declared = None if declaration is None else declaration.model_class
+        wired = value
         if cls is Items:
-            if value.write is not None:
-                changed[key] = value.wire()
-            else:
-                for item in value:
-                    if item.__class__ is not declared and needs_type(item, declared):
-                        changed[key] = [
-                            _Typed(each) if needs_type(each, declared) else each for each in value
-                        ]
-                        break
-        elif cls is not declared and needs_type(value, declared):
-            changed[key] = _Typed(value)
-    return {**data, **changed} if changed else data
+            declared = _declared(model, key)
+            for item in value:
+                if item.__class__ is not declared and needs_type(item, declared):
+                    wired = [_Typed(it) if needs_type(it, declared) else it for it in value]
+                    break
+        elif cls is Converted:
+            wired = value.wire()
+        elif isinstance(value, Bare) and "@odata.type" not in value._data:
+            declared = _declared(model, key)
+            if cls is not declared and needs_type(value, declared):
+                wired = _Typed(value)
+        if wired is not value:
+            if changed is None:
+                changed = dict(data)
+            changed[key] = wired
+    return data if changed is None else changed
+
+
+def _declared(model: Bare, key: str) -> type[Bare] | None:
+    declaration = model._wire_names.get(key)
+    if declaration is None:
+        return None
+    return declaration._class or declaration.model_class
 
 
 def _other(item: Any) -> Any:
@@ -213,6 +219,8 @@ def plain(value: Any, declared: type[Bare] | None = None) -> Any:
         return {key: plain(item) for key, item in value.items()}
     if cls is list or cls is Items:
         return [plain(item) for item in value]
+    if cls is Converted:
+        return value.wire()
     if cls is _Typed:
         return {"@odata.type": f"#{value.model._type.name}", **plain(value.model)}
     if isinstance(value, Bare):

@@ -7,11 +7,11 @@ this client does not know is lost. Values are read when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, Self, cast, dataclass_transform
 
 from .bare import Bare, TypeInfo, bare, schema_type, set_data
 from .json_text import JsonError, dumps, loads, plain
-from .properties import Declaration, Kind, Property, materialize, primitive
+from .properties import Declaration, Property, materialize, primitive
 from .registry import register
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ __all__ = ["AdditionalData", "Model", "TypeInfo", "schema_type"]
 
 def _read_type(self: Model) -> str | None:
     data = self._data
-    named: str | None = data.get("@odata.type")
-    if named is None and "@odata.type" not in data:
-        named = data.get("@type")
-        if named is None and self._type.says_type:
-            return f"#{self._type.name}"
+    named: str | None
+    if "@odata.type" in data:
+        named = data["@odata.type"]
+    elif "@type" in data:
+        named = data["@type"]
+    else:
+        named = self._type.shown
     return named
 
 

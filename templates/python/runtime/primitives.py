@@ -20,16 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["CODECS", "Codec", "codec_of", "found"]
 
 _BYTE_ORDER = str.maketrans("-_", "+/")
-_DAYS_AND_TIME = re.compile(
-    r"([+-])?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?\Z", re.ASCII
-)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,12})?)?\Z", re.ASCII)
-_TIMESTAMP = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,12})?)?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII
-)
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
-_GUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
+# Compiled when first used: most programs read few of these.
+_DAYS_AND_TIME = r"([+-])?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?\Z"
+_DATE = r"\d{4}-\d\d-\d\d\Z"
+_TIME = r"\d\d:\d\d(:\d\d(\.\d{1,12})?)?\Z"
+_TIMESTAMP = r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,12})?)?([Zz]|[+-]\d\d:\d\d)\Z"
+_DECIMAL = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\Z"
+_GUID = r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z"
 _NOT_FINITE = {"INF": float("inf"), "-INF": float("-inf"), "NaN": float("nan")}
 
 
@@ -107,7 +104,7 @@ def _read_float(value: Any) -> float:
     if isinstance(value, str):
         if value in _NOT_FINITE:
             return _NOT_FINITE[value]
-        if not _DECIMAL.match(value):
+        if not re.match(_DECIMAL, value, re.ASCII):
             raise ValueError
     elif not hasattr(value, "as_integer_ratio"):
         raise TypeError
@@ -135,7 +132,7 @@ def _read_decimal(value: Any) -> Decimal:
         return Decimal(value)
     if isinstance(value, float):
         return Decimal(repr(value))
-    if isinstance(value, str) and (value in _NOT_FINITE or _DECIMAL.match(value)):
+    if isinstance(value, str) and (value in _NOT_FINITE or re.match(_DECIMAL, value, re.ASCII)):
         return Decimal(value.replace("INF", "Infinity"))
     raise TypeError
 
@@ -179,7 +176,7 @@ def _leap(text: str) -> datetime:
 
 def _write_timestamp(value: Any) -> str:
     if isinstance(value, str):
-        if not _TIMESTAMP.match(value):
+        if not re.match(_TIMESTAMP, value, re.ASCII):
             raise ValueError
         _read_timestamp(value)
         return str.__str__(value)
@@ -196,7 +193,7 @@ def _write_timestamp(value: Any) -> str:
 
 
 def _read_date(value: Any) -> date:
-    if isinstance(value, str) and _DATE.match(value):
+    if isinstance(value, str) and re.match(_DATE, value, re.ASCII):
         return date.fromisoformat(value)
     raise TypeError
 
@@ -211,7 +208,7 @@ def _write_date(value: Any) -> str:
 
 
 def _read_time(value: Any) -> time:
-    if isinstance(value, str) and _TIME.match(value):
+    if isinstance(value, str) and re.match(_TIME, value, re.ASCII):
         return time.fromisoformat(value)
     raise TypeError
 
@@ -226,7 +223,7 @@ def _write_time(value: Any) -> str:
 
 
 def _read_duration(value: Any) -> timedelta:
-    match = _DAYS_AND_TIME.match(value) if isinstance(value, str) else None
+    match = re.match(_DAYS_AND_TIME, value, re.ASCII) if isinstance(value, str) else None
     if match is None or value[-1] in "PT":
         raise TypeError
     sign, days, hours, minutes, seconds, fraction = match.groups()
@@ -261,7 +258,7 @@ def _write_duration(value: Any) -> str:
 
 
 def _read_guid(value: Any) -> UUID:
-    if isinstance(value, str) and _GUID.match(value):
+    if isinstance(value, str) and re.match(_GUID, value, re.ASCII):
         from uuid import UUID
 
         return UUID(value)

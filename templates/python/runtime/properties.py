@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from .bare import Bare, bare, set_data
-from .json_text import Items
+from .json_text import Converted, Items, plain
 from .primitives import Codec, codec_of, found
 from .registry import find_enum, find_model, plain_type_name
 
@@ -107,6 +107,7 @@ class Declaration(property):
     secret: bool = False
     types: tuple[str, ...] = ()
     expected_on_create: bool = False
+    required: bool = False
 
     _class: type[Model] | None = None
 
@@ -214,17 +215,20 @@ def _primitive_single(made: Declaration) -> tuple[Any, Any]:
         # The commonest kind by far: spelled out, for the comparison with a constant.
         def read_str(self: Model) -> Any:
             value = self._data.get(wire)
-            if value is None or value.__class__ is str:
+            if value.__class__ is str or value is None:
                 return value
             return slow(self, value)
 
         return read_str, write
 
+    if made.type_name == "Edm.DateTimeOffset":
+        return _timestamp_reader(wire, slow), write
+
     if exact is not None:
 
         def read_exact(self: Model) -> Any:
             value = self._data.get(wire)
-            if value is None or value.__class__ is exact:
+            if value.__class__ is exact or value is None:
                 return value
             return slow(self, value)
 
@@ -242,6 +246,24 @@ def _primitive_single(made: Declaration) -> tuple[Any, Any]:
     return read, write
 
 
+def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
+    from datetime import datetime
+
+    parse = datetime.fromisoformat
+
+    def read_timestamp(self: Model) -> Any:
+        value = self._data.get(wire)
+        if value is None:
+            return None
+        try:
+            moment = parse(value)
+        except (TypeError, ValueError):
+            return slow(self, value)
+        return moment if moment.tzinfo is not None else slow(self, value)
+
+    return read_timestamp
+
+
 def _list_of(
     made: Declaration,
     expected: str,
@@ -252,22 +274,23 @@ def _list_of(
     """Accessors for a list of values that are each read and written on their own."""
     wire = made.wire_name
     only = {exact}
+    read_one, write_one = _or_none(decode), _or_none(encode)
 
     def read(self: Model) -> Any:
         value = self._data.get(wire)
-        if value is None or value.__class__ is Items:
+        if value is None or isinstance(value, Items):
             return value
         if value.__class__ is not list:
             raise made.mismatch(self, f"a list of {expected}", value)
+        items: Items
         if exact is not None and set(map(type, value)) <= only:
             items = Items(value)
         else:
             try:
-                items = Items(None if item is None else decode(item) for item in value)
+                items = Converted(value, read_one, write_one)
             except (TypeError, ValueError, OverflowError):
-                bad = _first_bad(value, decode)
+                bad = _first_bad(value, read_one)
                 raise made.mismatch(self, f"a list of {expected}", bad) from None
-            items.raw, items.read, items.write = value, _or_none(decode), _or_none(encode)
         self._data[wire] = items
         return items
 
@@ -276,7 +299,7 @@ def _list_of(
             if isinstance(value, (str, bytes, dict)):
                 raise made.refusal(self, f"a list of {expected}", value)
             try:
-                value = [None if item is None else encode(item) for item in value]
+                value = list(map(write_one, value))
             except (TypeError, ValueError, OverflowError):
                 raise made.refusal(self, f"a list of {expected}", value) from None
         self._data[wire] = value
@@ -291,8 +314,7 @@ def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 def _first_bad(values: list[Any], decode: Callable[[Any], Any]) -> Any:
     for value in values:
         try:
-            if value is not None:
-                decode(value)
+            decode(value)
         except (TypeError, ValueError, OverflowError):
             return value
     return values
@@ -467,30 +489,36 @@ def _target(made: Declaration) -> type[Model]:
 
 def _model_single(made: Declaration) -> tuple[Any, Any]:
     wire = made.wire_name
-    declared: type[Model] | None = None
+    declared: type[Any] | None = None
+    variants: dict[str, type[Any]] = {}
 
     def read(self: Model) -> Any:
-        nonlocal declared
+        nonlocal declared, variants
         value = self._data.get(wire)
-        if value is None:
-            return None
         if value.__class__ is dict:
             if declared is None:
                 declared = _target(made)
+                variants = declared._variants
+            # What `materialize` does, spelled out: a call would cost as much as the rest.
             named = value.get("@odata.type")
             if named is None and "@type" not in value:
                 model = _new(declared)
             else:
-                model = _new(_variant_of(value, declared))
+                try:
+                    model = _new(variants[named])
+                except (KeyError, TypeError):
+                    model = _new(_variant_of(value, declared))
             set_data(model, value)
             self._data[wire] = model
             return model
-        if isinstance(value, Bare):
+        if value is None or isinstance(value, Bare):
             return value
         raise made.mismatch(self, "an object", value)
 
     def write(self: Model, value: Any) -> None:
-        if value is not None and value.__class__ is not dict:
+        if value.__class__ is dict:
+            value = plain(value)  # a copy: reading puts models in its place
+        elif value is not None:
             _check(made, self, value)
         self._data[wire] = value
 
@@ -504,10 +532,11 @@ def _check(made: Declaration, instance: Model, value: Any) -> None:
 
 def _model_list(made: Declaration) -> tuple[Any, Any]:
     wire = made.wire_name
-    declared: type[Model] | None = None
+    declared: type[Any] | None = None
+    variants: dict[str, type[Any]] = {}
 
     def read(self: Model) -> Any:
-        nonlocal declared
+        nonlocal declared, variants
         value = self._data.get(wire)
         if value is None or value.__class__ is Items:
             return value
@@ -515,6 +544,7 @@ def _model_list(made: Declaration) -> tuple[Any, Any]:
             raise made.mismatch(self, "a list of objects", value)
         if declared is None:
             declared = _target(made)
+            variants = declared._variants
         items = Items()
         add = items.append
         for item in value:
@@ -523,7 +553,10 @@ def _model_list(made: Declaration) -> tuple[Any, Any]:
                 if named is None and "@type" not in item:
                     model = _new(declared)
                 else:
-                    model = _new(_variant_of(item, declared))
+                    try:
+                        model = _new(variants[named])
+                    except (KeyError, TypeError):
+                        model = _new(_variant_of(item, declared))
                 set_data(model, item)
                 add(model)
             elif item is None or isinstance(item, Bare):
@@ -538,8 +571,10 @@ def _model_list(made: Declaration) -> tuple[Any, Any]:
             if isinstance(value, (str, bytes, dict)) or not hasattr(value, "__iter__"):
                 raise made.refusal(self, f"a list of models of {made.type_name}", value)
             value = list(value)
-            for item in value:
-                if item is not None and item.__class__ is not dict:
+            for at, item in enumerate(value):
+                if item.__class__ is dict:
+                    value[at] = plain(item)
+                elif item is not None:
                     _check(made, self, item)
         self._data[wire] = value
 
