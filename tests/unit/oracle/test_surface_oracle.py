@@ -1,7 +1,7 @@
 """The official Python SDK's operations, walked on the surface of the same metadata.
 
 For each operation of the oracle: follow its chain over the surface by accessor names, write the URL
-template that the way spells, and look for the call. The misses are listed by cause.
+template that the way spells, and look for the call. `pytest -s` prints what is missed, by cause.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -20,14 +20,21 @@ from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import EnumType, Model, TypeReference
+from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
 from edmund.surface.build import build_surface
-from edmund.surface.elements import Call, Edge, HttpMethod, Resource, SegmentKind, Surface
-from edmund.targets.python.chain_names import (
-    accessor_names,
-    alternate_key_name,
-    numbered,
+from edmund.surface.elements import (
+    Call,
+    CallKind,
+    Edge,
+    HttpMethod,
+    Resource,
+    ResourceKind,
+    SegmentKind,
+    Surface,
 )
+from edmund.targets.python.chain_names import accessor_names, alternate_key_name, numbered
+from edmund.targets.python.names import snake_case
 
 pytestmark = [pytest.mark.shared, needs_shared]
 
@@ -36,8 +43,15 @@ ORACLE = SHARED / "oracle" / "sdk_surface.json.gz"
 KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 TEMPLATE_TAIL = re.compile(r"(\?[^{]*\{[^?]*)?(\{[?&][^}]*\})?$")
 
-# What the walk reaches, in per cent; the rest is listed by cause when this module runs with -s.
+# What was reached when these were last raised, in per cent; never to be lowered.
 REACHED = 97.1
+REACHED_OF_DECLARED = 99.5
+OPTIONS_COVERED = 96.0
+
+UNDECLARED = "the metadata does not declare it"
+ALIASES = "optional parameters: the official URL quotes parameter aliases"
+KEYLESS = "navigation below a collection without a key: no URL of OData's"
+NOT_BOUND = "OData's own segment has no ground in the metadata"
 
 
 class Walk(NamedTuple):
@@ -45,8 +59,7 @@ class Walk(NamedTuple):
     path: str
 
 
-@dataclass(frozen=True)
-class Miss:
+class Miss(NamedTuple):
     cause: str
     detail: str
 
@@ -55,35 +68,71 @@ class Walker:
     def __init__(self, model: Model, surface: Surface) -> None:
         self._model = model
         self._surface = surface
-        self.accessors = cache(self._accessors)
+        self._lineage = Lineage(model)
+        self._accessors = cache(self._fresh_accessors)
 
-    def _accessors(self, id_: str) -> dict[str, tuple[Edge, ...]]:
+    def walk(self, chain: str) -> Walk | Miss:
+        """The resource that an accessor chain leads to, and the URL template of the way there."""
+        resource, path = self._surface.by_id[self._surface.root], ""
+        used: Counter[str] = Counter()
+        for accessor in re.split(r"\.(?![^()]*\))", chain):
+            name = accessor.partition("(")[0]
+            edges = self._step(resource, name)
+            if edges is None:
+                return self._miss(resource, name)
+            for edge in edges:
+                path += self._spelled(resource, edge, used)
+                resource = self._surface.by_id[edge.target]
+        return Walk(resource, path)
+
+    def _fresh_accessors(self, id_: str) -> dict[str, tuple[Edge, ...]]:
         """The edges behind each accessor of a resource: two for `applications_with_app_id`."""
         resource = self._surface.by_id[id_]
         found: dict[str, tuple[Edge, ...]] = {}
         for name, edge in zip(accessor_names(resource), resource.edges, strict=True):
             found[name] = (edge,)
+            if edge.kind in KEYS:
+                found[numbered(name)] = (edge,)
             for key in self._surface.by_id[edge.target].edges:
                 if key.kind is SegmentKind.ALTERNATE_KEY:
                     found[alternate_key_name(edge, key)] = (edge, key)
         return found
 
-    def walk(self, chain: str) -> Walk | Miss:
-        resource, path = self._surface.by_id[self._surface.root], ""
-        used: Counter[str] = Counter()
-        for accessor in re.split(r"\.(?![^()]*\))", chain):
-            name = accessor.partition("(")[0]
-            accessors = self.accessors(resource.id)
-            edges = accessors.get(name)
-            if edges is None and name.endswith("1"):
-                edges = next((e for n, e in accessors.items() if numbered(n) == name), None)
-            if edges is None:
-                where = resource.type.name if resource.type is not None else resource.id
-                return Miss(f"no accessor below {resource.kind.value}", f"{where}: {name}")
-            for edge in edges:
-                path += self._spelled(resource, edge, used)
-                resource = self._surface.by_id[edge.target]
-        return Walk(resource, path)
+    def _step(self, resource: Resource, name: str) -> tuple[Edge, ...] | None:
+        accessors = self._accessors(resource.id)
+        found = accessors.get(name)
+        if found is None and name.endswith("1"):  # row(row={row})/row(row={row1})
+            found = next((e for n, e in accessors.items() if numbered(n) == name), None)
+        return found
+
+    def _miss(self, resource: Resource, name: str) -> Miss:
+        where = resource.type.name if resource.type is not None else resource.id
+        detail = f"{where}: {name}"
+        if name in ("ref", "count", "content"):
+            return Miss(NOT_BOUND, f"{resource.kind.value} of {detail}")
+        if name in self._declared(resource.type):
+            is_collection = resource.type is not None and resource.type.collection
+            return Miss(KEYLESS if is_collection else "no accessor", detail)
+        if any(name.startswith(known) for known in self._with_optional(resource)):
+            return Miss(ALIASES, detail)
+        return Miss(UNDECLARED, detail)
+
+    def _declared(self, type_: TypeReference | None) -> set[str]:
+        """What the metadata names below a value of a type, as accessors."""
+        if type_ is None:
+            return set()
+        line = {type_.name, *(t.name for t in self._lineage.ancestors(type_.name))}
+        names = [p.name for p in self._lineage.properties(type_.name)]
+        names += [n.name for n in self._lineage.navigation_properties(type_.name)]
+        for operation in self._model.operations:
+            binding = operation.binding
+            if binding and binding.name in line and binding.collection == type_.collection:
+                names += [operation.name.rpartition(".")[2], operation.name.replace(".", "_")]
+        return {snake_case(name) for name in names}
+
+    @staticmethod
+    def _with_optional(resource: Resource) -> list[str]:
+        return [snake_case(e.name) for e in resource.edges if e.optional_parameters]
 
     def _spelled(self, source: Resource, edge: Edge, used: Counter[str]) -> str:
         if edge.kind in KEYS:
@@ -92,8 +141,7 @@ class Walker:
             return "/" + _numbered(f"{type_name}%2D{edge.keys[0].name}", used)
         if edge.kind is SegmentKind.ALTERNATE_KEY:
             return self._arguments(((k.name, k.type) for k in edge.keys), used)
-        is_function = edge.target.startswith("function:")
-        if not is_function:
+        if not edge.target.startswith("function:"):
             return f"/{edge.name}"
         return f"/{edge.name}" + self._arguments(((p.name, p.type) for p in edge.parameters), used)
 
@@ -120,8 +168,10 @@ def _path(url: str) -> str:
 
 
 def _options(url: str) -> set[str]:
+    """The system query options of a template; those of the service's own are in no public metadata."""
     found = re.search(r"\{[?&]([^}]*)\}$", url)
-    return {o.removeprefix("%24").rstrip("*") for o in found[1].split(",")} if found else set()
+    listed = found[1].split(",") if found else []
+    return {o.removeprefix("%24") for o in listed if o.startswith("%24")} - {"format*"}
 
 
 def _call(resource: Resource, method: str) -> Call | None:
@@ -129,72 +179,104 @@ def _call(resource: Resource, method: str) -> Call | None:
     return next((call for call in resource.calls if call.method is wanted), None)
 
 
+@dataclass
+class Tally:
+    """What the walk over the whole oracle found."""
+
+    total: int = 0
+    reached: list[tuple[dict[str, str], Resource, Call]] = field(default_factory=list)
+    misses: Counter[Miss] = field(default_factory=Counter)
+
+    def by_cause(self) -> Counter[str]:
+        causes: Counter[str] = Counter()
+        for miss, times in self.misses.items():
+            causes[miss.cause] += times
+        return causes
+
+    def print(self) -> None:
+        share = 100 * len(self.reached) / self.total
+        print(f"\n{len(self.reached)} of {self.total} operations: {share:.2f} %")
+        for cause, count in self.by_cause().most_common():
+            print(f"{count:6} {cause}")
+            for miss, times in self.misses.most_common():
+                if miss.cause == cause:
+                    print(f"       {times:6} {miss.detail}")
+
+
 @pytest.fixture(scope="module")
-def model() -> Model:
+def tally() -> Tally:
     document, _ = parse_document(METADATA.read_bytes(), METADATA.name)
-    return resolve_model([document])[0]
-
-
-@pytest.fixture(scope="module")
-def surface(model: Model) -> Surface:
-    return build_surface(model)[0]
-
-
-@pytest.fixture(scope="module")
-def oracle() -> list[dict[str, str]]:
-    operations = json.loads(gzip.decompress(ORACLE.read_bytes()))
-    assert isinstance(operations, list)
-    return operations
-
-
-def test_the_oracle_s_operations_are_reached(
-    model: Model, surface: Surface, oracle: list[dict[str, str]]
-) -> None:
-    walker = Walker(model, surface)
-    causes: Counter[str] = Counter()
-    details: Counter[tuple[str, str]] = Counter()
-    reached = equal = 0
-    for operation in oracle:
-        miss = _reach(walker, operation)
-        if miss is not None:
-            causes[miss.cause] += 1
-            details[miss.cause, miss.detail] += 1
-            continue
-        reached += 1
+    model = resolve_model([document])[0]
+    walker = Walker(model, build_surface(model)[0])
+    found = Tally()
+    for operation in json.loads(gzip.decompress(ORACLE.read_bytes())):
+        found.total += 1
         walked = walker.walk(operation["chain"])
-        assert isinstance(walked, Walk)
+        if isinstance(walked, Miss):
+            found.misses[walked] += 1
+            continue
         call = _call(walked.resource, operation["method"])
-        assert call is not None
-        if call.method is HttpMethod.GET:
-            # The oracle's template is that of the URL, whatever the method.
-            given = {o.value for o in call.query} | {c.name for c in call.custom_query}
-            equal += given == _options(operation["url"])
-            if given != _options(operation["url"]):
-                wrong = f"{walked.resource.kind.value}: -{sorted(_options(operation['url']) - given)} +{sorted(given - _options(operation['url']))}"
-                details["OPTIONS", wrong] += 1
-    share = 100 * reached / len(oracle)
-    gets = sum(o["method"] == "get" for o in oracle)
-    print(f"\n{reached} of {len(oracle)} operations: {share:.2f} %")
-    print(f"query options equal in {equal} of {gets} reads: {100 * equal / gets:.2f} %")
-    for cause, count in causes.most_common():
-        print(f"{count:6} {cause}")
-        for (of, detail), times in details.most_common():
-            if of == cause:
-                print(f"       {times:6} {detail}")
-    for (of, detail), times in details.most_common():
-        if of == "OPTIONS":
-            print(f"       {times:6} {detail}")
-    assert share >= REACHED
+        wanted = _path(operation["url"])
+        if walked.path != wanted:
+            found.misses[Miss("another URL", f"{walked.path} for {wanted}")] += 1
+        elif call is None:
+            kind, last = walked.resource.kind.value, walked.path.rpartition("/")[2]
+            cause = f"no {operation['method'].upper()} on {kind}"
+            found.misses[Miss(cause, f"{walked.resource.id} at {last}")] += 1
+        else:
+            found.reached.append((operation, walked.resource, call))
+    found.print()
+    return found
 
 
-def _reach(walker: Walker, operation: dict[str, str]) -> Miss | None:
-    walked = walker.walk(operation["chain"])
-    if isinstance(walked, Miss):
-        return walked
-    if walked.path != _path(operation["url"]):
-        return Miss("another URL", f"{walked.path} for {_path(operation['url'])}")
-    if _call(walked.resource, operation["method"]) is None:
-        kind = walked.resource.kind.value
-        last = walked.path.rpartition("/")[2]
-        return Miss(f"no {operation['method'].upper()} on {kind}", f"{walked.resource.id} {last}")
-    return None
+def test_the_operations_are_reached_by_the_same_chain_with_the_same_url(tally: Tally) -> None:
+    assert tally.total == 16_006
+    assert 100 * len(tally.reached) / tally.total >= REACHED
+
+
+def test_what_the_metadata_declares_is_reached(tally: Tally) -> None:
+    declared = tally.total - tally.by_cause()[UNDECLARED]
+    assert 100 * len(tally.reached) / declared >= REACHED_OF_DECLARED
+
+
+def test_no_declared_member_is_without_an_accessor_and_no_url_differs(tally: Tally) -> None:
+    unexplained = [m for m in tally.misses if m.cause in ("no accessor", "another URL")]
+    assert unexplained == []
+
+
+def test_query_options_of_the_official_reads_are_there(tally: Tally) -> None:
+    short: Counter[str] = Counter()
+    reads = [(o, r, c) for o, r, c in tally.reached if c.method is HttpMethod.GET]
+    for operation, resource, call in reads:
+        missing = _options(operation["url"]) - {option.value for option in call.query}
+        if missing:
+            short[f"{resource.kind.value}: {', '.join(sorted(missing))}"] += 1
+    covered = 100 * (1 - short.total() / len(reads))
+    print(f"\n{covered:.2f} % of {len(reads)} reads have all official query options; refused:")
+    for what, times in short.most_common():
+        print(f"{times:6} {what}")
+    assert covered >= OPTIONS_COVERED
+
+
+def test_entities_that_calls_take_and_answer_are_the_official_ones(tally: Tally) -> None:
+    """Names only; what the official client wraps in classes of its own is compared elsewhere."""
+    compared = (CallKind.LIST, CallKind.READ, CallKind.CREATE, CallKind.UPDATE, CallKind.REPLACE)
+    wrong: list[str] = []
+    for operation, resource, call in tally.reached:
+        if call.kind not in compared or resource.kind is ResourceKind.COMPLEX:
+            continue
+        answered = re.sub(r"Optional\[(.*)\]", r"\1", operation["returns"]).rstrip("_")
+        if _class_name(call.returns) != answered:
+            wrong.append(f"{resource.id}: {_class_name(call.returns)} for {answered}")
+        if operation["body"] and _class_name(call.body) != operation["body"].rstrip("_"):
+            wrong.append(f"{resource.id}: {_class_name(call.body)} for {operation['body']}")
+    assert len(tally.reached) > 10_000
+    assert sorted(set(wrong)) == []
+
+
+def _class_name(type_: TypeReference | None) -> str | None:
+    if type_ is None:
+        return None
+    name = type_.name.rpartition(".")[2]
+    suffix = "CollectionResponse" if type_.collection else ""
+    return name[:1].upper() + name[1:] + suffix
