@@ -47,15 +47,23 @@ def differences(output: Path, plan: Plan) -> tuple[Difference, ...]:
 def unified_diff(difference: Difference, folder: str) -> Iterator[str]:
     """The lines of a diff that turns what is there into what should be; without line ends."""
     name = f"{folder}/{difference.path}"
-    before, after = difference.before or "", difference.after or ""
     lines = difflib.unified_diff(
-        before.split("\n"),
-        after.split("\n"),
+        _lines(difference.before or ""),
+        _lines(difference.after or ""),
         "/dev/null" if difference.before is None else f"a/{name}",
         "/dev/null" if difference.after is None else f"b/{name}",
-        lineterm="",
     )
-    yield from lines
+    for line in lines:
+        yield line.removesuffix("\n")
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their line feeds; other line separators belong to the line."""
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1].removesuffix("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def _read(output: Path, path: str) -> str | None:
