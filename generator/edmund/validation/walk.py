@@ -21,7 +21,8 @@ __all__ = ["MAX_DEPTH", "Walk", "step"]
 
 MAX_DEPTH = 100
 TYPE_NAMES = ("@odata.type", "@type")
-REFERENCES = frozenset({"@odata.id", "@id"})
+# An object with one of these may stand for an entity that is described elsewhere, or is gone.
+REFERENCES = frozenset({"@odata.id", "@id", "@removed", "@odata.removed"})
 BINDINGS = ("@odata.bind", "@bind")
 ABSTRACT_STRUCTURES = frozenset({"Edm.EntityType", "Edm.ComplexType"})
 ENUM_NUMBER = re.compile(r"[+-]?[0-9]{1,19}\Z")
@@ -132,7 +133,6 @@ class Walk:
         else:
             name = own_type or shape.type
         actual = self.schema.structured(name)
-        reference = self.operation is not None and not REFERENCES.isdisjoint(value)
         if actual is None:
             if key is None and name in ABSTRACT_STRUCTURES:
                 self.report(pointer, Rule.ABSTRACT_TYPE, "@odata.type is needed to know the type")
@@ -143,7 +143,7 @@ class Walk:
             message = f"the type does not derive from {shape.type}"
             self.report(pointer, Rule.TYPE_NOT_ALLOWED, message)
             return None
-        if actual.abstract and not reference:
+        if actual.abstract and REFERENCES.isdisjoint(value):
             message = f"{actual.name} is abstract; @odata.type names the type of the value"
             self.report(pointer, Rule.ABSTRACT_TYPE, message)
             return None
@@ -172,7 +172,7 @@ class Walk:
                     self.report(step(pointer, name), Rule.UNKNOWN_PROPERTY, message)
                 continue
             self.check_property(shape, member, step(pointer, name), depth)
-        if REFERENCES.isdisjoint(value) or self.operation is None:
+        if REFERENCES.isdisjoint(value):
             for rule, name, message in self.find_absent(type_, value):
                 self.report(step(pointer, name), rule, message)
 
