@@ -116,7 +116,12 @@ class Service:
         """Keep one more connector; gives its id."""
         self._made += 1
         key = f"c{self._made}"
-        self.connectors[key] = {"id": key, "displayName": name, "targetUrl": "https://a.example/", **more}
+        self.connectors[key] = {
+            "id": key,
+            "displayName": name,
+            "targetUrl": "https://a.example/",
+            **more,
+        }
         return key
 
     def answer(self, request: Received) -> Answer:
@@ -144,7 +149,9 @@ class Service:
             case "POST", []:
                 return self._create(request)
             case "GET", ["$count"]:
-                return Answer(200, str(len(self.connectors)).encode(), {"Content-Type": "text/plain"})
+                return Answer(
+                    200, str(len(self.connectors)).encode(), {"Content-Type": "text/plain"}
+                )
             case method, [key]:
                 return self._one(method, key, request)
             case "POST", [key, "uploadClientCertificate"] if key in self.connectors:
@@ -197,7 +204,9 @@ class Service:
         if method == "PATCH":
             changed = request.json
             if changed.get("authenticationConfiguration") is not None:
-                changed["authenticationConfiguration"] = _shown(changed["authenticationConfiguration"])
+                changed["authenticationConfiguration"] = _shown(
+                    changed["authenticationConfiguration"]
+                )
             connector.update(changed)
             connector["version"] = connector.get("version", 1) + 1
             return Answer(204)
@@ -281,5 +290,3 @@ def _certificates(current: dict[str, Any] | None) -> dict[str, Any]:
         "@odata.type": "#microsoft.graph.clientCertificateAuthentication",
         "certificateList": kept,
     }
-
-

@@ -100,7 +100,9 @@ def connector(**more: Any) -> Any:
     return IdentityApiConnector(
         display_name="Test API",
         target_url="https://someapi.com/api",
-        authentication_configuration=BasicAuthentication(username="MyUsername", password="MyPassword"),
+        authentication_configuration=BasicAuthentication(
+            username="MyUsername", password="MyPassword"
+        ),
         **more,
     )
 
@@ -272,7 +274,9 @@ def test_an_error_says_what_the_service_says(caller: Caller) -> None:
     assert "displayName is taken" in str(error)
 
 
-@pytest.mark.parametrize("body", [b"<html>Bad gateway</html>", b"", b"[1]", b'{"error": 3}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"<html>Bad gateway</html>", b"", b"[1]", b'{"error": 3}', b"\xff"]
+)
 def test_an_error_that_is_no_odata(caller: Caller, body: bytes) -> None:
     caller.service.answers.append(Answer(502, body, {"Content-Type": "text/html"}))
     with pytest.raises(ODataError) as failure:
@@ -403,9 +407,7 @@ def test_a_closed_client_says_so(caller: Caller) -> None:
 
 def test_no_connection(caller: Caller) -> None:
     with pytest.raises(errors.ConnectionFailed):
-        caller.invoke(
-            caller.client(base_url="http://127.0.0.1:1/v1.0").identity.api_connectors.get
-        )
+        caller.invoke(caller.client(base_url="http://127.0.0.1:1/v1.0").identity.api_connectors.get)
 
 
 def test_headers_and_configuration(caller: Caller) -> None:
@@ -414,7 +416,9 @@ def test_headers_and_configuration(caller: Caller) -> None:
         "msgraph.generated.identity.api_connectors.api_connectors_request_builder"
     ).ApiConnectorsRequestBuilder
     configuration = kiota.RequestConfiguration(
-        query_parameters=builder.ApiConnectorsRequestBuilderGetQueryParameters(select=["id"], top=1),
+        query_parameters=builder.ApiConnectorsRequestBuilderGetQueryParameters(
+            select=["id"], top=1
+        ),
         headers={"ConsistencyLevel": "eventual"},
     )
     client = caller.client()

@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 _SECRET_QUERY = re.compile(
-    r"(?i)([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|api-?key|credential)[^=&#\s]*"
-    r"|sig|code|key|auth|tempauth)=)[^&#\s'\"]+"
+    r"(?i)([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|key|credential)[^=&#\s]*"
+    r"|sig|code|auth|tempauth)=)[^&#\s'\"]+"
 )
 _USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/?#\s@]*@")
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}")

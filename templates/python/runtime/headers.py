@@ -10,7 +10,7 @@ __all__ = ["checked_headers", "headers_of", "shown_headers"]
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
-_SECRET = re.compile(r"(?i)authorization|cookie|api-?key|token|secret|password|signature")
+_SECRET = re.compile(r"(?i)authorization|cookie|key|token|secret|password|signature")
 _RESERVED = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 
 
