@@ -132,9 +132,16 @@ class Shape:
 
     @cached_property
     def namespaces(self) -> Mapping[str, Span | None]:
+        """The namespaces that declare something; a schema may hold nothing but annotations."""
+        model = self.model
+        declared = {
+            namespace_of(element.name)
+            for element in (*model.types, *model.operations, *model.terms, *model.containers)
+        }
         found: dict[str, Span | None] = {}
-        for schema in self.model.schemas:
-            found.setdefault(schema.namespace, schema.span)
+        for schema in model.schemas:
+            if schema.namespace in declared:
+                found.setdefault(schema.namespace, schema.span)
         return found
 
     @cached_property
@@ -154,5 +161,5 @@ class Shape:
             if name in self.namespaces:
                 return self.namespaces[name]
             name = namespace_of(name)
-        spans = [s for s in self.namespaces.values() if s is not None]
+        spans = [s.span for s in self.model.schemas if s.span is not None]
         return spans[0] if spans else None
