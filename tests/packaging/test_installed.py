@@ -1,0 +1,202 @@
+"""Edmund installed from a wheel, an sdist and a checkout, used from elsewhere; and its build hooks.
+
+Nothing is downloaded: each environment sees the dependencies of the one that runs the tests, but not
+its Edmund.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+CSDL = HERE / "hatch_project/shop.csdl"
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+
+
+def run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    finished = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**environment, "NO_COLOR": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert finished.returncode == expect, finished.stdout
+    return finished.stdout
+
+
+class Environment:
+    """A virtual environment with our dependencies in sight and without our Edmund."""
+
+    def __init__(self, folder: Path) -> None:
+        run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
+        self.bin = folder / "bin"
+        self.python = self.bin / "python"
+        self.packages = Path(
+            run(
+                self.python,
+                "-c",
+                "import sysconfig; print(sysconfig.get_path('purelib'))",
+                cwd=folder,
+            ).strip()
+        )
+        ours = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+        (self.packages / "dependencies.pth").write_text(
+            "".join(f"{path}\n" for path in sorted(ours))
+        )
+
+    def install(self, *what: str | Path) -> None:
+        pip = (sys.executable, "-m", "pip", "--python", self.python, "install", "--quiet")
+        offline = ("--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed")
+        run(*pip, *offline, *what, cwd=self.bin)
+
+    def module_file(self, module: str) -> Path:
+        script = f"import {module}; print({module}.__file__)"
+        return Path(run(self.python, "-c", script, cwd=self.bin).strip())
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", folder, ROOT, cwd=folder)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    environment = Environment(tmp_path_factory.mktemp("env") / "venv")
+    environment.install(wheel)
+    return environment
+
+
+def generate(environment: Environment, folder: Path) -> None:
+    """The command works from a folder that knows nothing of the checkout."""
+    shutil.copy(CSDL, folder / "shop.csdl")
+    options = (
+        "--metadata",
+        "shop.csdl",
+        "--target",
+        "python",
+        "--package",
+        "shop",
+        "--output",
+        "out",
+    )
+    assert "article" in run(environment.bin / "edmund", "inspect", "-m", "shop.csdl", cwd=folder)
+    assert "8 types" not in run(environment.bin / "edmund", "generate", *options, cwd=folder)
+    script = (
+        "import sys; sys.path.insert(0, 'out')\n"
+        "from shop.generated.models.article import Article\n"
+        "print(Article(id='a').to_dict())"
+    )
+    assert run(environment.python, "-c", script, cwd=folder) == "{'id': 'a'}\n"
+
+
+def test_wheel_holds_the_package_and_its_templates(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"edmund"}
+    assert any(name.startswith("edmund/templates/python/runtime/") for name in names)
+    assert any(name.endswith(".jinja") for name in names)
+
+
+def test_wheel(installed: Environment, tmp_path: Path) -> None:
+    assert installed.module_file("edmund").is_relative_to(installed.packages)
+    generate(installed, tmp_path)
+    assert run(installed.python, "-m", "edmund", "--version", cwd=tmp_path).startswith("edmund ")
+
+
+def test_sdist(tmp_path: Path) -> None:
+    run(
+        sys.executable,
+        "-m",
+        "build",
+        "--sdist",
+        "--no-isolation",
+        "-o",
+        tmp_path,
+        ROOT,
+        cwd=tmp_path,
+    )
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    environment = Environment(tmp_path / "venv")
+    environment.install(next((tmp_path / "source").iterdir()))
+    assert environment.module_file("edmund").is_relative_to(environment.packages)
+    generate(environment, tmp_path)
+
+
+def test_editable(tmp_path: Path) -> None:
+    environment = Environment(tmp_path / "venv")
+    environment.install("-e", ROOT)
+    assert environment.module_file("edmund").is_relative_to(ROOT / "generator")
+    generate(environment, tmp_path)
+
+
+@pytest.mark.parametrize("backend", ["hatch", "setuptools"])
+def test_build_hook(installed: Environment, tmp_path: Path, backend: str) -> None:
+    """The sample project becomes a wheel with the generated package in it; without a lock it does not."""
+    project = tmp_path / "project"
+    shutil.copytree(HERE / f"{backend}_project", project)
+    build = (
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            installed.python,
+            "wheel",
+            "--quiet",
+            "--no-deps",
+        ),
+        *("--no-index", "--no-build-isolation", "-w", tmp_path / "dist", project),
+    )
+    refused = run(*build, cwd=tmp_path, expect=1)
+    assert "error[EDM622]: there is no edmund.lock" in refused
+    assert not (project / "generated").exists()
+    run(installed.bin / "edmund", "lock", cwd=project)
+    run(*build, cwd=tmp_path)
+    names = zipfile.ZipFile(next((tmp_path / "dist").glob("acme*.whl"))).namelist()
+    assert "acme/__init__.py" in names
+    assert "acme_shop/generated/models/article.py" in names
+    assert "acme_shop/py.typed" in names
+    target = tmp_path / "target"
+    with zipfile.ZipFile(next((tmp_path / "dist").glob("acme*.whl"))) as archive:
+        archive.extractall(target)
+    script = f"import sys; sys.path.insert(0, {str(target)!r}); import acme; print(acme.Article.__name__)"
+    assert run(installed.python, "-c", script, cwd=tmp_path) == "Article\n"
+
+
+def test_a_changed_input_stops_the_build(installed: Environment, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(HERE / "hatch_project", project)
+    run(installed.bin / "edmund", "lock", cwd=project)
+    csdl = project / "shop.csdl"
+    csdl.write_text(csdl.read_text().replace("price", "cost"))
+    build = (
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            installed.python,
+            "wheel",
+            "--quiet",
+            "--no-deps",
+        ),
+        *("--no-index", "--no-build-isolation", "-w", tmp_path / "dist", project),
+    )
+    assert "the input 'shop.csdl' has changed" in run(*build, cwd=tmp_path, expect=1)
