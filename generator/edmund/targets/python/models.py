@@ -54,18 +54,26 @@ class LoweredModels:
 def listed_types(model: Model, surface: Surface) -> tuple[Listed, ...]:
     """The types of which some call answers a collection, in the order of the surface.
 
-    The official client has a class for the pages of each entity type that lives or is linked somewhere; the
-    pages of casts and of complex values are ours.
+    The official client has a class for the pages of each entity type that lives or is linked somewhere, and
+    of those derived ones that lead further; the others share a module, to keep files few.
     """
     alone: dict[str, bool] = {}
     for resource in surface.resources:
         for call in resource.calls:
             if call.kind is CallKind.LIST and call.returns is not None:
                 name = call.returns.name
-                type_ = model.structured(name)
-                own = resource.kind in _WITH_PAGES and type_ is not None
+                own = resource.kind in _WITH_PAGES or (
+                    resource.kind is ResourceKind.CAST_COLLECTION and _leads_further(name, model)
+                )
                 alone[name] = alone.get(name, False) or own
     return tuple(Listed(name, own) for name, own in alone.items())
+
+
+def _leads_further(name: str, model: Model) -> bool:
+    """Whether the type or its base declares navigation properties."""
+    type_ = model.structured(name)
+    base = model.structured(type_.base) if type_ is not None and type_.base is not None else None
+    return any(t is not None and t.navigation_properties for t in (type_, base))
 
 
 def model_layout(model: Model, surface: Surface) -> Layout:
