@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -366,7 +367,7 @@ def test_batch(caller: Caller) -> None:
         answers[missing]
     assert failure.value.response_status_code == 404
     sent = caller.service.received[-1].json["requests"]
-    assert [item["url"] for item in sent][0] == "/identity/apiConnectors?$top=1"
+    assert sent[0]["url"] == "/identity/apiConnectors?$top=1"
     assert sent[1]["dependsOn"] == ["1"]
     assert len(answers) == 4
     for number in (0, 21):
@@ -384,8 +385,6 @@ def test_no_token_without_credentials(caller: Caller) -> None:
 
 
 def test_a_clients_own_http_client(caller: Caller) -> None:
-    import httpx
-
     kind = httpx.AsyncClient if caller.asynchronous else httpx.Client
     other = httpx.Client if caller.asynchronous else httpx.AsyncClient
     own = kind(headers={"x-own": "1"}, follow_redirects=True)

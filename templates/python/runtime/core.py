@@ -65,6 +65,7 @@ def core_of(
     asynchronous: bool,
     credentials: Any,
     scopes: Sequence[str] | None,
+    *,
     base_url: str,
     http_client: Any,
     timeout: float,

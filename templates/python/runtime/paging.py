@@ -8,15 +8,15 @@ from typing import Any, Generic, TypeVar
 from .errors import PagingStopped, UnexpectedAnswer
 from .request import Request
 
-__all__ = ["AsyncPages", "MAX_PAGES", "PageWalk", "Pages", "SyncPages"]
+__all__ = ["MAX_PAGES", "AsyncPages", "PageWalk", "Pages", "SyncPages"]
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 MAX_PAGES = 100_000
 
 
-class Pages(Generic[T]):
-    """A request for the first page, whose items are of type T."""
+class Pages(Generic[T_co]):
+    """A request for the first page, whose items are of type T_co."""
 
     __slots__ = ("request",)
 
@@ -83,40 +83,40 @@ class _Walked:
         return self._walk.count
 
 
-class SyncPages(_Walked, Generic[T]):
+class SyncPages(_Walked, Generic[T_co]):
     """The items of all pages, in order; an iterator that is used once."""
 
     def __init__(self, transport: Any, walk: PageWalk) -> None:
         self._walk = walk
         self._items = self._all(transport)
 
-    def _all(self, transport: Any) -> Iterator[T]:
+    def _all(self, transport: Any) -> Iterator[T_co]:
         while (request := self._walk.next_request()) is not None:
             current = request
             yield from self._walk.took(transport.call(lambda current=current: current))
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         return self._items
 
-    def __next__(self) -> T:
+    def __next__(self) -> T_co:
         return next(self._items)
 
 
-class AsyncPages(_Walked, Generic[T]):
+class AsyncPages(_Walked, Generic[T_co]):
     """The items of all pages, in order; an asynchronous iterator that is used once."""
 
     def __init__(self, transport: Any, walk: PageWalk) -> None:
         self._walk = walk
         self._items = self._all(transport)
 
-    async def _all(self, transport: Any) -> AsyncIterator[T]:
+    async def _all(self, transport: Any) -> AsyncIterator[T_co]:
         while (request := self._walk.next_request()) is not None:
             current = request
             for item in self._walk.took(await transport.call(lambda current=current: current)):
                 yield item
 
-    def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> AsyncIterator[T_co]:
         return self._items
 
-    async def __anext__(self) -> T:
+    async def __anext__(self) -> T_co:
         return await anext(self._items)

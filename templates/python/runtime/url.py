@@ -227,11 +227,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        if value != value:
-            return "NaN"
-        if value in (float("inf"), -float("inf")):
-            return "INF" if value > 0 else "-INF"
-        return repr(value)
+        return {"nan": "NaN", "inf": "INF", "-inf": "-INF"}.get(repr(value), repr(value))
     if isinstance(value, (bytes, bytearray)):
         from base64 import urlsafe_b64encode
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.model.elements import Model
-from edmund.surface.elements import Call, CallKind, Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import (
+    Call,
+    CallKind,
+    Edge,
+    Resource,
+    ResourceKind,
+    SegmentKind,
+    Surface,
+)
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
 from edmund.targets.python.chain_names import alternate_key_name, numbered
@@ -52,15 +60,15 @@ class BuilderContext:
 class BuilderModule:
     """`options` holds the option sets that the module's calls take, once `view` has been called."""
 
-    def __init__(
-        self, context: BuilderContext, module: str, resources: Sequence[Resource]
-    ) -> None:
+    def __init__(self, context: BuilderContext, module: str, resources: Sequence[Resource]) -> None:
         self._context = context
         self._module = module
         self._resources = resources
         self._payloads = context.payloads.of_module(module)
         self._bases = [
-            base for key, base in context.bases.bases.items() if self._base_place(key).module == module
+            base
+            for key, base in context.bases.bases.items()
+            if self._base_place(key).module == module
         ]
         own = {
             *(context.places.of(r.id).name for r in resources),
@@ -145,9 +153,7 @@ class BuilderModule:
         key = self._context.bases.base_of.get(resource.id)
         inherited = self._context.bases.bases[key].all if key is not None else frozenset()
         links = links_of(resource, self._context.names[resource.id])
-        members = [
-            member for link in links if link not in inherited for member in self._link(link)
-        ]
+        members = [member for link in links if link not in inherited for member in self._link(link)]
         bases: list[str] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
         constants: dict[str, str] = {}
         for call in resource.calls:
@@ -170,9 +176,7 @@ class BuilderModule:
         return BuilderView(
             _class_statement(self._context.places.of(resource.id).name, bases),
             _builder_doc(resource),
-            tuple(
-                f"{name} = {value}" for name, value in constants.items()
-            ),
+            tuple(f"{name} = {value}" for name, value in constants.items()),
             tuple(members),
         )
 
@@ -188,7 +192,7 @@ class BuilderModule:
                 self._place(edge.target),
                 self._target_name(edge.target),
                 links,
-                (numbered(link.name),) if link.name in context.recurring else (),
+                aliases=(numbered(link.name),) if link.name in context.recurring else (),
                 invoked=target.kind is ResourceKind.FUNCTION,
                 m=self._runtime("builder", "M"),
             )
@@ -206,8 +210,8 @@ class BuilderModule:
             link.name,
             key,
             key_name,
-            f"{self._target_name(key.target)}[{self._runtime('builder', 'M')}]",
-            links,
+            returns=f"{self._target_name(key.target)}[{self._runtime('builder', 'M')}]",
+            context=links,
         )
 
     def _place(self, target: str) -> BuilderPlace:
@@ -358,7 +362,9 @@ def _parents_first(bases: Sequence[LinkBase]) -> list[LinkBase]:
 def _grouped(statements: Sequence[str]) -> list[str]:
     """A blank line between the standard library and the rest."""
     own = [s for s in statements if s.startswith(("from typing ", "from collections.abc "))]
-    own += [s for s in statements if s.startswith(("from datetime ", "from decimal ", "from uuid "))]
+    own += [
+        s for s in statements if s.startswith(("from datetime ", "from decimal ", "from uuid "))
+    ]
     rest = [s for s in statements if s not in own]
     own.sort()
     return [*own[:-1], own[-1] + "\n", *rest] if own and rest else [*own, *rest]

@@ -78,6 +78,7 @@ def lower_link(
     target: BuilderPlace,
     target_name: str,
     context: LinkContext,
+    *,
     aliases: tuple[str, ...] = (),
     invoked: bool = False,
     m: str = "M",
@@ -109,7 +110,15 @@ def lower_link(
     head, first = "", target.name
     if target.module != context.module:
         head, first = "_at", string_literal(f"{target.module}:{target.name}")
-    body = _body(edge, first, head, invoked, required, given, context.model)
+    body = _body(
+        edge,
+        first,
+        head,
+        invoked=invoked,
+        required=required,
+        given=given,
+        model=context.model,
+    )
     return MemberView(
         name,
         signature(name, parameters, f"{target_name}[{m}]"),
@@ -123,7 +132,7 @@ def lower_link(
 
 
 def alternate_key_member(
-    name: str, collection: str, key: Edge, key_name: str, returns: str, context: LinkContext
+    name: str, collection: str, key: Edge, key_name: str, *, returns: str, context: LinkContext
 ) -> MemberView:
     """The member beside `collection` that goes through its accessor of an alternate key."""
     given = distinct([k.name for k in key.keys], _parameter, taken=("self",)).names
@@ -144,6 +153,7 @@ def _body(
     edge: Edge,
     target: str,
     suffix: str,
+    *,
     invoked: bool,
     required: tuple[Parameter, ...],
     given: Mapping[str, str],
