@@ -105,8 +105,12 @@ class _Gathered:
         members: tuple[Property | NavigationProperty, ...] = (*properties, *navigation)
         create = self.creating.names(type_.name)
         update = self.changing.names(type_.name)
-        never = {m.name for m in members if _is_read_only(m.annotations)}
-        fixed = {m.name for m in members if is_immutable(m.annotations)}
+        keys = {ref.path for ref in self.lineage.key(type_.name)}
+        never = {m.name for m in members if is_computed(m.annotations)}
+        read_only = {m.name for m in members if _is_read_only(m.annotations)}
+        fixed = {m.name for m in members if is_immutable(m.annotations)} | read_only
+        # A key that is only read afterwards has to come from somewhere: from whoever creates.
+        never |= read_only - keys
         not_insertable = never | create.closed
         not_updatable = never | fixed | update.closed
         names = [m.name for m in members]
@@ -387,9 +391,9 @@ NO_NAMES = _Names()
 
 
 def _is_read_only(annotations: tuple[AnnotationValue, ...]) -> bool:
-    """Core.Computed, or Core.Permissions that lack Write."""
+    """Core.Permissions that lack Write."""
     allowed = permissions(annotations)
-    return is_computed(annotations) or (allowed is not None and "Write" not in allowed)
+    return allowed is not None and "Write" not in allowed
 
 
 def _ordered(names: Iterable[str], chosen: Iterable[str]) -> tuple[str, ...]:

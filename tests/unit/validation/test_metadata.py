@@ -67,8 +67,8 @@ def annotated(model: Model) -> Iterator[tuple[str, str, tuple[AnnotationValue, .
     for term in model.terms:
         yield "Term", term.name, term.annotations
     for container in model.containers:
-        for child in (*container.entity_sets, *container.singletons):
-            yield type(child).__name__, child.name, child.annotations
+        for singleton in container.singletons:
+            yield "Singleton", singleton.name, singleton.annotations
 
 
 @pytest.fixture(scope="module")

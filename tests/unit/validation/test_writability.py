@@ -212,6 +212,13 @@ def test_a_property_says_it_of_itself(annotation: str, create: bool, change: boo
     assert ("x" not in own.not_updatable) is change
 
 
+def test_a_read_only_key_is_given_by_whoever_creates() -> None:
+    """As in TripPin, whose people are created with the read-only key UserName."""
+    read = '<Annotation Term="Core.Permissions" EnumMember="Core.Permission/Read"/>'
+    found = rules(annotations=f'<Annotations Target="n.base/id">{read}</Annotations>')["n.base"]
+    assert (found.not_insertable, found.not_updatable) == ((), ("id",))
+
+
 def test_the_api_connector() -> None:
     found = write_rules(model_of("graph-identity"))
     connector = found["microsoft.graph.identityApiConnector"]
