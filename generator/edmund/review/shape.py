@@ -132,17 +132,20 @@ class Shape:
 
     @cached_property
     def namespaces(self) -> Mapping[str, Span | None]:
+        """Where each schema stands, by namespace."""
+        found: dict[str, Span | None] = {}
+        for schema in self.model.schemas:
+            found.setdefault(schema.namespace, schema.span)
+        return found
+
+    @cached_property
+    def declaring_namespaces(self) -> frozenset[str]:
         """The namespaces that declare something; a schema may hold nothing but annotations."""
         model = self.model
-        declared = {
+        return frozenset(
             namespace_of(element.name)
             for element in (*model.types, *model.operations, *model.terms, *model.containers)
-        }
-        found: dict[str, Span | None] = {}
-        for schema in model.schemas:
-            if schema.namespace in declared:
-                found.setdefault(schema.namespace, schema.span)
-        return found
+        )
 
     @cached_property
     def overloads(self) -> Mapping[str, Mapping[str, Operation]]:
@@ -161,5 +164,5 @@ class Shape:
             if name in self.namespaces:
                 return self.namespaces[name]
             name = namespace_of(name)
-        spans = [s.span for s in self.model.schemas if s.span is not None]
+        spans = [s for s in self.namespaces.values() if s is not None]
         return spans[0] if spans else None

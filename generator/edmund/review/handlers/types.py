@@ -33,12 +33,12 @@ def compare_namespaces(c: Comparison) -> Iterator[Change]:
     """Schemas by namespace; an alias is compared where both have the namespace."""
     old, new = c.old.namespaces, c.new.namespaces
     for name, span in old.items():
-        if name not in new:
+        if name not in new and name in c.old.declaring_namespaces:
             yield Change(
                 "namespace-removed", name, f"namespace {name} is removed", span, c.new.place(None)
             )
     for name, span in new.items():
-        if name not in old:
+        if name not in old and name in c.new.declaring_namespaces:
             yield Change(
                 "namespace-added", name, f"namespace {name} is added", c.old.place(None), span
             )
