@@ -57,7 +57,7 @@ def check_members(model: Model, findings: Findings) -> None:
     _check_redefinitions(model, findings)
     for declared in model.types:
         if isinstance(declared, StructuredType):
-            _check_key(declared, lineage, paths, findings)
+            _check_key(model, declared, paths, findings)
             for navigation in declared.navigation_properties:
                 _check_navigation(declared, navigation, paths, findings)
     containers = {container.name: container for container in model.containers}
@@ -69,7 +69,8 @@ def check_members(model: Model, findings: Findings) -> None:
                 if wrong is not None:
                     findings.warning(
                         Code.BINDING,
-                        f"a navigation property binding of {place!r} leads nowhere: {wrong}",
+                        f"the binding of {binding.path!r} to {binding.target!r} at {place!r} "
+                        f"leads nowhere: {wrong}",
                         child.span,
                     )
 
@@ -101,7 +102,7 @@ def _check_redefinitions(model: Model, findings: Findings) -> None:
 
 
 def _check_key(
-    declared: StructuredType, lineage: Lineage, paths: MemberPaths, findings: Findings
+    model: Model, declared: StructuredType, paths: MemberPaths, findings: Findings
 ) -> None:
     if not declared.key:
         return
@@ -119,7 +120,9 @@ def _check_key(
                 "which it does not have",
                 declared.span,
             )
-    inherited = next((at for at in lineage.ancestors(declared.name) if at.key), None)
+    inherited = None if declared.base is None else model.structured(declared.base)
+    while inherited is not None and not inherited.key:
+        inherited = None if inherited.base is None else model.structured(inherited.base)
     if inherited is not None:
         findings.warning(
             Code.REDEFINITION,
@@ -169,7 +172,7 @@ def _wrong_binding(
     """What is wrong with a binding, or None (section 13.4)."""
     wrong = paths.first_wrong(type_name, binding.path.split("/"))
     if wrong is not None:
-        return f"path {binding.path!r} has no {wrong!r}"
+        return f"the path has no {wrong!r}"
     segments = binding.target.split("/")
     target = container
     if "." in segments[0]:
@@ -179,9 +182,9 @@ def _wrong_binding(
         segments = segments[1:]
     child = next((c for c in target.entity_sets + target.singletons if c.name == segments[0]), None)
     if child is None:
-        return f"target {binding.target!r} has no {segments[0]!r}"
+        return f"the target has no {segments[0]!r}"
     wrong = paths.first_wrong(child.type, segments[1:])
-    return None if wrong is None else f"target {binding.target!r} has no {wrong!r}"
+    return None if wrong is None else f"the target has no {wrong!r}"
 
 
 def check_patterns(model: Model, findings: Findings) -> None:

@@ -66,6 +66,10 @@ class Declarations:
     containers: dict[str, list[Declared[EntityContainerElement]]] = field(default_factory=dict)
     operation_kinds: dict[str, set[tuple[OperationKind, bool]]] = field(default_factory=dict)
 
+    def names(self) -> frozenset[str]:
+        """The qualified names of all schema children."""
+        return frozenset(self.types).union(self.terms, self.operation_kinds, self.containers)
+
     def kind(self, type_name: str) -> TypeKind | None:
         declared = self.types.get(type_name)
         return None if declared is None else _KINDS[type(declared.element)]

@@ -42,7 +42,7 @@ def resolve_model(documents: Sequence[Document]) -> tuple[Model, tuple[Diagnosti
     context = Context(
         declarations,
         TypeResolver(declarations, unread, findings),
-        ExternalAnnotations(documents, scopes),
+        ExternalAnnotations(documents, scopes, declarations.names()),
         unread,
         findings,
     )
@@ -82,7 +82,7 @@ def _schemas(
             for annotation in part.element.annotations
         ]
         first = declarations[0]
-        outside = context.external.owner(namespace)
+        outside = context.external.schema(namespace)
         alias = next((d.element.alias for d in declarations if d.element.alias is not None), None)
         annotations = annotate(context.findings, inline, outside, namespace, ("",))
         schemas.append(SchemaInfo(namespace, alias, annotations, first.element.span))

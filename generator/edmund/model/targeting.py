@@ -7,7 +7,7 @@ under that name; what nobody takes has no target.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edmund.csdl.document import AnnotationsElement, Document
@@ -46,10 +46,18 @@ def _split_owner(target: str) -> tuple[str, str]:
     return target[:cut], target[cut:]
 
 
+def _schema_owner(namespace: str) -> str:
+    return namespace + "."  # No schema child is called so.
+
+
 class ExternalAnnotations:
     """All `Annotations` elements of the documents, by owner and by the rest of the target."""
 
-    def __init__(self, documents: Sequence[Document], scopes: Sequence[Scope]) -> None:
+    def __init__(
+        self, documents: Sequence[Document], scopes: Sequence[Scope], children: Container[str]
+    ) -> None:
+        """`children` are the qualified names of all schema children."""
+        self._children = children
         self._groups: dict[str, dict[str, list[TargetGroup]]] = {}
         self._in_order: list[TargetGroup] = []
         for document, scope in zip(documents, scopes, strict=True):
@@ -59,11 +67,12 @@ class ExternalAnnotations:
 
     def _add(self, scope: Scope, element: AnnotationsElement) -> None:
         target = element.target.strip()
-        namespace = scope.namespace(target)
-        # A schema as target: its namespace or alias alone (4.01).
-        owner, rest = (
-            (namespace, "") if namespace is not None else _split_owner(qualify_path(scope, target))
-        )
+        # A schema as target: its namespace or alias alone (4.01), where that names nothing else.
+        namespace = None if scope.qualify(target) in self._children else scope.namespace(target)
+        if namespace is not None:
+            owner, rest = _schema_owner(namespace), ""
+        else:
+            owner, rest = _split_owner(qualify_path(scope, target))
         annotations = tuple(
             qualify_annotation(scope, annotation, element.qualifier)
             for annotation in element.annotations
@@ -76,6 +85,10 @@ class ExternalAnnotations:
     def owner(self, name: str) -> dict[str, list[TargetGroup]] | None:
         """What was written for `name` and its members, or None (the usual case)."""
         return self._groups.get(name)
+
+    def schema(self, namespace: str) -> dict[str, list[TargetGroup]] | None:
+        """What was written for a schema itself, or None."""
+        return self._groups.get(_schema_owner(namespace))
 
     def unmatched(self) -> Iterator[TargetGroup]:
         """The groups whose target was never built, in document order."""

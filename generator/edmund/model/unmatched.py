@@ -45,12 +45,7 @@ def report_unmatched(context: Context) -> None:
 
 def _target_hint(context: Context, group: TargetGroup) -> str | None:
     declarations = context.declarations
-    known = (
-        declarations.types.keys()
-        | declarations.operation_kinds.keys()
-        | declarations.containers.keys()
-        | declarations.terms.keys()
-    )
+    known = declarations.names()
     if group.owner not in known:
         found = suggest(group.owner, sorted(known))
         return _or(found)

@@ -108,6 +108,16 @@ def test_a_target_gets_the_annotation_and_nothing_else_does(csdl, target):
     assert all(said(element.annotations) == ["here"] for element in expected)
 
 
+def test_a_type_that_is_called_like_a_namespace_is_the_target(csdl):
+    model = csdl.of(
+        '<ComplexType Name="b"/>'
+        '<Annotations Target="a.b"><Annotation Term="v.T" String="x"/></Annotations>',
+        namespace="a",
+        more=csdl.schema('<ComplexType Name="c"/>', "a.b"),
+    ).good
+    assert everything_annotated(model) == [model.types_by_name["a.b"]]
+
+
 def test_the_path_below_a_container_child_is_qualified(csdl):
     model = annotated(csdl, "al.C/one/more/al.B/more").good
     assert model.containers[0].path_annotations[0].path == "one/more/ns.B/more"
@@ -273,3 +283,15 @@ class TestOperations:
             '<Action Name="g"><Parameter Name="p" Type="Edm.String"/>'
             '<Parameter Name="p" Type="Edm.Int32"/></Action>'
         ).only("EDM201")
+
+
+def test_inherited_keys_and_long_chains(csdl):
+    """Each of many types redeclares a key: told each time, in linear time."""
+    key = '<Key><PropertyRef Name="id"/></Key>'
+    chain = "".join(
+        f'<EntityType Name="T{i}" BaseType="ns.T{i - 1}">{key}</EntityType>' for i in range(1, 2000)
+    )
+    found = csdl.of(
+        f'<EntityType Name="T0">{key}<Property Name="id" Type="Edm.String"/></EntityType>{chain}'
+    )
+    assert found.codes == ["EDM225"] * 1999
