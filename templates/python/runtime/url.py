@@ -126,9 +126,10 @@ def literal(value: object, type_name: str = "Edm.String") -> str:
         return "null"
     text = _plain(value, type_name)
     if type_name == "Edm.String" or not type_name.startswith("Edm."):
+        # A member of an enumeration stands as its name alone (OData 4.01 URL Conventions, 5.1.1.14.5):
+        # services know the parameter's type, and the official clients write it so.
         quoted = quote(text.replace("'", "''"), safe="")
-        prefix = "" if type_name.startswith("Edm.") else quote(type_name, safe="")
-        return f"{prefix}'{quoted}'"
+        return f"'{quoted}'"
     if type_name in ("Edm.Duration", "Edm.Binary"):
         return f"{type_name[4:].lower()}'{quote(text, safe='')}'"
     return quote(text, safe="")
