@@ -35,7 +35,10 @@ def text_of(name: str) -> str:
     text = (SOURCE / f"{name}.py").read_text("utf-8")
     text = text.replace("from edmund.diagnostics import", "from .validation_severity import")
     return re.sub(
-        r"^from edmund\.validation\.(\w+) import", r"from .validation_\1 import", text, flags=re.M
+        r"^( *)from edmund\.validation\.(\w+) import",
+        r"\1from .validation_\2 import",
+        text,
+        flags=re.M,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .validation_patterns import matches
 from .validation_primitives import Finding, fraction_digits, order_key
 from .validation_rules import Rule
 from .validation_shapes import Bound, JsonScalar, ValueShape
@@ -53,6 +52,8 @@ def _check_text(shape: ValueShape, text: str) -> Iterator[Finding]:
     if shape.type != "Edm.String":
         return
     if shape.pattern is not None:
+        from .validation_patterns import matches  # noqa: PLC0415 - few schemas have any
+
         found = matches(shape.pattern, text)
         if found is None:
             yield (Rule.PATTERN_SKIPPED, "the declared pattern cannot be checked in bounded time")
@@ -61,7 +62,7 @@ def _check_text(shape: ValueShape, text: str) -> Iterator[Finding]:
     if shape.is_url and not is_absolute_url(text):
         yield (Rule.URL, "the text is no absolute http or https URL")
     if shape.is_base64 and decode_base64(text) is None:
-        yield (Rule.ENCODING, "the text is neither base64 nor base64url")
+        yield (Rule.BASE64, "the text is neither base64 nor base64url")
 
 
 def _check_seconds(shape: ValueShape, text: str) -> Iterator[Finding]:

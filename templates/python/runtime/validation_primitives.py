@@ -193,7 +193,7 @@ def _check_time_of_day(text: str) -> Finding | None:
 def _check_binary(text: str) -> Finding | None:
     if decode_base64(text) is not None:
         return None
-    return (Rule.BASE64, "the text is neither base64 nor base64url")
+    return (Rule.FORMAT, "the text is neither base64 nor base64url")
 
 
 TEXT_CHECKS: Mapping[str, Callable[[str], Finding | None]] = {

@@ -79,8 +79,7 @@ class Rule(Enum):
         "A value is of the declared type or one derived from it, and of one allowed here.",
     )
     URL = ("url", Severity.ERROR, "A URL is absolute, and http or https.")
-    BASE64 = ("base64", Severity.ERROR, "Binary data is base64 or base64url.")
-    ENCODING = ("encoding", Severity.WARNING, "Text that carries encoded data is in that encoding.")
+    BASE64 = ("base64", Severity.WARNING, "Text that carries base64 data is base64 or base64url.")
 
     def __init__(self, code: str, severity: Severity, summary: str) -> None:
         self.code = code
