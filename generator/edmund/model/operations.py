@@ -73,7 +73,7 @@ def _build(context: Context, declared: Declared[OperationElement]) -> Operation:
         ((parameter.name, parameter.span) for parameter in element.parameters),
         twice=f"is declared twice by {what}",
     )
-    overloads = _overload_texts(references, bound and action) if outside is not None else ()
+    overloads = () if outside is None else _overload_texts(element, references, bound)
     return Operation(
         name=name,
         kind=kind,
@@ -141,16 +141,22 @@ def _return_type(
     return ReturnType(reference, annotations, element.span)
 
 
-def _overload_texts(references: tuple[TypeReference, ...], bound_action: bool) -> tuple[str, ...]:
+def _overload_texts(
+    element: OperationElement, references: tuple[TypeReference, ...], bound: bool
+) -> tuple[str, ...]:
     """What may stand in parentheses after the name to mean this overload (section 14.2.1).
 
-    The types of all parameters; of a bound action's, those after the binding type may be left out, and
-    vendors write them both ways.
+    The types of all parameters; of a bound action's, those after the binding type may be left out. Others
+    write names in place of the types of a function's own parameters, as drafts of 4.01 did.
     """
     types = [f"Collection({r.name})" if r.collection else r.name for r in references]
     texts = ["(" + ",".join(types) + ")"]
-    if bound_action and len(types) > 1:
-        texts.append(f"({types[0]})")
+    own = 1 if bound else 0
+    if len(types) > own:
+        if bound and isinstance(element, ActionElement):
+            texts.append(f"({types[0]})")
+        names = [parameter.name for parameter in element.parameters[own:]]
+        texts.append("(" + ",".join([*types[:own], *names]) + ")")
     return tuple(texts)
 
 

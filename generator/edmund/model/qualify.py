@@ -88,7 +88,8 @@ def qualify_segment(scope: Scope, segment: str) -> str:
         return f"{qualify_segment(scope, name)}@{scope.qualify(term)}{hash_}{qualifier}"
     if segment.endswith(")") and "(" in segment and not segment.startswith("Collection("):
         operation, _, arguments = segment[:-1].partition("(")
-        return _qualify_overload(scope, operation, arguments)
+        # `Set('a.b')` is a key, and what is in it is no name.
+        return _qualify_overload(scope, operation, arguments) if "." in operation else segment
     return scope.qualify_type(segment)
 
 

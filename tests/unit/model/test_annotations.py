@@ -74,6 +74,8 @@ TARGETS = {
     ],
     "al.act/$ReturnType": lambda m: [o.return_type for o in m.operations_by_name["ns.act"]],
     "al.f(Edm.Int32)/$ReturnType": lambda m: [m.operations_by_name["ns.f"][0].return_type],
+    "al.f(n)": lambda m: [m.operations_by_name["ns.f"][0]],
+    "al.act(Collection(al.A),x)": lambda m: [m.operations_by_name["ns.act"][1]],
     "al.f(Edm.Int32)/n": lambda m: [m.operations_by_name["ns.f"][0].parameters[0]],
     "al.C": lambda m: [m.containers[0]],
     "al.C/as": lambda m: [m.containers[0].entity_sets[0]],
@@ -231,6 +233,7 @@ class TestNamesInExpressions:
             ("id@Core.Description", "id@Org.OData.Core.V1.Description"),
             ("me.f(me.A,Collection(me.A))/n", "ns.f(ns.A,Collection(ns.A))/n"),
             ("/me.C/as", "/ns.C/as"),
+            ("/me.C/as('me.A, b')/id", "/ns.C/as('me.A, b')/id"),
         ],
     )
     def test_paths(self, csdl, written, meant):
