@@ -25,7 +25,7 @@ from edmund.build.project import generate_project
 __all__ = ["build_py"]
 
 
-class build_py(_build_py):
+class build_py(_build_py):  # type: ignore[misc]
     """Runs `edmund generate --locked`, then builds."""
 
     def finalize_options(self) -> None:
