@@ -43,8 +43,9 @@ ContainerDeclaration = Declared[EntityContainerElement]
 def build_containers(context: Context) -> tuple[EntityContainer, ...]:
     """All containers with what they extend merged in (section 13.1.2)."""
     own = {name: _build(context, parts) for name, parts in context.declarations.containers.items()}
-    for name, container in own.items():
-        _check_extends(context, name, container, own)
+    _check_extends(context, own)
+    if context.findings.has_errors:
+        return tuple(own.values())
     return tuple(_merged(context, container, own) for container in own.values())
 
 
@@ -218,42 +219,53 @@ def _check_operation(
         )
 
 
-def _check_extends(
-    context: Context, name: str, container: EntityContainer, own: dict[str, EntityContainer]
-) -> None:
-    base = container.extends
-    if base is None:
-        return
-    if base not in own:
-        reference = context.unread.find(split_name(base)[0])
-        notes = () if reference is None else (Note("it is referenced here", reference.span),)
-        hint = (
-            None
-            if reference is None
-            else f"nothing is fetched; pass the file of {reference.uri!r} with --metadata"
-        )
-        context.findings.error(
-            Code.CONTAINER_EXTENDS,
-            f"entity container {name!r} extends {base!r}, which does not exist",
-            container.span,
-            hint=hint,
-            notes=notes,
-        )
-        return
-    seen = [name]
-    at: str | None = base
-    while at is not None and at in own:
-        if at in seen:
-            if at == name and name == min(seen):
-                context.findings.error(
-                    Code.CONTAINER_EXTENDS,
-                    f"entity container {name!r} extends itself: {' -> '.join([*seen, at])}",
-                    container.span,
-                )
-            return
-        seen.append(at)
-        at = own[at].extends
+def _check_extends(context: Context, own: dict[str, EntityContainer]) -> None:
+    """Every Extends has to name a container, and none may lead back; each fault is told once."""
+    checked: set[str] = set()
+    for start in own.values():
+        chain: dict[str, EntityContainer] = {}
+        at: EntityContainer | None = start
+        while at is not None and at.name not in checked and at.name not in chain:
+            chain[at.name] = at
+            if at.extends is not None and at.extends not in own:
+                _unknown_extends(context, at, at.extends)
+            at = None if at.extends is None else own.get(at.extends)
+        if at is not None and at.name in chain:
+            names = list(chain)
+            cycle = [*names[names.index(at.name) :], at.name]
+            context.findings.error(
+                Code.CONTAINER_EXTENDS,
+                f"entity container {at.name!r} extends itself: {' -> '.join(cycle)}",
+                at.span,
+            )
+        elif len(chain) > _LONGEST_CHAIN:
+            context.findings.error(
+                Code.CONTAINER_EXTENDS,
+                f"entity container {start.name!r} extends one that extends one, and so on: "
+                f"{len(chain)} in all, at most {_LONGEST_CHAIN} are read",
+                start.span,
+            )
+        checked.update(chain)
 
+
+def _unknown_extends(context: Context, container: EntityContainer, base: str) -> None:
+    reference = context.unread.find(split_name(base)[0])
+    hint = None
+    notes: tuple[Note, ...] = ()
+    if reference is not None:
+        hint = f"nothing is fetched; pass the file of {reference.uri!r} with --metadata"
+        notes = (Note("it is referenced here", reference.span),)
+    context.findings.error(
+        Code.CONTAINER_EXTENDS,
+        f"entity container {container.name!r} extends {base!r}, which does not exist",
+        container.span,
+        hint=hint,
+        notes=notes,
+    )
+
+
+# Every container of a chain holds the children of all that it extends: no service goes this far.
+_LONGEST_CHAIN = 100
 
 Child = TypeVar("Child", EntitySet, Singleton, OperationImport)
 

@@ -136,6 +136,13 @@ class TestExtends:
         )
         assert "ns.C -> ns.D -> ns.C" in found.only("EDM211").message
 
+    def test_a_chain_that_no_service_has(self, csdl):
+        containers = "".join(
+            f'<EntityContainer Name="C{i}" Extends="ns.C{i + 1}"/>' for i in range(3000)
+        )
+        found = csdl.of(containers + '<EntityContainer Name="C3000"/>')
+        assert "at most 100" in found.only("EDM211").message
+
     def test_a_container_that_extends_itself(self, csdl):
         csdl.of('<EntityContainer Name="C" Extends="ns.C"/>').only("EDM211")
 
