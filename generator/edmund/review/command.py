@@ -26,7 +26,13 @@ from edmund.review.comparison import Comparison, Options
 from edmund.review.explain import explain_rule, rule_records, rule_table, suggest_rule
 from edmund.review.findings import Finding, Level
 from edmund.review.history import History
-from edmund.review.load import Version, commits_between, load_version, read_source
+from edmund.review.load import (
+    Version,
+    commits_between,
+    load_version,
+    no_collection,
+    read_source,
+)
 from edmund.review.options import Wanted, wanted_reports
 from edmund.review.report.data import Report, Step
 from edmund.review.report.registry import FORMATS
@@ -173,11 +179,14 @@ def review(  # noqa: PLR0917 - click gives them by name
             clients=chosen,
         )
         if walk is not None:
-            report = _walk(walk, inputs[0], (*old_annotations, *new_annotations), judgement)
+            report = _walk(walk, inputs[0], judgement)
+            _show(report.notes)
+            _write(report, ctx.meta[__name__], colour)
         else:
-            report = _two(inputs, old_annotations, new_annotations, judgement)
-        _show(report.notes)
-        _write(report, ctx.meta[__name__], colour)
+            with no_collection():
+                report = _two(inputs, old_annotations, new_annotations, judgement)
+                _show(report.notes)
+                _write(report, ctx.meta[__name__], colour)
     except CompilationFailed as failure:
         _show(failure.diagnostics)
         return 2
@@ -271,7 +280,7 @@ def _usage(version: Version) -> Usage:
     return usage_of(version.model, surface)
 
 
-def _walk(span: str, path: str, annotations: Sequence[str], judgement: _Judgement) -> Report:
+def _walk(span: str, path: str, judgement: _Judgement) -> Report:
     base, commits = commits_between(span, path)
     old = load_version(f"{base}:{path}", [read_source(f"{base}:{path}")])
     first = old

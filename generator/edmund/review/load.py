@@ -23,6 +23,7 @@ __all__ = [
     "Version",
     "commits_between",
     "load_version",
+    "no_collection",
     "read_source",
     "spellings_in",
 ]
@@ -67,7 +68,7 @@ def load_version(label: str, sources: Sequence[SourceText]) -> Version:
     found: list[Diagnostic] = []
     documents: list[Document] = []
     failed = False
-    with _no_collection():
+    with no_collection():
         for source in sources:
             try:
                 document, diagnostics = parse_document(source.data, source.name)
@@ -90,8 +91,8 @@ def load_version(label: str, sources: Sequence[SourceText]) -> Version:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the cycle collector: reading makes a million immutable objects and no garbage."""
+def no_collection() -> Iterator[None]:
+    """Pause the cycle collector: a review makes a million immutable objects and no garbage."""
     enabled = gc.isenabled()
     gc.disable()
     try:
