@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,9 @@ edited since, or that Edmund did not write, is never overwritten or deleted with
 @click.option(
     "--force", is_flag=True, help="Also replace files that were edited or are not Edmund's."
 )
+@click.option(
+    "--watch", is_flag=True, help="Generate again whenever an input changes (edmund[watch])."
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes that render (one per core).")
 @console_options
 def generate(
@@ -80,6 +84,7 @@ def generate(
     list_outputs: bool,
     depfile: Path | None,
     force: bool,
+    watch: bool,
     jobs: int | None,
     **given: Any,
 ) -> int:
@@ -91,30 +96,76 @@ def generate(
         # `--metadata a.csdl b.csdl`: shells expand patterns to this.
         given["metadata"] = (*given["metadata"], *(Path(name) for name in names))
         names = ()
-    clients, configuration = clients_of(given, names)
-    root = configuration.root
-    if locked:
-        _check_locked(clients, configuration)
-    if list_outputs:
-        _list_outputs(console, clients, root, jobs)
+    if watch and (check or list_outputs):
+        raise click.UsageError("--watch goes with neither --check nor --list-outputs")
+
+    def run() -> tuple[tuple[Client, ...], Configuration]:
+        clients, configuration = clients_of(dict(given), names)
+        if locked:
+            _check_locked(clients, configuration)
+        return clients, configuration
+
+    if watch:
+        from edmund.cli.watch import watch_inputs  # noqa: PLC0415 - needs an extra
+
+        def once() -> tuple[tuple[Client, ...], Configuration]:
+            clients, configuration = run()
+            _generate(console, clients, configuration, force=force, jobs=jobs)
+            return clients, configuration
+
+        with suppress(KeyboardInterrupt):  # the way to end it
+            watch_inputs(console, once)
         return 0
+    clients, configuration = run()
+    if list_outputs:
+        _list_outputs(console, clients, configuration.root, jobs)
+        return 0
+    if check:
+        return _check(console, clients, configuration, stat=stat, max_lines=max_lines, jobs=jobs)
+    _generate(console, clients, configuration, force=force, jobs=jobs)
+    if depfile is not None:
+        _write_depfile(depfile, clients, configuration)
+    return 0
+
+
+def _generate(
+    console: Console,
+    clients: tuple[Client, ...],
+    configuration: Configuration,
+    *,
+    force: bool,
+    jobs: int | None,
+) -> None:
+    records: list[dict[str, object]] = []
+    console.record({"command": "generate", "clients": records})
+    for number, client in enumerate(clients):
+        progress = _progress(console, client, number, len(clients))
+        made = generate_client(
+            client, configuration.root, force=force, workers=jobs, progress=progress
+        )
+        console.report(made.diagnostics)
+        records.append(_record(made))
+        _tell(console, made)
+
+
+def _check(
+    console: Console,
+    clients: tuple[Client, ...],
+    configuration: Configuration,
+    *,
+    stat: bool,
+    max_lines: int,
+    jobs: int | None,
+) -> int:
     records: list[dict[str, object]] = []
     console.record({"command": "generate", "clients": records})
     drifted = False
     for number, client in enumerate(clients):
         progress = _progress(console, client, number, len(clients))
-        if check:
-            checked = check_client(client, root, workers=jobs, progress=progress)
-            console.report(checked.diagnostics)
-            records.append(_checked_record(checked))
-            drifted |= show_drift(console, checked, stat=stat, max_lines=max_lines)
-        else:
-            made = generate_client(client, root, force=force, workers=jobs, progress=progress)
-            console.report(made.diagnostics)
-            records.append(_record(made))
-            _tell(console, made)
-    if depfile is not None and not check:
-        _write_depfile(depfile, clients, configuration)
+        checked = check_client(client, configuration.root, workers=jobs, progress=progress)
+        console.report(checked.diagnostics)
+        records.append(_checked_record(checked))
+        drifted |= show_drift(console, checked, stat=stat, max_lines=max_lines)
     return 1 if drifted else 0
 
 

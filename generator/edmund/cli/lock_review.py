@@ -63,22 +63,18 @@ def review_inputs(
 
 
 def _review(client: Client, old: Sequence[InputFile]) -> Iterator[str]:
-    from edmund.pipeline import load_model  # noqa: PLC0415 - only when an input changed
-    from edmund.review.compare import review_models  # noqa: PLC0415
-    from edmund.review.comparison import Comparison  # noqa: PLC0415
-    from edmund.review.findings import Level  # noqa: PLC0415
-    from edmund.review.shape import Shape  # noqa: PLC0415
+    from edmund import api  # noqa: PLC0415 - only when an input changed
+    from edmund.pipeline import load_model  # noqa: PLC0415
 
     new = [read_file(path) for path in client.metadata]
-    comparison = Comparison(Shape(load_model(old).model), Shape(load_model(new).model))
-    findings = review_models(comparison)
-    breaking = sum(finding.level is Level.BREAKING for finding in findings)
+    findings = api.review(load_model(old), load_model(new))
+    breaking = sum(finding.level is api.Level.BREAKING for finding in findings)
     yield (
         f"  review of {printable(client.name)}: {len(findings)} changes, {breaking} breaking"
         " (`edmund review` says more)"
     )
     for finding in findings[:_MOST_FINDINGS]:
-        level = finding.level.name.lower()
+        level = finding.level.word
         yield f"    {level} {finding.id} {printable(finding.element)}: {printable(finding.message)}"
     if len(findings) > _MOST_FINDINGS:
         yield f"    and {len(findings) - _MOST_FINDINGS} more"

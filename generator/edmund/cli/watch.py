@@ -1,0 +1,61 @@
+"""`edmund generate --watch`: again whenever the metadata, the templates or the configuration change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from edmund.build.depfile import client_dependencies
+from edmund.cli.console import Console
+from edmund.config import Client, Configuration
+from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+
+__all__ = ["watch_inputs"]
+
+Once = Callable[[], tuple[tuple[Client, ...], Configuration]]
+
+
+def watch_inputs(console: Console, once: Once) -> None:
+    """Call `once`, and again after each change, until interrupted; failures are shown, not raised.
+
+    Raises CompilationFailed when the first run fails, for then there is nothing to watch, and
+    (EDM614) when watchfiles is not installed.
+    """
+    try:
+        import watchfiles  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        message = "--watch needs the package watchfiles"
+        hint = "pip install 'edmund[watch]'"
+        raise CompilationFailed(
+            (Diagnostic("EDM614", Severity.ERROR, message, None, hint),)
+        ) from error
+    clients, configuration = once()
+    while True:
+        wanted = {
+            path.absolute()
+            for client in clients
+            for path in client_dependencies(client, configuration)
+        }
+        trees = {client.templates.absolute() for client in clients if client.templates is not None}
+        # Editors replace files, which a watch on the file itself would lose.
+        folders = {path.parent for path in wanted if path.parent.is_dir()} | trees
+        console.say(f"watching {len(wanted)} files; Ctrl-C ends this")
+
+        def concerns(
+            _: watchfiles.Change,
+            path: str,
+            files: frozenset[Path] = frozenset(wanted),
+            below: frozenset[Path] = frozenset(trees),
+        ) -> bool:
+            changed = Path(path)
+            return changed in files or any(changed.is_relative_to(tree) for tree in below)
+
+        changes = watchfiles.watch(
+            *folders, watch_filter=concerns, recursive=bool(trees), raise_interrupt=False
+        )
+        if next(iter(changes), None) is None:
+            return
+        try:
+            clients, configuration = once()
+        except CompilationFailed as failure:
+            console.report(failure.diagnostics)
