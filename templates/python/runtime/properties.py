@@ -570,10 +570,10 @@ def _model_list(made: Declaration) -> tuple[Any, Any]:
         if value is not None:
             if isinstance(value, (str, bytes, dict)) or not hasattr(value, "__iter__"):
                 raise made.refusal(self, f"a list of models of {made.type_name}", value)
-            value = list(value)
+            value = Items(value)
             for at, item in enumerate(value):
                 if item.__class__ is dict:
-                    value[at] = plain(item)
+                    value[at] = materialize(plain(item), _target(made))
                 elif item is not None:
                     _check(made, self, item)
         self._data[wire] = value

@@ -9,9 +9,10 @@ import tokenize
 
 import black
 import pytest
-from edmund.targets.python import literals
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from edmund.targets.python import literals
 
 MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
 HOSTILE = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import keyword
 
 import pytest
-from edmund.targets.python import names
 from hypothesis import given
 from hypothesis import strategies as st
+
+from edmund.targets.python import names
 
 
 @pytest.mark.parametrize(

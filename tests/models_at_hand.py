@@ -1,0 +1,22 @@
+"""Classes of a generated package by name."""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+__all__ = ["Models"]
+
+
+class Models:
+    """Attribute access to the classes of a generated package, by `module.Class` or by class alone."""
+
+    def __init__(self, package: str) -> None:
+        self.package = package
+
+    def module(self, name: str) -> ModuleType:
+        return importlib.import_module(f"{self.package}.{name}")
+
+    def cls(self, place: str) -> type:
+        module, _, name = place.rpartition(".")
+        return getattr(self.module(f"generated.models.{module}"), name)
