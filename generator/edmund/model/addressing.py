@@ -80,6 +80,7 @@ class Addressing:
         self._lineage = lineage
         self._aliases = {s.namespace: s.alias for s in model.schemas if s.alias is not None}
         self._known: dict[Place, tuple[Step, ...]] = {}
+        self._members_of: dict[tuple[str, bool], tuple[Step, ...]] = {}
         self._bound: dict[tuple[str, bool], list[Operation]] = {}
         for operation in model.operations:
             binding = operation.binding
@@ -139,7 +140,12 @@ class Addressing:
         if declared is None:
             return
         for at in (*reversed(self._lineage.ancestors(declared.name)), declared):
-            yield from self._declared_members(at, place.referenced)
+            key = (at.name, place.referenced)
+            members = self._members_of.get(key)
+            if members is None:
+                members = tuple(self._declared_members(at, place.referenced))
+                self._members_of[key] = members
+            yield from members
 
     def _declared_members(self, declared: StructuredType, referenced: bool) -> Iterator[Step]:
         for navigation in declared.navigation_properties:

@@ -15,7 +15,7 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
-from edmund.model.findings import Code, Findings
+from edmund.model.findings import Code, Findings, chain_text
 from edmund.model.lineage import Lineage
 from edmund.model.paths import MemberPaths
 from edmund.model.patterns import inspect_pattern
@@ -40,7 +40,7 @@ def check_inheritance(model: Model, findings: Findings) -> bool:
             cycle = names[names.index(at.name) :]
             findings.error(
                 Code.INHERITANCE_CYCLE,
-                f"type {at.name!r} derives from itself: {' -> '.join([*cycle, at.name])}",
+                f"type {at.name!r} derives from itself: {chain_text([*cycle, at.name])}",
                 at.span,
                 notes=tuple(
                     Note(f"{name!r} is declared here", chain[name].span) for name in cycle[1:20]

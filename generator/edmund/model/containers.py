@@ -28,7 +28,7 @@ from edmund.model.elements import (
     Singleton,
     TypeKind,
 )
-from edmund.model.findings import Code
+from edmund.model.findings import Code, chain_text
 from edmund.model.lineage import Lineage
 from edmund.model.paths import MemberPaths
 from edmund.model.qualify import qualify_annotation, qualify_path
@@ -235,7 +235,7 @@ def _check_extends(context: Context, own: dict[str, EntityContainer]) -> None:
             cycle = [*names[names.index(at.name) :], at.name]
             context.findings.error(
                 Code.CONTAINER_EXTENDS,
-                f"entity container {at.name!r} extends itself: {' -> '.join(cycle)}",
+                f"entity container {at.name!r} extends itself: {chain_text(cycle)}",
                 at.span,
             )
         elif len(chain) > _LONGEST_CHAIN:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
 
-__all__ = ["Code", "Findings"]
+__all__ = ["Code", "Findings", "chain_text"]
 
 
 class Code(Enum):
@@ -91,3 +92,15 @@ class Findings:
             return (files[found.span.file], found.span.line, found.span.column)
 
         return tuple(sorted(self._found, key=place))
+
+
+_MOST_LINKS = 12
+
+
+def chain_text(names: Sequence[str]) -> str:
+    """`a -> b -> c`, the middle of a long chain left out."""
+    if len(names) > _MOST_LINKS:
+        left_out = f"({len(names) - _MOST_LINKS} more)"
+        half = _MOST_LINKS // 2
+        names = [*names[:half], left_out, *names[-half:]]
+    return " -> ".join(names)

@@ -17,7 +17,7 @@ from edmund.diagnostics import Note, Span
 from edmund.model.declarations import Declarations, Declared, suggest
 from edmund.model.edm import EDM_TYPES, PRIMITIVE_TYPES, RETIRED_TYPES, VOCABULARY_STAND_INS
 from edmund.model.elements import NO_FACETS, Facets, TypeKind, TypeReference
-from edmund.model.findings import Code, Findings
+from edmund.model.findings import Code, Findings, chain_text
 from edmund.model.scope import References, Scope, split_collection, split_name
 
 __all__ = ["NO_FACET_ATTRIBUTES", "TypeResolver", "to_facets"]
@@ -190,7 +190,7 @@ class TypeResolver:
                 cycle = [*cycle[cycle.index(at) :], at]
                 self._findings.error(
                     Code.TYPE_DEFINITION,
-                    f"type definition {at!r} is defined by itself: {' -> '.join(cycle)}",
+                    f"type definition {at!r} is defined by itself: {chain_text(cycle)}",
                     declared.element.span,
                 )
                 at = "Edm.PrimitiveType"

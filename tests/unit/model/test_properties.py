@@ -27,7 +27,7 @@ from edmund.model.lineage import Lineage
 from edmund.model.slice import Selection, slice_model
 
 QUICK = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -199,6 +199,13 @@ class TestInheritance:
         assert "ns.A -> ns.C -> ns.B -> ns.A" in error.message
         assert [note.span.line for note in error.notes] == [4, 3]
 
+    def test_a_long_cycle_is_told_in_short(self, csdl):
+        types = "".join(
+            f'<ComplexType Name="T{i}" BaseType="ns.T{(i + 1) % 500}"/>' for i in range(500)
+        )
+        error = csdl.of(types).only("EDM204")
+        assert "(489 more)" in error.message and len(error.message) < 250
+
     def test_a_type_that_derives_from_itself(self, csdl):
         error = csdl.of('<ComplexType Name="A" BaseType="ns.A"/>').only("EDM204")
         assert "ns.A -> ns.A" in error.message
