@@ -35,7 +35,7 @@ from edmund.targets.python.operations import (
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.payload_views import lower_payload
 from edmund.targets.python.payloads import Payloads, needs_class
-from edmund.targets.python.signatures import Bracketed, laid_out
+from edmund.targets.python.signatures import Bracketed, constant, laid_out
 
 __all__ = ["BuilderContext", "BuilderModule"]
 
@@ -140,10 +140,11 @@ class BuilderModule:
             if base.parent is None
             else self._base_name(base.parent)
         )
-        subject = f"a collection of {base.key[0]}" if base.key[1] else f"a {base.key[0]}"
+        subject = f"a collection of {base.key[0]}" if base.key[1] else base.key[0]
         return BuilderView(
             _class_statement(self._base_place(base.key).name, [f"{parent}[{m}]"]),
-            docstring(f"What leads on from {subject}.", 4),
+            docstring(f"Links of {subject}.", 4),
+            False,
             (),
             tuple(member for link in base.own for member in self._link(link)),
         )
@@ -154,29 +155,30 @@ class BuilderModule:
         inherited = self._context.bases.bases[key].all if key is not None else frozenset()
         links = links_of(resource, self._context.names[resource.id])
         members = [member for link in links if link not in inherited for member in self._link(link)]
-        bases: list[str] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
+        bases: list[str | Bracketed] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
         constants: dict[str, str] = {}
         for call in resource.calls:
             answer, body = self._answer(resource, call), self._body(resource, call)
             inherited_call = inherited_operation(call, answer, body)
             if inherited_call is not None:
                 base = self._runtime("operations", inherited_call.base)
-                bases.append(f"{base}[{', '.join((m, *inherited_call.arguments))}]")
+                bases.append(Bracketed(base, (m, *inherited_call.arguments), "[]"))
                 constants.update([inherited_call.constant] if inherited_call.constant else [])
                 continue
             source = self._operation(resource, call, answer, body)
             members.extend(source.members)
             if source.item_of_base is not None:
                 paged = self._runtime("builder", "PagedBuilder")
-                bases.append(f'{paged}[{m}, "{source.item_of_base}"]')
+                bases.append(Bracketed(paged, (m, f'"{source.item_of_base}"'), "[]"))
         if resource.kind is ResourceKind.ROOT:
             bases.append(f"{self._runtime('core', 'ServiceBuilder')}[{m}]")
         if not bases:
             bases.append(f"{self._runtime('builder', 'RequestBuilder')}[{m}]")
         return BuilderView(
             _class_statement(self._context.places.of(resource.id).name, bases),
-            _builder_doc(resource),
-            tuple(f"{name} = {value}" for name, value in constants.items()),
+            _builder_doc(resource, "_type" in constants),
+            bool(constants),
+            tuple(constant(name, value) for name, value in constants.items()),
             tuple(members),
         )
 
@@ -340,7 +342,7 @@ _REAL_NAMES = (
 )
 
 
-def _class_statement(name: str, bases: Sequence[str]) -> str:
+def _class_statement(name: str, bases: Sequence[str | Bracketed]) -> str:
     return laid_out(Bracketed(f"class {name}", tuple(bases)), 0, 1)
 
 
@@ -370,11 +372,11 @@ def _grouped(statements: Sequence[str]) -> list[str]:
     return [*own[:-1], own[-1] + "\n", *rest] if own and rest else [*own, *rest]
 
 
-def _builder_doc(resource: Resource) -> str:
+def _builder_doc(resource: Resource, says_type: bool) -> str:
     if resource.description:
         return docstring(resource.description, 4)
     if resource.kind is ResourceKind.ROOT:
         return docstring("The service root.", 4)
-    if resource.type is None or resource.type.is_primitive:
+    if resource.type is None or resource.type.is_primitive or says_type:
         return docstring(f"A {resource.kind.value}.", 4)
     return docstring(f"A {resource.kind.value} of type {resource.type.name}.", 4)

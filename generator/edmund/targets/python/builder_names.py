@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.targets.python.chain_names import edge_name
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.names import class_name, distinct, file_key
@@ -149,8 +149,8 @@ def _stem(
         return f"{bound}{pascal(edge_name(source, edge))}"
     if resource.declared_on is not None:
         owner, _, child = resource.declared_on.partition("/")
-        at_root = arrival is not None and arrival[1].kind in (SegmentKind.CHILD, SegmentKind.IMPORT)
-        prefix = "" if at_root else _type_stem(owner, layout)
+        # A container is no type: what it declares needs no prefix.
+        prefix = _type_stem(owner, layout) if owner in layout.places else ""
         local = child.rpartition("/")[2] or owner.rpartition(".")[2]
         return f"{prefix}{class_name(local).rstrip('_')}{suffix}"
     if resource.type is None or resource.type.name not in layout.places:

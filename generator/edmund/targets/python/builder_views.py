@@ -33,6 +33,7 @@ class BuilderView:
 
     statement: str
     docstring: str
+    has_constants: bool
     constants: tuple[str, ...]
     members: tuple[MemberView, ...]
 

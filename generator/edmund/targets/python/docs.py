@@ -9,7 +9,8 @@ __all__ = ["call_text", "deprecation_text"]
 _SHOWN_SETS = 3
 """How many sets of permissions are spelled out when the paths to a resource differ."""
 
-_SHOWN_NAMES = 12
+_SHOWN_NAMES = 4
+"""How many permissions are spelled out for one scheme."""
 
 _SCHEMES = {
     Scheme.DELEGATED_WORK: "delegated, work or school",
@@ -64,7 +65,10 @@ def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str
     paragraphs = []
     for grants, paths in shown:
         place = "" if len(by_grants) == 1 else f" at {paths[0]}"
-        lines = [f"Permissions{place}, least privileged first:", *(_grant_line(grant) for grant in grants)]
+        lines = [
+            f"Permissions{place}, least privileged first:",
+            *(_grant_line(grant) for grant in grants),
+        ]
         paragraphs.append("\n".join(lines))
     left = len(by_grants) - len(shown)
     if left:
@@ -76,7 +80,7 @@ def _grant_line(grant: Grant) -> str:
     scheme = _SCHEMES[grant.scheme]
     if not grant.least and not grant.higher:
         return f"- {scheme}: not supported"
-    least = ", ".join(grant.least) or "none"
+    least = _names(grant.least) or "none"
     higher = f"; higher: {_names(grant.higher)}" if grant.higher else ""
     also = "".join(
         f"; {name} needs one of {_names(others)} as well" for name, others in grant.also_requires

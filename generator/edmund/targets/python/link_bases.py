@@ -66,9 +66,7 @@ class LinkBases:
     base_of: Mapping[str, Key]
 
 
-def link_bases(
-    model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]]
-) -> LinkBases:
+def link_bases(model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]]) -> LinkBases:
     """The bases of all resources whose type is structured; `names` are each resource's accessors."""
     groups: dict[Key, list[Resource]] = {}
     for resource in surface.resources:
@@ -143,9 +141,7 @@ def _nearest(
     return key
 
 
-def _skipping(
-    base: LinkBase, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]
-) -> LinkBase:
+def _skipping(base: LinkBase, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]) -> LinkBase:
     """`base` with its nearest ancestor that is worth a class, and what that one lacks."""
     parent = _nearest(base.parent, worth, candidates)
     inherited = candidates[parent].all if parent is not None else frozenset()

@@ -12,7 +12,15 @@ from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
-__all__ = ["Answer", "AnswerKind", "BodyType", "Inherited", "OperationSource", "inherited_operation", "lower_operation"]
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "BodyType",
+    "Inherited",
+    "OperationSource",
+    "inherited_operation",
+    "lower_operation",
+]
 
 
 class AnswerKind(Enum):
@@ -37,14 +45,14 @@ class Answer:
     argument: str | None = None
     item: str | None = None
 
-    def source(self) -> str:
+    def source(self) -> str | Bracketed:
         """The expression that gives the reader."""
         if self.argument is None:
             return self.kind.value
         written = self.argument
         if self.kind is not AnswerKind.WRAPPED:
             written = string_literal(written)
-        return f"{self.kind.value}({written})"
+        return Bracketed(self.kind.value, (written,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,12 @@ def _statement(
     if short is not None and same:
         named = () if answer.argument is None else (string_literal(answer.argument),)
         return Bracketed(f"return self.{short}", (*named, *common, *sent)), ()
-    arguments: list[str] = [string_literal(call.method.value), answer.source(), *common, *sent]
+    arguments: list[str | Bracketed] = [
+        string_literal(call.method.value),
+        answer.source(),
+        *common,
+        *sent,
+    ]
     purpose = _PURPOSES.get(call.kind)
     if body is not None and (body.declared is not None or purpose is not None):
         arguments.append("None" if body.declared is None else string_literal(body.declared))

@@ -53,8 +53,7 @@ def lower_package(
     distribution = str(options.settings.get("distribution") or package.replace(".", "-"))
     models = f"{folder}/generated/models"
     reexports = [
-        (f"{models}/o_data_errors/{module}.py", "errors", name)
-        for module, name in _ERRORS.items()
+        (f"{models}/o_data_errors/{module}.py", "errors", name) for module, name in _ERRORS.items()
     ] + [(f"{models}/{module}.py", "references", name) for module, name in _REFERENCES.items()]
     files: list[GeneratedFile | VerbatimFile] = [
         GeneratedFile(
@@ -70,9 +69,11 @@ def lower_package(
             ),
         ),
         GeneratedFile(
-            f"{folder}/graph_service_client.py"
-            if client == "GraphServiceClient"
-            else f"{folder}/client.py",
+            (
+                f"{folder}/graph_service_client.py"
+                if client == "GraphServiceClient"
+                else f"{folder}/client.py"
+            ),
             "client/client.py.jinja",
             ClientModuleView(
                 package,
@@ -125,9 +126,7 @@ def lower_package(
 
 def _exports(package: str, client: str, sync: str) -> list[ExportView]:
     client_module = (
-        f"{package}.graph_service_client"
-        if client == "GraphServiceClient"
-        else f"{package}.client"
+        f"{package}.graph_service_client" if client == "GraphServiceClient" else f"{package}.client"
     )
     places = {
         client: client_module,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edmund.targets.python.literals import LINE_LENGTH
 
-__all__ = ["Bracketed", "from_import", "laid_out", "signature"]
+__all__ = ["Bracketed", "constant", "from_import", "laid_out", "signature"]
 
 
 def signature(name: str, parameters: Sequence[str], returns: str, indent: int = 4) -> str:
@@ -46,17 +46,27 @@ def from_import(module: str, names: Sequence[str], indent: int = 0) -> str:
     return f"from {module} import (\n{body}{pad})"
 
 
+def constant(name: str, value: str, indent: int = 4) -> str:
+    """`name = value`; the value goes into parentheses where that makes it fit."""
+    flat = f"{name} = {value}"
+    if indent + len(flat) <= LINE_LENGTH or indent + 4 + len(value) > LINE_LENGTH:
+        return flat
+    pad = " " * indent
+    return f"{name} = (\n{pad}    {value}\n{pad})"
+
+
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """`head(items)`: a call, or a tuple when `head` is empty."""
+    """`head(items)`: a call, or a tuple when `head` is empty; `head[items]` with such `brackets`."""
 
     head: str
     items: tuple[str | Bracketed, ...]
+    brackets: str = "()"
 
     def flat(self) -> str:
         inner = ", ".join(item if isinstance(item, str) else item.flat() for item in self.items)
         only = "," if not self.head and len(self.items) == 1 else ""
-        return f"{self.head}({inner}{only})"
+        return f"{self.head}{self.brackets[0]}{inner}{only}{self.brackets[1]}"
 
 
 def laid_out(source: str | Bracketed, indent: int, after: int = 0) -> str:
@@ -70,4 +80,4 @@ def laid_out(source: str | Bracketed, indent: int, after: int = 0) -> str:
         body = f"{pad}{inner}\n"
     else:
         body = "".join(f"{pad}{laid_out(item, indent + 4, 1)},\n" for item in source.items)
-    return f"{source.head}(\n{body}{' ' * indent})"
+    return f"{source.head}{source.brackets[0]}\n{body}{' ' * indent}{source.brackets[1]}"
