@@ -267,7 +267,10 @@ def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
         target = TARGETS.get(client.target)
         if target is not None:
             options = TargetOptions(client.package, client.client, None, client.settings)
-            names = {**target.symbols(old, options), **target.symbols(new, options)}
+            try:
+                names = {**target.symbols(old, options), **target.symbols(new, options)}
+            except CompilationFailed:
+                continue  # a version that this target cannot name has no names: the review goes on
             found[target.name, client.package] = (target.name, names)
     return list(found.values())
 
@@ -351,11 +354,14 @@ def _wrong(code: str, message: str, span: Span | None, rule: str) -> Compilation
 
 
 def _explain(name: str, severities: Severities) -> int:
-    rule = RULES.get(name)
-    if rule is None:
+    rules = [RULES[name]] if name in RULES else [r for r in RULES.values() if r.kind == name]
+    if not rules:
         raise _wrong("EDM703", f"there is no rule '{name}'", None, name)
-    for line in explain_rule(rule, severities):
-        click.echo(line)
+    if name not in RULES:
+        click.echo(f"{name} is the umbrella of these rules:")
+    for rule in rules:
+        for line in explain_rule(rule, severities):
+            click.echo(line)
     return 0
 
 

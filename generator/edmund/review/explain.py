@@ -44,12 +44,13 @@ def rule_table(severities: Severities) -> Iterator[str]:
         yield category
         for name, rule in RULES.items():
             if name in members:
+                umbrella = f" [{rule.kind}]" if rule.kind else ""
                 own = (
                     f" (configured: {severities.wire[name].word})"
                     if name in severities.wire
                     else ""
                 )
-                yield f"  {name:<{width}}  {_levels(rule):<44} {rule.purpose}{own}"
+                yield f"  {name:<{width}}  {_levels(rule):<44} {rule.purpose}{umbrella}{own}"
 
 
 def _levels(rule: Rule) -> str:
