@@ -185,10 +185,14 @@ class Addressing:
             yield Step(StepKind.OPERATION, name, names, target, name, chosen)
 
     def _result(self, overloads: tuple[Operation, ...]) -> Place:
-        """Where a path may go on after an operation: into what a function returns."""
-        for overload in overloads:
+        """Where a path may go on after an operation: into what a function returns.
+
+        What a composable function returns is made to be gone into (section 12.6); any other result is
+        a copy of something that has a place of its own.
+        """
+        for overload in sorted(overloads, key=lambda one: not one.composable):
             if overload.return_type is not None:
-                return self._place(overload.return_type.type, True)
+                return self._place(overload.return_type.type, not overload.composable)
         return _END
 
     def _spellings(self, qualified: str) -> frozenset[str]:

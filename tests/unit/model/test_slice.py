@@ -230,6 +230,22 @@ class TestByPath:
         assert {"invoice", "user", "note", "file"} <= names(result)
         assert operations(result) == ["archive", "recent"]
 
+    def test_two_stars_go_into_what_a_composable_function_returns(self, csdl):
+        body = (
+            f'<EntityType Name="range">{KEY}</EntityType>'
+            '<Function Name="cell" IsBound="true"'
+            ' IsComposable="{}"><Parameter Name="it" Type="ns.range"/><ReturnType Type="ns.range"/>'
+            '</Function><Action Name="clear" IsBound="true"><Parameter Name="it" Type="ns.range"/>'
+            f'</Action><EntityType Name="sheet">{KEY}</EntityType>'
+            '<Function Name="used" IsBound="true" IsComposable="{}"><Parameter Name="it" '
+            'Type="ns.sheet"/><ReturnType Type="ns.range"/></Function><EntityContainer Name="C">'
+            '<Singleton Name="sheet" Type="ns.sheet"/></EntityContainer>'
+        )
+        yes = csdl.of(body.format("true", "true")).good
+        assert set(operations(by_path(yes, "/sheet/**").model)) == {"cell", "clear", "used"}
+        no = csdl.of(body.format("false", "false")).good
+        assert operations(by_path(no, "/sheet/**").model) == ["used"]
+
     def test_bindings_and_partners_without_an_end_go(self, model):
         result = by_path(model, "/users/{id}").model
         assert result.containers[0].entity_sets[0].bindings == ()
