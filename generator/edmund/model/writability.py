@@ -16,11 +16,13 @@ from edmund.model.elements import (
     Model,
     NavigationProperty,
     OperationKind,
+    Parameter,
     Property,
     StructuredType,
 )
 from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import (
+    EDMUND,
     INSERT_RESTRICTIONS,
     NAVIGATION_RESTRICTIONS,
     UPDATE_RESTRICTIONS,
@@ -29,6 +31,8 @@ from edmund.model.vocabulary import (
     find_value,
     is_computed,
     is_immutable,
+    is_optional,
+    is_true,
     paths,
     permissions,
     records,
@@ -36,7 +40,9 @@ from edmund.model.vocabulary import (
     write_type_constraint,
 )
 
-__all__ = ["TypeWriteRules", "write_rules"]
+__all__ = ["TypeWriteRules", "is_required", "write_rules"]
+
+REQUIRED = EDMUND + "Required"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,17 @@ class TypeWriteRules:
 
 
 NO_RULES = TypeWriteRules()
+
+
+def is_required(parameter: Parameter) -> bool:
+    """Whether the call of an action must give the parameter a value.
+
+    So it is when the value can neither be null nor be left out (OData Protocol 4.01, section 11.5.5.1), and
+    when Edmund.V1.Required says so.
+    """
+    if is_true(parameter.annotations, REQUIRED):
+        return True
+    return not (parameter.type.nullable or parameter.type.collection or is_optional(parameter))
 
 
 def write_rules(model: Model) -> Mapping[str, TypeWriteRules]:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
 from edmund.model.elements import Model, OperationKind, TypeReference
+from edmund.model.elements import Operation as Action
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
 from edmund.validation.schema import ModelSchema
@@ -113,15 +114,14 @@ def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -
 
 def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: object) -> None:
     plain, _, binding = name.partition("(")
-    bound = schema.resolve(binding.removesuffix(")")) if binding else None
+    wanted = _resolved(schema, binding.removesuffix(")"))
     overloads = [
         overload
         for overload in schema.model.operations_by_name[plain]
-        if overload.kind is OperationKind.ACTION
-        and (bound is None or (overload.binding is not None and overload.binding.name == bound))
+        if overload.kind is OperationKind.ACTION and (not binding or _bound_to(overload) == wanted)
     ]
     if len(overloads) != 1:
-        of = [f"{plain}({o.binding.name})" for o in overloads or () if o.binding is not None]
+        of = [f"{plain}({_bound_to(overload)})" for overload in overloads]
         raise CompilationFailed(
             [
                 Diagnostic(
@@ -137,3 +137,17 @@ def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: objec
         return
     walk.operation = Operation.CREATE
     walk.check_members(schema.parameters(overloads[0]), payload, "", 0)
+
+
+def _bound_to(action: Action) -> str | None:
+    """The type that an action is bound to, as one writes it; None for an unbound one."""
+    binding = action.binding
+    if binding is None:
+        return None
+    return f"Collection({binding.name})" if binding.collection else binding.name
+
+
+def _resolved(schema: ModelSchema, text: str) -> str:
+    if text.startswith("Collection("):
+        return f"Collection({schema.resolve(text[len('Collection(') : -1])})"
+    return schema.resolve(text)

@@ -26,7 +26,7 @@ from edmund.model.elements import (
     Operation as ModelOperation,
 )
 from edmund.model.lineage import Lineage
-from edmund.model.writability import TypeWriteRules, write_rules
+from edmund.model.writability import TypeWriteRules, is_required, write_rules
 from edmund.validation.shapes import (
     Bound,
     EnumShape,
@@ -155,11 +155,10 @@ class ModelSchema:
         )
 
     def _parameter_shape(self, parameter: Parameter) -> PropertyShape:
-        needed = not parameter.type.nullable and not parameter.type.collection
         return PropertyShape(
             name=parameter.name,
             value=self.value(parameter.type, parameter.annotations),
-            required_on_create=needed and not vocabulary.is_optional(parameter),
+            required_on_create=is_required(parameter),
         )
 
 

@@ -130,6 +130,19 @@ def test_an_action_is_named_with_the_type_that_it_is_bound_to() -> None:
     assert failure.value.diagnostics[0].code == "EDM801"
 
 
+def test_overloads_are_told_apart_by_what_they_are_bound_to() -> None:
+    name = "test.vectors.rename"
+    one, many = f"{name}(v.customer)", f"{name}(Collection(v.customer))"
+    assert validate_payload(VECTORS, one, {"name": "x"}) == ()
+    assert [v.code for v in validate_payload(VECTORS, many, {"name": "x"})] == ["unknown-property"]
+    assert validate_payload(VECTORS, many, {"prefix": "x"}) == ()
+    with pytest.raises(CompilationFailed) as failure:
+        validate_payload(VECTORS, name, {})
+    hint = failure.value.diagnostics[0].hint or ""
+    assert f"{name}(test.vectors.customer)" in hint
+    assert f"{name}(Collection(test.vectors.customer))" in hint
+
+
 def test_violations_come_in_the_order_of_the_payload() -> None:
     payload = {"targetUrl": "x", "displayName": 1, "nope": 1}
     found = validate_payload(

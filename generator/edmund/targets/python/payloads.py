@@ -14,7 +14,8 @@ from edmund.model.elements import (
     TypeKind,
     TypeReference,
 )
-from edmund.model.vocabulary import is_optional, is_secret
+from edmund.model.vocabulary import is_secret
+from edmund.model.writability import is_required
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
 from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
@@ -124,11 +125,10 @@ def needs_class(returned: TypeReference, model: Model) -> bool:
 
 
 def _field(parameter: Parameter) -> PayloadField:
-    type_ = parameter.type
     return PayloadField(
         parameter.name,
-        type_,
+        parameter.type,
         parameter.annotations,
         secret=is_secret(parameter),
-        required=not (type_.nullable or type_.collection or is_optional(parameter)),
+        required=is_required(parameter),
     )
