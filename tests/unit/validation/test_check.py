@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from validation_copy import COPIED, copy_of, text_of
+from vector_files import VECTORS as VECTOR_FILES
 from vector_files import model_of
 
 from edmund.diagnostics import CompilationFailed
@@ -161,6 +162,12 @@ def test_the_generated_packages_have_the_same_checker(name: str) -> None:
 def test_rules_are_described() -> None:
     assert len({rule.code for rule in RULES}) == len(RULES)
     assert all(rule.summary.endswith(".") for rule in RULES)
+
+
+def test_the_readme_of_the_vectors_lists_the_rules() -> None:
+    readme = (VECTOR_FILES / "README.md").read_text("utf-8")
+    table = "".join(f"| `{r.code}` | {r.severity.value} | {r.summary} |\n" for r in RULES)
+    assert table in readme
 
 
 def test_not_json_is_a_value_error() -> None:
