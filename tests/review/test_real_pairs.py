@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -71,3 +73,32 @@ def test_swapped_each_finding_turns_into_its_mirror(folder: Path) -> None:
 def test_graph_against_itself_gives_nothing() -> None:
     path = SHARED / "metadata" / "graph-v1.0-2026-08.csdl"
     assert review(load(path), load(path)) == ()
+
+
+@pytest.mark.slow
+def test_two_versions_of_all_of_graph_take_four_seconds_and_700_mb(tmp_path: Path) -> None:
+    """Report included. Processor time, so that a busy machine does not fail it."""
+    folder = SHARED / "metadata"
+    script = (
+        "import resource, sys; from edmund.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit as stop: code = stop.code\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(code, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)"
+    )
+    inputs = [
+        str(folder / n) for n in ("graph-v1.0-annotated-2023-05.xml", "graph-v1.0-2026-08.csdl")
+    ]
+    wanted = ["--format", "html", "--output", str(tmp_path / "r.html")]
+    done = subprocess.run(
+        [sys.executable, "-c", script, "review", *inputs, *wanted],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=True,
+        timeout=120,
+    )
+    code, seconds, megabytes = done.stdout.split()
+    print(f"{seconds} s, {megabytes} MB")
+    assert code == "1"
+    assert float(seconds) < 4 and int(megabytes) < 700

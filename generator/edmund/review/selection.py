@@ -93,7 +93,7 @@ def _scope(model: Model) -> Scope:
         children.update(f"{container.name}/{name}" for name in children_of(container))
     overloads = {overload_name(o) for o in model.operations}
     return Scope(
-        frozenset(t.name for t in model.types),
+        frozenset([*(t.name for t in model.types), *(c.name for c in model.containers)]),
         frozenset(members),
         frozenset({o.name for o in model.operations} | overloads),
         frozenset(children),
