@@ -21,7 +21,7 @@ from edmund.targets.python.docs import deprecation_text
 from edmund.targets.python.link_bases import Link
 from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.names import distinct, parameter_name
-from edmund.targets.python.signatures import Bracketed, laid_out, signature
+from edmund.targets.python.signatures import Bracketed, constant, laid_out, signature
 
 __all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type"]
 
@@ -127,7 +127,7 @@ def lower_link(
         decorator="@property" if as_property else "",
         documented=bool(documentation),
         docstring=documentation,
-        aliases=tuple(f"{alias} = {name}" for alias in aliases),
+        aliases=tuple(constant(alias, name) for alias in aliases),
     )
 
 
