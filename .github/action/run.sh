@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# What the GitHub Action does: check the generated code, then review changed metadata.
+#
+# Everything comes in by environment variables and is never pasted into a command: a branch or a file
+# may have any name. Exit codes are Edmund's: 0 fine, 1 findings, 2 usage or bad input.
+set -uo pipefail
+
+config=()
+[ -n "${EDMUND_CONFIG:-}" ] && config=(--config "$EDMUND_CONFIG")
+summary=${GITHUB_STEP_SUMMARY:-/dev/null}
+worst=0
+
+note() { # keep the worse exit code
+  [ "$1" -gt "$worst" ] && worst=$1
+  return 0
+}
+
+if [ "${EDMUND_CHECK:-true}" = true ]; then
+  edmund generate --check --stat ${config[@]+"${config[@]}"}
+  code=$?
+  note "$code"
+  case $code in
+    0) echo "Generated code is up to date." >>"$summary" ;;
+    1) echo "Generated code is **out of date**: run \`edmund generate\` and commit what it changes." >>"$summary" ;;
+    *) echo "Generated code **could not be checked**; the log says why." >>"$summary" ;;
+  esac
+fi
+
+base=${EDMUND_BASE:-}
+if [ "${EDMUND_REVIEW:-true}" = true ] && [ -n "$base" ]; then
+  git cat-file -e "$base^{commit}" 2>/dev/null ||
+    git fetch --quiet --no-tags --depth=1 origin "$base" ||
+    { echo "::error::the base revision cannot be fetched"; note 2; }
+  listed=$(mktemp)
+  report=$(mktemp)
+  trap 'rm -f "$listed" "$report"' EXIT
+  # The metadata of all clients, each file once, ended by NUL.
+  edmund config show --json ${config[@]+"${config[@]}"} | python3 -c '
+import json, sys
+settings = json.load(sys.stdin).get("settings", [])
+files = [path for s in settings if s["key"] == "metadata" for path in s["value"]]
+sys.stdout.write("".join(path + "\0" for path in dict.fromkeys(files)))
+' >"$listed" || note 2
+  while IFS= read -r -d '' file; do
+    git cat-file -e "$base:./$file" 2>/dev/null || continue
+    git diff --quiet "$base" -- "$file" && continue
+    edmund review "$base:./$file" "$file" --fail-on "${EDMUND_FAIL_ON:-breaking}" \
+      --format markdown --output "$report" </dev/null
+    note $?
+    cat "$report" >>"$summary"
+    : >"$report"
+  done <"$listed"
+fi
+
+exit "$worst"
