@@ -30,7 +30,7 @@ from edmund.model.vocabulary import (
     texts,
 )
 
-__all__ = ["BoundOperations", "optional_parameters", "signature"]
+__all__ = ["BoundOperations", "optional_parameters", "required_parameters", "signature"]
 
 
 def signature(operation: Operation) -> str:
@@ -49,6 +49,12 @@ def optional_parameters(operation: Operation) -> tuple[Parameter, ...]:
     return tuple(
         p for p in operation.own_parameters if find(p.annotations, OPTIONAL_PARAMETER) is not None
     )
+
+
+def required_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """The other parameters of a function."""
+    optional = optional_parameters(operation)
+    return tuple(p for p in operation.own_parameters if p not in optional)
 
 
 def _spelled(type_: TypeReference) -> str:

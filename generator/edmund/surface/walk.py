@@ -33,7 +33,12 @@ from edmund.surface.elements import (
     SegmentKind,
 )
 from edmund.surface.members import Child, ChildKind, TypeMembers, deprecation_of
-from edmund.surface.operations import BoundOperations, optional_parameters, signature
+from edmund.surface.operations import (
+    BoundOperations,
+    optional_parameters,
+    required_parameters,
+    signature,
+)
 from edmund.surface.roles import Homes, settle, settle_item, settle_single
 from edmund.surface.specs import (
     Spec,
@@ -68,7 +73,10 @@ class Walk:
         self._specs: dict[str, Spec] = {}
         self._queue: deque[Spec] = deque()
         self._below: dict[str, tuple[Edge, ...]] = {}
-        self._cast_edges: dict[tuple[str, bool, tuple[str, ...] | None], tuple[Edge, ...]] = {}
+        self._child_edges: dict[str, Edge] = {}
+        self._cast_edges: dict[tuple[str, bool], Edge] = {}
+        self._casts_below: dict[tuple[str, bool, tuple[str, ...] | None], tuple[Edge, ...]] = {}
+        self._operation_edges_by_target: dict[str, Edge] = {}
         self._type_deprecations: dict[str, Deprecation | None] = {}
 
     def resources(self) -> Iterator[Resource]:
@@ -272,17 +280,24 @@ class Walk:
 
     def _child(self, child: Child, parent: Spec) -> Edge | None:
         override = under(parent.said.nested, child.name) if parent.said.nested else NOTHING_SAID
-        said = merge(override, child.said)
-        declared_on = child.qualified_name
+        navigable = child.said.navigable if override.navigable is None else override.navigable
+        if navigable is None:
+            navigable = parent.said.children_navigable is not False
+        if child.kind is ChildKind.NAVIGATION and not navigable:
+            return None
         if override != NOTHING_SAID:
-            declared_on = f"{parent.declared_on}/{child.name}"
+            # Nested restrictions of the property itself would follow one another without end.
+            said = merge(override, replace(child.said, nested=()))
+            return self._child_edge(child, said, f"{parent.declared_on}/{child.name}")
+        found = self._child_edges.get(child.qualified_name)
+        if found is None:
+            found = self._child_edge(child, child.said, child.qualified_name)
+            self._child_edges[child.qualified_name] = found
+        return found
+
+    def _child_edge(self, child: Child, said: Capabilities, declared_on: str) -> Edge:
         segment = SegmentKind.PROPERTY
         if child.kind is ChildKind.NAVIGATION:
-            navigable = said.navigable
-            if navigable is None:
-                navigable = parent.said.children_navigable is not False
-            if not navigable:
-                return None
             segment = SegmentKind.NAVIGATION
             target = self._navigation(child, said, declared_on)
         elif child.kind is ChildKind.STREAM:
@@ -366,36 +381,36 @@ class Walk:
     ) -> tuple[Edge, ...]:
         """The casts below a value or collection; a cast itself leads to no other, nobody needs two."""
         key = (name, collection, allowed)
-        found = self._cast_edges.get(key)
+        found = self._casts_below.get(key)
         if found is None:
-            found = self._cast_edges[key] = tuple(self._fresh_casts(name, collection, allowed))
+            derived = self.members.derived_types(name, allowed)
+            found = self._casts_below[key] = tuple(self._cast(one, collection) for one in derived)
         return found
 
-    def _fresh_casts(
-        self, name: str, collection: bool, allowed: tuple[str, ...] | None
-    ) -> Iterator[Edge]:
-        for derived in self.members.derived_types(name, allowed):
+    def _cast(self, derived: str, collection: bool) -> Edge:
+        key = (derived, collection)
+        found = self._cast_edges.get(key)
+        if found is None:
             type_ = self._model.structured(derived)
-            assert type_ is not None
-            if collection:
-                target = self._add(
-                    Spec(
-                        f"cast collection:{derived}",
-                        ResourceKind.CAST_COLLECTION,
-                        TypeReference(derived, collection=True, nullable=False),
-                        replace(settle(self.members.said(derived), False), insertable=False),
-                    )
-                )
-            else:
-                target = self._cast_entity(derived)
-            yield Edge(
+            found = self._cast_edges[key] = Edge(
                 SegmentKind.CAST,
                 self._conventions.cast(derived),
-                target,
+                self._cast_collection(derived) if collection else self._cast_entity(derived),
                 qualified_name=derived,
-                description=description(type_.annotations),
+                description=description(type_.annotations) if type_ is not None else None,
                 deprecation=self._deprecation(derived),
             )
+        return found
+
+    def _cast_collection(self, name: str) -> str:
+        return self._add(
+            Spec(
+                f"cast collection:{name}",
+                ResourceKind.CAST_COLLECTION,
+                TypeReference(name, collection=True, nullable=False),
+                replace(settle(self.members.said(name), False), insertable=False),
+            )
+        )
 
     def _cast_entity(self, name: str) -> str:
         type_ = self._model.structured(name)
@@ -431,28 +446,30 @@ class Walk:
         """The edge to one overload of an action or function."""
         is_function = operation.kind is OperationKind.FUNCTION
         kind = ResourceKind.FUNCTION if is_function else ResourceKind.ACTION
-        returned = operation.return_type.type if operation.return_type is not None else None
-        target = self._add(
-            Spec(
-                f"{kind.value}:{signature(operation)}",
-                kind,
-                returned if is_function else None,
-                operation=operation,
-                answers_stream=returned is not None and self.members.is_mere_stream(returned),
+        target = f"{kind.value}:{signature(operation)}"
+        edge = self._operation_edges_by_target.get(target)
+        if edge is None:
+            edge = self._operation_edges_by_target[target] = Edge(
+                SegmentKind.OPERATION,
+                self._conventions.operation(operation.name),
+                target,
+                parameters=required_parameters(operation) if is_function else (),
+                optional_parameters=optional_parameters(operation) if is_function else (),
+                qualified_name=operation.name,
+                description=description(operation.annotations),
+                deprecation=deprecation_of(operation.annotations),
             )
-        )
-        optional = optional_parameters(operation) if is_function else ()
-        required = operation.own_parameters if is_function else ()
-        return Edge(
-            SegmentKind.OPERATION,
-            self._conventions.operation(operation.name),
-            target,
-            parameters=tuple(p for p in required if p not in optional),
-            optional_parameters=optional,
-            qualified_name=operation.name,
-            description=description(operation.annotations),
-            deprecation=deprecation_of(operation.annotations),
-        )
+            returned = operation.return_type.type if operation.return_type is not None else None
+            self._add(
+                Spec(
+                    target,
+                    kind,
+                    returned if is_function else None,
+                    operation=operation,
+                    answers_stream=returned is not None and self.members.is_mere_stream(returned),
+                )
+            )
+        return edge
 
 
 def _unknown_scheme(scheme: str, span: Span | None) -> Diagnostic:

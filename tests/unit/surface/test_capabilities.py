@@ -316,3 +316,26 @@ def test_a_singleton_reads_by_its_read_restrictions(surface_of: Build) -> None:
     assert reader.methods("Top") == ["GET"]
     assert reader.call(HttpMethod.GET, "Top").description == "Read it."
     assert reader.at("Top").declared_on == "n.C/Top"
+
+
+def test_restrictions_that_name_themselves_come_to_an_end(surface_of: Build) -> None:
+    """A property may restrict the path over itself; no path may make new resources for ever."""
+    reader = surface_of(schema(others=restricted("Others", NOT_INSERTABLE)))
+    assert reader.methods("As", "{}", "Others") == ["GET", "POST"]
+    assert reader.methods("As", "{}", "Others", "{}", "Others") == ["GET"]
+    assert reader.methods("As", "{}", "Others", "{}", "Others", "{}", "Others") == ["GET", "POST"]
+    assert len(reader.surface.resources) < 40
+
+
+def test_many_restricted_paths_make_no_more_resources_than_paths(surface_of: Build) -> None:
+    paths = [["Others"] * depth for depth in range(1, 60)]
+    said = restricted("Others", NOT_INSERTABLE)
+    one = said[
+        said.index("<Collection><Record>") + len("<Collection>") : said.index("</Collection>")
+    ]
+    many = "".join(one.replace('Path="Others"', f'Path="{"/".join(p)}"') for p in paths)
+    reader = surface_of(schema(set=said.replace(one, many)))
+    steps = [step for _ in range(59) for step in ("{}", "Others")]
+    assert reader.methods("As", *steps) == ["GET"]
+    assert reader.methods("As", *steps, "{}", "Others") == ["GET", "POST"]
+    assert len(reader.surface.resources) < 200
