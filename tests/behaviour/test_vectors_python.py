@@ -315,10 +315,6 @@ METHODS = {
 }
 
 
-class NoCredentials:
-    """Never asked: nothing is sent."""
-
-
 @pytest.mark.parametrize("vector", REQUESTS, ids=lambda v: v.id)
 def test_request(vector: Vector, packages: Callable[[str], Package]) -> None:
     package = packages(vector.model)
@@ -345,6 +341,30 @@ def test_request(vector: Vector, packages: Callable[[str], Package]) -> None:
         assert headers[name].partition(";")[0] == value
     content = None if request.content is None else json.loads(request.content)
     assert content == expected["body"]
+
+
+def test_bodies_are_checked_before_they_are_sent(packages: Callable[[str], Package]) -> None:
+    package = packages("graph-identity")
+    client_of = package.module("graph_service_client").SyncGraphServiceClient
+    connector = package.model("microsoft.graph.identityApiConnector")
+    upload = body_class(package, "microsoft.graph.uploadClientCertificate")
+    failed = package.module("runtime.validation").ValidationFailed
+    client = client_of(None, base_url="https://graph.microsoft.com/v1.0")
+    connectors = client.identity.api_connectors
+    one = connectors.by_identity_api_connector_id("1")
+    calls: list[tuple[Any, Any, str]] = [
+        (connectors.post, connector(display_name="A", target_url="https://a.example"), "required"),
+        (one.patch, connector(id="1"), "not-writable"),
+        (one.upload_client_certificate.post, upload(pkcs12_value="AQID"), "required"),
+    ]
+    for call, body, code in calls:
+        with pytest.raises(failed) as raised:
+            call.request(body)
+        violations: Any = raised.value
+        assert [v.code for v in violations.violations] == [code]
+    trusting = client_of(None, base_url="https://graph.microsoft.com/v1.0", validate=False)
+    request = trusting.identity.api_connectors.post.request(connector(display_name="A"))
+    assert json.loads(request.content) == {"displayName": "A"}
 
 
 def follow(builder: Any, segment: Any) -> Any:
