@@ -37,7 +37,7 @@ RETIRED_TYPES: Mapping[str, str] = {
 }
 
 # Types of the OASIS vocabularies that stand for a primitive type: with these, a document may use a
-# vocabulary without its file being given. Kind and underlying type, from the vocabularies themselves.
+# vocabulary without its file being given. Underlying types as the vocabularies define them.
 VOCABULARY_STAND_INS: Mapping[str, str] = {
     "Org.OData.Core.V1.Tag": "Edm.Boolean",
     "Org.OData.Core.V1.SimpleIdentifier": "Edm.String",

@@ -14,7 +14,6 @@ class Code(Enum):
     """Codes of this stage. Their meaning is stable: programs and waivers may name them."""
 
     DUPLICATE_NAME = "EDM201"
-    UNKNOWN_NAMESPACE = "EDM202"
     UNRESOLVED_TYPE = "EDM203"
     INHERITANCE_CYCLE = "EDM204"
     BASE_KIND = "EDM205"
@@ -51,10 +50,6 @@ class Findings:
     @property
     def has_errors(self) -> bool:
         return self._errors > 0
-
-    @property
-    def error_count(self) -> int:
-        return self._errors
 
     def error(
         self,

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.csdl.document import Document, ReferenceElement
-from edmund.diagnostics import Span
 
 __all__ = ["ForeignAlias", "References", "Scope", "build_scopes", "split_collection", "split_name"]
 
@@ -90,10 +89,6 @@ class References:
 
     def find(self, namespace: str) -> ReferenceElement | None:
         return self.by_namespace.get(namespace)
-
-    def span(self, namespace: str) -> Span | None:
-        found = self.by_namespace.get(namespace)
-        return None if found is None else found.span
 
 
 def _own_aliases(document: Document) -> dict[str, str]:
