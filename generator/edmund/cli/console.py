@@ -23,6 +23,7 @@ from edmund.reporting import (
 __all__ = ["Console", "console_options"]
 
 _MOST_SHOWN = 50
+_MOST_ANNOTATIONS = 10
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -94,7 +95,7 @@ class Console:
             return
         self.clear_progress()
         if self.style == "github" or os.environ.get("GITHUB_ACTIONS") == "true":
-            for diagnostic in new:
+            for diagnostic in _annotated(new):
                 click.echo(github_annotation(diagnostic))
         if self.style == "github":
             return
@@ -118,6 +119,15 @@ class Console:
 
             click.echo(json.dumps(sarif_log(self._diagnostics, version("edmund")), indent=2))
         return code
+
+
+def _annotated(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The first ones of each severity: GitHub shows no more for one step."""
+    return [
+        diagnostic
+        for severity in Severity
+        for diagnostic in [d for d in diagnostics if d.severity is severity][:_MOST_ANNOTATIONS]
+    ]
 
 
 def _shown(diagnostics: list[Diagnostic], quiet: bool) -> list[Diagnostic]:

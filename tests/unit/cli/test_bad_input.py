@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,71 @@ def test_usage(tmp_path: Path, arguments: list[str], said: str) -> None:
     assert run.code == 2
     assert said in run.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_full_disk(tmp_path: Path) -> None:
+    """The system refuses to write any more: the old output stays, the next run completes."""
+    resource = pytest.importorskip("resource")
+    assert generate(tmp_path, GOOD_CSDL).code == 0
+    before = {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()}
+    (tmp_path / "service.csdl").write_text(
+        GOOD_CSDL.replace(
+            "</EntityType>", '<Property Name="Colour" Type="Edm.String"/></EntityType>'
+        )
+    )
+    script = (
+        "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
+        "from edmund.cli import main\nmain(sys.argv[1:])"
+    )
+    assert resource
+    arguments = (
+        "--metadata",
+        "service.csdl",
+        "--target",
+        "python",
+        "--package",
+        "shop",
+        "--output",
+        "out",
+    )
+    finished = subprocess.run(
+        [sys.executable, "-c", script, "generate", *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 2, finished.stderr
+    assert "error[EDM507]" in finished.stderr
+    assert "File too large" in finished.stderr
+    assert {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()} == before
+    assert edmund(tmp_path, "generate", *arguments).code == 0
+
+
+@pytest.mark.parametrize("style", ["foreign", "edited", "link", "file"])
+def test_output_folder_that_is_not_ours(tmp_path: Path, style: str) -> None:
+    thing = tmp_path / "out/shop/generated/models/thing.py"
+    if style == "foreign":
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out/notes.txt").write_text("mine")
+        code, name = "EDM511", "notes.txt"
+    elif style == "link":
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "out").symlink_to("elsewhere")
+        code, name = "EDM503", "out"
+    elif style == "file":
+        (tmp_path / "out").write_text("mine")
+        code, name = "EDM506", "out"
+    else:
+        assert generate(tmp_path, GOOD_CSDL).code == 0
+        thing.write_text("mine")
+        code, name = "EDM505", "thing.py"
+    before = sorted(tmp_path.rglob("*"))
+    run = generate(tmp_path, GOOD_CSDL)
+    assert run.code == 2
+    assert f"error[{code}]" in run.err
+    assert name in run.err
+    after = sorted(path for path in tmp_path.rglob("*") if ".edmund-cache" not in path.parts)
+    assert after == sorted(
+        {path for path in before if ".edmund-cache" not in path.parts} | {tmp_path / "service.csdl"}
+    )
