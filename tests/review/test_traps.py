@@ -9,6 +9,7 @@ import pytest
 from review.reviewing import load_text, review, schema
 
 from edmund.review.findings import Finding
+from edmund.review.load import SourceText, load_version
 
 KEY = (
     '<Key><PropertyRef Name="id" /></Key><Property Name="id" Type="Edm.String" Nullable="false" />'
@@ -299,3 +300,25 @@ def test_an_unused_type_that_goes_is_a_warning_on_the_wire_where_there_is_a_cont
     assert [(f.wire.word, f.source.word) for f in found if f.id == "type-removed"] == [
         ("warning", "breaking")
     ]
+
+
+def test_documents_that_share_a_namespace_may_have_aliases_of_their_own() -> None:
+    def document(alias: str, body: str) -> bytes:
+        return (
+            '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
+            f'<edmx:DataServices><Schema Namespace="n"{alias} '
+            f'xmlns="http://docs.oasis-open.org/odata/ns/edm">{body}</Schema>'
+            "</edmx:DataServices></edmx:Edmx>"
+        ).encode()
+
+    one = SourceText("one", document(' Alias="x"', '<ComplexType Name="T" />'))
+    two = SourceText(
+        "two",
+        document(
+            "",
+            '<Annotations Target="n.T"><Annotation Term="Org.OData.Core.V1.Description" String="d" />'
+            "</Annotations>",
+        ),
+    )
+    for sources in ((one, two), (two, one)):
+        assert review(load_version("a", (one, two)), load_version("b", sources)) == ()

@@ -42,13 +42,11 @@ def annotated_pairs(c: Comparison) -> Iterator[Annotated]:
 
 
 def _pairs(c: Comparison) -> Iterator[Annotated]:
-    schemas = {s.namespace: s for s in c.new.model.schemas}
-    for schema in c.old.model.schemas:
-        same = schemas.get(schema.namespace)
-        if same is not None:
-            yield Annotated(
-                schema.namespace, schema.annotations, same.annotations, schema.span, same.span
-            )
+    before, after = _schemas(c.old), _schemas(c.new)
+    for namespace, stated in before.items():
+        if namespace in after:
+            old_span, new_span = c.old.namespaces[namespace], c.new.namespaces[namespace]
+            yield Annotated(namespace, stated, after[namespace], old_span, new_span)
     for old, new in c.common_types():
         yield Annotated(
             old.name, old.annotations, new.annotations, old.span, new.span, subject=old.name
@@ -79,6 +77,14 @@ def _pairs(c: Comparison) -> Iterator[Annotated]:
         if term.name in terms:
             other = terms[term.name]
             yield Annotated(term.name, term.annotations, other.annotations, term.span, other.span)
+
+
+def _schemas(shape: Shape) -> dict[str, Annotations]:
+    """Annotations by namespace: several documents may share one."""
+    found: dict[str, Annotations] = {}
+    for schema in shape.model.schemas:
+        found[schema.namespace] = (*found.get(schema.namespace, ()), *schema.annotations)
+    return found
 
 
 def _members(c: Comparison, old: StructuredType, new: StructuredType) -> Iterator[Annotated]:

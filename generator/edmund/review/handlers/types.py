@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from edmund.model.elements import (
     EnumType,
+    SchemaInfo,
     SchemaType,
     StructuredType,
     TypeDefinition,
@@ -16,7 +17,7 @@ from edmund.review.comparison import Comparison
 from edmund.review.findings import Change
 from edmund.review.handlers.attributes import Pair, compare_facets
 from edmund.review.likeness import Match, match_casing, match_types
-from edmund.review.shape import members_of, namespace_of, simple_name
+from edmund.review.shape import Shape, members_of, namespace_of, simple_name
 from edmund.review.specification import Facing
 
 __all__ = ["compare_namespaces", "compare_types"]
@@ -42,19 +43,29 @@ def compare_namespaces(c: Comparison) -> Iterator[Change]:
             yield Change(
                 "namespace-added", name, f"namespace {name} is added", c.old.place(None), span
             )
-    aliases = {s.namespace: s for s in c.new.model.schemas}
-    for schema in c.old.model.schemas:
-        other = aliases.get(schema.namespace)
-        if other is not None and other.alias != schema.alias:
+    # Several documents may share a namespace, each with an alias of its own.
+    before, after = _schemas(c.old), _schemas(c.new)
+    for name, schemas in before.items():
+        others = after.get(name, [])
+        aliases = [sorted({s.alias or "" for s in group} - {""}) for group in (schemas, others)]
+        if others and aliases[0] != aliases[1]:
+            texts = [", ".join(group) or None for group in aliases]
             yield Change(
                 "schema-alias-changed",
-                schema.namespace,
-                f"the alias of namespace {schema.namespace} changes from "
-                f"{schema.alias or 'none'} to {other.alias or 'none'}",
-                schema.span,
-                other.span,
-                detail={"from": schema.alias, "to": other.alias},
+                name,
+                f"the alias of namespace {name} changes from {texts[0] or 'none'} "
+                f"to {texts[1] or 'none'}",
+                schemas[0].span,
+                others[0].span,
+                detail={"from": texts[0], "to": texts[1]},
             )
+
+
+def _schemas(shape: Shape) -> dict[str, list[SchemaInfo]]:
+    found: dict[str, list[SchemaInfo]] = {}
+    for schema in shape.model.schemas:
+        found.setdefault(schema.namespace, []).append(schema)
+    return found
 
 
 def compare_types(c: Comparison) -> Iterator[Change]:
