@@ -1,11 +1,18 @@
-"""Classes of a generated package by name."""
+"""CSDL to fill in, and the classes of a generated package by name."""
 
 from __future__ import annotations
 
 import importlib
 from types import ModuleType
 
-__all__ = ["Models"]
+__all__ = ["EDM", "HEAD", "TAIL", "Models"]
+
+HEAD = (
+    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
+    "<edmx:DataServices>"
+)
+TAIL = "</edmx:DataServices></edmx:Edmx>"
+EDM = 'xmlns="http://docs.oasis-open.org/odata/ns/edm"'
 
 
 class Models:

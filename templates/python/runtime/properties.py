@@ -500,7 +500,7 @@ def _model_single(made: Declaration) -> tuple[Any, Any]:
                 declared = _target(made)
                 variants = declared._variants
             # What `materialize` does, spelled out: a call would cost as much as the rest.
-            named = value.get("@odata.type")
+            named: Any = value.get("@odata.type")
             if named is None and "@type" not in value:
                 model = _new(declared)
             else:
@@ -549,7 +549,7 @@ def _model_list(made: Declaration) -> tuple[Any, Any]:
         add = items.append
         for item in value:
             if item.__class__ is dict:
-                named = item.get("@odata.type")
+                named: Any = item.get("@odata.type")
                 if named is None and "@type" not in item:
                     model = _new(declared)
                 else:

@@ -8,14 +8,7 @@ from pathlib import Path
 
 import pytest
 from generated_package import generate
-from models_at_hand import Models
-
-HEAD = (
-    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
-    "<edmx:DataServices>"
-)
-TAIL = "</edmx:DataServices></edmx:Edmx>"
-EDM = 'xmlns="http://docs.oasis-open.org/odata/ns/edm"'
+from models_at_hand import EDM, HEAD, TAIL, Models
 
 THINGS = f"""{HEAD}<Schema Namespace="try.it" Alias="self" {EDM}>
   <EnumType Name="color"><Member Name="red"/><Member Name="none"/></EnumType>

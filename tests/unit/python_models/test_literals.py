@@ -117,7 +117,7 @@ def test_docstring_of_one_line_that_just_fits() -> None:
 @hostile
 def test_comment_is_one_comment_and_no_instruction(text: str) -> None:
     source = literals.comment(text) + "\n"
-    tokens = [t for t in tokenize.generate_tokens(io.StringIO(source).readline)]
+    tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
     assert [t.type for t in tokens] == [tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER]
     assert source.count("#") == 1
     assert source[2] in "\"'", "quoted, so that it starts with no pragma"

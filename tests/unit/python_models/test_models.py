@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID
 
@@ -154,7 +154,7 @@ EXACT = [
     ("ratio", 0.1, 0.1),
     ("ratio", "INF", float("inf")),
     ("ratio", "-INF", float("-inf")),
-    ("created", "2024-03-11T09:15:27Z", datetime(2024, 3, 11, 9, 15, 27, tzinfo=timezone.utc)),
+    ("created", "2024-03-11T09:15:27Z", datetime(2024, 3, 11, 9, 15, 27, tzinfo=UTC)),
     (
         "created",
         "2024-03-11T09:15:27.5+05:30",
@@ -188,7 +188,7 @@ def test_primitive_values_are_read(thing: type, name: str, wire: object, value: 
     ("name", "value", "wire"),
     [
         *((name, value, wire) for name, wire, value in EXACT if name not in ("opens", "created")),
-        ("created", datetime(2024, 1, 1, tzinfo=timezone.utc), "2024-01-01T00:00:00Z"),
+        ("created", datetime(2024, 1, 1, tzinfo=UTC), "2024-01-01T00:00:00Z"),
         ("created", datetime(2024, 1, 1), "2024-01-01T00:00:00Z"),
         ("created", "2024-01-01T00:00:00.1234567Z", "2024-01-01T00:00:00.1234567Z"),
         ("opens", time(7, 5), "07:05:00"),
@@ -413,8 +413,8 @@ def test_nested_values_keep_identity_and_changes(thing: type, things: Models) ->
     it.children[0].small = 1
     it.children.append(thing(id="2"))
     it.tags.append("b")
-    it.moments = [datetime(2024, 1, 1, tzinfo=timezone.utc)]
-    it.moments.append(datetime(2025, 1, 1, tzinfo=timezone.utc))
+    it.moments = [datetime(2024, 1, 1, tzinfo=UTC)]
+    it.moments.append(datetime(2025, 1, 1, tzinfo=UTC))
     assert it.to_dict() == {
         "place": {"city": "Oslo"},
         "children": [{"id": "1", "small": 1}, {"id": "2"}],

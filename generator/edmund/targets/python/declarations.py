@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
 
@@ -30,14 +30,22 @@ from edmund.targets.python.literals import (
     tuple_literal,
 )
 
-__all__ = ["DECLARATION_FUNCTIONS", "Declarations", "facts_of", "value_literal"]
+__all__ = ["RUNTIME_NAMES", "Declarations", "facts_of", "value_literal"]
 
-DECLARATION_FUNCTIONS = (
-    "complex_value",
-    "enum_value",
-    "flags_value",
-    "navigation",
-    "primitive",
+# Names of the runtime that modules of models bind: nothing else may be imported under them.
+RUNTIME_NAMES = frozenset(
+    {
+        "Flags",
+        "Model",
+        "Property",
+        "TYPE_CHECKING",
+        "complex_value",
+        "enum_value",
+        "flags_value",
+        "navigation",
+        "primitive",
+        "schema_type",
+    }
 )
 
 # Python types of primitive values: module (None for builtins) and name.
@@ -67,8 +75,8 @@ class Declarations:
     """Declares properties inside one class.
 
     `checked` collects the imports that only type checkers need, `real` the others; `package` is the root
-    package of the output. `hidden` are the attributes of the class, which hide what they are named like
-    from the annotations beside them.
+    package of the output. `hidden` are the names that the module binds itself, among them the attributes
+    of the class, which hide what they are named like from the annotations beside them; `known` are types whose classes the module has already, by what name.
     """
 
     model: Model
@@ -77,6 +85,7 @@ class Declarations:
     checked: Imports
     real: Imports
     hidden: frozenset[str] = frozenset()
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def declare(
         self,
@@ -118,11 +127,13 @@ class Declarations:
             if type_.collection:
                 python = f"{self.builtin('list')}[{python}]"
             annotation = f"{self._runtime_name('Property')}[{python}]"
-        called = self.real.use(f"{self.package}.runtime.properties", function, "_")
+        called = self.runtime(self.real, "properties", function)
         return assignment(f"{attribute}: {annotation}", called, arguments, indent)
 
     def python_type(self, name: str) -> str:
         """The Python type of one value of the schema type called `name`."""
+        if name in self.known:
+            return self.known[name]
         place = self.layout.places.get(name)
         if place is not None:
             return self.checked.use(f"{self.package}.{MODELS}.{place.module}", place.cls)
@@ -137,7 +148,14 @@ class Declarations:
         return self.checked.use("builtins", name, "_type") if name in self.hidden else name
 
     def _runtime_name(self, name: str) -> str:
-        return self.checked.use(f"{self.package}.runtime.properties", name)
+        return self.runtime(self.checked, "properties", name)
+
+    def runtime(self, imports: Imports, module: str, name: str) -> str:
+        """Something of the runtime by its own name, unless the module itself binds that."""
+        full = f"{self.package}.runtime.{module}"
+        if name in self.hidden:
+            return imports.use(full, name, "_")
+        return imports.claim(full, name)
 
 
 def _merged(facets: Facets, base: Facets) -> Facets:

@@ -20,7 +20,7 @@ from edmund.model.lineage import Lineage
 from edmund.model.writability import TypeWriteRules, write_rules
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, ResourceKind, Surface
-from edmund.targets.python.declarations import Declarations
+from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.doc_text import element_text
 from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
@@ -141,18 +141,23 @@ class _Classes:
         ]
         inherited = self._layout.attributes.get(type_.base, {}) if type_.base is not None else {}
         members = [m for m in members if m.name not in inherited]
-        hidden = frozenset(attributes[m.name] for m in members)
-        taken = hidden | {place.cls}
-        # Both kinds of import bind names of one module.
-        checked, real = Imports(taken), Imports(taken | {"Property", "Flags"})
-        declarations = Declarations(self._model, self._layout, self._package, checked, real, hidden)
-        base = self._base(type_, real)
+        hidden = frozenset([place.cls, *(attributes[m.name] for m in members)])
+        real = Imports(hidden | RUNTIME_NAMES)
+        checked = Imports(hidden | RUNTIME_NAMES)
+        known = {type_.name: place.cls}
+        declarations = Declarations(
+            self._model, self._layout, self._package, checked, real, hidden, known
+        )
+        base = self._base(type_, declarations)
+        checked.reserve(base)
+        if type_.base is not None:
+            known[type_.base] = base
         rules = self._rules.get(type_.name, _NO_RULES)
         keys = {ref.path for ref in self._lineage.key(type_.name)} if members else set()
         properties = tuple(
             self._property(m, attributes[m.name], declarations, rules, keys) for m in members
         )
-        schema_type = real.use(f"{self._package}.runtime.model", "schema_type", "_")
+        schema_type = declarations.runtime(real, "model", "schema_type")
         return ModelModuleView(
             imports=tuple(real.statements(0)),
             has_typing_imports=bool(checked.statements(4)),
@@ -166,11 +171,11 @@ class _Classes:
             properties=properties,
         )
 
-    def _base(self, type_: StructuredType, real: Imports) -> str:
+    def _base(self, type_: StructuredType, declarations: Declarations) -> str:
         place = self._layout.places.get(type_.base) if type_.base is not None else None
         if place is None:
-            return real.use(f"{self._package}.runtime.model", "Model", "_")
-        return real.use(f"{self._package}.{MODELS}.{place.module}", place.cls, "Base")
+            return declarations.runtime(declarations.real, "model", "Model")
+        return declarations.real.use(f"{self._package}.{MODELS}.{place.module}", place.cls, "Base")
 
     def _property(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edmund.model.elements import Model, TypeReference
-from edmund.targets.python.declarations import Declarations
+from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.literals import class_heading, docstring
@@ -21,10 +21,11 @@ def lower_page_base(package: str, layout: Layout) -> PageBaseView:
 
 def lower_pages(names: Sequence[str], model: Model, layout: Layout, package: str) -> PageModuleView:
     """The module with the pages of collections of the types `names` (OData JSON Format 4.01, section 13)."""
-    taken = {"value", *(layout.pages[name].cls for name in names)}
-    checked, real = Imports(taken), Imports(taken | {"Property", "Flags"})
+    hidden = frozenset({"value", *(layout.pages[name].cls for name in names)})
+    checked, real = Imports(hidden | RUNTIME_NAMES), Imports(hidden | RUNTIME_NAMES)
     base = real.use(f"{package}.{MODELS}.{layout.page_base.module}", layout.page_base.cls, "_")
-    declarations = Declarations(model, layout, package, checked, real)
+    checked.reserve(base)
+    declarations = Declarations(model, layout, package, checked, real, hidden)
     pages = tuple(
         PageView(
             heading=class_heading(layout.pages[name].cls, base),
