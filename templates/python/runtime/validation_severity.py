@@ -7,8 +7,11 @@ from enum import Enum
 __all__ = ["Severity"]
 
 
-class Severity(Enum):
-    """An error means that the service would refuse the payload; a warning, that it might."""
+class Severity(str, Enum):
+    """An error means that the service would refuse the payload; a warning, that it might.
+
+    A severity equals its text: `violation.severity == "error"`.
+    """
 
     ERROR = "error"
     WARNING = "warning"
