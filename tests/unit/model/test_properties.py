@@ -275,3 +275,38 @@ def test_spelling_and_files_do_not_change_the_meaning(csdl, model, data):
     assert {t.name: t.base for t in whole.model.types} == {t.name: t.base for t in model.types}
     for mine, its in zip(model.types, whole.model.types, strict=True):
         assert mine.properties == its.properties
+
+
+@QUICK
+@given(model=models(), data=st.data())
+def test_an_annotation_means_the_same_inline_and_by_target(csdl, model, data):
+    def note(text):
+        return f'<Annotation Term="v.Note" String="{text}"/>'
+
+    inline, bare, targets = [], [], []
+    for t in model.types:
+        tag = "EntityType" if t.kind is TypeKind.ENTITY else "ComplexType"
+        noted, plain = [], []
+        for p in t.properties:
+            start = f'<Property Name="{p.name}" Type="Edm.String">'
+            noted.append(f"{start}{note(p.name)}</Property>")
+            plain.append(f"{start}</Property>")
+            targets.append((f"a.{t.name[2:]}/{p.name}", note(p.name)))
+        own = note(t.name)
+        targets.append((f"n.{t.name[2:]}", own))
+        inline.append(f'<{tag} Name="{t.name[2:]}">{"".join(noted)}{own}</{tag}>')
+        bare.append(f'<{tag} Name="{t.name[2:]}">{"".join(plain)}</{tag}>')
+    by_target = "".join(
+        f'<Annotations Target="{target}">{annotation}</Annotations>'
+        for target, annotation in data.draw(st.permutations(targets))
+    )
+    structure = csdl.document("".join(bare), namespace="n", source="b.csdl")
+    notes = csdl.document(
+        by_target,
+        namespace="notes",
+        source="c.csdl",
+        references=csdl.include("b.csdl", "n", "a"),
+    )
+    whole = csdl.resolve(csdl.document("".join(inline), namespace="n")).good
+    assert csdl.resolve(structure, notes).good == whole
+    assert all(t.annotations for t in whole.types)
