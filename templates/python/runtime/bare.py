@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from .properties import Declaration
@@ -44,8 +44,9 @@ def schema_type(name: str, **facts: Any) -> TypeInfo:
     return TypeInfo(name, **facts)
 
 
+@dataclass_transform(kw_only_default=True, eq_default=False)
 class Bare:
-    """The base of `Model`."""
+    """The base of `Model`: type checkers take the attributes of what is below it for keywords."""
 
     __slots__ = ("_data",)
 

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from .paging import AsyncPages, Pages, SyncPages
 
 __all__ = [
-    "M",
     "Async",
     "AsyncCall",
     "AsyncIteration",
+    "M",
     "PagedBuilder",
     "RequestBuilder",
     "Sync",
@@ -244,7 +244,7 @@ class SyncCall(_Bound[P, T]):
         return answer
 
 
-class operation(Generic[P, T]):  # noqa: N801 - a decorator
+class operation(Generic[P, T]):
     """Makes an operation of a function from a builder and arguments to a `Request`."""
 
     def __init__(self, make: Callable[Concatenate[Any, P], Request[T]]) -> None:
@@ -296,7 +296,7 @@ class SyncIteration(Generic[P, T]):
         return SyncPages(core.transport, core.walk(self._make(self._builder, *args, **kwargs)))
 
 
-class iteration(Generic[P, T]):  # noqa: N801 - a decorator
+class iteration(Generic[P, T]):
     """Makes an iteration of a function from a builder and arguments to `Pages`."""
 
     def __init__(self, make: Callable[Concatenate[Any, P], Pages[T]]) -> None:

@@ -232,7 +232,7 @@ def _read_parameters(parameters: Any, query: dict[str, str]) -> None:
     for name, value in given.items():
         if value is None or name.startswith("__"):
             continue
-        wire = translate(name) if callable(translate) else name
+        wire = str(translate(name)) if callable(translate) else name
         plain = wire.removeprefix("%24").removeprefix("$")
         if plain.lower() in _QUERY_NAMES:
             query[_query_name(plain)] = query_text(plain, value)

@@ -7,7 +7,7 @@ this client does not know is lost. Values are read when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, NoReturn, Self, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, Self, cast
 
 from .bare import Bare, TypeInfo, bare, schema_type, set_data
 from .json_text import JsonError, dumps, loads, plain
@@ -38,7 +38,6 @@ def _type_property() -> Any:
     return made
 
 
-@dataclass_transform(kw_only_default=True, eq_default=False)
 class Model(Bare):
     """The base of generated models. Keywords are attributes; an attribute not given is absent."""
 
