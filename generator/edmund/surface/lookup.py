@@ -25,7 +25,10 @@ class Found:
 
     @property
     def path(self) -> str:
-        """The path in the schema's spelling; a key is `{id}`, a parameter `{its name}`."""
+        """The path in the schema's spelling, which finds the resource again.
+
+        A key is `{id}`, one of several parts or an alternate one `(Part={Part})`, a parameter `{its name}`.
+        """
         return "".join(_spelled(self.edges)) or "/"
 
 
@@ -174,9 +177,9 @@ def _argument_names(arguments: str) -> set[str] | None:
 
 def _spelled(edges: tuple[Edge, ...]) -> Iterator[str]:
     for edge in edges:
-        if edge.kind in _KEYS:
-            yield "".join("/{id}" if len(edge.keys) == 1 else f"/{{{k.name}}}" for k in edge.keys)
-        elif edge.kind is SegmentKind.ALTERNATE_KEY:
+        if edge.kind in _KEYS and len(edge.keys) == 1:
+            yield "/{id}"
+        elif edge.keys:
             yield "(" + ",".join(f"{k.name}={{{k.name}}}" for k in edge.keys) + ")"
         elif edge.parameters:
             yield f"/{edge.name}(" + ",".join(

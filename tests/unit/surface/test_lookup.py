@@ -60,8 +60,8 @@ SCHEMA = """
         ("/People/find(A={x},b={y})", "/People/n.find(a={a})"),
         ("/People/find(a='x,b=y/z')", "/People/n.find(a={a})"),
         ("/People?$top=3", "/People"),
-        ("/Lines(Order=1,Number=2)", "/Lines/{Order}/{Number}"),
-        ("/Lines(number=2,order=1)", "/Lines/{Order}/{Number}"),
+        ("/Lines(Order=1,Number=2)", "/Lines(Order={Order},Number={Number})"),
+        ("/Lines(number=2,order=1)", "/Lines(Order={Order},Number={Number})"),
     ],
 )
 def test_found(surface_of: Build, path: str, spelled: str) -> None:

@@ -8,15 +8,15 @@ from shared_material import SHARED, needs_shared
 from edmund.csdl.reader import parse_document
 from edmund.model.resolve import resolve_model
 from edmund.surface.build import build_surface
-from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
-from edmund.surface.lookup import PathFinder
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.lookup import Found, PathFinder
 
 pytestmark = [pytest.mark.shared, needs_shared]
 
 TRIPPIN = "oasis-TripPin.xml"
 NORTHWIND = "oasis-Northwind.xml"
 EXAMPLE = "oasis-ExampleService.xml"
-ALL = sorted(p.name for p in (SHARED / "metadata").glob("*.xml")) + ["graph-v1.0-2026-08.csdl"]
+ALL = [*sorted(p.name for p in (SHARED / "metadata").glob("*.xml")), "graph-v1.0-2026-08.csdl"]
 
 
 @cache
@@ -54,6 +54,22 @@ def test_a_resource_has_each_method_once_and_each_segment_once(name: str) -> Non
             for e in resource.edges
         ]
         assert len(segments) == len(set(segments)), resource.id
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_resource_is_found_at_the_path_that_leads_to_it(name: str) -> None:
+    built = surface(name)
+    finder = PathFinder(built)
+    ways: dict[str, tuple[Edge, ...]] = {built.root: ()}
+    for resource in built.resources:  # breadth first, so a resource comes after one before it
+        for edge in resource.edges:
+            ways.setdefault(edge.target, (*ways[resource.id], edge))
+    for id_, way in ways.items():
+        path = Found(built.by_id[id_], way).path
+        found = finder.find(path)
+        assert found is not None, path
+        assert found.resource.id == id_
+        assert found.path == path
 
 
 def test_trippin_sets_and_singleton() -> None:
