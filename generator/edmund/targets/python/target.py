@@ -13,6 +13,7 @@ from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.package import lower_package
+from edmund.targets.python.symbols import python_symbols
 
 __all__ = ["PYTHON", "RUNTIME_FILES"]
 
@@ -99,7 +100,7 @@ def _package_markers(
 
 
 def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
-    return {}
+    return python_symbols(model)
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS)
