@@ -4,6 +4,9 @@ A declaration is a `property` whose getter and setter are made for what it holds
 little more than a dictionary lookup. Type checkers see the generic descriptors `Property` and `Flags`.
 """
 
+# What a payload holds is tested by class, for speed; pyright does not narrow by that.
+# pyright: reportArgumentType=false, reportOperatorIssue=false, reportOptionalMemberAccess=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -469,7 +472,7 @@ def _variant_of(data: dict[str, Any], declared: type[Model]) -> type[Model]:
     named = data.get("@odata.type")
     if named is None:
         named = data.get("@type")
-    if named.__class__ is not str:
+    if not isinstance(named, str):
         return declared
     cls = declared._variants.get(named)
     if cls is not None:

@@ -123,9 +123,12 @@ class Schema(Protocol):
 
     def is_a(self, name: str, base: str) -> bool:
         """Whether the type `name` is `base` or derives from it."""
+        ...
 
     def resolve(self, text: str) -> str:
         """The qualified name behind a type name as `@odata.type` spells it, without its `#`."""
+        ...
 
     def unwrap(self, value: object) -> tuple[object, str | None]:
         """The JSON value behind `value`, and the type that it has by itself, if it has one."""
+        ...
