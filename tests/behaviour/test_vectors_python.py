@@ -193,6 +193,14 @@ def test_the_raising_form(packages: Callable[[str], Package]) -> None:
         good.validate("replace")
 
 
+def test_a_page_is_checked_as_an_answer(packages: Callable[[str], Package]) -> None:
+    package = packages("graph-identity")
+    page = package.module("generated.models.identity_api_connector_collection_response")
+    payload = {"@odata.count": 2, "value": [{"id": "1"}, {"id": "2", "targetUrl": "nowhere"}]}
+    found = page.IdentityApiConnectorCollectionResponse.from_dict(payload).validate()
+    assert [(v.pointer, v.code) for v in found] == [("/value/1/targetUrl", "url")]
+
+
 def test_the_validators_are_loaded_when_they_are_needed(
     packages: Callable[[str], Package],
 ) -> None:

@@ -64,14 +64,18 @@ def validate_model(model: Model, operation: str | None = None) -> list[Violation
     if find_model(name) is not None:
         walk.check_value(ValueShape(name, nullable=False), model, "")
     else:
-        # The body of an action has a class but no type; it is only ever sent.
-        walk.operation = Operation.CREATE
+        # Bodies of actions and pages of answers have classes but no types.
         walk.check_members(SCHEMA.shape_of(type(model)), model._data, "", 0)
     return walk.found
 
 
 def validate_before_sending(model: Model, operation: str | None = None) -> None:
-    """Raise `ValidationFailed` when a request's body breaks a rule; warnings do not keep it back."""
+    """Raise `ValidationFailed` when a request's body breaks a rule; warnings do not keep it back.
+
+    The body of an action, which has no type, is always made anew.
+    """
+    if operation is None and find_model(type(model)._type.name) is None:
+        operation = Operation.CREATE.value
     _raise_on_errors(validate_model(model, operation))
 
 
