@@ -1,0 +1,23 @@
+"""Request builders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from msgraph.runtime.answers import number
+from msgraph.runtime.builder import M, operation, RequestBuilder
+from msgraph.runtime.request import Request
+
+if TYPE_CHECKING:
+    from msgraph.runtime.configuration import Configuration, CountOptions
+
+
+class CountBuilder(RequestBuilder[M]):
+    """A count."""
+
+    @operation
+    def get(
+        self, request_configuration: Configuration = None, **options: Unpack[CountOptions]
+    ) -> Request[int]:
+        """Get the number of items."""
+        return self._request("GET", number, request_configuration, options)

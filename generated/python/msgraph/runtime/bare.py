@@ -1,0 +1,68 @@
+"""What a model is underneath: one slot for its JSON object, and what its class knows of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from .properties import Declaration
+
+__all__ = ["Bare", "TypeInfo", "bare", "schema_type", "set_data"]
+
+
+class TypeInfo:
+    """What the schema says of a type as a whole. Names are of properties, declared or inherited.
+
+    `says_type` means that an instance shows its `odata_type` without having been given one, because
+    values of the type stand where a base type is declared.
+    """
+
+    name: str
+    entity: bool = False
+    abstract: bool = False
+    open: bool = False
+    has_stream: bool = False
+    says_type: bool = False
+    required_on_create: tuple[str, ...] = ()
+    required_on_update: tuple[str, ...] = ()
+    not_insertable: tuple[str, ...] = ()
+    not_updatable: tuple[str, ...] = ()
+    writable_types: Mapping[str, tuple[str, ...]] = {}
+
+    shown: str | None
+    """What `odata_type` gives where the value itself says nothing."""
+
+    def __init__(self, name: str, **facts: Any) -> None:
+        self.name = name
+        self.__dict__.update(facts)
+        self.shown = f"#{name}" if self.says_type else None
+
+
+def schema_type(name: str, **facts: Any) -> TypeInfo:
+    """What a class body states of its schema type; `facts` are attributes of `TypeInfo`."""
+    return TypeInfo(name, **facts)
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+class Bare:
+    """The base of `Model`: type checkers take the attributes of what is below it for keywords."""
+
+    __slots__ = ("_data",)
+
+    _data: dict[str, Any]
+    _type: ClassVar[TypeInfo] = TypeInfo("")
+    _attributes: ClassVar[Mapping[str, Declaration]] = {}
+    _wire_names: ClassVar[Mapping[str, Declaration]] = {}
+    _variants: ClassVar[dict[str, type[Any]]] = {}
+
+
+# Past `Model.__setattr__`, which is there for callers' mistakes and costs more than the rest.
+set_data: Callable[[Any, dict[str, Any]], None] = Bare.__dict__["_data"].__set__
+
+
+def bare(cls: type[Any], data: dict[str, Any]) -> Any:
+    """An instance of `cls` over `data`, which it keeps."""
+    model = object.__new__(cls)
+    set_data(model, data)
+    return model

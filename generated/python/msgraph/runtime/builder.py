@@ -1,0 +1,329 @@
+"""Request builders and their operations, one set for the asynchronous and the synchronous client.
+
+An operation is a pure function from a builder and arguments to a `Request`; the descriptor makes it a
+coroutine function on builders of an asynchronous client and a plain one on those of a synchronous one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Coroutine, Mapping
+from importlib import import_module
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    Unpack,
+    overload,
+)
+
+from .answers import Entity, Page, nothing
+from .configuration import Configuration, ListOptions, details_of, encoded_query
+from .request import Reply, Request
+from .url import invocation, key_predicate, segment
+
+if TYPE_CHECKING:
+    from .core import Core
+    from .paging import AsyncPages, Pages, SyncPages
+
+__all__ = [
+    "Async",
+    "AsyncCall",
+    "AsyncIteration",
+    "M",
+    "PagedBuilder",
+    "RequestBuilder",
+    "Sync",
+    "SyncCall",
+    "SyncIteration",
+    "iteration",
+    "operation",
+]
+
+
+class Async:
+    """Marks the builders of an asynchronous client."""
+
+
+class Sync:
+    """Marks the builders of a synchronous client."""
+
+
+M = TypeVar("M", bound="Async | Sync")
+P = ParamSpec("P")
+T = TypeVar("T")
+B = TypeVar("B", bound="RequestBuilder[Any]")
+
+
+Part = tuple[str, object, str]
+"""Name, value and type of a key or parameter."""
+
+
+def builder_at(place: str) -> type[Any]:
+    """The class at `place` (`module:Class` among the builders)."""
+    module, _, name = place.partition(":")
+    package = __name__.removesuffix(".runtime.builder")
+    found: type[Any] = getattr(import_module(f"{package}.generated.builders.{module}"), name)
+    return found
+
+
+class RequestBuilder(Generic[M]):
+    """A place in the service's URL space.
+
+    `_url` is the encoded path below the service root, or an absolute URL that was checked; `_aliases` are
+    parameter aliases of functions on the way, which travel in the query.
+    """
+
+    __slots__ = ("_aliases", "_core", "_url")
+
+    def __init__(self, core: Core, url: str, aliases: tuple[tuple[str, str], ...] = ()) -> None:
+        self._core = core
+        self._url = url
+        self._aliases = aliases
+
+    def _child(self, builder: type[B], path: str) -> B:
+        """The builder for `path`, encoded already, below this one."""
+        return builder(self._core, self._url + path, self._aliases)
+
+    def _item(self, builder: type[B], key: object, type_name: str = "Edm.String") -> B:
+        """The builder of one member by its key as a segment."""
+        return builder(self._core, f"{self._url}/{segment(key, type_name)}", self._aliases)
+
+    def _keyed(self, builder: type[B], *parts: Part) -> B:
+        """The builder of one member by a key in parentheses, on the same segment."""
+        return builder(self._core, self._url + key_predicate(*parts), self._aliases)
+
+    def _invoked(
+        self,
+        builder: type[B],
+        name: str,
+        parts: tuple[Part, ...] = (),
+        optional: tuple[Part, ...] = (),
+    ) -> B:
+        """The builder of a function: name, value and type of each parameter; an optional None goes."""
+        given = (*parts, *(part for part in optional if part[1] is not None))
+        path, aliases = invocation(name, given, len(self._aliases))
+        return builder(self._core, self._url + path, self._aliases + aliases)
+
+    # The same for builders of modules that are loaded when somebody gets there. What comes back is what
+    # the caller says that it is: `place` is a constant of generated code.
+
+    def _child_at(self, place: str, path: str) -> B:  # type: ignore[type-var]
+        made: B = self._child(builder_at(place), path)
+        return made
+
+    def _item_at(self, place: str, *key: Any) -> B:  # type: ignore[type-var]
+        made: B = self._item(builder_at(place), *key)
+        return made
+
+    def _keyed_at(self, place: str, *parts: Part) -> B:  # type: ignore[type-var]
+        made: B = self._keyed(builder_at(place), *parts)
+        return made
+
+    def _invoked_at(self, place: str, *call: Any) -> B:  # type: ignore[type-var]
+        made: B = self._invoked(builder_at(place), *call)
+        return made
+
+    def with_url(self, raw_url: str) -> Self:
+        """The same builder for a URL that the service gave, such as a next or a delta link.
+
+        Raises `UnsafeUrl` for one of another origin.
+        """
+        return type(self)(self._core, self._core.root.adopt(raw_url))
+
+    def _request(
+        self,
+        method: str,
+        answer: Callable[[Reply], T],
+        configuration: Configuration,
+        options: Mapping[str, Any],
+        body: Any = None,
+        declared: str | None = None,
+        purpose: str | None = None,
+    ) -> Request[T]:
+        """The finished request. `declared` is the body's type in the schema, `purpose` what rules apply."""
+        details = details_of(configuration, options)
+        headers = {"accept": getattr(answer, "accept", "application/json"), **details.headers}
+        content = None
+        if body is not None:
+            check = self._core.validate if details.validate is None else details.validate
+            content, kind = self._core.encode(body, declared, purpose if check else None)
+            headers.setdefault("content-type", kind)
+        url = self._url
+        if not url.startswith("http"):
+            url = self._core.root.url(url)
+        query = encoded_query((*self._aliases, *details.query))
+        if query:
+            url = f"{url}{'&' if '?' in url else '?'}{query}"
+        return Request(method, url, answer, headers, content, details.timeout)
+
+    def _read(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any]
+    ) -> Request[Any]:
+        return self._request("GET", Entity(name), configuration, options)
+
+    def _list(
+        self, place: str, configuration: Configuration, options: Mapping[str, Any]
+    ) -> Request[Any]:
+        return self._request("GET", Page(place), configuration, options)
+
+    def _create(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("POST", Entity(name), configuration, options, body, name, "create")
+
+    def _update(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("PATCH", Entity(name), configuration, options, body, name, "update")
+
+    def _replace(
+        self, name: str, configuration: Configuration, options: Mapping[str, Any], body: Any
+    ) -> Request[Any]:
+        return self._request("PUT", Entity(name), configuration, options, body, name, "create")
+
+    def _delete(self, configuration: Configuration, options: Mapping[str, Any]) -> Request[None]:
+        return self._request("DELETE", nothing, configuration, options)
+
+    def _pages(self, configuration: Configuration, options: Mapping[str, Any]) -> Pages[Any]:
+        """The request of `get` for the first page, to be followed to the last."""
+        from .paging import Pages
+
+        make: Callable[..., Request[Any]] = type(self).get.__wrapped__  # type: ignore[attr-defined]
+        return Pages(make(self, configuration, **options))
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # The official client numbers a key that occurs twice on a path: by_chat_message_id1.
+            found = re.fullmatch(r"(by_\w*?[A-Za-z_])\d+", name)
+            if found is None or not hasattr(type(self), found[1]):
+                raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+            return getattr(self, found[1])
+
+    def __repr__(self) -> str:
+        from .errors import mask
+
+        return f"{type(self).__name__}({mask(self._url)!r})"
+
+
+class _Bound(Generic[P, T]):
+    """An operation of one builder. Its docstring is the operation's."""
+
+    def __init__(self, make: Callable[..., Request[T]], builder: RequestBuilder[Any]) -> None:
+        self._make = make
+        self._builder = builder
+        self.__doc__ = make.__doc__
+
+    def request(self, *args: P.args, **kwargs: P.kwargs) -> Request[T]:
+        """The request that the call would send, for a batch or for looking at it."""
+        return self._make(self._builder, *args, **kwargs)
+
+
+class AsyncCall(_Bound[P, T]):
+    """Called, it gives a coroutine."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[Any, Any, T]:
+        make, builder = self._make, self._builder
+        sent: Coroutine[Any, Any, T] = builder._core.transport.call(
+            lambda: make(builder, *args, **kwargs)
+        )
+        return sent
+
+
+class SyncCall(_Bound[P, T]):
+    """Called, it sends and gives the answer."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        make, builder = self._make, self._builder
+        answer: T = builder._core.transport.call(lambda: make(builder, *args, **kwargs))
+        return answer
+
+
+class operation(Generic[P, T]):
+    """Makes an operation of a function from a builder and arguments to a `Request`."""
+
+    def __init__(self, make: Callable[Concatenate[Any, P], Request[T]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+        self.__wrapped__ = make
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: RequestBuilder[Async], owner: type) -> AsyncCall[P, T]: ...
+    @overload
+    def __get__(self, instance: RequestBuilder[Sync], owner: type) -> SyncCall[P, T]: ...
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self
+        return instance._core.call_class(self._make, instance)
+
+
+class AsyncIteration(Generic[P, T]):
+    """Called, it gives an asynchronous iterator over the items of all pages."""
+
+    __slots__ = ("_builder", "_make")
+
+    def __init__(self, make: Callable[..., Pages[T]], builder: RequestBuilder[Any]) -> None:
+        self._make = make
+        self._builder = builder
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> AsyncPages[T]:
+        from .paging import AsyncPages
+
+        core = self._builder._core
+        return AsyncPages(core.transport, core.walk(self._make(self._builder, *args, **kwargs)))
+
+
+class SyncIteration(Generic[P, T]):
+    """Called, it gives an iterator over the items of all pages."""
+
+    __slots__ = ("_builder", "_make")
+
+    def __init__(self, make: Callable[..., Pages[T]], builder: RequestBuilder[Any]) -> None:
+        self._make = make
+        self._builder = builder
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> SyncPages[T]:
+        from .paging import SyncPages
+
+        core = self._builder._core
+        return SyncPages(core.transport, core.walk(self._make(self._builder, *args, **kwargs)))
+
+
+class iteration(Generic[P, T]):
+    """Makes an iteration of a function from a builder and arguments to `Pages`."""
+
+    def __init__(self, make: Callable[Concatenate[Any, P], Pages[T]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+        self.__wrapped__ = make
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: RequestBuilder[Async], owner: type) -> AsyncIteration[P, T]: ...
+    @overload
+    def __get__(self, instance: RequestBuilder[Sync], owner: type) -> SyncIteration[P, T]: ...
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self
+        return instance._core.iteration_class(self._make, instance)
+
+
+class PagedBuilder(RequestBuilder[M], Generic[M, T]):
+    """A builder whose `get` answers pages of items of type T."""
+
+    __slots__ = ()
+
+    @iteration
+    def iterate(
+        self, request_configuration: Configuration = None, **options: Unpack[ListOptions]
+    ) -> Pages[T]:
+        """All items, page by page; see `get` for permissions and options."""
+        return self._pages(request_configuration, options)

@@ -1,0 +1,86 @@
+"""Between models and bytes: how bodies are checked and encoded, how answers are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from .errors import UnexpectedAnswer
+from .json_text import JsonError, dumps, loads
+from .model import Model
+from .properties import materialize
+from .registry import find_model
+
+__all__ = ["encode", "instance_of", "json_of", "model_at", "object_of", "value_of"]
+
+
+def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
+    """Bytes and media type of a body.
+
+    `declared` is the type that the service expects; a body of a type derived from it says so. With a
+    `purpose` models are checked by the rules for it: `create`, `update`, or none in particular. Raises
+    `ValidationFailed`, and `TypeError` for what is no body.
+    """
+    if isinstance(body, (bytes, bytearray, memoryview)):
+        return bytes(body), "application/octet-stream"
+    expected = None if declared is None else find_model(declared)
+    if isinstance(body, Mapping) and expected is not None:
+        body = expected.from_dict(body)
+    if isinstance(body, Model):
+        _check(body, purpose)
+        return dumps(body, expected).encode("ascii"), "application/json"
+    if isinstance(body, (list, tuple)) and all(isinstance(item, Model) for item in body):
+        for item in body:
+            _check(item, purpose)
+        return dumps(list(body)).encode("ascii"), "application/json"
+    raise TypeError(f"a body is a model or bytes, not {type(body).__name__}")
+
+
+def _check(body: Model, purpose: str | None) -> None:
+    if purpose is not None:
+        from .validation import validate_before_sending
+
+        validate_before_sending(body, purpose if purpose in ("create", "update") else None)
+
+
+def json_of(body: bytes) -> Any:
+    """The JSON value of an answer; raises `UnexpectedAnswer` when it is none."""
+    try:
+        return loads(body)
+    except JsonError as error:
+        raise UnexpectedAnswer(f"the answer is not JSON: {error}") from error
+
+
+def object_of(body: bytes, name: str) -> Any:
+    """An object of the schema type called `name`, or of the derived type that it says it is."""
+    cls = find_model(name)
+    if cls is None:
+        raise UnexpectedAnswer(f"this client has no class for {name}")
+    return _object(body, cls)
+
+
+def instance_of(body: bytes, cls: type[Model]) -> Any:
+    """An object of `cls`."""
+    return _object(body, cls)
+
+
+def model_at(place: str) -> type[Model]:
+    """The class at `place` (`module:Class` among the models), a constant of generated code."""
+    module, _, name = place.partition(":")
+    package = __name__.removesuffix(".runtime.codec")
+    found: type[Model] = getattr(import_module(f"{package}.generated.models.{module}"), name)
+    return found
+
+
+def value_of(body: bytes, name: str) -> Any:
+    """The `value` of an answer that holds no object."""
+    data = json_of(body)
+    return data.get("value") if isinstance(data, dict) else data
+
+
+def _object(body: bytes, cls: type[Model]) -> Any:
+    data = json_of(body)
+    if not isinstance(data, dict):
+        raise UnexpectedAnswer("the answer is JSON, but no object")
+    return materialize(data, cls)

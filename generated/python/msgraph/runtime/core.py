@@ -1,0 +1,131 @@
+"""What all builders of one client share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .builder import (
+    AsyncCall,
+    AsyncIteration,
+    RequestBuilder,
+    SyncCall,
+    SyncIteration,
+    operation,
+)
+from .errors import ConfigurationError
+from .request import Reply, Request
+
+if TYPE_CHECKING:
+    from .batch import BatchAnswers
+    from .builder import Async, Sync
+    from .paging import Pages, PageWalk
+
+__all__ = ["Core", "ServiceBuilder", "core_of", "unconnected"]
+
+M = TypeVar("M", bound="Async | Sync")
+
+
+class Core:
+    """The root, the transport, and how bodies are encoded; one for each client."""
+
+    __slots__ = ("call_class", "iteration_class", "max_pages", "root", "transport", "validate")
+
+    def __init__(
+        self,
+        root: Any,
+        transport: Any,
+        validate: bool,
+        max_pages: int,
+        classes: tuple[type[Any], type[Any]],
+    ) -> None:
+        self.root = root
+        self.transport = transport
+        self.validate = validate
+        self.max_pages = max_pages
+        self.call_class: Callable[..., Any] = classes[0]
+        self.iteration_class: Callable[..., Any] = classes[1]
+
+    def walk(self, pages: Pages[Any]) -> PageWalk:
+        from .paging import PageWalk
+
+        return PageWalk(pages.request, self.root, self.max_pages)
+
+    def encode(self, body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
+        """Bytes and media type of a body, which is checked first unless `purpose` is None."""
+        from .codec import encode
+
+        return encode(body, declared, purpose)
+
+    def __repr__(self) -> str:
+        return f"Core({self.root!r})"
+
+
+def core_of(
+    asynchronous: bool,
+    credentials: Any,
+    scopes: Sequence[str] | None,
+    *,
+    base_url: str,
+    http_client: Any,
+    timeout: float,
+    validate: bool,
+    max_retries: int,
+    max_pages: int,
+) -> Core:
+    """A core from what a client is made of; raises `ConfigurationError` or `UnsafeUrl`."""
+    from .auth import TokenCache
+    from .exchange import Policy
+    from .transport import AsyncTransport, SyncTransport
+    from .url import ServiceRoot
+
+    if not isinstance(max_pages, int) or max_pages < 1:
+        raise ConfigurationError("max_pages is a whole number above 0")
+    root = ServiceRoot(base_url)
+    tokens = None
+    if credentials is not None:
+        tokens = TokenCache(credentials, scopes or [f"{root.origin}/.default"])
+    policy = Policy(root, tokens, max_retries)
+    transport: Any
+    if asynchronous:
+        transport = AsyncTransport(policy, http_client, timeout)
+        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration))
+    transport = SyncTransport(policy, http_client, timeout)
+    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration))
+
+
+class ServiceBuilder(RequestBuilder[M], Generic[M]):
+    """The service root: what does not depend on the schema."""
+
+    __slots__ = ()
+
+    @operation
+    def batch(
+        self, requests: Sequence[Request[Any]], *, in_order: bool = False
+    ) -> Request[BatchAnswers]:
+        """Send up to 20 requests in one.
+
+        `requests` are made by `client.users.get.request(top=5)`; the answers are read by request:
+        `answers[request]`. With `in_order` each waits for the one before it to succeed.
+        """
+        from .batch import BatchAnswers, batch_content
+
+        sent = tuple(requests)
+        body = batch_content(self._core.root, sent, in_order)
+
+        def answer(reply: Reply) -> BatchAnswers:
+            return BatchAnswers(sent, reply)
+
+        headers: Mapping[str, str] = {
+            "accept": "application/json",
+            "content-type": "application/json",
+        }
+        return Request("POST", self._core.root.url("/$batch"), answer, headers, body)
+
+
+def unconnected(builder: type[ServiceBuilder[Any]]) -> ServiceBuilder[Any]:
+    """A service builder that can be walked but sends nothing."""
+    from .url import ServiceRoot
+
+    core = Core(ServiceRoot("https://localhost"), None, False, 1, (AsyncCall, AsyncIteration))
+    return builder(core, "")

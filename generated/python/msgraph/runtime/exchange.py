@@ -1,0 +1,141 @@
+"""What is said to the service for one request, without any input or output of its own.
+
+`exchange` is a generator: it yields the steps to take and is sent their results, so that the
+asynchronous and the synchronous client share every rule about credentials, retries and redirects.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Mapping
+from typing import Any, TypeVar
+
+from .auth import Token, TokenCache
+from .errors import ConfigurationError, ODataError, RedirectRefused, UnexpectedAnswer
+from .request import Reply, Request
+from .retry import pause_before_retry
+from .url import ServiceRoot, UnsafeUrl
+
+__all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange"]
+
+T = TypeVar("T")
+
+MAX_REDIRECTS = 5
+
+
+class AskToken:
+    """Ask the credential for a token; the result is what it gives."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: TokenCache) -> None:
+        self.tokens = tokens
+
+
+class Send:
+    """Send once, follow nothing; the result is a Reply."""
+
+    __slots__ = ("content", "headers", "method", "timeout", "url")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        content: bytes | None,
+        timeout: float | None,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.timeout = timeout
+
+    def __repr__(self) -> str:
+        return f"Send({self.method})"
+
+
+class Pause:
+    """Wait this many seconds."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+
+Step = AskToken | Send | Pause
+Exchange = Generator[Step, Any, T]
+
+
+class Policy:
+    """What one client allows: where it may go, with which credential, how often."""
+
+    __slots__ = ("max_retries", "root", "tokens")
+
+    def __init__(self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int) -> None:
+        if isinstance(max_retries, bool) or not isinstance(max_retries, int) or max_retries < 0:
+            raise ConfigurationError("max_retries is a whole number, 0 for none")
+        self.root = root
+        self.tokens = tokens
+        self.max_retries = max_retries
+
+
+def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
+    """Send the request until there is an answer to read, and read it.
+
+    Raises `ODataError` for an error status, `RedirectRefused` for a redirect that is not a GET within
+    the origin.
+    """
+    url = policy.root.adopt(request.url)
+    attempt = 1
+    redirects = 0
+    refreshed = False
+    while True:
+        headers = dict(request.headers)
+        token: Token | None = None
+        if policy.tokens is not None and "authorization" not in headers:
+            token = policy.tokens.current(time.time())
+            if token is None:
+                given = yield AskToken(policy.tokens)
+                token = policy.tokens.keep(given, time.time())
+            headers["authorization"] = token.header()
+        reply: Reply = yield Send(request.method, url, headers, request.content, request.timeout)
+        if reply.status < 300:
+            return request.answer(reply)
+        if reply.status == 304:
+            raise ODataError(304, reply.headers, reply.body, request.method, url)
+        if reply.status < 400:
+            redirects += 1
+            url = _redirected(policy, request, reply, url, redirects)
+            continue
+        if reply.status == 401 and token is not None and policy.tokens and not refreshed:
+            # Revoked or clipped by a clock: one new token, then the service's word counts.
+            refreshed = True
+            policy.tokens.forget(token)
+            continue
+        if attempt <= policy.max_retries:
+            pause = pause_before_retry(
+                request.method, reply.status, reply.headers, attempt, time.time()
+            )
+            if pause is not None:
+                attempt += 1
+                yield Pause(pause)
+                continue
+        raise ODataError(reply.status, reply.headers, reply.body, request.method, url)
+
+
+def _redirected(
+    policy: Policy, request: Request[Any], reply: Reply, url: str, redirects: int
+) -> str:
+    location = reply.headers.get("location", "")
+    if not location:
+        raise UnexpectedAnswer(f"a redirect with status {reply.status} names no location")
+    if request.method != "GET":
+        raise RedirectRefused(f"a redirect of {request.method} is not followed", location)
+    if redirects > MAX_REDIRECTS:
+        raise RedirectRefused(f"more than {MAX_REDIRECTS} redirects in a row", location)
+    try:
+        return policy.root.adopt(location, base=url)
+    except UnsafeUrl as error:
+        raise RedirectRefused(f"redirect refused: {error}", location) from None

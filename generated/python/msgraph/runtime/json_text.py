@@ -1,0 +1,234 @@
+"""JSON text in and out of models, exactly: no number is rounded, no type lost, nothing dropped.
+
+Reading is `json.loads` with a number that no float holds kept as a Decimal. Writing is the C encoder
+over the models' own data; it stops only at models, to see that each child says its type where the
+declared type would not.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from .bare import Bare
+
+__all__ = ["Converted", "Items", "JsonError", "dumps", "loads", "plain"]
+
+_NEVER_MODELS = frozenset({str, int, float, bool, type(None), dict, list})
+
+
+class JsonError(ValueError):
+    """The text is not JSON, or not JSON of the kind expected."""
+
+
+class Items(list[Any]):
+    """A list already read: models, or values that JSON holds as they are."""
+
+    __slots__ = ()
+
+
+class Converted(Items):
+    """A list of values that JSON does not hold as they are; `raw` says how they came.
+
+    `write` turns a value back when it is not the one that was read.
+    """
+
+    __slots__ = ("raw", "read", "write")
+
+    def __init__(
+        self, raw: list[Any], read: Callable[[Any], Any], write: Callable[[Any], Any]
+    ) -> None:
+        super().__init__(map(read, raw))
+        self.raw = raw
+        self.read = read
+        self.write = write
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Codecs are looked up again by the property that holds the list.
+        return (list, (self.wire(),))
+
+    def wire(self) -> list[Any]:
+        """The values as they came, changed and new ones as the codec writes them."""
+        read, raw = self.read, self.raw
+        return [
+            raw[at] if at < len(raw) and read(raw[at]) == value else self.write(value)
+            for at, value in enumerate(self)
+        ]
+
+
+class _Typed:
+    """A model that has to say its type where it stands."""
+
+    __slots__ = ("model",)
+
+    def __init__(self, model: Bare) -> None:
+        self.model = model
+
+
+def _exact(text: str) -> float | Decimal:
+    number = float(text)
+    return number if repr(number) == text else Decimal(text)
+
+
+def _no_constant(text: str) -> Any:
+    raise JsonError(f"{text} is not JSON")
+
+
+_decode = json.JSONDecoder(parse_float=_exact, parse_constant=_no_constant).decode
+
+
+def loads(text: str | bytes | bytearray) -> Any:
+    """The value of a JSON text; bytes are UTF-8, UTF-16 or UTF-32 (RFC 8259). Raises `JsonError`."""
+    try:
+        if not isinstance(text, str):
+            text = bytes(text).decode(json.detect_encoding(text))
+        return _decode(text.removeprefix("\ufeff"))
+    except RecursionError:
+        raise JsonError("the JSON is nested too deeply") from None
+    except JsonError:
+        raise
+    except ValueError as error:
+        # The decoder's own message gives the place; the text itself may hold secrets.
+        raise JsonError(f"not JSON: {error}") from None
+
+
+def dumps(value: Any, declared: type[Bare] | None = None) -> str:
+    """JSON text (ASCII) of a model, or of JSON values with models inside.
+
+    A model at the root says its type when its class is not `declared`; with None it does not.
+    """
+    decimals: dict[str, str] = {}
+    mark = ""
+
+    def default(item: Any) -> Any:
+        nonlocal mark
+        if isinstance(item, Bare):
+            return _prepared(item)
+        if item.__class__ is _Typed:
+            model = item.model
+            return {"@odata.type": f"#{model._type.name}", **_prepared(model)}
+        if isinstance(item, Decimal) and item.is_finite():
+            # The encoder has no way to write a number that is no int or float: a mark that no text of
+            # the payload can hold stands for it.
+            if not mark:
+                mark = _unguessable()
+            name = f"{mark}{len(decimals)}."
+            decimals[f'"{name}"'] = str(item)
+            return name
+        return _other(item)
+
+    if declared is not None and needs_type(value, declared):
+        value = _Typed(value)
+    try:
+        text = _encoder(default).encode(value)
+    except RecursionError:
+        raise JsonError("the values are nested too deeply") from None
+    if not decimals:
+        return text
+    import re
+
+    return re.sub(f'"{mark}[0-9]+\\."', lambda found: decimals[found[0]], text)
+
+
+def _encoder(default: Callable[[Any], Any]) -> json.JSONEncoder:
+    return json.JSONEncoder(
+        default=default, separators=(",", ":"), allow_nan=False, check_circular=False
+    )
+
+
+def _unguessable() -> str:
+    from secrets import token_hex
+
+    return token_hex(16)
+
+
+def needs_type(value: Any, declared: type[Bare] | None) -> bool:
+    """Whether `value` must say its type where `declared` is expected (section 4.6.3)."""
+    cls = value.__class__
+    if cls is declared or not isinstance(value, Bare):
+        return False
+    return bool(value._type.name) and not ("@odata.type" in value._data or "@type" in value._data)
+
+
+def _prepared(model: Bare) -> dict[str, Any]:
+    """A model's data as it goes on the wire, one level deep; the model itself is not changed."""
+    data = model._data
+    changed: dict[str, Any] | None = None
+    for key, value in data.items():
+        cls = value.__class__
+        if cls in _NEVER_MODELS:
+            continue
+        wired = value
+        if cls is Items:
+            declared = _declared(model, key)
+            for item in value:
+                if item.__class__ is not declared and needs_type(item, declared):
+                    wired = [_Typed(it) if needs_type(it, declared) else it for it in value]
+                    break
+        elif cls is Converted:
+            wired = value.wire()
+        elif isinstance(value, Bare) and "@odata.type" not in value._data:
+            declared = _declared(model, key)
+            if cls is not declared and needs_type(value, declared):
+                wired = _Typed(value)
+        if wired is not value:
+            if changed is None:
+                changed = dict(data)
+            changed[key] = wired
+    return data if changed is None else changed
+
+
+def _declared(model: Bare, key: str) -> type[Bare] | None:
+    declaration = model._wire_names.get(key)
+    if declaration is None:
+        return None
+    return declaration._class or declaration.model_class
+
+
+def _other(item: Any) -> Any:
+    """Python values that a caller put among the additional data."""
+    from .primitives import CODECS
+
+    for cls, edm in (
+        (datetime, "Edm.DateTimeOffset"),
+        (date, "Edm.Date"),
+        (time, "Edm.TimeOfDay"),
+        (timedelta, "Edm.Duration"),
+        (bytes, "Edm.Binary"),
+        (bytearray, "Edm.Binary"),
+        (Decimal, "Edm.Decimal"),
+    ):
+        if isinstance(item, cls):
+            return CODECS[edm].write(item)
+    if type(item).__name__ == "UUID":
+        return str(item)
+    if isinstance(item, (set, frozenset, tuple)):
+        return sorted(item) if isinstance(item, (set, frozenset)) else list(item)
+    if isinstance(item, Mapping):
+        return dict(item)
+    raise TypeError(f"a {type(item).__name__} is no JSON value")
+
+
+def plain(value: Any, declared: type[Bare] | None = None) -> Any:
+    """`value` as dicts, lists and JSON values all its own: models as they go on the wire."""
+    cls = value.__class__
+    if cls is dict:
+        return {key: plain(item) for key, item in value.items()}
+    if cls is list or cls is Items:
+        return [plain(item) for item in value]
+    if cls is Converted:
+        return value.wire()
+    if cls is _Typed:
+        return {"@odata.type": f"#{value.model._type.name}", **plain(value.model)}
+    if isinstance(value, Bare):
+        if needs_type(value, declared or cls):
+            return plain(_Typed(value))
+        return {key: plain(item) for key, item in _prepared(value).items()}
+    if isinstance(value, str):
+        return str.__str__(value)
+    if value is None or isinstance(value, (bool, int, float, Decimal)):
+        return value
+    return plain(_other(value))

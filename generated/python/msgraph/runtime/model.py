@@ -1,0 +1,244 @@
+"""The base of all models: a typed view over the JSON object that the service sent or will get.
+
+A model keeps that object itself, so that absent, null and a value stay different, and nothing that
+this client does not know is lost. Values are read when they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any, NoReturn, Self, cast
+
+from .bare import Bare, TypeInfo, bare, schema_type, set_data
+from .json_text import JsonError, dumps, loads, plain
+from .properties import Declaration, Property, materialize, primitive
+from .registry import register
+
+if TYPE_CHECKING:
+    from .validation import Violation
+
+__all__ = ["AdditionalData", "Model", "TypeInfo", "schema_type"]
+
+
+def _read_type(self: Model) -> str | None:
+    data = self._data
+    named: str | None
+    if "@odata.type" in data:
+        named = data["@odata.type"]
+    elif "@type" in data:
+        named = data["@type"]
+    else:
+        named = self._type.shown
+    return named
+
+
+def _type_property() -> Any:
+    made = primitive("@odata.type", "Edm.String")
+    made.__init__(_read_type, made.fset, made.fdel)
+    return made
+
+
+class Model(Bare):
+    """The base of generated models. Keywords are attributes; an attribute not given is absent."""
+
+    __slots__ = ()
+
+    odata_type: Property[str] = _type_property()
+    """The type's name as the service writes it: `#namespace.type`."""
+
+    def __init__(self, /, **values: Any) -> None:
+        set_data(self, {})
+        attributes = self._attributes
+        for name, value in values.items():
+            if name in attributes:
+                setter = attributes[name].fset
+                assert setter is not None
+                setter(self, value)
+            elif name == "additional_data":
+                self.additional_data = value
+            else:
+                raise TypeError(
+                    f"{type(self).__name__}() got an unexpected keyword argument {name!r}"
+                    + self._meant(name)
+                )
+
+    def __init_subclass__(cls) -> None:
+        own = {
+            name: value
+            for name, value in cls.__dict__.items()
+            if value.__class__ is Declaration and value.python_name == name
+        }
+        cls._variants = {}
+        if own:
+            cls._attributes = {**cls._attributes, **own}
+            cls._wire_names = {
+                **cls._wire_names,
+                **{value.wire_name: value for value in own.values()},
+            }
+        if "_type" in cls.__dict__:
+            register(cls._type.name, cls)
+
+    if not TYPE_CHECKING:
+        # Hidden from type checkers, which would then allow any attribute.
+        def __setattr__(self, name: str, value: Any) -> None:
+            try:
+                object.__setattr__(self, name, value)
+            except AttributeError:
+                if hasattr(type(self), name):
+                    raise
+                raise AttributeError(
+                    f"{type(self).__name__!r} has no attribute {name!r}{self._meant(name)}",
+                    name=name,
+                    obj=self,
+                ) from None
+
+    @property
+    def additional_data(self) -> AdditionalData:
+        """What the payload has beside the declared properties: annotations and unknown properties.
+
+        A live mapping by wire name; changes go into the model.
+        """
+        return AdditionalData(self)
+
+    @additional_data.setter
+    def additional_data(self, value: Mapping[str, Any]) -> None:
+        new = dict(value)
+        view = AdditionalData(self)
+        view.clear()
+        view.update(new)
+
+    def is_set(self, name: str) -> bool:
+        """Whether the property is there, null included. `name` is the attribute's or the wire's.
+
+        Raises AttributeError when the class has no such property.
+        """
+        declaration = self._attributes.get(name)
+        if declaration is not None:
+            return declaration.wire_name in self._data
+        if name in self._wire_names or name in self._data:
+            return name in self._data
+        raise AttributeError(
+            f"{type(self).__name__!r} has no property {name!r}{self._meant(name)}",
+            name=name,
+            obj=self,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object as it goes on the wire, by wire names; a copy all its own.
+
+        Numbers that no float holds exactly are Decimals.
+        """
+        copied: dict[str, Any] = plain(self, type(self))
+        return copied
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """A model of a JSON object, of the derived class if its `@odata.type` says so. Copies `data`."""
+        return cast(Self, materialize(plain(dict(data)), cls))
+
+    def to_json(self) -> str:
+        """JSON text (ASCII only, no blanks) as it goes on the wire."""
+        return dumps(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes | bytearray) -> Self:
+        """A model of JSON text, of the derived class if its `@odata.type` says so.
+
+        Raises `JsonError`, a ValueError, when the text is no JSON object.
+        """
+        data = loads(text)
+        if data.__class__ is not dict:
+            raise JsonError(f"{cls.__name__} is read from a JSON object")
+        return cast(Self, materialize(data, cls))
+
+    def validate(self, operation: str | None = None) -> list[Violation]:
+        """What is wrong with this value, by the schema's rules; an empty list when nothing is.
+
+        `operation` is "create" or "update" for a request, None for an answer.
+        """
+        from .validation import validate_model
+
+        return validate_model(self, operation)
+
+    def __eq__(self, other: object) -> bool:
+        """Models are equal when they are of one class and have the same content, types included."""
+        if not isinstance(other, Model):
+            return NotImplemented
+        return type(self) is type(other) and plain(self, type(self)) == plain(other, type(other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        copied: Self = bare(type(self), dict(self._data))
+        return copied
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_empty, (type(self),), self._data)
+
+    def __setstate__(self, data: dict[str, Any]) -> None:
+        self._data.update(data)
+
+    def __repr__(self) -> str:
+        from .shown import shown
+
+        return shown(self)
+
+    def _meant(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        declaration = self._wire_names.get(name)
+        if declaration is not None:
+            return f"; did you mean {declaration.python_name!r}?"
+        near = get_close_matches(name, [*self._attributes, "additional_data"], 1)
+        return f"; did you mean {near[0]!r}?" if near else ""
+
+
+# `__set_name__` has run; what `__init_subclass__` does for the others is done here by hand.
+Model._attributes = {"odata_type": Model.__dict__["odata_type"]}
+Model._wire_names = {"@odata.type": Model.__dict__["odata_type"]}
+
+
+def _empty(cls: type[Model]) -> Model:
+    """Where copying and unpickling start."""
+    made: Model = bare(cls, {})
+    return made
+
+
+class AdditionalData(MutableMapping[str, Any]):
+    """The undeclared part of a model's object, by wire name."""
+
+    __slots__ = ("_model",)
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._model._wire_names:
+            raise KeyError(name)
+        return self._model._data[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"names are strings, not {type(name).__name__}")
+        declared = self._model._wire_names.get(name)
+        if declared is not None:
+            self._refuse(name, declared)
+        self._model._data[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        if name in self._model._wire_names:
+            raise KeyError(name)
+        del self._model._data[name]
+
+    def __iter__(self) -> Iterator[str]:
+        declared = self._model._wire_names
+        return iter([name for name in self._model._data if name not in declared])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"AdditionalData({', '.join(map(repr, self))})"
+
+    def _refuse(self, name: str, declared: Declaration) -> NoReturn:
+        raise KeyError(f"{name} is declared: use the attribute {declared.python_name!r}")

@@ -1,0 +1,94 @@
+"""Operations of which the schema says no more than that they exist, by what they do.
+
+A generated builder inherits those that it has; one with a description or permissions of its own
+declares the operation itself.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar, Unpack
+
+from .builder import M, PagedBuilder, RequestBuilder, operation
+from .configuration import ChangeOptions, Configuration, ListOptions, Options, ReadOptions
+from .request import Request
+
+__all__ = ["Creates", "Deletes", "Lists", "Reads", "Replaces", "Updates"]
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+
+class _Typed(RequestBuilder[M], Generic[M, T]):
+    """`_type` is the qualified name of T."""
+
+    __slots__ = ()
+    _type: ClassVar[str]
+
+
+class Reads(_Typed[M, T]):
+    __slots__ = ()
+
+    @operation
+    def get(
+        self, request_configuration: Configuration = None, **options: Unpack[ReadOptions]
+    ) -> Request[T | None]:
+        """Get the object."""
+        return self._read(self._type, request_configuration, options)
+
+
+class Creates(_Typed[M, T]):
+    __slots__ = ()
+
+    @operation
+    def post(
+        self, body: T, request_configuration: Configuration = None, **options: Unpack[Options]
+    ) -> Request[T | None]:
+        """Create an object in this collection."""
+        return self._create(self._type, request_configuration, options, body)
+
+
+class Updates(_Typed[M, T]):
+    __slots__ = ()
+
+    @operation
+    def patch(
+        self, body: T, request_configuration: Configuration = None, **options: Unpack[ChangeOptions]
+    ) -> Request[T | None]:
+        """Change the properties that are set in the body, and no others."""
+        return self._update(self._type, request_configuration, options, body)
+
+
+class Replaces(_Typed[M, T]):
+    __slots__ = ()
+
+    @operation
+    def put(
+        self, body: T, request_configuration: Configuration = None, **options: Unpack[ChangeOptions]
+    ) -> Request[T | None]:
+        """Replace the object by the body."""
+        return self._replace(self._type, request_configuration, options, body)
+
+
+class Deletes(RequestBuilder[M], Generic[M]):
+    __slots__ = ()
+
+    @operation
+    def delete(
+        self, request_configuration: Configuration = None, **options: Unpack[ChangeOptions]
+    ) -> Request[None]:
+        """Delete the object."""
+        return self._delete(request_configuration, options)
+
+
+class Lists(PagedBuilder[M, T], Generic[M, P, T]):
+    """`_page` is where the class P of a page is."""
+
+    __slots__ = ()
+    _page: ClassVar[str]
+
+    @operation
+    def get(
+        self, request_configuration: Configuration = None, **options: Unpack[ListOptions]
+    ) -> Request[P | None]:
+        """Get the items of this collection, one page of them."""
+        return self._list(self._page, request_configuration, options)

@@ -1,0 +1,76 @@
+"""Finds classes by schema name: those already made, else those that the package's own table lists.
+
+A name that comes with a payload is only ever looked up here. It never becomes a module to import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .enums import OpenEnum
+    from .model import Model
+
+__all__ = ["find_enum", "find_model", "plain_type_name", "register"]
+
+_CLASSES: dict[str, Any] = {}
+_NO_TABLE: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
+_tables: list[tuple[Mapping[str, str], Mapping[str, str]]] = []
+
+
+def register(type_name: str, cls: type) -> None:
+    """Make `cls` the class for the schema type called `type_name`."""
+    _CLASSES[type_name] = cls
+
+
+def find_model(type_name: str) -> type[Model] | None:
+    """The model class for a qualified schema name, or None when this package has none."""
+    found = _find(type_name)
+    return found if found is not None and hasattr(found, "_wire_names") else None
+
+
+def find_enum(type_name: str) -> type[OpenEnum] | None:
+    """The enum class for a qualified schema name, or None when this package has none."""
+    found = _find(type_name)
+    return found if found is not None and not hasattr(found, "_wire_names") else None
+
+
+def plain_type_name(text: str) -> str:
+    """The qualified name in an `@odata.type` (OData JSON Format 4.01, section 4.6.3).
+
+    With or without `#`, relative to a metadata document or not; a schema's alias becomes its namespace.
+    """
+    name = text.rpartition("#")[2]
+    if name in _CLASSES:
+        return name
+    namespace, _, local = name.rpartition(".")
+    return f"{_table()[1].get(namespace, namespace)}.{local}" if namespace else name
+
+
+def _find(type_name: str) -> Any:
+    found = _CLASSES.get(type_name)
+    if found is None:
+        place = _table()[0].get(type_name)
+        if place is not None:
+            module, _, name = place.rpartition(".")
+            found = getattr(import_module(f"{_package()}.generated.models.{module}"), name)
+            _CLASSES[type_name] = found
+    return found
+
+
+def _package() -> str:
+    return __name__.removesuffix(".registry").removesuffix(".runtime")
+
+
+def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Places by type name and namespaces by alias; read when first needed, empty outside a package."""
+    if not _tables:
+        try:
+            module = import_module(f"{_package()}.generated.models._registry")
+        except ModuleNotFoundError:
+            _tables.append(_NO_TABLE)
+        else:
+            _tables.append((module.TYPES, module.ALIASES))
+    return _tables[0]

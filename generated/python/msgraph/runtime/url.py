@@ -1,0 +1,255 @@
+"""URLs: segments encoded once, OData literals, and the one origin that a client speaks to.
+
+Every URL that is sent is put together here from the parsed service root and encoded parts; a link
+that the service sends (next link, Location) is parsed once, compared with the root's origin, and then
+rebuilt from that origin and the parsed path, so that two parsers can never disagree about the host.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from .errors import ClientError, mask
+
+__all__ = ["ServiceRoot", "UnsafeUrl", "invocation", "key_predicate", "literal", "segment"]
+
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
+_HOST = re.compile(r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_LOOPBACK = re.compile(r"localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class UnsafeUrl(ClientError, ValueError):
+    """A URL that leaves the service's origin, or that parsers could read in two ways."""
+
+
+class ServiceRoot:
+    """The service's root URL, fixed when the client is made: scheme, host, port and path.
+
+    Raises `UnsafeUrl` for anything but an absolute http(s) URL without user name, query and fragment;
+    plain http is for a loopback host alone.
+    """
+
+    __slots__ = ("_key", "origin", "path")
+
+    def __init__(self, url: str) -> None:
+        scheme, host, port, path, query, fragment = _parse(url)
+        if query is not None or fragment is not None:
+            raise UnsafeUrl("the base URL must not have a query or a fragment")
+        if scheme == "http" and not _LOOPBACK.fullmatch(host):
+            raise UnsafeUrl(f"plain http is refused for {host}: credentials would travel in clear")
+        self._key = (scheme, host, port)
+        shown = "" if port == _DEFAULT_PORTS[scheme] else f":{port}"
+        self.origin = f"{scheme}://{host}{shown}"
+        self.path = path.rstrip("/")
+
+    def __repr__(self) -> str:
+        return f"ServiceRoot({self.origin}{self.path})"
+
+    def url(self, path: str) -> str:
+        """The absolute URL of `path`, which is encoded already and starts with `/` or is empty."""
+        return f"{self.origin}{self.path}{path}"
+
+    def adopt(self, url: str, base: str | None = None) -> str:
+        """`url`, if it is of this origin; `base` is the URL that a relative one is resolved against.
+
+        Raises `UnsafeUrl` otherwise. The result is put together from this root's own origin.
+        """
+        if base is not None and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", url):
+            from urllib.parse import urljoin
+
+            _refuse_ambiguous(url)
+            url = urljoin(base, url)
+        scheme, host, port, path, query, _ = _parse(url)
+        if (scheme, host, port) != self._key:
+            raise UnsafeUrl(f"a link to {scheme}://{host}:{port} is refused: not {self.origin}")
+        return f"{self.origin}{path or '/'}{'' if query is None else '?' + query}"
+
+
+def _refuse_ambiguous(url: str) -> None:
+    if not isinstance(url, str) or _FORBIDDEN.search(url):
+        raise UnsafeUrl("a URL with a backslash, a space or a control character is refused")
+
+
+def _parse(url: str) -> tuple[str, str, int, str, str | None, str | None]:
+    """Scheme, host (lower case), port, path, query and fragment of an absolute http(s) URL."""
+    _refuse_ambiguous(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise UnsafeUrl(f"not a URL: {mask(url)!r}") from error
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not url[len(scheme) :].startswith("://"):
+        raise UnsafeUrl(f"not an absolute http(s) URL: {mask(url)!r}")
+    if "@" in parts.netloc:
+        raise UnsafeUrl("a URL with a user name is refused")
+    host = parts.netloc.lower()
+    if port is not None or host.endswith(":"):
+        host = host.rpartition(":")[0]
+    if not _HOST.fullmatch(host) or ".." in host:
+        raise UnsafeUrl(f"not a host name: {host!r}")
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=-._~")
+    before_fragment, hash_, fragment = url.partition("#")
+    has_query = "?" in before_fragment
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=-._~?[]") if has_query else None
+    return (
+        scheme,
+        host,
+        port if port is not None else _DEFAULT_PORTS[scheme],
+        path,
+        query,
+        fragment if hash_ else None,
+    )
+
+
+def segment(value: object, type_name: str = "Edm.String") -> str:
+    """One path segment, percent-encoded once.
+
+    Raises `ValueError` for an empty value and for `.` and `..`, which URL parsers would resolve even
+    when encoded, and for a value that is none of `type_name`.
+    """
+    text = _plain(value, type_name)
+    if text in ("", ".", ".."):
+        raise ValueError(f"{text!r} cannot be a path segment")
+    return quote(text, safe="")
+
+
+def literal(value: object, type_name: str = "Edm.String") -> str:
+    """An OData literal for a URL (OData ABNF, `primitiveLiteral`), percent-encoded.
+
+    Text is quoted with its quotes doubled. Raises `ValueError` for a value that is none of `type_name`.
+    """
+    if value is None:
+        return "null"
+    text = _plain(value, type_name)
+    if type_name == "Edm.String" or not type_name.startswith("Edm."):
+        # A member of an enumeration stands as its name alone (OData 4.01 URL Conventions, 5.1.1.14.5):
+        # services know the parameter's type, and the official clients write it so.
+        quoted = quote(text.replace("'", "''"), safe="")
+        return f"'{quoted}'"
+    if type_name in ("Edm.Duration", "Edm.Binary"):
+        return f"{type_name[4:].lower()}'{quote(text, safe='')}'"
+    return quote(text, safe="")
+
+
+def key_predicate(*parts: tuple[str, object, str]) -> str:
+    """`(name=value,...)` of (name, value, type) parts; a single part without a name gives `(value)`."""
+    inner = ",".join(
+        f"{quote(name, safe='')}={literal(value, type_name)}" if name else literal(value, type_name)
+        for name, value, type_name in parts
+    )
+    return f"({inner})"
+
+
+def invocation(
+    name: str, parts: tuple[tuple[str, object, str], ...], used: int = 0
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """`/name(a=1,b=@p0)` and the parameter aliases for the query (URL Conventions 4.01, section 5.2).
+
+    `parts` are (name, value, type); the type `json` is for values that have no literal: they become
+    aliases `@p0`, `@p1`, counted from `used`.
+    """
+    written: list[str] = []
+    aliases: list[tuple[str, str]] = []
+    for part, value, type_name in parts:
+        if type_name == "json":
+            alias = f"@p{used + len(aliases)}"
+            aliases.append((alias, _json(value)))
+            written.append(f"{quote(part, safe='')}={alias}")
+        else:
+            written.append(f"{quote(part, safe='')}={literal(value, type_name)}")
+    return f"/{name}({','.join(written)})", tuple(aliases)
+
+
+def _json(value: Any) -> str:
+    import json
+
+    def plain(item: Any) -> Any:
+        return item.to_dict() if hasattr(item, "to_dict") else _text(item)
+
+    return json.dumps(value, default=plain, ensure_ascii=False, separators=(",", ":"))
+
+
+_PATTERNS = {
+    "Edm.Date": r"-?\d{4,}-\d\d-\d\d",
+    "Edm.DateTimeOffset": r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)",
+    "Edm.TimeOfDay": r"\d\d:\d\d(:\d\d(\.\d{1,12})?)?",
+    "Edm.Duration": r"[+-]?P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?",
+    "Edm.Guid": r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+    "Edm.Binary": r"[A-Za-z0-9_-]*={0,2}",
+    "Edm.Decimal": r"[+-]?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN",
+    "Edm.Double": r"[+-]?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN",
+    "Edm.Single": r"[+-]?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN",
+    "Edm.Boolean": r"true|false",
+}
+_INTEGERS = {
+    "Edm.Byte": (0, 255),
+    "Edm.SByte": (-128, 127),
+    "Edm.Int16": (-(2**15), 2**15 - 1),
+    "Edm.Int32": (-(2**31), 2**31 - 1),
+    "Edm.Int64": (-(2**63), 2**63 - 1),
+}
+
+
+def _plain(value: object, type_name: str) -> str:
+    """The value's text, checked against the type; `ValueError` when it is none of it."""
+    if type_name in _INTEGERS:
+        return _integer(value, type_name)
+    text = _text(value)
+    pattern = _PATTERNS.get(type_name)
+    if pattern is not None and not re.fullmatch(pattern, text, re.ASCII):
+        raise ValueError(f"{text[:80]!r} is no {type_name}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("text with a lone surrogate cannot be sent") from error
+    return text
+
+
+def _integer(value: object, type_name: str) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[+-]?\d{1,20}", value, re.ASCII):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"{str(value)[:80]!r} is no {type_name}")
+    low, high = _INTEGERS[type_name]
+    if not low <= value <= high:
+        raise ValueError(f"{value} is out of range for {type_name}")
+    return str(value)
+
+
+def _text(value: Any) -> str:
+    """The OData text of a Python value, without quotes."""
+    if isinstance(value, str):
+        inner = getattr(value, "value", value)  # a member of an enumeration of text
+        return inner if isinstance(inner, str) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return {"nan": "NaN", "inf": "INF", "-inf": "-INF"}.get(repr(value), repr(value))
+    if isinstance(value, (bytes, bytearray)):
+        from base64 import urlsafe_b64encode
+
+        return urlsafe_b64encode(value).decode("ascii")
+    if hasattr(value, "total_seconds"):
+        return _duration(value)
+    if hasattr(value, "isoformat"):
+        text: str = value.isoformat()
+        if hasattr(value, "tzinfo") and hasattr(value, "date"):
+            if value.tzinfo is None:
+                raise ValueError("a date and time needs its offset from UTC")
+            return text.replace("+00:00", "Z")
+        return text
+    if isinstance(value, (frozenset, set, list, tuple)):
+        return ",".join(sorted(_text(item) for item in value))
+    return str(value)
+
+
+def _duration(value: Any) -> str:
+    micros = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
+    sign, micros = ("-", -micros) if micros < 0 else ("", micros)
+    days, rest = divmod(micros, 86_400_000_000)
+    seconds = f"{rest / 1_000_000:.6f}".rstrip("0").rstrip(".")
+    return f"{sign}P{days}DT{seconds}S" if days else f"{sign}PT{seconds}S"
