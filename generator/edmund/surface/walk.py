@@ -203,12 +203,7 @@ class Walk:
         said = spec.said
         type_ = self._model.structured(name)
         if type_ is not None and type_.kind is TypeKind.ENTITY and said.indexable is not False:
-            item = self._item(spec)
-            key = self.members.key(name)
-            if key:
-                yield Edge(self._key_segment, "", item, keys=key)
-            for alternate in dict.fromkeys((*self.members.alternate_keys(name), *spec.keys)):
-                yield Edge(SegmentKind.ALTERNATE_KEY, "", item, keys=alternate)
+            yield from self._key_edges(spec)
         if said.countable is not False:
             yield self._count(said)
         if spec.kind is ResourceKind.REFERENCED_COLLECTION and said.referenceable is not False:
@@ -217,6 +212,14 @@ class Walk:
         is_entity = type_ is not None and type_.kind is TypeKind.ENTITY
         if is_entity and spec.kind is not ResourceKind.CAST_COLLECTION:
             yield from self._casts(name, True, spec.derived)
+
+    def _key_edges(self, spec: Spec) -> Iterator[Edge]:
+        assert spec.type is not None
+        key = self.members.key(spec.type.name)
+        if key:
+            yield Edge(self._key_segment, "", self._item(spec), keys=key)
+        for alternate in dict.fromkeys((*self.members.alternate_keys(spec.type.name), *spec.keys)):
+            yield Edge(SegmentKind.ALTERNATE_KEY, "", self._item(spec), keys=alternate)
 
     def _edges_of_result(self, spec: Spec) -> Iterator[Edge]:
         """Below a composable function that returns a collection."""
