@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from edmund.review.command import _usage
@@ -15,6 +16,7 @@ from edmund.review.shape import Shape
 AS_OF = date(2026, 7, 1)  # the day that fixtures' removal dates are judged by
 
 
+@lru_cache(maxsize=10)  # the real pairs are large, and looked at by several tests
 def load(path: Path, *more: Path) -> Version:
     return load_version(path.name, [SourceText(p.name, p.read_bytes()) for p in (path, *more)])
 

@@ -322,3 +322,10 @@ def test_documents_that_share_a_namespace_may_have_aliases_of_their_own() -> Non
     )
     for sources in ((one, two), (two, one)):
         assert review(load_version("a", (one, two)), load_version("b", sources)) == ()
+
+
+def test_no_value_is_of_a_new_abstract_type() -> None:
+    base = '<ComplexType Name="B" />'
+    derived = '<ComplexType Name="D" BaseType="n.B"{} />'
+    assert told(base, base + derived.format("")) == {("derived-type-added", "n.D")}
+    assert told(base, base + derived.format(' Abstract="true"')) == {("type-added", "n.D")}

@@ -164,8 +164,8 @@ def _added(c: Comparison, t: SchemaType, match: Match | None) -> Change:
     rule = "type-added"
     if match is not None:
         detail["renamed_from"] = match.old
-    elif isinstance(t, StructuredType):
-        # The nearest ancestor that callers knew: responses that use it may now carry this type.
+    elif isinstance(t, StructuredType) and not t.abstract:
+        # No value is of an abstract type. The nearest ancestor that callers knew: responses that use it may now carry this type.
         known = next(
             (a.name for a in c.new.ancestors(t.name) if a.name in c.old.model.types_by_name), None
         )
