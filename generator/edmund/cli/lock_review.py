@@ -11,7 +11,7 @@ from edmund.config import Client, Configuration
 from edmund.config.inputs import InputFile, read_file
 from edmund.diagnostics import CompilationFailed
 from edmund.lock import Lock, relative
-from edmund.output.destination import CACHE_NAME
+from edmund.output.destination import CACHE_NAME, prepare_cache
 from edmund.output.manifest import digest
 from edmund.reporting import printable
 
@@ -24,12 +24,10 @@ def keep_inputs(configuration: Configuration, lock: Lock) -> None:
     """Keep a copy of each locked input in the scratch folder, for the next review. May fail quietly."""
     folder = configuration.root / CACHE_NAME / "inputs"
     try:
-        if (configuration.root / CACHE_NAME).is_symlink() or folder.is_symlink():
+        prepare_cache(folder.parent)
+        if folder.is_symlink():
             return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ignore = configuration.root / CACHE_NAME / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("# Made by edmund: scratch files, safe to delete.\n*\n", "utf-8")
+        folder.mkdir(mode=0o700, exist_ok=True)
         for name, sha in lock.inputs.items():
             copy = folder / sha
             if not copy.exists():
@@ -39,7 +37,7 @@ def keep_inputs(configuration: Configuration, lock: Lock) -> None:
         for old in folder.iterdir():
             if old.name not in lock.inputs.values():
                 old.unlink()
-    except OSError:
+    except (OSError, CompilationFailed):
         return
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "Destination",
     "WorkFolder",
     "check_destination",
+    "prepare_cache",
     "prepare_work_folder",
     "work_folder",
 ]
@@ -161,18 +162,28 @@ def work_folder(destination: Destination) -> WorkFolder:
 
 
 def prepare_work_folder(work: WorkFolder) -> None:
-    """Make the scratch folder, private to the user and invisible to git. Raises OSError."""
-    cache = work.folder.parent
-    for folder in (cache, work.folder):
-        if folder.is_symlink():
-            message = "Edmund's scratch folder is a symbolic link, which is not followed"
-            raise CompilationFailed(
-                (Diagnostic("EDM503", Severity.ERROR, message, Span(str(folder))),)
-            )
-        folder.mkdir(mode=0o700, parents=folder is cache, exist_ok=True)
+    """Make the scratch folder of an output. Raises OSError, or CompilationFailed (EDM503)."""
+    prepare_cache(work.folder.parent)
+    _make_private(work.folder)
+
+
+def prepare_cache(cache: Path) -> None:
+    """Make the folder of all scratch files, private to the user and invisible to git.
+
+    Raises OSError, or CompilationFailed (EDM503) when it is a link.
+    """
+    _make_private(cache)
     ignore = cache / ".gitignore"
     if not ignore.exists():
         ignore.write_text("# Made by edmund: scratch files, safe to delete.\n*\n", encoding="utf-8")
+
+
+def _make_private(folder: Path) -> None:
+    if folder.is_symlink():
+        message = "Edmund's scratch folder is a symbolic link, which is not followed"
+        raise CompilationFailed((Diagnostic("EDM503", Severity.ERROR, message, Span(str(folder))),))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _key(destination: Destination) -> str:

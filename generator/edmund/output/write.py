@@ -68,7 +68,7 @@ def write_output(
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
     fails or dies at any moment leaves the old output or the new one. Files that do not change keep
-    their times. `fingerprint` is recorded for `is_current`. Raises CompilationFailed (EDM50x).
+    their times. `fingerprint` is recorded for `current_manifest`. Raises CompilationFailed (EDM50x).
     """
     contents = _contents(files)
     check_destination(destination)

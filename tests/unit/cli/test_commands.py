@@ -1,6 +1,7 @@
 """`validate`, `inspect`, `init`, `config`, help and start-up."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -300,3 +301,27 @@ def test_colour_only_where_it_is_wanted(tmp_path: Path) -> None:
     assert "\x1b" not in plain.err
     assert "\x1b[1;31merror[EDM1" in edmund(tmp_path, "generate", "--color", "always").err
     assert "\x1b" not in edmund(tmp_path, "generate", "--color", "never", FORCE_COLOR="1").err
+
+
+def test_progress_is_shown_on_a_terminal_and_cleared(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    project(tmp_path)
+    ours, theirs = pty.openpty()
+    for options, shown in (((), True), (("--quiet",), False), (("--json",), False)):
+        finished = subprocess.run(
+            [sys.executable, "-m", "edmund", "generate", "--force", *options],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            check=True,
+        )
+        os.write(theirs, b"END")
+        said = b""
+        while not said.endswith(b"END"):
+            said += os.read(ours, 4096)
+        assert (b"shop: rendering" in said) is shown
+        assert b"rendering" not in finished.stdout
+        if shown:
+            assert said.removesuffix(b"END").endswith(b"\r\x1b[2K")
+    os.close(ours)
+    os.close(theirs)

@@ -214,6 +214,20 @@ def test_an_unchanged_run_over_all_of_graph_takes_half_a_second(tmp_path: Path) 
     assert min(times) < 0.5
 
 
+@pytest.mark.slow
+@needs_shared
+@pytest.mark.shared
+def test_one_process_or_several_write_the_same(tmp_path: Path) -> None:
+    """All of Graph is large enough to be rendered in parallel."""
+    manifests = set()
+    for jobs in ("1", "3"):
+        arguments = ["generate", "-q", "-m", str(SHARED / "metadata/graph-v1.0-2026-08.csdl")]
+        arguments += ["-t", "python", "-p", "msgraph", "-o", jobs, "--jobs", jobs]
+        assert edmund(tmp_path, *arguments, PYTHONHASHSEED=jobs).code == 0
+        manifests.add((tmp_path / jobs / ".edmund-manifest.json").read_bytes())
+    assert len(manifests) == 1
+
+
 # --- the lock ------------------------------------------------------------------------------------
 
 
