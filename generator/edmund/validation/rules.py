@@ -23,6 +23,9 @@ class Violation:
     message: str
     severity: Severity
 
+    def __str__(self) -> str:
+        return f"{self.pointer or '(the whole value)'}: {self.message} [{self.code}]"
+
 
 class Rule(Enum):
     """Every rule: its code, how bad breaking it is, and what it asks for."""

@@ -44,7 +44,7 @@ class ValidationFailed(ValueError):
     def __init__(self, violations: Iterable[Violation]) -> None:
         self.violations = list(violations)
         errors = [v for v in self.violations if v.severity is Severity.ERROR]
-        told = [f"{v.pointer or '/'}: {v.message} [{v.code}]" for v in errors[:5]]
+        told = [str(v) for v in errors[:5]]
         if len(errors) > 5:
             told.append(f"and {len(errors) - 5} more")
         super().__init__("; ".join(told))
