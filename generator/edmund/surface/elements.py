@@ -48,11 +48,11 @@ class ResourceKind(Enum):
 
     ROOT = "root"
     COLLECTION = "collection"  # of entities that live here: entity set, contained navigation
-    REFERENCED_COLLECTION = "referenced collection"  # of entities that live elsewhere
+    REFERENCED_COLLECTION = "referenced collection"  # of entities that live elsewhere (too)
     ENTITY = "entity"  # by key or contained single navigation
     REFERENCED_ENTITY = "referenced entity"
     SINGLETON = "singleton"
-    COMPLEX = "complex"  # an addressed property of complex type
+    COMPLEX = "complex"  # an addressed property of complex type, single or collection
     STREAM = "stream"  # media entity's $value or a stream property
     COUNT = "count"
     REFERENCE = "reference"  # $ref of one
@@ -228,7 +228,8 @@ class Edge:
 class Resource:
     """A node. `id` is unique and stable; `type` is what a read answers, None for ROOT and actions.
 
-    `declared_on` names the annotated element (`ns.type/nav`, `ns.Container/set`) when the capabilities
+    The id says role and type (`collection:ns.T`, `referenced item:ns.T`, `function:ns.f(ns.T,a)`), and
+    after an `@` the element that sets it apart. `declared_on` names the annotated element (`ns.type/nav`, `ns.Container/set`) when the capabilities
     set this resource apart from the plain one of its type, else None.
     """
 
