@@ -229,8 +229,8 @@ class Resource:
     """A node. `id` is unique and stable; `type` is what a read answers, None for ROOT and actions.
 
     The id says role and type (`collection:ns.T`, `referenced item:ns.T`, `function:ns.f(ns.T,a)`), and
-    after an `@` the element that sets it apart. `declared_on` names the annotated element (`ns.type/nav`, `ns.Container/set`) when the capabilities
-    set this resource apart from the plain one of its type, else None.
+    after an `@` the element that sets the resource apart from the plain one of its type. `declared_on`
+    names that element (`ns.type/nav`, `ns.Container/set`, `ns.Container/set/nav`), else it is None.
     """
 
     id: str
