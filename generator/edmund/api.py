@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 
-from edmund.build.generate import Checked, Generated, check_client, generate_client
+from edmund.build.generate import Checked, Generated, check_client, generate_clients
 from edmund.config import Client, Configuration, load_configuration
 from edmund.config.check import suggestion
 from edmund.config.inputs import read_file
@@ -63,9 +63,7 @@ def load(*metadata: AnyPath, permissions: AnyPath | None = None) -> Loaded:
     return load_model(files, table)
 
 
-def slice(
-    loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = ()
-) -> Loaded:
+def slice(loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = ()) -> Loaded:
     """The part of a model that `types` (qualified names) and `paths` (URL globs) need.
 
     Raises EdmundError when one of them matches nothing.
@@ -84,10 +82,10 @@ def generate(
     """Bring the outputs of a configuration up to date: all its clients, or those named.
 
     With `locked`, insist on edmund.lock; with `force`, replace files that were edited. Raises
-    EdmundError; the client that it is about has not been written then.
+    EdmundError; where inputs or an output folder are at fault, nothing has been written.
     """
     loaded, chosen = _chosen(configuration, clients, locked)
-    return tuple(generate_client(client, loaded.root, force=force) for client in chosen)
+    return generate_clients(chosen, loaded.root, force=force)
 
 
 def check(

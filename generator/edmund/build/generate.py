@@ -1,9 +1,9 @@
-"""Generating one client: nothing when it is up to date, else compile, then write or compare."""
+"""Generating clients: nothing where one is up to date, else compile, then write or compare."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +14,14 @@ from edmund.config.inputs import ClientInputs, read_inputs, shown_path
 from edmund.diagnostics import Diagnostic, raise_on_errors
 from edmund.output.compare import Difference, differences
 from edmund.output.current import current_manifest
-from edmund.output.destination import Destination, check_destination
-from edmund.output.manifest import MANIFEST_NAME
+from edmund.output.destination import Destination, check_destination, work_folder
+from edmund.output.manifest import MANIFEST_NAME, Manifest
 from edmund.output.write import WriteReport, plan_output, write_output
 
 if TYPE_CHECKING:
     from edmund.pipeline import Compilation
 
-__all__ = ["Checked", "Generated", "Progress", "check_client", "client_outputs", "generate_client"]
+__all__ = ["Checked", "Generated", "Progress", "check_client", "client_outputs", "generate_clients"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +53,87 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def generate_client(
-    client: Client,
+def generate_clients(
+    clients: Sequence[Client],
     root: Path,
     *,
     force: bool = False,
     workers: int | None = None,
-    progress: Progress | None = None,
-) -> Generated:
-    """Bring the output of `client` up to date. `root` is the folder of the configuration.
+    progress: Callable[[Client], Progress] = lambda client: Progress(),
+) -> tuple[Generated, ...]:
+    """Bring the outputs of `clients` up to date. `root` is the folder of the configuration.
 
-    Raises CompilationFailed; nothing has been written then.
+    All are compiled, and looked at for what stands in the way, before the first is written. Raises
+    CompilationFailed; where the inputs or an output folder are at fault, nothing has been written.
     """
-    progress = progress or Progress()
+    prepared = [
+        _prepare(client, root, force=force, workers=workers, progress=progress(client))
+        for client in clients
+    ]
+    if len(prepared) > 1 and not force:
+        _check_obstacles(prepared)
+    return tuple(_write(one, force=force, progress=progress(one.client)) for one in prepared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A client that is up to date (then `current` is its manifest) or compiled."""
+
+    client: Client
+    destination: Destination
+    fingerprint: str
+    current: Manifest | None = None
+    compilation: Compilation | None = None
+
+
+def _prepare(
+    client: Client, root: Path, *, force: bool, workers: int | None, progress: Progress
+) -> _Prepared:
     destination = _destination(client, root)
     check_destination(destination)
     inputs = read_inputs(client)
     fingerprint = recipe_fingerprint(client, inputs.contents)
     manifest = None if force else current_manifest(destination, fingerprint)
     if manifest is not None:
-        return Generated(client, (*manifest.files, MANIFEST_NAME), None)
+        return _Prepared(client, destination, fingerprint, manifest)
     compilation = _compile(client, inputs, workers, progress)
+    return _Prepared(client, destination, fingerprint, None, compilation)
+
+
+def _check_obstacles(prepared: Sequence[_Prepared]) -> None:
+    found: list[Diagnostic] = []
+    for one in prepared:
+        # A run that died is completed first: until then its files look edited.
+        if one.compilation is not None and not work_folder(one.destination).journal.exists():
+            found.extend(plan_output(_texts(one.compilation), one.destination).obstacles)
+    raise_on_errors(found)
+
+
+def _write(prepared: _Prepared, *, force: bool, progress: Progress) -> Generated:
+    compilation = prepared.compilation
+    if compilation is None:
+        outputs = prepared.current.files if prepared.current is not None else ()
+        return Generated(prepared.client, (*outputs, MANIFEST_NAME), None)
     progress.stage("writing")
     report = write_output(
-        ((file.path, file.text) for file in compilation.files),
-        destination,
-        fingerprint=fingerprint,
+        _texts(compilation),
+        prepared.destination,
+        fingerprint=prepared.fingerprint,
         force=force,
         waiting=progress.waiting,
         step=progress.staged,
     )
-    outputs = (*sorted(file.path for file in compilation.files), MANIFEST_NAME)
     return Generated(
-        client, outputs, report, compilation.diagnostics, len(compilation.model.types)
+        prepared.client,
+        (*sorted(file.path for file in compilation.files), MANIFEST_NAME),
+        report,
+        compilation.diagnostics,
+        len(compilation.model.types),
     )
+
+
+def _texts(compilation: Compilation) -> Iterator[tuple[str, str]]:
+    return ((file.path, file.text) for file in compilation.files)
 
 
 def check_client(
@@ -101,7 +148,7 @@ def check_client(
         return Checked(client, ())
     compilation = _compile(client, inputs, workers, progress)
     progress.stage("comparing")
-    plan = plan_output(((file.path, file.text) for file in compilation.files), destination)
+    plan = plan_output(_texts(compilation), destination)
     # A file that was edited or is not ours is a difference here; what cannot be read is an error.
     raise_on_errors([d for d in plan.obstacles if d.code not in ("EDM504", "EDM505", "EDM511")])
     return Checked(client, differences(client.output, plan), compilation.diagnostics)

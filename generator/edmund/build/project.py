@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from edmund.build.generate import Generated, generate_client
+from edmund.build.generate import Generated, generate_clients
 from edmund.config import find_configuration, load_configuration
 from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
 from edmund.reporting import diagnostic_lines
@@ -46,6 +46,6 @@ def _generate(root: Path, names: Sequence[str], locked: bool) -> list[Generated]
     clients = tuple(known[name] for name in names) if names else configuration.clients
     if locked:
         check_locked(configuration, clients)
-    return [generate_client(client, configuration.root) for client in clients]
+    return list(generate_clients(clients, configuration.root))
 
 

@@ -15,7 +15,7 @@ from edmund.build.generate import (
     Progress,
     check_client,
     client_outputs,
-    generate_client,
+    generate_clients,
 )
 from edmund.cli.console import Console, console_options
 from edmund.cli.drift import show_drift
@@ -138,14 +138,17 @@ def _generate(
 ) -> None:
     records: list[dict[str, object]] = []
     console.record({"command": "generate", "clients": records})
-    for number, client in enumerate(clients):
-        progress = _progress(console, client, number, len(clients))
-        made = generate_client(
-            client, configuration.root, force=force, workers=jobs, progress=progress
-        )
-        console.report(made.diagnostics)
-        records.append(_record(made))
-        _tell(console, made)
+    made = generate_clients(
+        clients,
+        configuration.root,
+        force=force,
+        workers=jobs,
+        progress=lambda client: _progress(console, client, clients.index(client), len(clients)),
+    )
+    for one in made:
+        console.report(one.diagnostics)
+        records.append(_record(one))
+        _tell(console, one)
 
 
 def _check(

@@ -228,6 +228,27 @@ def test_one_process_or_several_write_the_same(tmp_path: Path) -> None:
     assert len(manifests) == 1
 
 
+def test_one_bad_client_stops_all(tmp_path: Path) -> None:
+    """Nothing is written when one of several clients cannot be."""
+    config = project(tmp_path) / "edmund.toml"
+    text = config.read_text()
+    other = text.replace("clients.shop", "clients.other").replace('"out"', '"other"')
+    config.write_text(text + other.replace("service.csdl", "broken.csdl"))
+    (tmp_path / "broken.csdl").write_text("x")
+    assert edmund(tmp_path, "generate").code == 2
+    assert not (tmp_path / "out").exists()
+    config.write_text(text + other)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/mine.txt").write_text("mine")
+    run = edmund(tmp_path, "generate")
+    assert run.code == 2
+    assert "error[EDM511]" in run.err
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "other/mine.txt").unlink()
+    assert edmund(tmp_path, "generate").code == 0
+    assert files(tmp_path / "out").keys() == files(tmp_path / "other").keys()
+
+
 # --- the lock ------------------------------------------------------------------------------------
 
 
