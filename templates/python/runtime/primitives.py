@@ -10,7 +10,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _write_timestamp(value: Any) -> str:
     if not isinstance(value, datetime):
         raise TypeError
     if value.utcoffset() is None:
-        value = value.replace(tzinfo=timezone.utc)
+        value = value.replace(tzinfo=UTC)
     text: str = value.isoformat()
     if text.endswith("+00:00"):
         return text[:-6] + "Z"

@@ -52,7 +52,7 @@ def test_is_set_takes_either_name_and_refuses_others(thing: type) -> None:
 
 def test_unknown_names_are_refused_with_a_suggestion(thing: type) -> None:
     with pytest.raises(
-        TypeError, match="unexpected keyword argument 'dispay_name'.*'display_name'"
+        TypeError, match=r"unexpected keyword argument 'dispay_name'.*'display_name'"
     ):
         thing(dispay_name="x")
     it = thing()
