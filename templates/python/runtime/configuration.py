@@ -91,7 +91,7 @@ class QueryParameters:
 
     def __init__(self, **options: Any) -> None:
         for name in options:
-            _query_name(name)
+            _wire_name(name)
         self.__dict__.update(options)
 
     def __repr__(self) -> str:
@@ -232,12 +232,23 @@ def _read_parameters(parameters: Any, query: dict[str, str]) -> None:
     for name, value in given.items():
         if value is None or name.startswith("__"):
             continue
-        wire = str(translate(name)) if callable(translate) else name
+        wire = str(translate(name)) if callable(translate) else _wire_name(name)
         plain = wire.removeprefix("%24").removeprefix("$")
         if plain.lower() in _QUERY_NAMES:
             query[_query_name(plain)] = query_text(plain, value)
         else:
             query[_custom_name(wire)] = query_text(wire, value)
+
+
+def _wire_name(name: str) -> str:
+    """The option that an attribute stands for: `start_date_time` is the service's `startDateTime`.
+
+    A single word is a system query option or a mistake.
+    """
+    if "_" not in name.strip("_") or name.replace("_", "").lower() in _QUERY_NAMES:
+        return _query_name(name)
+    first, *others = name.strip("_").split("_")
+    return first + "".join(part[:1].upper() + part[1:] for part in others)
 
 
 def _custom_name(name: str) -> str:
