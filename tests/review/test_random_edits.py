@@ -177,6 +177,8 @@ def add_type(model: Model, draw: st.DrawFn) -> Edit:
 
 def flip_containment(model: Model, draw: st.DrawFn) -> Edit:
     t = draw(st.sampled_from(structured_of(model)))
+    if not t.navigation_properties:
+        return model, set()
     (old,) = t.navigation_properties
     new = replace(old, contains_target=not old.contains_target)
     return (
