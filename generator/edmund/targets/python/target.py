@@ -11,6 +11,7 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
+from edmund.targets.python.layout import lay_out
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.symbols import python_symbols
@@ -18,6 +19,7 @@ from edmund.targets.python.symbols import python_symbols
 __all__ = ["PYTHON", "RUNTIME_FILES"]
 
 RUNTIME_FILES = (
+    "accessors.py",
     "answers.py",
     "auth.py",
     "bare.py",
@@ -100,7 +102,14 @@ def _package_markers(
 
 
 def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
-    return python_symbols(model)
+    """Classes by type, and `Class.attribute` and `Class.Member` by property and member."""
+    layout = lay_out(model)
+    found = {name: place.cls for name, place in layout.places.items()}
+    for groups in (layout.attributes, layout.members):
+        for name, members in groups.items():
+            for member, written in members.items():
+                found[f"{name}/{member}"] = f"{layout.places[name].cls}.{written}"
+    return found
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS)
