@@ -8,7 +8,7 @@ from typing import Self
 __all__ = ["OpenEnum"]
 
 
-class OpenEnum(str, Enum):
+class OpenEnum(str, Enum):  # noqa: UP042 (StrEnum would make members of any value)
     """The base of enum classes. A member is the text that the service writes.
 
     `SomeEnum("newMember")` gives a member of its own for a text that the class does not list: it keeps
