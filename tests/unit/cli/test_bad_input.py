@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -275,3 +276,50 @@ def test_output_folder_that_is_not_ours(tmp_path: Path, style: str) -> None:
     assert after == sorted(
         {path for path in before if ".edmund-cache" not in path.parts} | {tmp_path / "service.csdl"}
     )
+
+
+# Root may write anywhere, unless it gives up its capabilities (capset(2), version 3).
+_POWERLESS = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    if ctypes.CDLL(None).capset(header, (ctypes.c_uint32 * 6)()) != 0:
+        sys.exit(77)
+from edmund.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="gives up root's rights as Linux does")
+@pytest.mark.parametrize("closed", ["out", "out/shop/generated/models"])
+def test_no_permission(tmp_path: Path, closed: str) -> None:
+    def run() -> subprocess.CompletedProcess[str]:
+        arguments = ("--metadata", "service.csdl", "--target", "python", "--package", "shop")
+        return subprocess.run(
+            [sys.executable, "-c", _POWERLESS, "generate", *arguments, "--output", "out"],
+            cwd=tmp_path,
+            env={**os.environ, "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    service = tmp_path / "service.csdl"
+    service.write_text(GOOD_CSDL)
+    first = run()
+    if first.returncode == 77:
+        pytest.skip("this system does not let root give up its rights")
+    assert first.returncode == 0, first.stderr
+    before = {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()}
+    service.write_text(
+        GOOD_CSDL.replace("</EntityType>", '<Property Name="C" Type="Edm.String"/></EntityType>')
+    )
+    shutil.rmtree(tmp_path / ".edmund-cache")
+    (tmp_path / closed).chmod(0o555)
+    refused = run()
+    (tmp_path / closed).chmod(0o755)
+    assert {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()} == before
+    assert refused.returncode == 2, refused.stdout
+    assert "error[EDM507]" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert run().returncode == 0
