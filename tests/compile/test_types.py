@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from generated_package import GRAPH, generate, identity_output
 from shared_material import SHARED, needs_shared
 
@@ -115,9 +114,9 @@ def test_mypy_refuses_wrong_calls(output: Path) -> None:
         encoding="utf-8",
     )
     found = re.findall(r"wrong\.py:(\d+): error: .*\[([a-z-]+)\]", mypy(output, "wrong.py").stdout)
-    assert {int(line) - len(head): code for line, code in found} == {
-        at: code for at, code in enumerate(WRONG.values(), 1)
-    }
+    assert {int(line) - len(head): code for line, code in found} == dict(
+        enumerate(WRONG.values(), 1)
+    )
 
 
 def test_pyright_accepts_the_calls(output: Path) -> None:

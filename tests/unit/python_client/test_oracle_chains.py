@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-
 from generated_package import GRAPH, generate
 from shared_material import SHARED, needs_shared
 
@@ -81,10 +80,11 @@ def test_chains_methods_and_urls(tmp_path: Path) -> None:
         [sys.executable, __file__, str(tmp_path)],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         timeout=300,
         env={"PYTHONPATH": str(Path(__file__).resolve().parents[2])},
     )
+    assert finished.returncode == 0, finished.stderr
     figures = json.loads(finished.stdout)
     assert figures["same"] / figures["all"] >= 0.9, figures
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import black
 import pytest
+from generated_package import ROOT, identity_output
 
 from edmund.targets.python.target import RUNTIME_FILES
-from generated_package import ROOT, identity_output
 
 MODULES = """
 import sys, time
