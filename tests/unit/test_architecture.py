@@ -26,7 +26,18 @@ RENDER_CONTRACT = "edmund.render.files"
 # Annotations keep their expressions from the document to the end: these values belong to every stage.
 EXPRESSIONS = "edmund.csdl.expression"
 # The rim wires the stages together and may import any of them.
-RIM = {"cli", "pipeline", "config", "reporting", "__main__", "__init__", "build", "lock", "fetch", "api"}
+RIM = {
+    "cli",
+    "pipeline",
+    "config",
+    "reporting",
+    "__main__",
+    "__init__",
+    "build",
+    "lock",
+    "fetch",
+    "api",
+}
 # A command module is the rim of its part.
 COMMAND_MODULES = {"review.command", "review.load"}
 
