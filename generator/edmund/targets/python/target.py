@@ -19,6 +19,7 @@ from edmund.targets.python.symbols import python_symbols
 __all__ = ["PYTHON", "RUNTIME_FILES"]
 
 RUNTIME_FILES = (
+    "__init__.py",
     "accessors.py",
     "answers.py",
     "auth.py",
