@@ -56,7 +56,7 @@ def primitive_single(made: Declaration) -> tuple[Any, Any]:
     if exact is str:
         # The commonest kind by far: spelled out, for the comparison with a constant.
         def read_str(self: Model) -> Any:
-            value = self._data.get(wire)
+            value: Any = self._data.get(wire)
             if value.__class__ is str or value is None:
                 return value
             return slow(self, value)
@@ -69,7 +69,7 @@ def primitive_single(made: Declaration) -> tuple[Any, Any]:
     if exact is not None:
 
         def read_exact(self: Model) -> Any:
-            value = self._data.get(wire)
+            value: Any = self._data.get(wire)
             if value.__class__ is exact or value is None:
                 return value
             return slow(self, value)
@@ -77,7 +77,7 @@ def primitive_single(made: Declaration) -> tuple[Any, Any]:
         return read_exact, write
 
     def read(self: Model) -> Any:
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None:
             return None
         try:
@@ -94,7 +94,7 @@ def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[A
     parse = datetime.fromisoformat
 
     def read_timestamp(self: Model) -> Any:
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None:
             return None
         try:
@@ -119,7 +119,7 @@ def _list_of(
     read_one, write_one = _or_none(decode), _or_none(encode)
 
     def read(self: Model) -> Any:
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None or isinstance(value, Items):
             return value
         if value.__class__ is not list:
@@ -204,7 +204,7 @@ def enum_single(made: Declaration) -> tuple[Any, Any]:
     expected = f"a member of {made.type_name}"
 
     def read(self: Model) -> Any:
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None:
             return None
         try:
@@ -264,7 +264,7 @@ def flags_single(made: Declaration) -> tuple[Any, Any]:
     expected = f"members of {made.type_name}"
 
     def read(self: Model) -> Any:
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None:
             return None
         try:
@@ -332,17 +332,17 @@ def _target(made: Declaration) -> type[Model]:
 def model_single(made: Declaration) -> tuple[Any, Any]:
     wire = made.wire_name
     declared: type[Any] | None = None
-    variants: dict[str, type[Any]] = {}
+    variants: dict[Any, type[Any]] = {}
 
     def read(self: Model) -> Any:
         nonlocal declared, variants
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value.__class__ is dict:
             if declared is None:
                 declared = _target(made)
                 variants = declared._variants
             # What `materialize` does, spelled out: a call would cost as much as the rest.
-            named: Any = value.get("@odata.type")
+            named = value.get("@odata.type")
             if named is None and "@type" not in value:
                 model = _new(declared)
             else:
@@ -375,11 +375,11 @@ def _check(made: Declaration, instance: Model, value: Any) -> None:
 def model_list(made: Declaration) -> tuple[Any, Any]:
     wire = made.wire_name
     declared: type[Any] | None = None
-    variants: dict[str, type[Any]] = {}
+    variants: dict[Any, type[Any]] = {}
 
     def read(self: Model) -> Any:
         nonlocal declared, variants
-        value = self._data.get(wire)
+        value: Any = self._data.get(wire)
         if value is None or value.__class__ is Items:
             return value
         if value.__class__ is not list:
@@ -391,7 +391,7 @@ def model_list(made: Declaration) -> tuple[Any, Any]:
         add = items.append
         for item in value:
             if item.__class__ is dict:
-                named: Any = item.get("@odata.type")
+                named = item.get("@odata.type")
                 if named is None and "@type" not in item:
                     model = _new(declared)
                 else:
