@@ -319,7 +319,9 @@ def _variant_of(data: dict[str, Any], declared: type[Model]) -> type[Model]:
     cls = find_model(plain_type_name(named))
     if cls is None or not issubclass(cls, declared):
         return declared
-    declared._variants[named] = cls
+    if named.removeprefix("#") == cls._type.name:
+        # Only the usual spellings are kept: a payload must not be able to fill the memory with others.
+        declared._variants[named] = cls
     return cls
 
 
