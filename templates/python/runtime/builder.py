@@ -112,7 +112,7 @@ class RequestBuilder(Generic[M]):
     # The same for builders of modules that are loaded when somebody gets there. What comes back is what
     # the caller says that it is: `place` is a constant of generated code.
 
-    def _child_at(self, place: str, path: str) -> B:  # type: ignore[type-var]
+    def _at(self, place: str, path: str) -> B:  # type: ignore[type-var]
         made: B = self._child(builder_at(place), path)
         return made
 

@@ -143,7 +143,9 @@ class BuilderModule:
         subject = f"a collection of {base.key[0]}" if base.key[1] else base.key[0]
         return BuilderView(
             _class_statement(self._base_place(base.key).name, [f"{parent}[{m}]"]),
+            True,
             docstring(f"Links of {subject}.", 4),
+            False,
             False,
             (),
             tuple(member for link in base.own for member in self._link(link)),
@@ -174,9 +176,12 @@ class BuilderModule:
             bases.append(f"{self._runtime('core', 'ServiceBuilder')}[{m}]")
         if not bases:
             bases.append(f"{self._runtime('builder', 'RequestBuilder')}[{m}]")
+        text = _builder_doc(resource, bool(constants))
         return BuilderView(
             _class_statement(self._context.places.of(resource.id).name, bases),
-            _builder_doc(resource, "_type" in constants),
+            bool(text),
+            text,
+            bool(text and constants),
             bool(constants),
             tuple(constant(name, value) for name, value in constants.items()),
             tuple(members),
@@ -373,10 +378,13 @@ def _grouped(statements: Sequence[str]) -> list[str]:
 
 
 def _builder_doc(resource: Resource, says_type: bool) -> str:
+    """The class's docstring; '' where its bases and constants say all that there is."""
     if resource.description:
         return docstring(resource.description, 4)
+    if says_type:
+        return ""
     if resource.kind is ResourceKind.ROOT:
         return docstring("The service root.", 4)
-    if resource.type is None or resource.type.is_primitive or says_type:
+    if resource.type is None or resource.type.is_primitive:
         return docstring(f"A {resource.kind.value}.", 4)
     return docstring(f"A {resource.kind.value} of type {resource.type.name}.", 4)

@@ -29,10 +29,12 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class BuilderView:
-    """`statement` is the class statement without its colon."""
+    """`statement` is the class statement without its colon; `spaced`: constants follow a docstring."""
 
     statement: str
+    documented: bool
     docstring: str
+    spaced: bool
     has_constants: bool
     constants: tuple[str, ...]
     members: tuple[MemberView, ...]

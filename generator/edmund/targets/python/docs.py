@@ -9,7 +9,7 @@ __all__ = ["call_text", "deprecation_text"]
 _SHOWN_SETS = 3
 """How many sets of permissions are spelled out when the paths to a resource differ."""
 
-_SHOWN_NAMES = 4
+_SHOWN_NAMES = 3
 """How many permissions are spelled out for one scheme."""
 
 _SCHEMES = {

@@ -178,7 +178,7 @@ def _body(
         name = string_literal(_encoded(edge.name))
         return Bracketed(f"return self._invoked{suffix}", (target, name, *groups))
     path = string_literal(f"/{_encoded(edge.name)}")
-    return Bracketed(f"return self._child{suffix}", (target, path))
+    return Bracketed(f"return self.{suffix or '_child'}", (target, path))
 
 
 def _part(part: Parameter, given: Mapping[str, str], model: Model, name: str) -> Bracketed:
