@@ -25,10 +25,8 @@ def _read_type(self: Model) -> str | None:
     named: str | None
     if "@odata.type" in data:
         named = data["@odata.type"]
-    elif "@type" in data:
-        named = data["@type"]
     else:
-        named = self._type.shown
+        named = data.get("@type", self._shown)
     return named
 
 
@@ -145,6 +143,7 @@ class Model(Bare):
                 **{value.wire_name: value for value in own.values()},
             }
         if "_type" in cls.__dict__:
+            cls._shown = cls._type.shown
             register(cls._type.name, cls)
 
     if not TYPE_CHECKING:
