@@ -12,7 +12,7 @@ from .builder import M, PagedBuilder, RequestBuilder, operation
 from .configuration import ChangeOptions, Configuration, ListOptions, Options, ReadOptions
 from .request import Request
 
-__all__ = ["Creates", "Deletes", "Lists", "Reads", "Replaces", "Updates"]
+__all__ = ["Creates", "Deletes", "Lists", "Reads", "Replaces", "Updates", "ValueBuilder"]
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -92,3 +92,7 @@ class Lists(PagedBuilder[M, T], Generic[M, P, T]):
     ) -> Request[P | None]:
         """Get the items of this collection, one page of them."""
         return self._list(self._page, request_configuration, options)
+
+
+class ValueBuilder(Reads[M, T], Updates[M, T]):
+    """A complex value that is read and changed as a whole, and leads nowhere."""

@@ -64,7 +64,7 @@ def test_docstrings_carry_meaning_and_permissions() -> None:
     text = module.read_text(encoding="utf-8")
     assert "List the API connectors." in text
     assert "- delegated, work or school: APIConnectors.ReadWrite.All" in text
-    assert "- delegated, personal: not supported" in text
+    assert "- not supported: delegated, personal" in text
     assert "- application: APIConnectors.ReadWrite.All" in text
 
 

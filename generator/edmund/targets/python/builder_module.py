@@ -22,7 +22,7 @@ from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of
-from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link
+from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link, value_link
 from edmund.targets.python.literals import docstring
 from edmund.targets.python.operations import (
     Answer,
@@ -30,6 +30,7 @@ from edmund.targets.python.operations import (
     BodyType,
     OperationSource,
     inherited_operation,
+    is_plain_value,
     lower_operation,
 )
 from edmund.targets.python.options import OptionSet, option_set
@@ -193,6 +194,11 @@ class BuilderModule:
         context, edge = self._context, link.edge
         target = context.surface.by_id[edge.target]
         links = LinkContext(context.model, self._module, self._type_name, self._standard)
+        if is_plain_value(target) and target.type is not None:
+            value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")
+            held = self._type_name(target.type.name)
+            returns = f"{value}[{self._runtime('builder', 'M')}, {held}]"
+            return [value_link(link, target.type.name, returns)]
         members = [
             lower_link(
                 link,
@@ -336,6 +342,7 @@ _REAL_NAMES = (
     "Updates",
     "Replaces",
     "Deletes",
+    "ValueBuilder",
     "Configuration",
     "Pages",
     "content",

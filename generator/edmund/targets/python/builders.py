@@ -13,6 +13,7 @@ from edmund.targets.python.builder_names import BuilderNames
 from edmund.targets.python.chain_names import accessor_names
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.link_bases import link_bases
+from edmund.targets.python.operations import is_plain_value
 from edmund.targets.python.options import OptionSet, lower_options
 from edmund.targets.python.payloads import Payloads
 from edmund.targets.python.recurrence import recurring_keys
@@ -41,6 +42,8 @@ def lower_builders(
     )
     by_module: dict[str, list[Resource]] = {}
     for resource in surface.resources:
+        if is_plain_value(resource):
+            continue
         by_module.setdefault(places.of(resource.id).module, []).append(resource)
     sets: dict[str, OptionSet] = {}
     folder = f"{options.package.replace('.', '/')}/generated/builders"

@@ -65,10 +65,7 @@ def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str
     paragraphs = []
     for grants, paths in shown:
         place = "" if len(by_grants) == 1 else f" at {paths[0]}"
-        lines = [
-            f"Permissions{place}, least privileged first:",
-            *(_grant_line(grant) for grant in grants),
-        ]
+        lines = [f"Permissions{place}, least privileged first:", *_grant_lines(grants)]
         paragraphs.append("\n".join(lines))
     left = len(by_grants) - len(shown)
     if left:
@@ -76,10 +73,15 @@ def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str
     return paragraphs
 
 
+def _grant_lines(grants: tuple[Grant, ...]) -> list[str]:
+    """A line for each scheme that is supported, and one for all others."""
+    lines = [_grant_line(grant) for grant in grants if grant.least or grant.higher]
+    others = [_SCHEMES[grant.scheme] for grant in grants if not grant.least and not grant.higher]
+    return [*lines, f"- not supported: {'; '.join(others)}"] if others else lines
+
+
 def _grant_line(grant: Grant) -> str:
     scheme = _SCHEMES[grant.scheme]
-    if not grant.least and not grant.higher:
-        return f"- {scheme}: not supported"
     least = _names(grant.least) or "none"
     higher = f"; higher: {_names(grant.higher)}" if grant.higher else ""
     also = "".join(

@@ -23,7 +23,7 @@ from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.names import distinct, parameter_name
 from edmund.targets.python.signatures import Bracketed, constant, laid_out, signature
 
-__all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type"]
+__all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type", "value_link"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 # Module, name, and what else is taken.
@@ -103,10 +103,7 @@ def lower_link(
         for at, p in enumerate(everything)
     ]
     as_property = edge.kind not in _KEYS and len(parameters) == 1
-    text = edge.description or ""
-    if edge.deprecation is not None:
-        text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
-    documentation = docstring(text, 8)
+    documentation = _documentation(edge)
     head, first = "", target.name
     if target.module != context.module:
         head, first = "_at", string_literal(f"{target.module}:{target.name}")
@@ -143,6 +140,28 @@ def alternate_key_member(
         signature(name, ["self", *parameters], returns),
         laid_out(Bracketed(f"return self.{collection}.{key_name}", arguments), 8),
     )
+
+
+def value_link(link: Link, type_name: str, returns: str) -> MemberView:
+    """The member for a complex value, of which the runtime has the builder."""
+    path = string_literal(f"/{_encoded(link.edge.name)}")
+    documentation = _documentation(link.edge)
+    return MemberView(
+        link.name,
+        signature(link.name, ["self"], returns),
+        laid_out(Bracketed("return self._value", (string_literal(type_name), path)), 8),
+        decorated=True,
+        decorator="@property",
+        documented=bool(documentation),
+        docstring=documentation,
+    )
+
+
+def _documentation(edge: Edge) -> str:
+    text = edge.description or ""
+    if edge.deprecation is not None:
+        text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
+    return docstring(text, 8)
 
 
 def _parameter(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from edmund.surface.elements import Call, CallKind, ResourceKind
+from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.docs import call_text
 from edmund.targets.python.literals import docstring, string_literal
@@ -19,6 +19,7 @@ __all__ = [
     "Inherited",
     "OperationSource",
     "inherited_operation",
+    "is_plain_value",
     "lower_operation",
 ]
 
@@ -191,6 +192,24 @@ def inherited_operation(call: Call, answer: Answer, body: BodyType | None) -> In
         return Inherited(base, arguments, options, ("_page", string_literal(answer.argument)))
     constant = ("_type", string_literal(answer.argument))
     return Inherited(base, (f'"{written}"',), options, constant)
+
+
+def is_plain_value(resource: Resource) -> bool:
+    """Whether the runtime's own builder of complex values does for a resource: read, update, no more."""
+    return (
+        resource.kind is ResourceKind.COMPLEX
+        and not resource.edges
+        and resource.type is not None
+        and not resource.type.collection
+        and resource.declared_on is None
+        and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
+        and all(
+            not (call.permissions or call.description or call.long_description or call.deprecation)
+            and option_set(call).name in ("ReadOptions", "ChangeOptions")
+            and (call.returns is not None and call.returns.name == resource.type.name)
+            for call in resource.calls
+        )
+    )
 
 
 ITERATE_TEXT = '"""All items, page by page; see `get` for permissions and options."""'

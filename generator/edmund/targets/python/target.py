@@ -11,7 +11,6 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
-from edmund.targets.python.layout import lay_out
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.symbols import python_symbols
@@ -103,14 +102,8 @@ def _package_markers(
 
 
 def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
-    """Classes by type, and `Class.attribute` and `Class.Member` by property and member."""
-    layout = lay_out(model)
-    found = {name: place.cls for name, place in layout.places.items()}
-    for groups in (layout.attributes, layout.members):
-        for name, members in groups.items():
-            for member, written in members.items():
-                found[f"{name}/{member}"] = f"{layout.places[name].cls}.{written}"
-    return found
+    """What users of the output write; the package's name is no part of it."""
+    return python_symbols(model)
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS)
