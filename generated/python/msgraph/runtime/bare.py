@@ -54,6 +54,7 @@ class Bare:
     _type: ClassVar[TypeInfo] = TypeInfo("")
     _attributes: ClassVar[Mapping[str, Declaration]] = {}
     _wire_names: ClassVar[Mapping[str, Declaration]] = {}
+    _shown: ClassVar[str | None] = None
     _variants: ClassVar[dict[str, type[Any]]] = {}
 
 

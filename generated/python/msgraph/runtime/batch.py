@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from .errors import ODataError, UnexpectedAnswer
 from .headers import checked_headers
+from .json_text import JsonError, dumps, loads
 from .request import Reply, Request
 from .url import ServiceRoot
 
@@ -29,7 +29,7 @@ def batch_content(root: ServiceRoot, requests: Sequence[Request[Any]], in_order:
         if in_order and number > 1:
             item["dependsOn"] = [str(number - 1)]
         items.append(item)
-    return json.dumps({"requests": items}, separators=(",", ":")).encode("ascii")
+    return dumps({"requests": items}).encode("ascii")
 
 
 def _item(root: ServiceRoot, request: Request[Any]) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def _item(root: ServiceRoot, request: Request[Any]) -> dict[str, Any]:
 def _body(content: bytes, headers: Mapping[str, str]) -> Any:
     kind = headers.get("content-type", "").partition(";")[0].strip()
     if kind == "application/json" or kind.endswith("+json"):
-        return json.loads(content)
+        return loads(content)
     from base64 import b64encode
 
     return b64encode(content).decode("ascii")
@@ -93,9 +93,9 @@ def _read(request: Request[T], reply: Reply | None) -> T:
 def _replies(requests: Sequence[Request[Any]], reply: Reply) -> list[Reply | None]:
     """The answers in the order of the requests; the service may give them in any."""
     try:
-        data = json.loads(reply.body)
+        data = loads(reply.body)
         parts = {part["id"]: part for part in data["responses"]}
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
+    except (JsonError, KeyError, TypeError) as error:
         raise UnexpectedAnswer("the answer is not one of a batch") from error
     found: list[Reply | None] = []
     for number, request in enumerate(requests, 1):
@@ -120,7 +120,7 @@ def _part(part: Mapping[str, Any], request: Request[Any]) -> Reply:
     elif isinstance(body, str) and "json" not in headers.get("content-type", ""):
         content = _decoded(body, headers)
     else:
-        content = json.dumps(body).encode("ascii")
+        content = dumps(body).encode("ascii")
     return Reply(status, headers, content, request.url)
 
 

@@ -28,6 +28,7 @@ from .url import invocation, key_predicate, segment
 
 if TYPE_CHECKING:
     from .core import Core
+    from .operations import ValueBuilder
     from .paging import AsyncPages, Pages, SyncPages
 
 __all__ = [
@@ -112,9 +113,17 @@ class RequestBuilder(Generic[M]):
     # The same for builders of modules that are loaded when somebody gets there. What comes back is what
     # the caller says that it is: `place` is a constant of generated code.
 
-    def _child_at(self, place: str, path: str) -> B:  # type: ignore[type-var]
+    def _at(self, place: str, path: str) -> B:  # type: ignore[type-var]
         made: B = self._child(builder_at(place), path)
         return made
+
+    def _value(self, name: str, path: str) -> ValueBuilder[M, Any]:
+        """The builder of a complex value of the type called `name`."""
+        from .operations import ValueBuilder
+
+        made: Any = self._child(ValueBuilder, path)
+        made._type = name
+        return made  # type: ignore[no-any-return]
 
     def _item_at(self, place: str, *key: Any) -> B:  # type: ignore[type-var]
         made: B = self._item(builder_at(place), *key)

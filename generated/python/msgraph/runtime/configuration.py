@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 from urllib.parse import quote
 
-from .headers import checked_headers, headers_of
+from .headers import HeadersCollection, checked_headers, headers_of
 
 __all__ = [
     "ChangeOptions",
@@ -91,7 +91,7 @@ class QueryParameters:
 
     def __init__(self, **options: Any) -> None:
         for name in options:
-            _query_name(name)
+            _wire_name(name)
         self.__dict__.update(options)
 
     def __repr__(self) -> str:
@@ -108,7 +108,7 @@ class RequestConfiguration:
         options: Sequence[Any] | None = None,
     ) -> None:
         self.query_parameters = query_parameters
-        self.headers = headers
+        self.headers: Any = HeadersCollection(headers)
         self.options = options
 
 
@@ -211,9 +211,20 @@ def query_text(name: str, value: Any) -> str:
     return text
 
 
-def _query_name(name: str) -> str:
+def _system_option(name: str) -> str | None:
     plain = name.removeprefix("%24").removeprefix("$").rstrip("_")
-    found = _QUERY_NAMES.get(plain.lower().replace("_", ""))
+    return _QUERY_NAMES.get(plain.lower().replace("_", ""))
+
+
+def _close_option(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _QUERY_NAMES, 1, 0.75)
+    return near[0] if near else None
+
+
+def _query_name(name: str) -> str:
+    found = _system_option(name)
     if found is None:
         raise TypeError(f"{name!r} is no option of this call")
     return found
@@ -232,12 +243,23 @@ def _read_parameters(parameters: Any, query: dict[str, str]) -> None:
     for name, value in given.items():
         if value is None or name.startswith("__"):
             continue
-        wire = str(translate(name)) if callable(translate) else name
+        wire = str(translate(name)) if callable(translate) else _wire_name(name)
         plain = wire.removeprefix("%24").removeprefix("$")
         if plain.lower() in _QUERY_NAMES:
             query[_query_name(plain)] = query_text(plain, value)
         else:
             query[_custom_name(wire)] = query_text(wire, value)
+
+
+def _wire_name(name: str) -> str:
+    """The option that an attribute stands for: `start_date_time` is the service's `startDateTime`.
+
+    A single word is a system query option or a mistake.
+    """
+    if "_" not in name.strip("_") or name.replace("_", "").lower() in _QUERY_NAMES:
+        return _query_name(name)
+    first, *others = name.strip("_").split("_")
+    return first + "".join(part[:1].upper() + part[1:] for part in others)
 
 
 def _custom_name(name: str) -> str:

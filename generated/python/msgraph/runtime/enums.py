@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 __all__ = ["OpenEnum"]
 
 
-class OpenEnum(str, Enum):
+class OpenEnum(StrEnum):
     """The base of enum classes. A member is the text that the service writes.
 
     `SomeEnum("newMember")` gives a member of its own for a text that the class does not list: it keeps
@@ -29,9 +29,6 @@ class OpenEnum(str, Enum):
     def is_known(self) -> bool:
         """Whether the class lists this member."""
         return self._value_ in type(self)._value2member_map_
-
-    def __str__(self) -> str:
-        return str.__str__(self)
 
     # Enum compares by identity, which members made on the way lack.
     __eq__ = str.__eq__

@@ -7,7 +7,7 @@ this client does not know is lost. Values are read when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, NoReturn, Self, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Self, cast, overload
 
 from .bare import Bare, TypeInfo, bare, schema_type, set_data
 from .json_text import JsonError, dumps, loads, plain
@@ -25,10 +25,8 @@ def _read_type(self: Model) -> str | None:
     named: str | None
     if "@odata.type" in data:
         named = data["@odata.type"]
-    elif "@type" in data:
-        named = data["@type"]
     else:
-        named = self._type.shown
+        named = data.get("@type", self._shown)
     return named
 
 
@@ -38,6 +36,70 @@ def _type_property() -> Any:
     return made
 
 
+class AdditionalData(MutableMapping[str, Any]):
+    """The undeclared part of a model's object, by wire name."""
+
+    __slots__ = ("_model",)
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._model._wire_names:
+            raise KeyError(name)
+        return self._model._data[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"names are strings, not {type(name).__name__}")
+        declared = self._model._wire_names.get(name)
+        if declared is not None:
+            self._refuse(name, declared)
+        self._model._data[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        if name in self._model._wire_names:
+            raise KeyError(name)
+        del self._model._data[name]
+
+    def __iter__(self) -> Iterator[str]:
+        declared = self._model._wire_names
+        return iter([name for name in self._model._data if name not in declared])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"AdditionalData({', '.join(map(repr, self))})"
+
+    def _refuse(self, name: str, declared: Declaration) -> NoReturn:
+        raise KeyError(f"{name} is declared: use the attribute {declared.python_name!r}")
+
+
+class _AdditionalProperty:
+    """How type checkers see `additional_data`."""
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> AdditionalData: ...
+    def __get__(self, instance: object, owner: type) -> Any: ...
+    def __set__(self, instance: object, value: Mapping[str, Any]) -> None: ...
+
+
+def _additional_property() -> Any:
+    def read(self: Model) -> AdditionalData:
+        return AdditionalData(self)
+
+    def write(self: Model, value: Mapping[str, Any]) -> None:
+        new = dict(value)
+        view = AdditionalData(self)
+        view.clear()
+        view.update(new)
+
+    return property(read, write)
+
+
 class Model(Bare):
     """The base of generated models. Keywords are attributes; an attribute not given is absent."""
 
@@ -45,6 +107,11 @@ class Model(Bare):
 
     odata_type: Property[str] = _type_property()
     """The type's name as the service writes it: `#namespace.type`."""
+    additional_data: _AdditionalProperty = _additional_property()
+    """What the payload has beside the declared properties: annotations and unknown properties.
+
+    A live mapping by wire name; changes go into the model. Setting it replaces all of them.
+    """
 
     def __init__(self, /, **values: Any) -> None:
         set_data(self, {})
@@ -76,6 +143,7 @@ class Model(Bare):
                 **{value.wire_name: value for value in own.values()},
             }
         if "_type" in cls.__dict__:
+            cls._shown = cls._type.shown
             register(cls._type.name, cls)
 
     if not TYPE_CHECKING:
@@ -91,21 +159,6 @@ class Model(Bare):
                     name=name,
                     obj=self,
                 ) from None
-
-    @property
-    def additional_data(self) -> AdditionalData:
-        """What the payload has beside the declared properties: annotations and unknown properties.
-
-        A live mapping by wire name; changes go into the model.
-        """
-        return AdditionalData(self)
-
-    @additional_data.setter
-    def additional_data(self, value: Mapping[str, Any]) -> None:
-        new = dict(value)
-        view = AdditionalData(self)
-        view.clear()
-        view.update(new)
 
     def is_set(self, name: str) -> bool:
         """Whether the property is there, null included. `name` is the attribute's or the wire's.
@@ -156,7 +209,7 @@ class Model(Bare):
 
         `operation` is "create" or "update" for a request, None for an answer.
         """
-        from .validation import validate_model
+        from .validation import validate_model  # noqa: PLC0415
 
         return validate_model(self, operation)
 
@@ -179,12 +232,12 @@ class Model(Bare):
         self._data.update(data)
 
     def __repr__(self) -> str:
-        from .shown import shown
+        from .shown import shown  # noqa: PLC0415
 
         return shown(self)
 
     def _meant(self, name: str) -> str:
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # noqa: PLC0415
 
         declaration = self._wire_names.get(name)
         if declaration is not None:
@@ -202,43 +255,3 @@ def _empty(cls: type[Model]) -> Model:
     """Where copying and unpickling start."""
     made: Model = bare(cls, {})
     return made
-
-
-class AdditionalData(MutableMapping[str, Any]):
-    """The undeclared part of a model's object, by wire name."""
-
-    __slots__ = ("_model",)
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-
-    def __getitem__(self, name: str) -> Any:
-        if name in self._model._wire_names:
-            raise KeyError(name)
-        return self._model._data[name]
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        if not isinstance(name, str):
-            raise TypeError(f"names are strings, not {type(name).__name__}")
-        declared = self._model._wire_names.get(name)
-        if declared is not None:
-            self._refuse(name, declared)
-        self._model._data[name] = value
-
-    def __delitem__(self, name: str) -> None:
-        if name in self._model._wire_names:
-            raise KeyError(name)
-        del self._model._data[name]
-
-    def __iter__(self) -> Iterator[str]:
-        declared = self._model._wire_names
-        return iter([name for name in self._model._data if name not in declared])
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def __repr__(self) -> str:
-        return f"AdditionalData({', '.join(map(repr, self))})"
-
-    def _refuse(self, name: str, declared: Declaration) -> NoReturn:
-        raise KeyError(f"{name} is declared: use the attribute {declared.python_name!r}")

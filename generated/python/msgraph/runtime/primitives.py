@@ -11,6 +11,7 @@ import binascii
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _write_float(value: Any) -> float | int | str:
         _read_float(value)
         return str.__str__(value)
     number = _read_float(value)
-    if number != number:
+    if isnan(number):
         return "NaN"
     if number in (_NOT_FINITE["INF"], _NOT_FINITE["-INF"]):
         return "INF" if number > 0 else "-INF"
@@ -124,7 +125,7 @@ def _write_float(value: Any) -> float | int | str:
 
 
 def _read_decimal(value: Any) -> Decimal:
-    from decimal import Decimal
+    from decimal import Decimal  # noqa: PLC0415
 
     if isinstance(value, bool):
         raise TypeError
@@ -138,7 +139,7 @@ def _read_decimal(value: Any) -> Decimal:
 
 
 def _write_decimal(value: Any) -> Any:
-    from decimal import Decimal
+    from decimal import Decimal  # noqa: PLC0415
 
     if isinstance(value, str):
         _read_decimal(value)
@@ -259,7 +260,7 @@ def _write_duration(value: Any) -> str:
 
 def _read_guid(value: Any) -> UUID:
     if isinstance(value, str) and re.match(_GUID, value, re.ASCII):
-        from uuid import UUID
+        from uuid import UUID  # noqa: PLC0415
 
         return UUID(value)
     raise TypeError

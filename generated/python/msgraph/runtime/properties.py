@@ -13,10 +13,19 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
-from .bare import Bare, bare, set_data
-from .json_text import Converted, Items, plain
-from .primitives import Codec, codec_of, found
-from .registry import find_enum, find_model, plain_type_name
+from .accessors import (
+    enum_list,
+    enum_single,
+    flags_list,
+    flags_single,
+    materialize,
+    model_list,
+    model_single,
+    primitive_list,
+    primitive_single,
+)
+from .primitives import found
+from .registry import find_enum, find_model
 
 if TYPE_CHECKING:
     from .enums import OpenEnum
@@ -140,7 +149,7 @@ class Declaration(property):
         return TypeError(f"{at} takes {expected}, not {found(value)}")
 
 
-def _declare(
+def _declare(  # noqa: PLR0917
     wire_name: str,
     kind: Kind,
     type_name: str,
@@ -165,420 +174,29 @@ def _declare(
 
 def primitive(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:
     """A property of a primitive type (`Edm.String`)."""
-    accessors = _primitive_list if collection else _primitive_single
+    accessors = primitive_list if collection else primitive_single
     return _declare(wire_name, Kind.PRIMITIVE, type_name, collection, facets, accessors)
 
 
 def enum_value(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:
     """A property of an enumeration without flags."""
-    accessors = _enum_list if collection else _enum_single
+    accessors = enum_list if collection else enum_single
     return _declare(wire_name, Kind.ENUM, type_name, collection, facets, accessors)
 
 
 def flags_value(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:
     """A property of an enumeration with flags."""
-    accessors = _flags_list if collection else _flags_single
+    accessors = flags_list if collection else flags_single
     return _declare(wire_name, Kind.FLAGS, type_name, collection, facets, accessors)
 
 
 def complex_value(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:
     """A property of a complex type."""
-    accessors = _model_list if collection else _model_single
+    accessors = model_list if collection else model_single
     return _declare(wire_name, Kind.COMPLEX, type_name, collection, facets, accessors)
 
 
 def navigation(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:
     """A navigation property."""
-    accessors = _model_list if collection else _model_single
+    accessors = model_list if collection else model_single
     return _declare(wire_name, Kind.NAVIGATION, type_name, collection, facets, accessors)
-
-
-# --- Primitive values
-
-
-def _primitive_single(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    expected, exact, decode, encode = codec_of(made.type_name)
-
-    def slow(self: Model, value: Any) -> Any:
-        try:
-            return decode(value)
-        except (TypeError, ValueError, OverflowError):
-            raise made.mismatch(self, expected, value) from None
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            try:
-                value = encode(value)
-            except (TypeError, ValueError, OverflowError):
-                raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
-
-    if exact is str:
-        # The commonest kind by far: spelled out, for the comparison with a constant.
-        def read_str(self: Model) -> Any:
-            value = self._data.get(wire)
-            if value.__class__ is str or value is None:
-                return value
-            return slow(self, value)
-
-        return read_str, write
-
-    if made.type_name == "Edm.DateTimeOffset":
-        return _timestamp_reader(wire, slow), write
-
-    if exact is not None:
-
-        def read_exact(self: Model) -> Any:
-            value = self._data.get(wire)
-            if value.__class__ is exact or value is None:
-                return value
-            return slow(self, value)
-
-        return read_exact, write
-
-    def read(self: Model) -> Any:
-        value = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            return decode(value)
-        except (TypeError, ValueError, OverflowError):
-            raise made.mismatch(self, expected, value) from None
-
-    return read, write
-
-
-def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
-    from datetime import datetime
-
-    parse = datetime.fromisoformat
-
-    def read_timestamp(self: Model) -> Any:
-        value = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            moment = parse(value)
-        except (TypeError, ValueError):
-            return slow(self, value)
-        return moment if moment.tzinfo is not None else slow(self, value)
-
-    return read_timestamp
-
-
-def _list_of(
-    made: Declaration,
-    expected: str,
-    decode: Callable[[Any], Any],
-    encode: Callable[[Any], Any],
-    exact: type | None = None,
-) -> tuple[Any, Any]:
-    """Accessors for a list of values that are each read and written on their own."""
-    wire = made.wire_name
-    only = {exact}
-    read_one, write_one = _or_none(decode), _or_none(encode)
-
-    def read(self: Model) -> Any:
-        value = self._data.get(wire)
-        if value is None or isinstance(value, Items):
-            return value
-        if value.__class__ is not list:
-            raise made.mismatch(self, f"a list of {expected}", value)
-        items: Items
-        if exact is not None and set(map(type, value)) <= only:
-            items = Items(value)
-        else:
-            try:
-                items = Converted(value, read_one, write_one)
-            except (TypeError, ValueError, OverflowError):
-                bad = _first_bad(value, read_one)
-                raise made.mismatch(self, f"a list of {expected}", bad) from None
-        self._data[wire] = items
-        return items
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            if isinstance(value, (str, bytes, dict)):
-                raise made.refusal(self, f"a list of {expected}", value)
-            try:
-                value = list(map(write_one, value))
-            except (TypeError, ValueError, OverflowError):
-                raise made.refusal(self, f"a list of {expected}", value) from None
-        self._data[wire] = value
-
-    return read, write
-
-
-def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else convert(value)
-
-
-def _first_bad(values: list[Any], decode: Callable[[Any], Any]) -> Any:
-    for value in values:
-        try:
-            decode(value)
-        except (TypeError, ValueError, OverflowError):
-            return value
-    return values
-
-
-def _primitive_list(made: Declaration) -> tuple[Any, Any]:
-    codec: Codec = codec_of(made.type_name)
-    return _list_of(made, codec.expected, codec.read, codec.write, codec.plain)
-
-
-# --- Enumerations
-
-
-def _enum_codec(made: Declaration) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    known: dict[Any, Any] = {}
-    enum_class: type[OpenEnum] | None = None
-
-    def decode(value: Any) -> Any:
-        nonlocal enum_class, known
-        if enum_class is None:
-            enum_class = made.enum_class
-            if enum_class is None:
-                return value
-            known = enum_class._value2member_map_
-        member = known.get(value) if value.__class__ is str else None
-        if member is None:
-            # A number is what the service sends for a value that it has no name for.
-            if isinstance(value, bool) or not isinstance(value, (str, int)):
-                raise TypeError
-            # Not a call of the class: Enum refuses that for an enumeration without members.
-            member = known.get(str(value)) or enum_class._missing_(str(value))
-        return member
-
-    def encode(value: Any) -> str:
-        if isinstance(value, str):
-            return str.__str__(value)
-        raise TypeError
-
-    return decode, encode
-
-
-def _enum_single(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    decode, encode = _enum_codec(made)
-    expected = f"a member of {made.type_name}"
-
-    def read(self: Model) -> Any:
-        value = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            return decode(value)
-        except TypeError:
-            raise made.mismatch(self, expected, value) from None
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            try:
-                value = encode(value)
-            except TypeError:
-                raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
-
-    return read, write
-
-
-def _enum_list(made: Declaration) -> tuple[Any, Any]:
-    return _list_of(made, f"members of {made.type_name}", *_enum_codec(made))
-
-
-def _flags_codec(made: Declaration) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    decode_one, _ = _enum_codec(made)
-
-    def decode(value: Any) -> Any:
-        """Members by name, separated by commas (OData JSON Format 4.01, section 7.1)."""
-        if isinstance(value, str):
-            names = [name.strip() for name in value.split(",")]
-            return frozenset(decode_one(name) for name in names if name)
-        return frozenset((decode_one(value),))
-
-    def encode(value: Any) -> str:
-        if isinstance(value, str):
-            return str.__str__(value)
-        names = list(value)
-        if not all(isinstance(name, str) for name in names):
-            raise TypeError
-        if isinstance(value, (set, frozenset)):
-            names.sort(key=_declared_order(made))
-        return ",".join(str.__str__(name) for name in names)
-
-    return decode, encode
-
-
-def _declared_order(made: Declaration) -> Callable[[Any], Any]:
-    """A set has no order of its own: the schema's, then the alphabet's."""
-    enum_class = made.enum_class
-    names = list(enum_class._value2member_map_) if enum_class is not None else []
-    order = {name: at for at, name in enumerate(names)}
-    return lambda name: (order.get(str.__str__(name), len(order)), str.__str__(name))
-
-
-def _flags_single(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    decode, encode = _flags_codec(made)
-    expected = f"members of {made.type_name}"
-
-    def read(self: Model) -> Any:
-        value = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            return decode(value)
-        except TypeError:
-            raise made.mismatch(self, expected, value) from None
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            try:
-                value = encode(value)
-            except TypeError:
-                raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
-
-    return read, write
-
-
-def _flags_list(made: Declaration) -> tuple[Any, Any]:
-    return _list_of(made, f"members of {made.type_name}", *_flags_codec(made))
-
-
-# --- Models
-
-
-_new = object.__new__
-
-
-def materialize(data: dict[str, Any], declared: type[Model]) -> Model:
-    """The model over `data`, which it keeps: of the class that the payload names, if that is a `declared`.
-
-    A type that this client does not know, or that is no `declared`, gives `declared` itself.
-    """
-    named = data.get("@odata.type")
-    if named is None and "@type" not in data:
-        cls = declared
-    else:
-        cls = _variant_of(data, declared)
-    model: Model = bare(cls, data)
-    return model
-
-
-def _variant_of(data: dict[str, Any], declared: type[Model]) -> type[Model]:
-    named = data.get("@odata.type")
-    if named is None:
-        named = data.get("@type")
-    if not isinstance(named, str):
-        return declared
-    cls = declared._variants.get(named)
-    if cls is not None:
-        return cls
-    cls = find_model(plain_type_name(named))
-    if cls is None or not issubclass(cls, declared):
-        return declared
-    declared._variants[named] = cls
-    return cls
-
-
-def _target(made: Declaration) -> type[Model]:
-    from .model import Model
-
-    return made.model_class or Model
-
-
-def _model_single(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    declared: type[Any] | None = None
-    variants: dict[str, type[Any]] = {}
-
-    def read(self: Model) -> Any:
-        nonlocal declared, variants
-        value = self._data.get(wire)
-        if value.__class__ is dict:
-            if declared is None:
-                declared = _target(made)
-                variants = declared._variants
-            # What `materialize` does, spelled out: a call would cost as much as the rest.
-            named: Any = value.get("@odata.type")
-            if named is None and "@type" not in value:
-                model = _new(declared)
-            else:
-                try:
-                    model = _new(variants[named])
-                except (KeyError, TypeError):
-                    model = _new(_variant_of(value, declared))
-            set_data(model, value)
-            self._data[wire] = model
-            return model
-        if value is None or isinstance(value, Bare):
-            return value
-        raise made.mismatch(self, "an object", value)
-
-    def write(self: Model, value: Any) -> None:
-        if value.__class__ is dict:
-            value = plain(value)  # a copy: reading puts models in its place
-        elif value is not None:
-            _check(made, self, value)
-        self._data[wire] = value
-
-    return read, write
-
-
-def _check(made: Declaration, instance: Model, value: Any) -> None:
-    if not isinstance(value, _target(made)):
-        raise made.refusal(instance, f"a model of {made.type_name}", value)
-
-
-def _model_list(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    declared: type[Any] | None = None
-    variants: dict[str, type[Any]] = {}
-
-    def read(self: Model) -> Any:
-        nonlocal declared, variants
-        value = self._data.get(wire)
-        if value is None or value.__class__ is Items:
-            return value
-        if value.__class__ is not list:
-            raise made.mismatch(self, "a list of objects", value)
-        if declared is None:
-            declared = _target(made)
-            variants = declared._variants
-        items = Items()
-        add = items.append
-        for item in value:
-            if item.__class__ is dict:
-                named: Any = item.get("@odata.type")
-                if named is None and "@type" not in item:
-                    model = _new(declared)
-                else:
-                    try:
-                        model = _new(variants[named])
-                    except (KeyError, TypeError):
-                        model = _new(_variant_of(item, declared))
-                set_data(model, item)
-                add(model)
-            elif item is None or isinstance(item, Bare):
-                add(item)
-            else:
-                raise made.mismatch(self, "a list of objects", item)
-        self._data[wire] = items
-        return items
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            if isinstance(value, (str, bytes, dict)) or not hasattr(value, "__iter__"):
-                raise made.refusal(self, f"a list of models of {made.type_name}", value)
-            value = Items(value)
-            for at, item in enumerate(value):
-                if item.__class__ is dict:
-                    value[at] = materialize(plain(item), _target(made))
-                elif item is not None:
-                    _check(made, self, item)
-        self._data[wire] = value
-
-    return read, write

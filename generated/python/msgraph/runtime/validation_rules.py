@@ -24,7 +24,7 @@ class Violation:
     severity: Severity
 
     def __str__(self) -> str:
-        return f"{self.pointer or '/'}: {self.message} [{self.code}]"
+        return f"{self.pointer or '(the whole value)'}: {self.message} [{self.code}]"
 
 
 class Rule(Enum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 __all__ = ["Severity"]
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """An error means that the service would refuse the payload; a warning, that it might.
 
     A severity equals its text: `violation.severity == "error"`.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgraph.runtime.builder import M
 from msgraph.runtime.core import ServiceBuilder
+from msgraph.runtime.operations import M
 
 if TYPE_CHECKING:
     from msgraph.generated.builders.identity_container import IdentityContainerBuilder
@@ -17,4 +17,4 @@ class RootBuilder(ServiceBuilder[M]):
     @property
     def identity(self) -> IdentityContainerBuilder[M]:
         """Identity features of the tenant."""
-        return self._child_at("identity_container:IdentityContainerBuilder", "/identity")
+        return self._at("identity_container:IdentityContainerBuilder", "/identity")

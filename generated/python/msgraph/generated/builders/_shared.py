@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from msgraph.runtime.answers import number
-from msgraph.runtime.builder import M, operation, RequestBuilder
-from msgraph.runtime.request import Request
+from msgraph.runtime.operations import M, number, operation, Request, RequestBuilder
 
 if TYPE_CHECKING:
     from msgraph.runtime.configuration import Configuration, CountOptions

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from msgraph.runtime.answers import Entity
-from msgraph.runtime.builder import M, operation, PagedBuilder, RequestBuilder
 from msgraph.runtime.model import Model
+from msgraph.runtime.operations import Entity, M, operation, PagedBuilder, Request, RequestBuilder
 from msgraph.runtime.properties import primitive
-from msgraph.runtime.request import Request
 
 if TYPE_CHECKING:
     from msgraph.generated.builders._shared import CountBuilder
@@ -47,7 +45,7 @@ class IdentityContainerApiConnectorsCollectionBuilder(PagedBuilder[M, "IdentityA
 
     @property
     def count(self) -> CountBuilder[M]:
-        return self._child_at("_shared:CountBuilder", "/$count")
+        return self._at("_shared:CountBuilder", "/$count")
 
     @operation
     def get(
@@ -60,8 +58,8 @@ class IdentityContainerApiConnectorsCollectionBuilder(PagedBuilder[M, "IdentityA
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._list(
             "identity_api_connector_collection_response:IdentityApiConnectorCollectionResponse",
@@ -83,8 +81,8 @@ class IdentityContainerApiConnectorsCollectionBuilder(PagedBuilder[M, "IdentityA
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._create(
             "microsoft.graph.identityApiConnector", request_configuration, options, body
@@ -112,8 +110,8 @@ class IdentityContainerApiConnectorsItemBuilder(RequestBuilder[M]):
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._read("microsoft.graph.identityApiConnector", request_configuration, options)
 
@@ -132,8 +130,8 @@ class IdentityContainerApiConnectorsItemBuilder(RequestBuilder[M]):
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._update(
             "microsoft.graph.identityApiConnector", request_configuration, options, body
@@ -150,8 +148,8 @@ class IdentityContainerApiConnectorsItemBuilder(RequestBuilder[M]):
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._delete(request_configuration, options)
 
@@ -174,8 +172,8 @@ class IdentityApiConnectorUploadClientCertificateBuilder(RequestBuilder[M]):
 
         Permissions, least privileged first:
         - delegated, work or school: APIConnectors.ReadWrite.All
-        - delegated, personal: not supported
         - application: APIConnectors.ReadWrite.All
+        - not supported: delegated, personal
         """
         return self._request(
             "POST",

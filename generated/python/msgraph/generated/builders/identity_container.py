@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgraph.runtime.builder import M
-from msgraph.runtime.operations import Reads, Updates
+from msgraph.runtime.operations import M, Reads, Updates
 
 if TYPE_CHECKING:
     from msgraph.generated.builders.identity_api_connector import (
@@ -22,7 +21,7 @@ class IdentityContainerBuilder(Reads[M, "IdentityContainer"], Updates[M, "Identi
     @property
     def api_connectors(self) -> IdentityContainerApiConnectorsCollectionBuilder[M]:
         """The API connectors of the tenant."""
-        return self._child_at(
+        return self._at(
             "identity_api_connector:IdentityContainerApiConnectorsCollectionBuilder",
             "/apiConnectors",
         )

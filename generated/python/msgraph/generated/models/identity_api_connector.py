@@ -47,12 +47,12 @@ class IdentityApiConnector(Entity):
     a whole; uploadClientCertificate adds a certificate to those in place.
     """
     display_name: Property[str] = primitive("displayName", "Edm.String")
-    """The name of the connector.
+    """What the connector is called.
 
     Needed to create a connector.
     """
     target_url: Property[str] = primitive("targetUrl", "Edm.String", is_url=True)
-    """The URL of the API endpoint to call.
+    """Where the API is that the connector calls: an absolute URL.
 
     Needed to create a connector.
     """
