@@ -10,7 +10,9 @@ from feature import expected, features, run_feature, store
 
 def main() -> int:
     if os.environ.get("CI"):
-        print("goldens are not refreshed under CI: a build must not change what it is checked against")
+        print(
+            "goldens are not refreshed under CI: a build must not change what it is checked against"
+        )
         return 1
     changed = 0
     for feature in features():

@@ -1,0 +1,5 @@
+"""At the official client's place."""
+
+from hostile.runtime.errors import InnerError
+
+__all__ = ["InnerError"]

@@ -1,0 +1,118 @@
+"""The clients: asynchronous and synchronous, with the same requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from odd.generated.builders._root import RootBuilder
+from odd.runtime.builder import Async, Sync
+from odd.runtime.core import core_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+    import httpx
+    from odd.runtime.auth import AsyncCredential, Credential
+
+__all__ = ["DefaultClient", "SyncDefaultClient"]
+
+
+class DefaultClient(RootBuilder[Async]):
+    """The asynchronous client.
+
+    `credentials` is anything with azure-identity's `get_token`, synchronous or asynchronous; None sends
+    no token. `scopes` default to the service root's `/.default`. Plain http is refused unless the host is
+    loopback. `http_client` is used as it is and not closed. `timeout` is in seconds; `validate` checks
+    bodies before they are sent; `max_retries` is for 429, 503 and 504, and `max_pages` ends a collection
+    that does not.
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        credentials: AsyncCredential | Credential | None = None,
+        scopes: Sequence[str] | None = None,
+        *,
+        base_url: str = "https://service.example/v1",
+        http_client: httpx.AsyncClient | None = None,
+        timeout: float = 100.0,
+        validate: bool = True,
+        max_retries: int = 3,
+        max_pages: int = 100_000,
+    ) -> None:
+        core = core_of(
+            True,
+            credentials,
+            scopes,
+            base_url=base_url,
+            http_client=http_client,
+            timeout=timeout,
+            validate=validate,
+            max_retries=max_retries,
+            max_pages=max_pages,
+        )
+        super().__init__(core, "")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections, except those of an `http_client` that the caller gave."""
+        await self._core.transport.close()
+
+
+class SyncDefaultClient(RootBuilder[Sync]):
+    """The synchronous client: the asynchronous one's requests and parameters, without `await`."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        credentials: Credential | None = None,
+        scopes: Sequence[str] | None = None,
+        *,
+        base_url: str = "https://service.example/v1",
+        http_client: httpx.Client | None = None,
+        timeout: float = 100.0,
+        validate: bool = True,
+        max_retries: int = 3,
+        max_pages: int = 100_000,
+    ) -> None:
+        core = core_of(
+            False,
+            credentials,
+            scopes,
+            base_url=base_url,
+            http_client=http_client,
+            timeout=timeout,
+            validate=validate,
+            max_retries=max_retries,
+            max_pages=max_pages,
+        )
+        super().__init__(core, "")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections, except those of an `http_client` that the caller gave."""
+        self._core.transport.close()
