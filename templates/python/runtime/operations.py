@@ -1,18 +1,41 @@
 """Operations of which the schema says no more than that they exist, by what they do.
 
 A generated builder inherits those that it has; one with a description or permissions of its own
-declares the operation itself.
+declares the operation itself. Everything that builders are made of can be imported from here.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar, Unpack
 
-from .builder import M, PagedBuilder, RequestBuilder, operation
+from .answers import Entity, Page, Value, Wrapped, content, nothing, number, reference
+from .builder import M, PagedBuilder, RequestBuilder, iteration, operation
 from .configuration import ChangeOptions, Configuration, ListOptions, Options, ReadOptions
 from .request import Request
 
-__all__ = ["Creates", "Deletes", "Lists", "Reads", "Replaces", "Updates", "ValueBuilder"]
+__all__ = [
+    "Creates",
+    "Deletes",
+    "Entity",
+    "Lists",
+    "M",
+    "Page",
+    "PagedBuilder",
+    "Reads",
+    "Replaces",
+    "Request",
+    "RequestBuilder",
+    "Updates",
+    "Value",
+    "ValueBuilder",
+    "Wrapped",
+    "content",
+    "iteration",
+    "nothing",
+    "number",
+    "operation",
+    "reference",
+]
 
 T = TypeVar("T")
 P = TypeVar("P")

@@ -135,9 +135,9 @@ class BuilderModule:
         return name
 
     def _base(self, base: LinkBase) -> BuilderView:
-        m = self._runtime("builder", "M")
+        m = self._runtime("operations", "M")
         parent = (
-            self._runtime("builder", "RequestBuilder")
+            self._runtime("operations", "RequestBuilder")
             if base.parent is None
             else self._base_name(base.parent)
         )
@@ -153,7 +153,7 @@ class BuilderModule:
         )
 
     def _builder(self, resource: Resource) -> BuilderView:
-        m = self._runtime("builder", "M")
+        m = self._runtime("operations", "M")
         key = self._context.bases.base_of.get(resource.id)
         inherited = self._context.bases.bases[key].all if key is not None else frozenset()
         links = links_of(resource, self._context.names[resource.id])
@@ -171,12 +171,12 @@ class BuilderModule:
             source = self._operation(resource, call, answer, body)
             members.extend(source.members)
             if source.item_of_base is not None:
-                paged = self._runtime("builder", "PagedBuilder")
+                paged = self._runtime("operations", "PagedBuilder")
                 bases.append(Bracketed(paged, (m, f'"{source.item_of_base}"'), "[]"))
         if resource.kind is ResourceKind.ROOT:
             bases.append(f"{self._runtime('core', 'ServiceBuilder')}[{m}]")
         if not bases:
-            bases.append(f"{self._runtime('builder', 'RequestBuilder')}[{m}]")
+            bases.append(f"{self._runtime('operations', 'RequestBuilder')}[{m}]")
         text = _builder_doc(resource, bool(constants))
         return BuilderView(
             _class_statement(self._context.places.of(resource.id).name, bases),
@@ -197,7 +197,7 @@ class BuilderModule:
         if is_plain_value(target) and target.type is not None:
             value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")
             held = self._type_name(target.type.name)
-            returns = f"{value}[{self._runtime('builder', 'M')}, {held}]"
+            returns = f"{value}[{self._runtime('operations', 'M')}, {held}]"
             return [value_link(link, target.type.name, returns)]
         members = [
             lower_link(
@@ -207,7 +207,7 @@ class BuilderModule:
                 links,
                 aliases=(numbered(link.name),) if link.name in context.recurring else (),
                 invoked=target.kind is ResourceKind.FUNCTION,
-                m=self._runtime("builder", "M"),
+                m=self._runtime("operations", "M"),
             )
         ]
         if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
@@ -223,7 +223,7 @@ class BuilderModule:
             link.name,
             key,
             key_name,
-            returns=f"{self._target_name(key.target)}[{self._runtime('builder', 'M')}]",
+            returns=f"{self._target_name(key.target)}[{self._runtime('operations', 'M')}]",
             context=links,
         )
 
@@ -252,12 +252,12 @@ class BuilderModule:
         self._checked.claim(configuration, "Configuration")
         self._checked.claim(generated if options.is_generated else configuration, options.name)
         self._real.claim("typing", "Unpack")
-        self._runtime("builder", "operation")
-        self._runtime("request", "Request")
+        self._runtime("operations", "operation")
+        self._runtime("operations", "Request")
         for reader in source.readers:
-            self._runtime("answers", reader)
+            self._runtime("operations", reader)
         if source.declares_iterate:
-            self._runtime("builder", "iteration")
+            self._runtime("operations", "iteration")
             self._checked.claim(f"{self._context.package}.runtime.paging", "Pages")
         return source
 
