@@ -19,8 +19,7 @@ from edmund.build.generate import Checked, Generated, check_client, generate_cli
 from edmund.config import Client, Configuration, load_configuration
 from edmund.config.check import suggestion
 from edmund.config.inputs import read_file
-from edmund.diagnostics import CompilationFailed as EdmundError
-from edmund.diagnostics import Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.lock import check_locked
 from edmund.model.slice import Selection, slice_model
 from edmund.pipeline import Loaded, load_model

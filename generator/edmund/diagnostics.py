@@ -1,7 +1,7 @@
 """Diagnostics: what Edmund says about its input, with a code, a place and a hint.
 
 A stage takes a value and gives a value together with the diagnostics that it found; it collects all
-of them and stops at its boundary by raising `CompilationFailed` when one is an error. Exceptions of
+of them and stops at its boundary by raising `EdmundError` when one is an error. Exceptions of
 any other kind are bugs of Edmund's own.
 
 Codes: EDM1xx csdl (reading), EDM2xx model (meaning), EDM3xx slice and surface, EDM4xx targets and
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["CompilationFailed", "Diagnostic", "Note", "Severity", "Span", "raise_on_errors"]
+__all__ = ["Diagnostic", "EdmundError", "Note", "Severity", "Span", "raise_on_errors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,28 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
 
 
-class CompilationFailed(Exception):
-    """The input has errors. `diagnostics` holds everything found so far, warnings included."""
+class EdmundError(Exception):
+    """What was asked for cannot be done. `diagnostics` says why: all that was found, warnings too.
+
+    As text it is the errors, one a line, each with its place and code.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        super().__init__(f"{len(self.diagnostics)} diagnostics")
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
+        return "\n".join(_line(diagnostic) for diagnostic in errors or self.diagnostics)
+
+
+def _line(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    place = "" if span is None else f"{span.file}:{span.line}: " if span.line else f"{span.file}: "
+    return f"{place}{diagnostic.code}: {diagnostic.message}"
 
 
 def raise_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
-    """Raise `CompilationFailed` with all diagnostics when at least one of them is an error."""
+    """Raise `EdmundError` with all diagnostics when at least one of them is an error."""
     if any(d.severity is Severity.ERROR for d in diagnostics):
-        raise CompilationFailed(diagnostics)
+        raise EdmundError(diagnostics)

@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 
 from edmund.config import Source
 from edmund.config.inputs import shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["Fetched", "fetch_source"]
 
@@ -63,9 +63,9 @@ def fetch_source(
     """Bring `source` to its path, in one step: until all is there and accepted, nothing changes.
 
     `etag` is the one that came with the file now at the path. `accept` is given the new file before
-    it replaces the old one and raises CompilationFailed to keep it out. https only, http to this
+    it replaces the old one and raises EdmundError to keep it out. https only, http to this
     machine; redirects within the origin only; decoded and coded size, time and ratio are bounded.
-    Raises CompilationFailed (EDM63x).
+    Raises EdmundError (EDM63x).
     """
     deadline = time.monotonic() + source.timeout
     path = source.path
@@ -172,7 +172,7 @@ def _headers(source: Source, etag: str | None) -> dict[str, str]:
 
 
 def _origin(source: Source, url: str) -> tuple[str, str, int]:
-    """Scheme, host and port. Raises CompilationFailed for URLs that are never asked."""
+    """Scheme, host and port. Raises EdmundError for URLs that are never asked."""
     try:
         parts = urlsplit(url)
         port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
@@ -287,15 +287,15 @@ def _shown(url: str) -> str:
     return f"{parts.scheme}://{host}{parts.path}" if host else url.partition("?")[0]
 
 
-def _too_large(source: Source) -> CompilationFailed:
+def _too_large(source: Source) -> EdmundError:
     message = f"the answer is larger than {source.max_bytes} bytes"
     return _failed(source, "EDM635", message, "set max_bytes if that is right")
 
 
 def _failed(
     source: Source, code: str, message: str, hint: str | None = None, *, key: str = "url"
-) -> CompilationFailed:
+) -> EdmundError:
     place = source.origins.get(key) or Span(shown_path(source.path))
-    return CompilationFailed(
+    return EdmundError(
         (Diagnostic(code, Severity.ERROR, f"source '{source.name}': {message}", place, hint),)
     )

@@ -18,7 +18,7 @@ from typing import Any
 from edmund.build.fingerprint import templates_digest
 from edmund.config import Client, Configuration
 from edmund.config.inputs import read_file, shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.manifest import digest
 
 __all__ = [
@@ -97,7 +97,7 @@ def lock_path(configuration: Configuration) -> Path:
 
 
 def read_lock(path: Path) -> Lock | None:
-    """Read a lock; None when there is none. Raises CompilationFailed (EDM620)."""
+    """Read a lock; None when there is none. Raises EdmundError (EDM620)."""
     shown = shown_path(path)
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8"))
@@ -114,7 +114,7 @@ def read_lock(path: Path) -> Lock | None:
 
 
 def write_lock(path: Path, lock: Lock) -> bool:
-    """Write a lock in one step, if it differs; say whether it did. Raises CompilationFailed."""
+    """Write a lock in one step, if it differs; say whether it did. Raises EdmundError."""
     text = lock.to_text().encode()
     try:
         if path.is_symlink():
@@ -129,7 +129,7 @@ def write_lock(path: Path, lock: Lock) -> bool:
             scratch.unlink(missing_ok=True)
     except OSError as error:
         message = f"the lock cannot be written: {error.strerror}"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM621", Severity.ERROR, message, Span(shown_path(path))),)
         ) from error
     return True
@@ -155,13 +155,13 @@ def current_lock(configuration: Configuration, before: Lock | None) -> Lock:
 
 
 def check_locked(configuration: Configuration, clients: tuple[Client, ...]) -> None:
-    """Insist that `clients` are what the lock says. Raises CompilationFailed (EDM622, EDM623)."""
+    """Insist that `clients` are what the lock says. Raises EdmundError (EDM622, EDM623)."""
     path = lock_path(configuration)
     lock = read_lock(path)
     if lock is None:
         message = "there is no edmund.lock"
         hint = "`edmund lock` makes one"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM622", Severity.ERROR, message, Span(shown_path(path)), hint),)
         )
     now = current_lock(configuration, lock)
@@ -184,7 +184,7 @@ def check_locked(configuration: Configuration, clients: tuple[Client, ...]) -> N
                 found.append(f"the input '{name}' has changed")
     if found:
         hint = "`edmund lock` accepts what is there now and says what changed"
-        raise CompilationFailed(
+        raise EdmundError(
             Diagnostic("EDM623", Severity.ERROR, message, Span(shown_path(path)), hint)
             for message in dict.fromkeys(found)
         )
@@ -249,9 +249,9 @@ def _toml(value: object) -> str:
     ).replace("\x7f", "\\u007f")
 
 
-def _invalid(shown: str, reason: str) -> CompilationFailed:
+def _invalid(shown: str, reason: str) -> EdmundError:
     hint = "restore it from version control, or delete it and run `edmund lock`"
-    return CompilationFailed(
+    return EdmundError(
         (
             Diagnostic(
                 "EDM620", Severity.ERROR, f"the lock cannot be read: {reason}", Span(shown), hint

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from edmund.config.inputs import InputFile
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.model.slice import Selection, slice_model
@@ -66,7 +66,7 @@ def load_model(
 ) -> Loaded:
     """Read and resolve CSDL documents, which make one model together.
 
-    Raises CompilationFailed with the errors of all documents at once.
+    Raises EdmundError with the errors of all documents at once.
     """
     found: list[Diagnostic] = []
     documents = []
@@ -76,7 +76,7 @@ def load_model(
         for source in sources:
             try:
                 document, diagnostics = parse_document(source.data, source.name)
-            except CompilationFailed as failure:
+            except EdmundError as failure:
                 found.extend(failure.diagnostics)
                 failed = True
             else:
@@ -87,16 +87,16 @@ def load_model(
             try:
                 table, diagnostics = parse_permissions(permissions.data, permissions.name)
                 found.extend(diagnostics)
-            except CompilationFailed as failure:
+            except EdmundError as failure:
                 found.extend(failure.diagnostics)
                 failed = True
         if failed:
-            raise CompilationFailed(found)
+            raise EdmundError(found)
         progress("resolving")
         try:
             model, diagnostics = resolve_model(documents)
-        except CompilationFailed as failure:
-            raise CompilationFailed((*found, *failure.diagnostics)) from None
+        except EdmundError as failure:
+            raise EdmundError((*found, *failure.diagnostics)) from None
     return Loaded(model, table, (*found, *diagnostics))
 
 
@@ -107,7 +107,7 @@ def compile_model(
     workers: int | None = None,
     progress: Progress = lambda stage: None,
 ) -> Compilation:
-    """Slice, trace, lower and render. Raises CompilationFailed; what was found before is in it."""
+    """Slice, trace, lower and render. Raises EdmundError; what was found before is in it."""
     found = list(loaded.diagnostics)
     try:
         with _no_collection():
@@ -123,10 +123,10 @@ def compile_model(
             progress("rendering")
             templates = TemplateSet(recipe.target, recipe.templates)
             files = render_files(lowered.files, templates, workers)
-    except CompilationFailed as failure:
+    except EdmundError as failure:
         known = {id(diagnostic) for diagnostic in found}
         new = tuple(d for d in failure.diagnostics if id(d) not in known)
-        raise CompilationFailed((*found, *new)) from failure.__cause__
+        raise EdmundError((*found, *new)) from failure.__cause__
     return Compilation(files, sliced.model, surface, sliced.reasons, tuple(found))
 
 

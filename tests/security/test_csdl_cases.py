@@ -22,7 +22,7 @@ from shared_material import SHARED, needs_shared
 
 from edmund.csdl.expression import Constant
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 
@@ -119,7 +119,7 @@ def run(case: Case, folder: Path, listener: socket.socket) -> Outcome:
         document, read = parse_document(data, str(folder / "case.csdl"))
         model, resolved = resolve_model([document])
         diagnostics = read + resolved
-    except CompilationFailed as failed:
+    except EdmundError as failed:
         diagnostics = failed.diagnostics
     seconds = time.perf_counter() - started
     with pytest.raises(BlockingIOError):

@@ -17,7 +17,7 @@ from security.test_csdl_cases import Case, csdl_cases, expand
 from shared_material import needs_shared
 
 from edmund.config.inputs import InputFile
-from edmund.diagnostics import CompilationFailed, Severity
+from edmund.diagnostics import EdmundError, Severity
 from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
 from edmund.reporting.text import diagnostic_lines
@@ -70,7 +70,7 @@ def test_shared_case(case: Case, tmp_path: Path) -> None:
     started = time.perf_counter()
     try:
         compilation = compile_python(text.encode(case.encoding))
-    except CompilationFailed as failure:
+    except EdmundError as failure:
         shown = "\n".join(line for d in failure.diagnostics for line in diagnostic_lines(d))
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
         assert not re.search(r"^::", shown, re.MULTILINE)
@@ -166,7 +166,7 @@ def test_awkward_type_names_give_python_or_a_diagnostic(names: tuple[str, ...]) 
     )
     try:
         compilation = compile_python(document.encode("utf-8"))
-    except CompilationFailed as failure:
+    except EdmundError as failure:
         assert all(d.span is not None and d.code for d in failure.diagnostics)
         return
     check_output(compilation)

@@ -64,7 +64,7 @@ def generate_clients(
     """Bring the outputs of `clients` up to date. `root` is the folder of the configuration.
 
     All are compiled, and looked at for what stands in the way, before the first is written. Raises
-    CompilationFailed; where the inputs or an output folder are at fault, nothing has been written.
+    EdmundError; where the inputs or an output folder are at fault, nothing has been written.
     """
     prepared = [
         _prepare(client, root, force=force, workers=workers, progress=progress(client))
@@ -154,9 +154,7 @@ def check_client(
     return Checked(client, differences(client.output, plan), compilation.diagnostics)
 
 
-def client_outputs(
-    client: Client, root: Path, *, workers: int | None = None
-) -> tuple[str, ...]:
+def client_outputs(client: Client, root: Path, *, workers: int | None = None) -> tuple[str, ...]:
     """The files that the output of `client` consists of, sorted; nothing is written."""
     destination = _destination(client, root)
     inputs = read_inputs(client)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from edmund.config import Client
 from edmund.config.check import suggestion
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
@@ -16,7 +16,7 @@ __all__ = ["check_templates", "target_options"]
 
 
 def target_options(client: Client) -> TargetOptions:
-    """The options of the target. Raises CompilationFailed (EDM606, EDM604) at the key's place."""
+    """The options of the target. Raises EdmundError (EDM606, EDM604) at the key's place."""
     target = TARGETS.get(client.target)
     if target is None:
         hint = suggestion(client.target, TARGETS) or f"there are: {', '.join(sorted(TARGETS))}"
@@ -33,7 +33,7 @@ def target_options(client: Client) -> TargetOptions:
 def check_templates(client: Client) -> None:
     """Templates are code: refuse a folder that others may write, or that output or input may reach.
 
-    Raises CompilationFailed (EDM610).
+    Raises EdmundError (EDM610).
     """
     folder = client.templates
     if folder is None:
@@ -57,6 +57,6 @@ def check_templates(client: Client) -> None:
 
 def _failed(
     code: str, message: str, client: Client, key: str, hint: str | None = None
-) -> CompilationFailed:
+) -> EdmundError:
     place: Span | None = client.origins.get(key)
-    return CompilationFailed((Diagnostic(code, Severity.ERROR, message, place, hint),))
+    return EdmundError((Diagnostic(code, Severity.ERROR, message, place, hint),))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.reporting import (
     diagnostic_lines,
     diagnostic_record,
@@ -162,7 +162,7 @@ def _can_encode(text: str) -> bool:
 def console_options(function: F) -> F:
     """Add --quiet, --json, --format and --color, and give the command a `Console` first.
 
-    The command returns its exit code (None is 0). A CompilationFailed that it lets through is shown,
+    The command returns its exit code (None is 0). A EdmundError that it lets through is shown,
     and the exit code is 2.
     """
 
@@ -191,7 +191,7 @@ def console_options(function: F) -> F:
         console = Console(quiet=quiet, style="json" if as_json else style, colour=colour)
         try:
             code = function(console, **options)
-        except CompilationFailed as failure:
+        except EdmundError as failure:
             console.report(failure.diagnostics)
             code = 2
         finally:

@@ -13,7 +13,7 @@ from edmund.cli.selection import config_option, configuration_of
 from edmund.config import Source
 from edmund.config.check import suggestion
 from edmund.config.inputs import read_file, shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.fetch import Fetched, fetch_source
 from edmund.lock import Lock, LockedSource, lock_path, read_lock, write_lock
 from edmund.output.manifest import digest
@@ -45,7 +45,7 @@ def fetch(console: Console, *, names: tuple[str, ...], config: Path | None, alwa
     by_name = {source.name: source for source in configuration.sources}
     if not by_name:
         message = "the configuration has no [sources.NAME] table: there is nothing to fetch"
-        raise CompilationFailed((Diagnostic("EDM605", Severity.ERROR, message),))
+        raise EdmundError((Diagnostic("EDM605", Severity.ERROR, message),))
     for name in names:
         if name not in by_name:
             hint = suggestion(name, by_name) or f"there are: {', '.join(by_name)}"

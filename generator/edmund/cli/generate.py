@@ -22,7 +22,7 @@ from edmund.cli.drift import show_drift
 from edmund.cli.selection import client_options, clients_of
 from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.reporting import printable
 
 __all__ = ["generate"]
@@ -198,7 +198,7 @@ def _write_depfile(path: Path, clients: tuple[Client, ...], configuration: Confi
     try:
         path.write_text(depfile_text(clients, configuration), encoding="utf-8")
     except OSError as error:
-        raise CompilationFailed(
+        raise EdmundError(
             (
                 Diagnostic(
                     "EDM613",

@@ -11,7 +11,7 @@ import click
 
 from edmund.cli.console import Console, console_options
 from edmund.config.inputs import read_file, shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.model.elements import Model
 from edmund.pipeline import load_model
 
@@ -55,9 +55,9 @@ def init(
     return 0
 
 
-def _failed(message: str, hint: str | None) -> CompilationFailed:
+def _failed(message: str, hint: str | None) -> EdmundError:
     place = Span("edmund.toml")
-    return CompilationFailed((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
+    return EdmundError((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
 
 
 def _package_name(model: Model) -> str:

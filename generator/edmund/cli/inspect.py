@@ -13,7 +13,7 @@ from edmund.cli.console import Console, console_options
 from edmund.cli.describe import describe_model, describe_path, describe_type
 from edmund.cli.sources import load_given, metadata_options
 from edmund.config import Client
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model
 from edmund.model.slice import Selection, slice_model
 from edmund.pipeline import Loaded
@@ -93,7 +93,7 @@ def _type_name(model: Model, text: str) -> str:
     if name not in model.types_by_name:
         message = f"'{text}' is not a type of the model"
         hint = "actions and functions are shown with the type they are bound to, or by their path"
-        raise CompilationFailed((Diagnostic("EDM611", Severity.ERROR, message, None, hint),))
+        raise EdmundError((Diagnostic("EDM611", Severity.ERROR, message, None, hint),))
     return name
 
 
@@ -103,7 +103,7 @@ def _show_why(console: Console, model: Model, selection: Selection, name: str | 
         wanted = _type_name(model, name)
         if wanted not in reasons:
             message = f"the type '{wanted}' is not in the slice"
-            raise CompilationFailed((Diagnostic("EDM611", Severity.ERROR, message),))
+            raise EdmundError((Diagnostic("EDM611", Severity.ERROR, message),))
         reasons = {wanted: reasons[wanted]}
     console.record({"command": "inspect", "reasons": {k: list(v) for k, v in reasons.items()}})
     for type_name, chain in reasons.items():
@@ -121,7 +121,7 @@ def _show_surface(console: Console, loaded: Loaded, surface: Surface, path: str 
     finder = PathFinder(surface)
     found = finder.find(path)
     if found is None:
-        raise CompilationFailed((_no_path(finder, path),))
+        raise EdmundError((_no_path(finder, path),))
     record = describe_path(found)
     console.record({"command": "inspect", "path": record})
     _print(console, _path_lines(record))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edmund.config import Client, Configuration
 from edmund.config.inputs import InputFile, read_file
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 from edmund.lock import Lock, relative
 from edmund.output.destination import CACHE_NAME, prepare_cache
 from edmund.output.manifest import digest
@@ -37,7 +37,7 @@ def keep_inputs(configuration: Configuration, lock: Lock) -> None:
         for old in folder.iterdir():
             if old.name not in lock.inputs.values():
                 old.unlink()
-    except (OSError, CompilationFailed):
+    except (OSError, EdmundError):
         return
 
 
@@ -55,7 +55,7 @@ def review_inputs(
             continue
         try:
             yield from _review(client, [file for file in old if file is not None])
-        except CompilationFailed as failure:
+        except EdmundError as failure:
             first = printable(failure.diagnostics[0].message) if failure.diagnostics else ""
             yield f"  review of {printable(client.name)}: could not load the metadata: {first}"
 

@@ -11,7 +11,7 @@ import click
 from edmund.config import Client, Configuration, find_configuration, load_configuration
 from edmund.config.check import suggestion
 from edmund.config.inputs import shown_path
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 
 __all__ = ["client_options", "clients_of", "config_option", "configuration_of"]
 
@@ -64,12 +64,12 @@ def client_options(function: F) -> F:
 
 
 def configuration_of(config: Path | None) -> Configuration:
-    """The configuration given, or the nearest one. Raises CompilationFailed (EDM601)."""
+    """The configuration given, or the nearest one. Raises EdmundError (EDM601)."""
     path = config if config is not None else find_configuration(Path.cwd())
     if path is None:
         message = "there is no edmund.toml here or above"
         hint = "`edmund init METADATA` writes one; or give --metadata, --target, --package and --output"
-        raise CompilationFailed((Diagnostic("EDM601", Severity.ERROR, message, None, hint),))
+        raise EdmundError((Diagnostic("EDM601", Severity.ERROR, message, None, hint),))
     return load_configuration(Path(path).absolute(), shown=shown_path(path))
 
 
@@ -78,7 +78,7 @@ def clients_of(
 ) -> tuple[tuple[Client, ...], Configuration]:
     """The clients that a command is about, and their configuration (without a file, if by options).
 
-    Raises click.UsageError for options that do not go together, CompilationFailed for the rest.
+    Raises click.UsageError for options that do not go together, EdmundError for the rest.
     """
     described = {key: value for key, value in given.items() if key != "config" and value}
     if not described:
@@ -116,7 +116,7 @@ def _named(configuration: Configuration, names: tuple[str, ...]) -> tuple[Client
     by_name = {client.name: client for client in configuration.clients}
     if not by_name:
         message = "the configuration has no [clients.NAME] table: there is nothing to generate"
-        raise CompilationFailed((Diagnostic("EDM605", Severity.ERROR, message),))
+        raise EdmundError((Diagnostic("EDM605", Severity.ERROR, message),))
     for name in names:
         if name not in by_name:
             hint = suggestion(name, by_name) or f"there are: {', '.join(by_name)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from edmund.build.depfile import client_dependencies
 from edmund.cli.console import Console
 from edmund.config import Client, Configuration
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 
 __all__ = ["watch_inputs"]
 
@@ -18,7 +18,7 @@ Once = Callable[[], tuple[tuple[Client, ...], Configuration]]
 def watch_inputs(console: Console, once: Once) -> None:
     """Call `once`, and again after each change, until interrupted; failures are shown, not raised.
 
-    Raises CompilationFailed when the first run fails, for then there is nothing to watch, and
+    Raises EdmundError when the first run fails, for then there is nothing to watch, and
     (EDM614) when watchfiles is not installed.
     """
     try:
@@ -26,9 +26,7 @@ def watch_inputs(console: Console, once: Once) -> None:
     except ImportError as error:
         message = "--watch needs the package watchfiles"
         hint = "pip install 'edmund[watch]'"
-        raise CompilationFailed(
-            (Diagnostic("EDM614", Severity.ERROR, message, None, hint),)
-        ) from error
+        raise EdmundError((Diagnostic("EDM614", Severity.ERROR, message, None, hint),)) from error
     clients, configuration = once()
     while True:
         wanted = {
@@ -57,5 +55,5 @@ def watch_inputs(console: Console, once: Once) -> None:
             return
         try:
             clients, configuration = once()
-        except CompilationFailed as failure:
+        except EdmundError as failure:
             console.report(failure.diagnostics)

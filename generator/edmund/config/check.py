@@ -36,7 +36,7 @@ class Findings:
         self._found.append(Diagnostic(code, Severity.ERROR, message, self.span(path), hint))
 
     def stop_on_errors(self) -> None:
-        """Raise CompilationFailed when there are any, in the order of their places."""
+        """Raise EdmundError when there are any, in the order of their places."""
         self._found.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
         raise_on_errors(self._found)
 

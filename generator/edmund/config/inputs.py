@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edmund.config.elements import Client
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["ClientInputs", "InputFile", "read_file", "read_inputs", "shown_path"]
 
@@ -36,7 +36,7 @@ class ClientInputs:
 
 
 def read_inputs(client: Client) -> ClientInputs:
-    """The metadata and permissions of `client`. Raises CompilationFailed (EDM608) for all at once."""
+    """The metadata and permissions of `client`. Raises EdmundError (EDM608) for all at once."""
     found: list[Diagnostic] = []
     files: list[InputFile] = []
     wanted = [(path, "metadata") for path in client.metadata]
@@ -45,17 +45,17 @@ def read_inputs(client: Client) -> ClientInputs:
     for path, key in wanted:
         try:
             files.append(read_file(path, client.origins.get(key)))
-        except CompilationFailed as failure:
+        except EdmundError as failure:
             found.extend(failure.diagnostics)
     if found:
-        raise CompilationFailed(found)
+        raise EdmundError(found)
     if client.permissions is None:
         return ClientInputs(tuple(files))
     return ClientInputs(tuple(files[:-1]), files[-1])
 
 
 def read_file(path: Path, place: Span | None = None) -> InputFile:
-    """Read a regular file. Raises CompilationFailed (EDM608), placed at `place` if given."""
+    """Read a regular file. Raises EdmundError (EDM608), placed at `place` if given."""
     name = shown_path(path)
     try:
         # Opening a pipe would wait for a writer; only a regular file is an input.
@@ -68,7 +68,7 @@ def read_file(path: Path, place: Span | None = None) -> InputFile:
             raise OSError(0, f"it is larger than {_LARGEST} bytes")
     except OSError as error:
         message = f"the input '{name}' cannot be read: {error.strerror}"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM608", Severity.ERROR, message, place or Span(name)),)
         ) from error
     return InputFile(name, data)

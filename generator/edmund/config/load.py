@@ -11,7 +11,7 @@ from typing import Any
 from edmund.config.check import Findings, check_tables
 from edmund.config.elements import Client, Configuration, ReviewSettings, Source
 from edmund.config.positions import KeyPath, key_positions
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["SHORT_NAMES", "find_configuration", "load_configuration", "parse_configuration"]
 
@@ -48,7 +48,7 @@ def _has_table(path: Path) -> bool:
 def load_configuration(path: Path, *, shown: str | None = None) -> Configuration:
     """Read the configuration `path`; `shown` is its name in messages.
 
-    Raises CompilationFailed (EDM601 to EDM607) with all that is wrong, each with its line.
+    Raises EdmundError (EDM601 to EDM607) with all that is wrong, each with its line.
     """
     name = shown or str(path)
     try:
@@ -194,7 +194,5 @@ def _path(root: Path, value: str | None) -> Path | None:
     return None if value is None else root / value
 
 
-def _failed(
-    code: str, message: str, file: str, line: int = 0, column: int = 0
-) -> CompilationFailed:
-    return CompilationFailed((Diagnostic(code, Severity.ERROR, message, Span(file, line, column)),))
+def _failed(code: str, message: str, file: str, line: int = 0, column: int = 0) -> EdmundError:
+    return EdmundError((Diagnostic(code, Severity.ERROR, message, Span(file, line, column)),))

@@ -18,7 +18,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from edmund.csdl.findings import Code
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml"]
 
@@ -54,7 +54,7 @@ def parse_xml(data: bytes, source: str) -> XmlElement:
     """Parse a document and give its root element.
 
     `source` is the name that spans carry; nothing is ever opened or fetched by it. Raises
-    `CompilationFailed` with one diagnostic: EDM101 to EDM105, or EDM110 for an HTML page.
+    `EdmundError` with one diagnostic: EDM101 to EDM105, or EDM110 for an HTML page.
     """
     utf8 = _as_utf8(data, source)
     places = _read_places(utf8, source)
@@ -82,8 +82,8 @@ def parse_xml(data: bytes, source: str) -> XmlElement:
     return tree
 
 
-def _failed(code: Code, message: str, span: Span, hint: str | None = None) -> CompilationFailed:
-    return CompilationFailed([Diagnostic(code.value, Severity.ERROR, message, span, hint)])
+def _failed(code: Code, message: str, span: Span, hint: str | None = None) -> EdmundError:
+    return EdmundError([Diagnostic(code.value, Severity.ERROR, message, span, hint)])
 
 
 def _as_utf8(data: bytes, source: str) -> bytes:
@@ -230,7 +230,7 @@ def _guess(data: bytes) -> str | None:
     return None
 
 
-def _refusal_of_lxml(error: etree.XMLSyntaxError, source: str) -> CompilationFailed:
+def _refusal_of_lxml(error: etree.XMLSyntaxError, source: str) -> EdmundError:
     """What lxml alone refuses: its limits of size, which expat does not have."""
     line, column = error.position
     place = Span(source, line or 0, max(column, 1) if line else 0)

@@ -26,7 +26,7 @@ from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
 from edmund.csdl.parser import XmlElement, parse_xml
 from edmund.csdl.schema import read_schema
-from edmund.diagnostics import CompilationFailed, Diagnostic, Note, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
 
 __all__ = ["VERSIONS", "parse_document"]
 
@@ -46,14 +46,14 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     """Read one CSDL XML document of version 4.0 or 4.01.
 
     `source` is the name that spans carry, as the user gave it; nothing is opened by it, and references
-    are never fetched. Gives the Document and the warnings about it. Raises `CompilationFailed` with
+    are never fetched. Gives the Document and the warnings about it. Raises `EdmundError` with
     everything found when something is an error; the codes are those of `edmund.csdl.findings`.
     """
     root = parse_xml(data, source)
     findings = Findings(source)
     _check_root(root, findings)
     if findings.has_errors:
-        raise CompilationFailed(findings.in_document_order())
+        raise EdmundError(findings.in_document_order())
     check_attributes(root, _EDMX, findings)
     version = _read_version(root, findings)
     children = known_children(root, _EDMX_CHILDREN, findings, EDMX)

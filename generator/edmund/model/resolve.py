@@ -33,7 +33,7 @@ __all__ = ["resolve_model"]
 def resolve_model(documents: Sequence[Document]) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model that the documents describe together, and the warnings found on the way.
 
-    Schemas of one namespace are one schema, wherever they are written. Raises `CompilationFailed` when a
+    Schemas of one namespace are one schema, wherever they are written. Raises `EdmundError` when a
     name stands for nothing or for two things, or types go round in circles: see `findings.Code`.
     """
     findings = Findings()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.addressing import Addressing, StepKind
 from edmund.model.closure import Closure
 from edmund.model.declarations import suggest
@@ -48,7 +48,7 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
     stays only if values of its type are chosen, and a base does not bring its other descendants. A type
     selected by name brings the operations bound to it; a path brings those that it matches.
 
-    Raises `CompilationFailed` when a name or a path matches nothing.
+    Raises `EdmundError` when a name or a path matches nothing.
     """
     if selection.is_everything:
         return SliceResult(model, {t.name: ("everything is selected",) for t in model.types})
@@ -80,7 +80,7 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
                 if match.step.kind in (StepKind.CHILD, StepKind.IMPORT):
                     children.setdefault(match.step.element)
     if problems:
-        raise CompilationFailed(problems)
+        raise EdmundError(problems)
     closure.close()
     kept = Kept(
         types=frozenset(closure.types),

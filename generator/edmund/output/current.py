@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Mapping
 
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 from edmund.output.destination import Destination, check_destination, work_folder
 from edmund.output.manifest import Manifest, digest, load_manifest
 from edmund.output.state import KnownFiles, load_known_files
@@ -17,7 +17,7 @@ __all__ = ["current_manifest"]
 def current_manifest(destination: Destination, fingerprint: str) -> Manifest | None:
     """The manifest when the last run had this `fingerprint` and no file has changed since, else None.
 
-    A file that keeps its size and times is not read again. Raises CompilationFailed when the folder
+    A file that keeps its size and times is not read again. Raises EdmundError when the folder
     is one that may not be written at all.
     """
     check_destination(destination)
@@ -27,7 +27,7 @@ def current_manifest(destination: Destination, fingerprint: str) -> Manifest | N
         return None
     try:
         manifest = load_manifest(destination.folder)
-    except CompilationFailed:
+    except EdmundError:
         return None
     if manifest is None or not _untouched(str(destination.folder), manifest.files, known):
         return None

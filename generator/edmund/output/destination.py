@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, raise_on_errors
 
 __all__ = [
     "CACHE_NAME",
@@ -40,7 +40,7 @@ class Destination:
 def check_destination(destination: Destination) -> None:
     """Refuse the root, the home folder, a repository, a folder that holds an input, and links.
 
-    Raises CompilationFailed (EDM502, EDM503, EDM506).
+    Raises EdmundError (EDM502, EDM503, EDM506).
     """
     folder = destination.folder
     place = Span(str(folder))
@@ -50,7 +50,7 @@ def check_destination(destination: Destination) -> None:
     reason = _forbidden(folder, real, destination)
     if reason is not None:
         hint = "choose a folder that holds nothing but this output"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM502", Severity.ERROR, f"the output folder {reason}", place, hint),)
         )
     found: list[Diagnostic] = []
@@ -162,7 +162,7 @@ def work_folder(destination: Destination) -> WorkFolder:
 
 
 def prepare_work_folder(work: WorkFolder) -> None:
-    """Make the scratch folder of an output. Raises OSError, or CompilationFailed (EDM503)."""
+    """Make the scratch folder of an output. Raises OSError, or EdmundError (EDM503)."""
     prepare_cache(work.folder.parent)
     _make_private(work.folder)
 
@@ -170,7 +170,7 @@ def prepare_work_folder(work: WorkFolder) -> None:
 def prepare_cache(cache: Path) -> None:
     """Make the folder of all scratch files, private to the user and invisible to git.
 
-    Raises OSError, or CompilationFailed (EDM503) when it is a link.
+    Raises OSError, or EdmundError (EDM503) when it is a link.
     """
     _make_private(cache)
     ignore = cache / ".gitignore"
@@ -181,7 +181,7 @@ def prepare_cache(cache: Path) -> None:
 def _make_private(folder: Path) -> None:
     if folder.is_symlink():
         message = "Edmund's scratch folder is a symbolic link, which is not followed"
-        raise CompilationFailed((Diagnostic("EDM503", Severity.ERROR, message, Span(str(folder))),))
+        raise EdmundError((Diagnostic("EDM503", Severity.ERROR, message, Span(str(folder))),))
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["exclusive"]
 
@@ -20,7 +20,7 @@ _LONGEST_PAUSE = 0.5
 def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the lock file `path`; the system lets go of it when the process dies, however it dies.
 
-    `waiting` is called once when another run holds it. Raises CompilationFailed (EDM509) when the
+    `waiting` is called once when another run holds it. Raises EdmundError (EDM509) when the
     lock is not free after `timeout` seconds. The file stays: to remove it would let two runs hold
     two locks of one name.
     """
@@ -36,7 +36,7 @@ def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Ite
             if time.monotonic() >= deadline:
                 message = f"another run still writes this output after {timeout:g} seconds"
                 hint = "wait for it to end, or stop it, and run again"
-                raise CompilationFailed(
+                raise EdmundError(
                     (Diagnostic("EDM509", Severity.ERROR, message, Span(str(path)), hint),)
                 )
             time.sleep(pause)

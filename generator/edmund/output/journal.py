@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.manifest import MANIFEST_NAME, digest
 from edmund.output.paths import path_fault
 
@@ -68,7 +68,7 @@ def load_journal(path: Path) -> Journal | None:
 def carry_out(journal: Journal, stage: Path, output: Path) -> None:
     """Do what is left to do. Can be repeated at any point.
 
-    Raises CompilationFailed (EDM505) when a file was changed by somebody else since the journal was
+    Raises EdmundError (EDM505) when a file was changed by somebody else since the journal was
     written, and OSError when the system refuses; the journal then stays, nothing is lost.
     """
     # The manifest goes last, so that until then each old file still counts as Edmund's.
@@ -108,7 +108,7 @@ def _check_untouched(journal: Journal, path: str, output: Path) -> None:
     if current not in allowed or current is None:
         message = f"{path!r} was changed while Edmund was replacing the output; it is left as it is"
         hint = "move the file elsewhere and run again: the interrupted run will be completed"
-        raise CompilationFailed((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
+        raise EdmundError((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
 
 
 def _make_parents(output: Path, path: str) -> None:

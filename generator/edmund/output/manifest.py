@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.paths import path_fault
 
 __all__ = ["MANIFEST_NAME", "Manifest", "digest", "load_manifest", "parse_manifest"]
@@ -42,7 +42,7 @@ def digest(content: bytes) -> str:
 def load_manifest(output: Path) -> Manifest | None:
     """The manifest of the folder `output`, or None when there is none.
 
-    Raises CompilationFailed (EDM508) when the file is there and cannot be trusted.
+    Raises EdmundError (EDM508) when the file is there and cannot be trusted.
     """
     path = output / MANIFEST_NAME
     try:
@@ -57,7 +57,7 @@ def load_manifest(output: Path) -> Manifest | None:
 
 
 def parse_manifest(content: bytes, path: Path) -> Manifest:
-    """Read a manifest's bytes; `path` is for messages. Raises CompilationFailed (EDM508)."""
+    """Read a manifest's bytes; `path` is for messages. Raises EdmundError (EDM508)."""
     try:
         data = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -76,11 +76,11 @@ def parse_manifest(content: bytes, path: Path) -> Manifest:
     return Manifest(files)
 
 
-def _invalid(path: Path, message: str) -> CompilationFailed:
+def _invalid(path: Path, message: str) -> EdmundError:
     hint = (
         "restore the manifest from version control; or delete it together with the generated "
         "files and generate again"
     )
-    return CompilationFailed(
+    return EdmundError(
         (Diagnostic("EDM508", Severity.ERROR, f"the manifest {message}", Span(str(path)), hint),)
     )

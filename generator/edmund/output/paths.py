@@ -42,7 +42,7 @@ def path_fault(path: str) -> str | None:
 def check_paths(paths: Iterable[str]) -> None:
     """Refuse names that are unsafe, or that fall together where case or Unicode form does not count.
 
-    Raises CompilationFailed (EDM501) that names all of them.
+    Raises EdmundError (EDM501) that names all of them.
     """
     found: list[Diagnostic] = []
     files: dict[str, str] = {}

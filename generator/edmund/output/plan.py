@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.destination import CACHE_NAME
 from edmund.output.manifest import MANIFEST_NAME, Manifest, digest, load_manifest
 from edmund.output.state import KnownFiles
@@ -54,11 +54,11 @@ def make_plan(
 
     A file may be overwritten or deleted when the manifest lists it and its content is still what the
     manifest says; a file that already is as it shall be is left alone whoever wrote it. With `force`,
-    regular files in the way are replaced as well. Raises CompilationFailed (EDM507, EDM508).
+    regular files in the way are replaced as well. Raises EdmundError (EDM507, EDM508).
     """
     if MANIFEST_NAME in contents:
         message = f"the output may not hold a file called {MANIFEST_NAME}"
-        raise CompilationFailed((Diagnostic("EDM501", Severity.ERROR, message),))
+        raise EdmundError((Diagnostic("EDM501", Severity.ERROR, message),))
     old = load_manifest(output)
     listed: Mapping[str, str] = old.files if old is not None else {}
     new = Manifest({path: digest(content) for path, content in sorted(contents.items())})

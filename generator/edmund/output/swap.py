@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.destination import WorkFolder
 from edmund.output.exchange import exchange
 from edmund.output.manifest import MANIFEST_NAME
@@ -106,7 +106,7 @@ def _check_same(before: os.stat_result, output: Path) -> None:
     now = os.lstat(output)
     if (now.st_dev, now.st_ino) != (before.st_dev, before.st_ino):
         message = "the output folder was replaced by something else during the run"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM509", Severity.ERROR, message, Span(str(output)), "run again"),)
         )
 

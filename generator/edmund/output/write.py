@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, raise_on_errors
 from edmund.output.destination import (
     Destination,
     WorkFolder,
@@ -45,7 +45,7 @@ class WriteReport:
 def plan_output(files: Iterable[tuple[str, str]], destination: Destination) -> Plan:
     """What `write_output` would do with `files`, pairs of path and text.
 
-    Nothing is written; obstacles are in the plan. Raises CompilationFailed for
+    Nothing is written; obstacles are in the plan. Raises EdmundError for
     names and folders that can never be written.
     """
     contents = _contents(files)
@@ -68,7 +68,7 @@ def write_output(
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
     fails or dies at any moment leaves the old output or the new one. Files that do not change keep
-    their times. `fingerprint` is recorded for `current_manifest`. Raises CompilationFailed (EDM50x).
+    their times. `fingerprint` is recorded for `current_manifest`. Raises EdmundError (EDM50x).
     """
     contents = _contents(files)
     check_destination(destination)
@@ -85,7 +85,7 @@ def write_output(
                 _replace(plan, work, destination.folder, step)
             save_known_files(work.state, destination.folder, plan.manifest.files, fingerprint)
     except OSError as error:
-        raise CompilationFailed((_system_fault(error, destination.folder),)) from error
+        raise EdmundError((_system_fault(error, destination.folder),)) from error
     return WriteReport(
         created=plan.created,
         updated=plan.updated,
@@ -105,7 +105,7 @@ def _contents(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     check_paths(paths)
     if len(paths) != len(contents):
         twice = sorted({path for path in paths if paths.count(path) > 1})
-        raise CompilationFailed(
+        raise EdmundError(
             Diagnostic("EDM501", Severity.ERROR, f"output path {path!r} is made twice")
             for path in twice
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["LINE_LENGTH", "format_python"]
 
@@ -18,7 +18,7 @@ LINE_LENGTH = 100
 def format_python(text: str, path: str, template: Path) -> str:
     """`text` as black formats it at line length 100.
 
-    Raises `CompilationFailed` naming `template` when the text is not Python: the template made it so.
+    Raises `EdmundError` naming `template` when the text is not Python: the template made it so.
     """
     import black  # noqa: PLC0415
     from black.parsing import InvalidInput  # noqa: PLC0415
@@ -27,7 +27,7 @@ def format_python(text: str, path: str, template: Path) -> str:
     try:
         return black.format_str(text, mode=mode)
     except InvalidInput as error:
-        raise CompilationFailed(
+        raise EdmundError(
             [
                 Diagnostic(
                     "EDM414",

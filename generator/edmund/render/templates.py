@@ -14,7 +14,7 @@ from pathlib import Path
 
 import jinja2
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.render.environment import TemplateSet
 from edmund.render.files import GeneratedFile, RenderedFile, VerbatimFile
 from edmund.render.python_format import format_python
@@ -39,7 +39,7 @@ def render_files(
 
     `workers` is the number of processes; None takes one per core. Output of overridden templates is
     formatted by the target's formatter; built-in templates already give what it would. Raises
-    `CompilationFailed` with the template's file and line when a template is missing or broken.
+    `EdmundError` with the template's file and line when a template is missing or broken.
     """
     workers = workers or _usable_cores()
     if len(files) < _PARALLEL_FROM or workers == 1 or not _can_fork():
@@ -70,7 +70,7 @@ def _render_in_parallel(
     rendered: list[RenderedFile] = []
     for chunk in chunks:
         if isinstance(chunk, tuple):
-            raise CompilationFailed(chunk)
+            raise EdmundError(chunk)
         rendered.extend(
             RenderedFile(file.path, text)
             for file, text in zip(files[len(rendered) :], chunk, strict=False)
@@ -84,7 +84,7 @@ def _render_range(bounds: tuple[int, int]) -> list[str] | tuple[Diagnostic, ...]
     templates, files = _work
     try:
         return [_render_one(file, templates).text for file in files[bounds[0] : bounds[1]]]
-    except CompilationFailed as failure:
+    except EdmundError as failure:
         return failure.diagnostics
 
 
@@ -135,8 +135,8 @@ def _template_place(error: Exception, roots: tuple[Path, ...]) -> Span | None:
     return Span(frames[-1].filename, frames[-1].lineno or 0) if frames else None
 
 
-def _failure(code: str, message: str, place: Span | None) -> CompilationFailed:
-    return CompilationFailed(
+def _failure(code: str, message: str, place: Span | None) -> EdmundError:
+    return EdmundError(
         [
             Diagnostic(
                 code,

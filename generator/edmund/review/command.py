@@ -17,7 +17,7 @@ from edmund.config import (
     find_configuration,
     load_configuration,
 )
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.model.elements import Model
 from edmund.model.slice import Selection
 from edmund.reporting import diagnostic_lines, printable
@@ -187,7 +187,7 @@ def review(  # noqa: PLR0917 - click gives them by name
                 report = _two(inputs, old_annotations, new_annotations, judgement)
                 _show(report.notes)
                 _write(report, ctx.meta[__name__], colour)
-    except CompilationFailed as failure:
+    except EdmundError as failure:
         _show(failure.diagnostics)
         return 2
     return 1 if report.failing else 0
@@ -220,10 +220,10 @@ def _two(
     for main, more in zip(inputs, (old_annotations, new_annotations), strict=True):
         try:
             versions.append(load_version(main, [read_source(name) for name in (main, *more)]))
-        except CompilationFailed as failure:
+        except EdmundError as failure:
             failures.extend(d for d in failure.diagnostics if d.severity is Severity.ERROR)
     if failures:
-        raise CompilationFailed(failures)
+        raise EdmundError(failures)
     old, new = versions
     found, notes = _review(old, new, judgement, judgement.options)
     found, more_notes = apply_waivers(found, judgement.waivers, judgement.today)
@@ -269,7 +269,7 @@ def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
             options = TargetOptions(client.package, client.client, None, client.settings)
             try:
                 names = {**target.symbols(old, options), **target.symbols(new, options)}
-            except CompilationFailed:
+            except EdmundError:
                 continue  # a version that this target cannot name has no names: the review goes on
             found[target.name, client.package] = (target.name, names)
     return list(found.values())
@@ -347,10 +347,10 @@ def _severities(configuration: Configuration | None) -> Severities:
     return Severities(levels, levels)
 
 
-def _wrong(code: str, message: str, span: Span | None, rule: str) -> CompilationFailed:
+def _wrong(code: str, message: str, span: Span | None, rule: str) -> EdmundError:
     meant = suggest_rule(rule)
     hint = f"did you mean '{meant}'?" if meant else "`edmund review rules` lists them"
-    return CompilationFailed((Diagnostic(code, Severity.ERROR, message, span, hint),))
+    return EdmundError((Diagnostic(code, Severity.ERROR, message, span, hint),))
 
 
 def _explain(name: str, severities: Severities) -> int:
@@ -371,13 +371,13 @@ def _clients(
     if configuration is None:
         if sliced or names:
             message = "--slice and --client need a configuration"
-            raise CompilationFailed((Diagnostic("EDM704", Severity.ERROR, message),))
+            raise EdmundError((Diagnostic("EDM704", Severity.ERROR, message),))
         return ()
     known = {client.name for client in configuration.clients}
     for name in names:
         if name not in known:
             message = f"the configuration has no client '{name}'"
-            raise CompilationFailed((Diagnostic("EDM704", Severity.ERROR, message),))
+            raise EdmundError((Diagnostic("EDM704", Severity.ERROR, message),))
     return tuple(c for c in configuration.clients if not names or c.name in names)
 
 
@@ -393,7 +393,7 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         message = f"'{text}' is no date such as 2027-01-31"
-        raise CompilationFailed((Diagnostic("EDM705", Severity.ERROR, message),)) from error
+        raise EdmundError((Diagnostic("EDM705", Severity.ERROR, message),)) from error
 
 
 def _read(path: Path) -> bytes:
@@ -401,7 +401,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         message = f"the waivers cannot be read: {error.strerror}"
-        raise CompilationFailed(
+        raise EdmundError(
             (Diagnostic("EDM710", Severity.ERROR, message, Span(str(path))),)
         ) from error
 
@@ -439,4 +439,4 @@ def _write_file(path: Path, text: str) -> None:
     except OSError as error:
         scratch.unlink(missing_ok=True)
         message = f"'{printable(str(path))}' cannot be written: {error.strerror}"
-        raise CompilationFailed((Diagnostic("EDM706", Severity.ERROR, message),)) from error
+        raise EdmundError((Diagnostic("EDM706", Severity.ERROR, message),)) from error

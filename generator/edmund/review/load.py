@@ -12,7 +12,7 @@ from pathlib import Path
 
 from edmund.csdl.document import Document
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.review.comparison import Spellings
@@ -63,7 +63,7 @@ class Commit:
 def load_version(label: str, sources: Sequence[SourceText]) -> Version:
     """Parse and resolve documents that make one model together.
 
-    Raises CompilationFailed whose diagnostics carry the name of the document that failed.
+    Raises EdmundError whose diagnostics carry the name of the document that failed.
     """
     found: list[Diagnostic] = []
     documents: list[Document] = []
@@ -72,18 +72,18 @@ def load_version(label: str, sources: Sequence[SourceText]) -> Version:
         for source in sources:
             try:
                 document, diagnostics = parse_document(source.data, source.name)
-            except CompilationFailed as failure:
+            except EdmundError as failure:
                 found.extend(failure.diagnostics)
                 failed = True
             else:
                 documents.append(document)
                 found.extend(diagnostics)
         if failed:
-            raise CompilationFailed(found)
+            raise EdmundError(found)
         try:
             model, diagnostics = resolve_model(documents)
-        except CompilationFailed as failure:
-            raise CompilationFailed((*found, *failure.diagnostics)) from None
+        except EdmundError as failure:
+            raise EdmundError((*found, *failure.diagnostics)) from None
     spellings: dict[tuple[str, int, int], Mapping[str, str]] = {}
     for source in sources:
         spellings.update(spellings_in(source))
@@ -127,7 +127,7 @@ def spellings_in(source: SourceText) -> dict[tuple[str, int, int], dict[str, str
 def read_source(text: str) -> SourceText:
     """Read `text`: a file, or `REV:path` in the git repository here.
 
-    An existing file wins over a revision. Raises CompilationFailed (EDM701, EDM702) naming it.
+    An existing file wins over a revision. Raises EdmundError (EDM701, EDM702) naming it.
     """
     path = Path(text)
     if path.is_file():
@@ -171,7 +171,7 @@ def _show(revision: str, path: str, shown: str) -> bytes:
 def commits_between(span: str, path: str) -> tuple[str, tuple[Commit, ...]]:
     """The base revision of `BASE..HEAD`, and the commits after it that touch `path`, oldest first.
 
-    Raises CompilationFailed (EDM702).
+    Raises EdmundError (EDM702).
     """
     base, dots, head = span.partition("..")
     if not dots or not base or base.startswith("-") or head.startswith((".", "-")):
@@ -195,5 +195,5 @@ def commits_between(span: str, path: str) -> tuple[str, tuple[Commit, ...]]:
     return base, tuple(Commit(*line.split("\0", 2)) for line in lines if line.count("\0") == 2)
 
 
-def _failed(code: str, message: str, file: str) -> CompilationFailed:
-    return CompilationFailed((Diagnostic(code, Severity.ERROR, message, Span(file)),))
+def _failed(code: str, message: str, file: str) -> EdmundError:
+    return EdmundError((Diagnostic(code, Severity.ERROR, message, Span(file)),))

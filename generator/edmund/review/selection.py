@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import EnumType, Model, StructuredType
 from edmund.model.slice import Selection, slice_model
 from edmund.review.findings import Finding
@@ -53,15 +53,15 @@ def scope_of(models: Sequence[Model], selection: Selection) -> tuple[Scope, tupl
     """The slice of either version. What one version alone has is part of it.
 
     A selection that matches nothing in one version is told (EDM720); one that matches in none raises
-    CompilationFailed.
+    EdmundError.
     """
     scope = Scope(frozenset(), frozenset(), frozenset(), frozenset())
     told: list[Diagnostic] = []
-    failures: list[CompilationFailed] = []
+    failures: list[EdmundError] = []
     for model in models:
         try:
             sliced = slice_model(model, selection).model
-        except CompilationFailed as missed:
+        except EdmundError as missed:
             failures.append(missed)
         else:
             scope |= _scope(sliced)

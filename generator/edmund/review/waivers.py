@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.review.findings import Finding, Waived
 from edmund.review.rules.catalog import RULES
 
@@ -47,11 +47,11 @@ class Waiver:
 
 
 def parse_waivers(data: bytes, source: str) -> tuple[Waiver, ...]:
-    """The waivers of a file. Raises CompilationFailed (EDM710) with all that is wrong."""
+    """The waivers of a file. Raises EdmundError (EDM710) with all that is wrong."""
     try:
         content = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CompilationFailed(
+        raise EdmundError(
             (_error(f"the waivers cannot be read: {error}", Span(source)),)
         ) from error
     lines = [
@@ -66,7 +66,7 @@ def parse_waivers(data: bytes, source: str) -> tuple[Waiver, ...]:
         if key != "waiver"
     ]
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise CompilationFailed((_error("'waiver' must be tables: [[waiver]]", Span(source)),))
+        raise EdmundError((_error("'waiver' must be tables: [[waiver]]", Span(source)),))
     waivers: list[Waiver] = []
     for index, table in enumerate(tables):
         span = Span(source, lines[index] if index < len(lines) else 0, 1)
@@ -75,7 +75,7 @@ def parse_waivers(data: bytes, source: str) -> tuple[Waiver, ...]:
         if not wrong:
             waivers.append(Waiver(**table, span=span))
     if found:
-        raise CompilationFailed(found)
+        raise EdmundError(found)
     return tuple(waivers)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeGuard, TypeVar
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, raise_on_errors
 from edmund.surface.elements import Grant, HttpMethod, Scheme
 
 __all__ = ["MethodGrants", "PathGrants", "PermissionTable", "merge_grants", "parse_permissions"]
@@ -63,7 +63,7 @@ def parse_permissions(data: bytes, source: str) -> tuple[PermissionTable, tuple[
     """Reads the bytes of a permissions file.
 
     Returns the table and warnings (unknown schemes, methods and path attributes are left out). Raises
-    CompilationFailed when the bytes are not JSON or not of this format.
+    EdmundError when the bytes are not JSON or not of this format.
     """
     reader = _Reader(source)
     reader.read(_json(data, source))
@@ -111,8 +111,8 @@ def _json(data: bytes, source: str) -> object:
         raise _failure(source, message) from None
 
 
-def _failure(source: str, message: str, span: Span | None = None) -> CompilationFailed:
-    return CompilationFailed([Diagnostic("EDM320", Severity.ERROR, message, span or Span(source))])
+def _failure(source: str, message: str, span: Span | None = None) -> EdmundError:
+    return EdmundError([Diagnostic("EDM320", Severity.ERROR, message, span or Span(source))])
 
 
 def _is_object(value: object) -> TypeGuard[dict[str, object]]:

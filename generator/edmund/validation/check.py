@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.model.elements import Model, OperationKind, TypeReference
 from edmund.model.elements import Operation as Action
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
@@ -26,7 +26,7 @@ def validate_payload(
     payload then holds. Names may use a schema's alias. `operation` says what a request is for; None is for
     answers. Numbers are exact where they are int or Decimal.
 
-    Raises `CompilationFailed` (EDM801) when the model has no such type. Whoever checks many payloads makes
+    Raises `EdmundError` (EDM801) when the model has no such type. Whoever checks many payloads makes
     the `ModelSchema` once and gives it in place of the model.
     """
     schema = model if isinstance(model, ModelSchema) else ModelSchema(model)
@@ -60,14 +60,14 @@ def validate_text(
 ) -> tuple[Violation, ...]:
     """What is wrong with a JSON text, members that are named twice included.
 
-    Raises `CompilationFailed` when the text is no JSON (EDM802, with its place in `source`) or the model has
+    Raises `EdmundError` when the text is no JSON (EDM802, with its place in `source`) or the model has
     no such type (EDM801).
     """
     try:
         payload = parse_json(data)
     except NotJson as error:
         span = Span(source, error.line, error.column)
-        raise CompilationFailed([Diagnostic("EDM802", Severity.ERROR, str(error), span)]) from None
+        raise EdmundError([Diagnostic("EDM802", Severity.ERROR, str(error), span)]) from None
     found = validate_payload(model, type_name, payload, operation)
     return (*find_duplicates(payload), *found)
 
@@ -76,7 +76,7 @@ def find_type(model: Model, text: str) -> str:
     """The qualified name that `text` means: a type, `Collection(...)` of one, or an action.
 
     A schema's alias may stand for its namespace, and a name alone for the only type or action that has it.
-    Raises `CompilationFailed` (EDM801) with a suggestion when there is none, or more than one.
+    Raises `EdmundError` (EDM801) with a suggestion when there is none, or more than one.
     """
     name = text.strip().removeprefix("#")
     if name.startswith("Collection(") and name.endswith(")"):
@@ -96,7 +96,7 @@ def find_type(model: Model, text: str) -> str:
     near = same or get_close_matches(qualified, known, 3)
     hint = f"did you mean {' or '.join(near)}?" if near else None
     message = f"the model has no type or action '{text}'"
-    raise CompilationFailed([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
+    raise EdmundError([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
 
 
 def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -> None:
@@ -122,7 +122,7 @@ def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: objec
     ]
     if len(overloads) != 1:
         of = [f"{plain}({_bound_to(overload)})" for overload in overloads]
-        raise CompilationFailed(
+        raise EdmundError(
             [
                 Diagnostic(
                     "EDM801",

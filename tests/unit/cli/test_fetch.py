@@ -14,7 +14,7 @@ import pytest
 from unit.cli.cli_run import GOOD_CSDL, Run, edmund
 
 from edmund.config import Source
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 from edmund.fetch import fetch_source
 from edmund.lock import read_lock
 
@@ -83,7 +83,7 @@ def source(service: Service, folder: Path, **more: int | str) -> Source:
 
 def refused(source: Source, code: str) -> str:
     before = sorted(path.name for path in source.path.parent.iterdir())
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         fetch_source(source)
     assert [d.code for d in failure.value.diagnostics] == [code]
     assert sorted(path.name for path in source.path.parent.iterdir()) == before
@@ -254,7 +254,7 @@ def test_nobody_there(tmp_path: Path) -> None:
 def test_a_failure_keeps_the_old_file(service: Service, tmp_path: Path) -> None:
     (tmp_path / "graph.csdl").write_text("old")
     service.answer = reply(BODY[:50], Content_Length=str(len(BODY)))
-    with pytest.raises(CompilationFailed):
+    with pytest.raises(EdmundError):
         fetch_source(source(service, tmp_path, timeout=1))
     assert (tmp_path / "graph.csdl").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["graph.csdl"]

@@ -15,7 +15,7 @@ from edmund.config.keys import TABLES
 from edmund.config.load import SHORT_NAMES
 from edmund.config.positions import key_positions
 from edmund.config.schema import configuration_schema
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -58,7 +58,7 @@ def parse(text: str, name: str = "edmund.toml") -> Any:
 
 
 def failures(text: str, name: str = "edmund.toml") -> list[tuple[str, int, int]]:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         parse(text, name)
     return [(d.code, d.span.line, d.span.column) for d in failure.value.diagnostics if d.span]
 
@@ -144,14 +144,14 @@ def test_all_mistakes_at_once_in_the_order_of_the_file() -> None:
 
 
 def test_missing_keys_are_named() -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         parse("[clients.x]\nmetadata = 'x'\n")
     messages = [d.message for d in failure.value.diagnostics]
     assert messages == [f"client 'x' has no '{key}'" for key in ("target", "package", "output")]
 
 
 def test_unknown_key_comes_with_a_suggestion() -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         parse("[clients.x]\nmetadate = 'x'\n")
     assert failure.value.diagnostics[0].hint == "did you mean 'metadata'?"
 
@@ -167,14 +167,14 @@ def test_slice_and_own_selection_do_not_go_together() -> None:
 
 
 def test_not_utf8() -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         parse_configuration(b"# ok\n# \xff\n", Path("/p/edmund.toml"), shown="edmund.toml")
     found = failure.value.diagnostics[0]
     assert (found.code, found.span.line if found.span else 0) == ("EDM602", 2)
 
 
 def test_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         load_configuration(tmp_path / "edmund.toml")
     assert failure.value.diagnostics[0].code == "EDM601"
 

@@ -6,7 +6,7 @@ import pytest
 
 from edmund.csdl.findings import MAX_FINDINGS, Code
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 
 EDMX = "http://docs.oasis-open.org/odata/ns/edmx"
 EDM = "http://docs.oasis-open.org/odata/ns/edm"
@@ -85,7 +85,7 @@ WARNINGS = {
 def findings(text: str) -> tuple[Diagnostic, ...]:
     try:
         return parse_document(text.encode(), "in.csdl")[1]
-    except CompilationFailed as failed:
+    except EdmundError as failed:
         return failed.diagnostics
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edmund.csdl.parser import MAX_ATTRIBUTES, MAX_DEPTH, XmlElement, parse_xml
-from edmund.diagnostics import CompilationFailed, Diagnostic, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Span
 
 
 def failure(data: bytes) -> Diagnostic:
-    with pytest.raises(CompilationFailed) as caught:
+    with pytest.raises(EdmundError) as caught:
         parse_xml(data, "in.xml")
     assert len(caught.value.diagnostics) == 1
     return caught.value.diagnostics[0]
@@ -205,7 +205,7 @@ class TestLimits:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         parse_xml(data, "in.xml")
-    except CompilationFailed as failed:
+    except EdmundError as failed:
         assert failed.diagnostics[0].code in {
             "EDM101",
             "EDM102",

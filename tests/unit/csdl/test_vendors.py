@@ -16,7 +16,7 @@ from edmund.csdl.expression import (
     Record,
 )
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Severity
+from edmund.diagnostics import EdmundError, Severity
 from edmund.model.resolve import resolve_model
 
 SAP_GATEWAY = """<?xml version="1.0" encoding="utf-8"?>
@@ -238,7 +238,7 @@ def test_sap_gateway() -> None:
 
 def test_sap_cap() -> None:
     # `Term="UI.FieldGroup#Main"` is a known mistake of hand-written annotations.
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         parse_document(SAP_CAP.encode(), "in.csdl")
     assert "Qualifier" in str(failure.value.diagnostics[0].hint)
     text = SAP_CAP.replace("UI.FieldGroup#Main", "UI.FieldGroup")

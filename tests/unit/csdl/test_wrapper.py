@@ -11,7 +11,7 @@ from edmund.csdl.document import Document
 from edmund.csdl.expression import AnnotationValue
 from edmund.csdl.findings import MAX_FINDINGS
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 EDMX = "http://docs.oasis-open.org/odata/ns/edmx"
 EDM = "http://docs.oasis-open.org/odata/ns/edm"
@@ -29,7 +29,7 @@ def services(inside: str = f'<Schema xmlns="{EDM}" Namespace="a"/>') -> str:
 
 
 def failure(text: str) -> tuple[Diagnostic, ...]:
-    with pytest.raises(CompilationFailed) as caught:
+    with pytest.raises(EdmundError) as caught:
         parse_document(text.encode(), "in.csdl")
     return caught.value.diagnostics
 

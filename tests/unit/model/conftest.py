@@ -8,7 +8,7 @@ import pytest
 
 from edmund.csdl.document import Document
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 
@@ -82,7 +82,7 @@ def include(uri: str, namespace: str, alias: str | None = None) -> str:
 def resolve(*documents: Document) -> Resolved:
     try:
         model, diagnostics = resolve_model(documents)
-    except CompilationFailed as failed:
+    except EdmundError as failed:
         return Resolved(None, failed.diagnostics)
     return Resolved(model, diagnostics)
 

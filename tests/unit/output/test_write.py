@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 from edmund.output import staging, swap
 from edmund.output.destination import Destination
 from edmund.output.exchange import ExchangeUnsupported
@@ -50,7 +50,7 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-def codes(failure: pytest.ExceptionInfo[CompilationFailed]) -> set[str]:
+def codes(failure: pytest.ExceptionInfo[EdmundError]) -> set[str]:
     return {diagnostic.code for diagnostic in failure.value.diagnostics}
 
 
@@ -94,7 +94,7 @@ def test_nothing_to_do_touches_nothing(write: Write, tmp_path: Path) -> None:
 def test_hand_edited_file_is_refused_by_name(write: Write, tmp_path: Path) -> None:
     write(FIRST)
     (tmp_path / "out/pkg/one.py").write_text("mine\n")
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM505"}
     assert "pkg/one.py" in failure.value.diagnostics[0].message
@@ -104,7 +104,7 @@ def test_hand_edited_file_is_refused_by_name(write: Write, tmp_path: Path) -> No
 def test_hand_edited_file_that_is_no_longer_made_is_kept(write: Write, tmp_path: Path) -> None:
     write(FIRST)
     (tmp_path / "out/pkg/two.py").write_text("mine\n")
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM505"}
     assert (tmp_path / "out/pkg/two.py").read_text() == "mine\n"
@@ -122,7 +122,7 @@ def test_foreign_file_in_the_way_is_refused_by_name(write: Write, tmp_path: Path
     write(FIRST)
     (tmp_path / "out/pkg/sub").mkdir()
     (tmp_path / "out/pkg/sub/three.py").write_text("theirs\n")
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM504"}
     assert tree(tmp_path / "out") == {**FIRST, "pkg/sub/three.py": "theirs\n"}
@@ -147,7 +147,7 @@ def test_foreign_files_elsewhere_stay(write: Write, tmp_path: Path) -> None:
 def test_folder_with_other_files_is_refused_at_first(write: Write, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/notes.txt").write_text("notes\n")
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(FIRST)
     assert codes(failure) == {"EDM511"}
     assert "notes.txt" in failure.value.diagnostics[0].message
@@ -194,7 +194,7 @@ def test_modes_do_not_depend_on_the_umask(write: Write, tmp_path: Path) -> None:
 def test_file_where_a_folder_is_needed(write: Write, tmp_path: Path) -> None:
     write({"a.py": "x\n"})
     (tmp_path / "out/pkg").write_text("a file\n")
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(FIRST)
     assert codes(failure) == {"EDM506"}
     assert (tmp_path / "out/pkg").read_text() == "a file\n"
@@ -204,7 +204,7 @@ def test_folder_where_a_file_is_needed(write: Write, tmp_path: Path) -> None:
     write(FIRST)
     (tmp_path / "out/pkg/one.py").unlink()
     (tmp_path / "out/pkg/one.py").mkdir()
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM506"}
 
@@ -233,7 +233,7 @@ def test_manifest_that_cannot_be_trusted(tmp_path: Path, content: bytes) -> None
     out = tmp_path / "out"
     out.mkdir()
     (out / MANIFEST_NAME).write_bytes(content)
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write_output(FIRST.items(), destination(tmp_path))
     assert codes(failure) == {"EDM508"}
     assert canary.read_text() == "canary\n"
@@ -264,7 +264,7 @@ def test_manifest_that_cannot_be_trusted(tmp_path: Path, content: bytes) -> None
     ],
 )
 def test_unsafe_names_are_never_written(tmp_path: Path, path: str) -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write_output([(path, "x")], destination(tmp_path))
     assert codes(failure) == {"EDM501"}
     assert not (tmp_path / "out").exists()
@@ -275,7 +275,7 @@ def test_unsafe_names_are_never_written(tmp_path: Path, path: str) -> None:
     [("a.py", "A.py"), ("caf\u00e9", "cafe\u0301"), ("a", "a/b"), ("a.py", "a.py"), ("x/A", "X/a")],
 )
 def test_names_that_fall_together_are_refused(tmp_path: Path, paths: tuple[str, str]) -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write_output([(path, "x") for path in paths], destination(tmp_path))
     assert codes(failure) == {"EDM501"}
 
@@ -295,7 +295,7 @@ def test_full_disk_leaves_the_old_output(
         real(path, content)
 
     monkeypatch.setattr(staging, "_write_new", full)
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM507"}
     assert "No space left" in failure.value.diagnostics[0].message
@@ -313,7 +313,7 @@ def test_folder_that_the_system_says_is_not_writable(
     closed = str(tmp_path / "out/pkg")
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: str(path) != closed and real(path, mode))
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         write(SECOND)
     assert codes(failure) == {"EDM507"}
     assert failure.value.diagnostics[0].span is not None

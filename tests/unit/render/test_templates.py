@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from edmund.diagnostics import CompilationFailed
+
+from edmund.diagnostics import EdmundError
 from edmund.render import templates as rendering
 from edmund.render.environment import TemplateSet, built_in_template_root
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -34,7 +35,7 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TemplateSet:
 
 
 def failure_of(file: GeneratedFile, templates: TemplateSet) -> tuple[str, str, int]:
-    with pytest.raises(CompilationFailed) as caught:
+    with pytest.raises(EdmundError) as caught:
         render_files([file], templates)
     (diagnostic,) = caught.value.diagnostics
     span = diagnostic.span
@@ -107,7 +108,7 @@ def test_a_failure_in_a_worker_reaches_the_caller(
     monkeypatch.setattr(rendering, "_PARALLEL_FROM", 10)
     files = [GeneratedFile(f"{n}.txt", "hello.jinja", Greeting(str(n))) for n in range(20)]
     files.append(GeneratedFile("bad.txt", "hello.jinja", object()))
-    with pytest.raises(CompilationFailed) as caught:
+    with pytest.raises(EdmundError) as caught:
         render_files(files, templates, workers=2)
     assert caught.value.diagnostics[0].code == "EDM412"
 

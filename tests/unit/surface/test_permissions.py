@@ -7,7 +7,7 @@ import pytest
 from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import CompilationFailed, Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.surface.build import build_surface
@@ -125,7 +125,7 @@ def test_unknown_schemes_methods_and_attributes_are_warnings() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_permissions_file(data: bytes, line: int) -> None:
-    with pytest.raises(CompilationFailed) as failed:
+    with pytest.raises(EdmundError) as failed:
         parse_permissions(data, "permissions.json")
     errors = [d for d in failed.value.diagnostics if d.severity is Severity.ERROR]
     assert errors

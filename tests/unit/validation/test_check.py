@@ -9,7 +9,7 @@ from validation_copy import COPIED, copy_of, text_of
 from vector_files import VECTORS as VECTOR_FILES
 from vector_files import model_of
 
-from edmund.diagnostics import CompilationFailed
+from edmund.diagnostics import EdmundError
 from edmund.validation.check import Operation, find_type, validate_payload, validate_text
 from edmund.validation.json_text import NotJson, parse_json
 from edmund.validation.rules import RULES
@@ -43,13 +43,13 @@ def test_find_type(text: str, name: str) -> None:
     "text", ["", "nope", "microsoft.graph.nope", "x.identityApiConnector", "."]
 )
 def test_a_name_of_nothing(text: str) -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         find_type(IDENTITY, text)
     assert [d.code for d in failure.value.diagnostics] == ["EDM801"]
 
 
 def test_a_name_that_is_nearly_right_is_suggested() -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         find_type(IDENTITY, "microsoft.graph.identityApiConector")
     assert "microsoft.graph.identityApiConnector" in (failure.value.diagnostics[0].hint or "")
 
@@ -67,7 +67,7 @@ def test_a_name_that_is_nearly_right_is_suggested() -> None:
     ],
 )
 def test_text_that_is_no_json(data: bytes, line: int, column: int) -> None:
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         validate_text(VECTORS, "test.vectors.bag", data, source="body.json")
     (diagnostic,) = failure.value.diagnostics
     assert diagnostic.code == "EDM802"
@@ -126,7 +126,7 @@ def test_an_action_is_named_with_the_type_that_it_is_bound_to() -> None:
     payload = {"pkcs12Value": "AQID", "password": ""}
     assert validate_payload(IDENTITY, f"{name}({connector})", payload) == ()
     assert validate_payload(IDENTITY, f"{name}(graph.identityApiConnector)", payload) == ()
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         validate_payload(IDENTITY, f"{name}(microsoft.graph.entity)", payload)
     assert failure.value.diagnostics[0].code == "EDM801"
 
@@ -137,7 +137,7 @@ def test_overloads_are_told_apart_by_what_they_are_bound_to() -> None:
     assert validate_payload(VECTORS, one, {"name": "x"}) == ()
     assert [v.code for v in validate_payload(VECTORS, many, {"name": "x"})] == ["unknown-property"]
     assert validate_payload(VECTORS, many, {"prefix": "x"}) == ()
-    with pytest.raises(CompilationFailed) as failure:
+    with pytest.raises(EdmundError) as failure:
         validate_payload(VECTORS, name, {})
     hint = failure.value.diagnostics[0].hint or ""
     assert f"{name}(test.vectors.customer)" in hint
