@@ -2,7 +2,8 @@
 
 The names are those that users of the official Python SDK write. A key names its entity type, a function
 its parameters, a segment of OData's own what it gives (`$value` is `content`). Where two segments below
-one resource ask for the same name, the schema's own wins over OData's, and the first over the later.
+one resource ask for the same name, the schema's own wins over OData's, and what is spelled so already
+over what is not.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from edmund.surface.elements import Edge, Resource, SegmentKind
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
 from edmund.targets.python.names import distinct, parameter_name, snake_case
 
 __all__ = [
     "BUILDER_MEMBERS",
+    "ROOT_MEMBERS",
     "accessor_names",
     "alternate_key_name",
     "edge_name",
@@ -26,6 +28,9 @@ __all__ = [
 BUILDER_MEMBERS: Final = frozenset(
     {"delete", "get", "patch", "path_parameters", "post", "put", "request_adapter", "with_url"}
 )
+
+# What the client, the builder of the service root, has beside that.
+ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "close"}
 
 _OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
     SegmentKind.COUNT: "count",
@@ -49,7 +54,7 @@ def edge_name(source: Resource, edge: Edge) -> str:
     if edge.kind in _OPERATIONS and edge.parameters:
         return _with_parameters(plain, [p.name for p in edge.parameters])
     name = parameter_name(edge.name) if "." not in edge.name else plain
-    return f"{name}_path" if name in BUILDER_MEMBERS else name
+    return f"{name}_path" if name in _members(source) else name
 
 
 def alternate_key_name(collection: Edge, key: Edge) -> str:
@@ -74,10 +79,20 @@ def numbered(name: str) -> str:
 def accessor_names(resource: Resource) -> tuple[str, ...]:
     """The accessors of `resource`, one for each of its edges and in their order, no two the same."""
     edges = resource.edges
-    order = sorted(range(len(edges)), key=lambda at: edges[at].kind in _OWN_SEGMENTS)
-    wanted = {str(at): edge_name(resource, edges[at]) for at in order}
-    given = distinct(wanted, wanted.__getitem__, BUILDER_MEMBERS).names
+    wanted = {str(at): edge_name(resource, edge) for at, edge in enumerate(edges)}
+
+    def precedence(at: str) -> tuple[bool, bool, str, tuple[str, ...]]:
+        edge = edges[int(at)]
+        parameters = tuple(p.name for p in edge.parameters)
+        return edge.kind in _OWN_SEGMENTS, wanted[at] != edge.name, edge.name, parameters
+
+    order = sorted(wanted, key=precedence)
+    given = distinct(order, wanted.__getitem__, _members(resource)).names
     return tuple(given[str(at)] for at in range(len(edges)))
+
+
+def _members(source: Resource) -> frozenset[str]:
+    return ROOT_MEMBERS if source.kind is ResourceKind.ROOT else BUILDER_MEMBERS
 
 
 def _with_parameters(name: str, parameters: list[str]) -> str:

@@ -18,6 +18,7 @@ from edmund.model.elements import (
 from edmund.targets.python.names import (
     Clash,
     attribute_name,
+    by_spelling,
     class_name,
     distinct,
     file_key,
@@ -95,12 +96,12 @@ class Listed:
 def lay_out(model: Model, listed: Iterable[Listed] = ()) -> Layout:
     """Names for all types of `model`; `listed` are the types of which calls answer collections.
 
-    Names that give one identifier, or one file where case does not count, are told apart in document
-    order, each with a warning.
+    Names that give one identifier, or one file where case does not count, are told apart by their
+    spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
     types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    root, by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model)
+    root, by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model, found)
     packages = _with_parents(by_namespace.values())
     places = _places(types, by_namespace, packages, found)
     pages, page_base = _pages([each for each in listed if each.name in places], places, packages)
@@ -116,7 +117,9 @@ def lay_out(model: Model, listed: Iterable[Listed] = ()) -> Layout:
     )
 
 
-def _packages(namespaces: set[str], model: Model) -> tuple[str, dict[str, str]]:
+def _packages(
+    namespaces: set[str], model: Model, found: list[Diagnostic]
+) -> tuple[str, dict[str, str]]:
     """The prefix that all namespaces share, and the sub-package of each: what it has beyond that."""
     ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
     ordered += sorted(namespaces.difference(ordered))
@@ -130,10 +133,17 @@ def _packages(namespaces: set[str], model: Model) -> tuple[str, dict[str, str]]:
     for parts in split:
         for depth in range(shared, len(parts)):
             children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
-    named = {
-        parent: distinct(names, module_name, _OWN_MODULES, file_key).names
-        for parent, names in children.items()
-    }
+    named: dict[tuple[str, ...], dict[str, str]] = {}
+    for parent, names in children.items():
+        result = distinct(by_spelling(names, module_name), module_name, _OWN_MODULES, file_key)
+        named[parent] = result.names
+        spans = {
+            name: next(
+                (s.span for s in model.schemas if _below(s.namespace, (*parent, name))), None
+            )
+            for name in names
+        }
+        _report("namespace parts", result.clashes, spans, found)
     packages = {
         name: ".".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
@@ -141,6 +151,10 @@ def _packages(namespaces: set[str], model: Model) -> tuple[str, dict[str, str]]:
         for name, parts in zip(ordered, split, strict=True)
     }
     return ".".join(split[0][:shared]) if split else "", packages
+
+
+def _below(namespace: str, parts: tuple[str, ...]) -> bool:
+    return tuple(namespace.split(".")[: len(parts)]) == parts
 
 
 def _with_parents(packages: Iterable[str]) -> tuple[str, ...]:
@@ -172,8 +186,11 @@ def _places(
             moved.setdefault(inner, []).append(type_)
     places: dict[str, Place] = {}
     for package in dict.fromkeys([*native, *moved]):
-        members = [*native.get(package, ()), *moved.get(package, ())]
-        spans = {t.name: t.span for t in members}
+        spans = {
+            t.name: t.span
+            for group in (native.get(package, ()), moved.get(package, ()))
+            for t in sorted(group, key=_precedence)
+        }
         depth = len(package.split(".")) if package else 0
         taken = [
             p.split(".")[-1] for p in packages if p and p.count(".") == depth and _in(p, package)
@@ -196,6 +213,12 @@ def _join(package: str, module: str) -> str:
     return f"{package}.{module}" if package else module
 
 
+def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+    """One order for modules and classes, whatever the order of the documents: as `by_spelling`."""
+    local = _local(type_.name)
+    return (class_name(local) != local, local, type_.name)
+
+
 def _local(name: str) -> str:
     return name.rpartition(".")[2]
 
@@ -205,13 +228,13 @@ def _pages(
 ) -> tuple[dict[str, Place], Place]:
     """Collection responses live beside their types and give way to them; the rare ones share a module."""
     modules = {file_key(place.module) for place in places.values()}
-    modules |= {file_key(package) for package in packages}
+    modules |= {file_key(name) for name in (*packages, *_OWN_MODULES[:-2])}
     base = Place(_free(_PAGE_BASE, modules), "BaseCollectionPaginationCountResponse")
     shared = _free(_SHARED_PAGES, modules)
     modules |= {file_key(base.module), file_key(shared)}
     pages: dict[str, Place] = {}
     together: list[str] = []
-    for each in listed:
+    for each in sorted(listed, key=lambda each: each.name):
         if not each.alone:
             together.append(each.name)
             continue
@@ -220,7 +243,7 @@ def _pages(
         module = _free(_join(package, module_name(local)), modules)
         modules.add(file_key(module))
         pages[each.name] = Place(module, _page_class(each.name))
-    classes = distinct(together, _page_class, (base.cls,)).names
+    classes = distinct(sorted(together), _page_class, (base.cls,)).names
     pages.update((name, Place(shared, cls)) for name, cls in classes.items())
     return pages, base
 
@@ -254,7 +277,7 @@ def _attributes(
         members += type_.navigation_properties
         own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
-        result = distinct(spans, attribute_name, inherited.values())
+        result = distinct(by_spelling(spans, attribute_name), attribute_name, inherited.values())
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)
         _report_special(type_.name, spans, found)
         done[type_.name] = {**inherited, **result.names}
@@ -265,7 +288,7 @@ def _attributes(
 
 def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(spans, member_name)
+    result = distinct(by_spelling(spans, member_name), member_name)
     _report(f"members of '{type_.name}'", result.clashes, spans, found)
     return result.names
 

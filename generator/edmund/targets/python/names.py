@@ -5,7 +5,8 @@ The rules are those of that SDK's generator: an underscore before every capital 
 Python reserves, in whatever case (`None_`, `from_`, `list_`).
 
 Schema names are hostile: any Unicode letter may occur (OData CSDL XML 4.01, section 15.2), and two
-names may give one identifier. `distinct` settles that in document order.
+names may give one identifier. `distinct` settles that in the order given, which `by_spelling` makes
+one that does not depend on where in its document a name stands.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ __all__ = [
     "Clash",
     "Distinct",
     "attribute_name",
+    "by_spelling",
     "class_name",
     "distinct",
     "file_key",
@@ -34,6 +36,9 @@ __all__ = [
 
 # Reserved in any case: `none` gives the member `None_` and the attribute `none_`.
 _RESERVED = frozenset(word.lower() for word in keyword.kwlist) | {"list", "property"}
+
+# What modules of models bind for themselves and tests of type checkers look for by name.
+_BOUND_BY_MODULES = frozenset({"TYPE_CHECKING"})
 
 # What every generated model has of its own (runtime/model.py); a test compares the two.
 MODEL_MEMBERS = frozenset(
@@ -115,7 +120,8 @@ def parameter_name(name: str) -> str:
 def class_name(name: str) -> str:
     """The class for a type called `name` (without its namespace)."""
     plain = _identifier(name)
-    return _unreserved(_normal(plain[0].upper() + plain[1:]))
+    made = _unreserved(_normal(plain[0].upper() + plain[1:]))
+    return made + "_" if made in _BOUND_BY_MODULES else made
 
 
 def member_name(name: str) -> str:
@@ -157,6 +163,11 @@ class Distinct:
 
     names: dict[str, str]
     clashes: tuple[Clash, ...]
+
+
+def by_spelling(names: Iterable[str], make: Callable[[str], str]) -> list[str]:
+    """`names` in the order in which they choose: first those that `make` leaves as they are spelled."""
+    return sorted(set(names), key=lambda name: (make(name) != name, name))
 
 
 def distinct(
