@@ -58,6 +58,9 @@ def compared() -> Compared:
 SHARED_PAGES = {
     "external_users_self_service_sign_up_events_flow_collection_response",
     "service_provisioning_error_collection_response",
+    # These two would have paths of more than 120 characters.
+    "user_experience_analytics_app_health_app_performance_by_app_version_details_collection_response",
+    "user_experience_analytics_app_health_app_performance_by_app_version_device_id_collection_response",
 }
 
 

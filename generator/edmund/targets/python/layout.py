@@ -42,6 +42,9 @@ _OWN_MODULES = (
 )
 _SHARED_PAGES, _PAGE_BASE = _OWN_MODULES[-2:]
 
+_LONGEST_PAGE_MODULE = 90
+"""Paths of the output stay below 120 characters: a page of a longer name shares the module of the rare ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -235,12 +238,12 @@ def _pages(
     pages: dict[str, Place] = {}
     together: list[str] = []
     for each in sorted(listed, key=lambda each: each.name):
-        if not each.alone:
-            together.append(each.name)
-            continue
         package = places[each.name].module.rpartition(".")[0]
         local = _local(each.name) + "CollectionResponse"
         module = _free(_join(package, module_name(local)), modules)
+        if not each.alone or len(module) > _LONGEST_PAGE_MODULE:
+            together.append(each.name)
+            continue
         modules.add(file_key(module))
         pages[each.name] = Place(module, _page_class(each.name))
     classes = distinct(sorted(together), _page_class, (base.cls,)).names
