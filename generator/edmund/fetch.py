@@ -139,7 +139,7 @@ def _open(
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """Redirects are errors here, so that each target is checked before anything is sent to it."""
 
-    def redirect_request(  # noqa: PLR0917 - the signature is the library's
+    def redirect_request(
         self,
         req: urllib.request.Request,
         fp: IO[bytes],

@@ -95,7 +95,7 @@ class NoCredential:
 
 def main() -> None:
     sys.path.insert(0, sys.argv[1])
-    from msgraph import SyncGraphServiceClient  # noqa: PLC0415
+    from msgraph import SyncGraphServiceClient
 
     client = SyncGraphServiceClient(NoCredential(), base_url=BASE)
     oracle = json.loads(gzip.decompress(Path(sys.argv[2]).read_bytes()))

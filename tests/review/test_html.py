@@ -45,7 +45,7 @@ DRIVER = """
 
 def run(page: str, folder: Path, steps: str) -> dict[str, object]:
     """What `steps` found. The driver is no script of the report's, so the policy is taken out for it."""
-    import json  # noqa: PLC0415
+    import json
 
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     path = folder / "report.html"

@@ -78,7 +78,6 @@ def _files(root: str) -> Iterable[str]:
 
 
 def _formatter_version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely needed
+    from importlib.metadata import version
 
     return version("black")
-

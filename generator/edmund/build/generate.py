@@ -177,9 +177,9 @@ def _destination(client: Client, root: Path) -> Destination:
 def _compile(
     client: Client, inputs: ClientInputs, workers: int | None, progress: Progress
 ) -> Compilation:
-    from edmund.build.recipe import check_templates, target_options  # noqa: PLC0415
-    from edmund.model.slice import Selection  # noqa: PLC0415 - an up-to-date run compiles nothing
-    from edmund.pipeline import Recipe, compile_model, load_model  # noqa: PLC0415
+    from edmund.build.recipe import check_templates, target_options
+    from edmund.model.slice import Selection
+    from edmund.pipeline import Recipe, compile_model, load_model
 
     check_templates(client)
     loaded = load_model(inputs.metadata, inputs.permissions, progress.stage)

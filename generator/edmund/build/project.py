@@ -33,7 +33,7 @@ def generate_project(
 
 
 def _generate(root: Path, names: Sequence[str], locked: bool) -> list[Generated]:
-    from edmund.lock import check_locked  # noqa: PLC0415 - the lock imports this package
+    from edmund.lock import check_locked
 
     path = find_configuration(root)
     if path is None:

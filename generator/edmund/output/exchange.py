@@ -23,7 +23,7 @@ def exchange(one: Path, other: Path) -> None:
 
     Raises ExchangeUnsupported, or OSError when the system refuses.
     """
-    import ctypes  # noqa: PLC0415 - only writing runs need it
+    import ctypes
 
     first, second = os.fsencode(one), os.fsencode(other)
     try:

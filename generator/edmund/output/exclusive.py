@@ -49,11 +49,11 @@ def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Ite
 def _try_lock(descriptor: int) -> bool:
     try:
         if os.name == "nt":
-            import msvcrt  # noqa: PLC0415 - exists on Windows alone
+            import msvcrt
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
         else:
-            import fcntl  # noqa: PLC0415 - does not exist on Windows
+            import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

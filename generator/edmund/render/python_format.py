@@ -20,8 +20,8 @@ def format_python(text: str, path: str, template: Path) -> str:
 
     Raises `EdmundError` naming `template` when the text is not Python: the template made it so.
     """
-    import black  # noqa: PLC0415
-    from black.parsing import InvalidInput  # noqa: PLC0415
+    import black
+    from black.parsing import InvalidInput
 
     mode = black.Mode(line_length=LINE_LENGTH, is_pyi=path.endswith(".pyi"))
     try:

@@ -131,7 +131,7 @@ class _Judgement:
     help="Text.",
 )
 @click.pass_context
-def review(  # noqa: PLR0917 - click gives them by name
+def review(
     ctx: click.Context,
     inputs: tuple[str, ...],
     old_annotations: tuple[str, ...],
@@ -259,8 +259,8 @@ def _review(
 def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
     """The names that clients generate for either version: what is gone has a name too."""
     # Slow to import, and needed only where a client is configured.
-    from edmund.targets.contract import TargetOptions  # noqa: PLC0415
-    from edmund.targets.registry import TARGETS  # noqa: PLC0415
+    from edmund.targets.contract import TargetOptions
+    from edmund.targets.registry import TARGETS
 
     found: dict[tuple[str, str], Naming] = {}
     for client in clients:
@@ -314,7 +314,7 @@ def _report(
     notes: tuple[Diagnostic, ...],
     judgement: _Judgement,
 ) -> Report:
-    from importlib.metadata import version  # noqa: PLC0415 - slow to import
+    from importlib.metadata import version
 
     sources = {source.name: source.data for source in (*old.sources, *new.sources)}
     return Report(

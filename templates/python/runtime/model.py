@@ -209,7 +209,7 @@ class Model(Bare):
 
         `operation` is "create" or "update" for a request, None for an answer.
         """
-        from .validation import validate_model  # noqa: PLC0415
+        from .validation import validate_model
 
         return validate_model(self, operation)
 
@@ -232,12 +232,12 @@ class Model(Bare):
         self._data.update(data)
 
     def __repr__(self) -> str:
-        from .shown import shown  # noqa: PLC0415
+        from .shown import shown
 
         return shown(self)
 
     def _meant(self, name: str) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415
+        from difflib import get_close_matches
 
         declaration = self._wire_names.get(name)
         if declaration is not None:

@@ -125,7 +125,7 @@ def _write_float(value: Any) -> float | int | str:
 
 
 def _read_decimal(value: Any) -> Decimal:
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
     if isinstance(value, bool):
         raise TypeError
@@ -139,7 +139,7 @@ def _read_decimal(value: Any) -> Decimal:
 
 
 def _write_decimal(value: Any) -> Any:
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
     if isinstance(value, str):
         _read_decimal(value)
@@ -260,7 +260,7 @@ def _write_duration(value: Any) -> str:
 
 def _read_guid(value: Any) -> UUID:
     if isinstance(value, str) and re.match(_GUID, value, re.ASCII):
-        from uuid import UUID  # noqa: PLC0415
+        from uuid import UUID
 
         return UUID(value)
     raise TypeError

@@ -49,7 +49,7 @@ def same_url(template: str, path: str) -> bool:
 def measure(folder: str) -> None:
     """In a process of its own: print how many operations there are, and why the others are not."""
     sys.path.insert(0, folder)
-    from msgraph import SyncGraphServiceClient  # type: ignore[import-not-found]  # noqa: PLC0415
+    from msgraph import SyncGraphServiceClient  # type: ignore[import-not-found]
 
     client = SyncGraphServiceClient(None)
     with gzip.open(SHARED / "oracle" / "sdk_surface.json.gz") as file:

@@ -89,7 +89,7 @@ def primitive_single(made: Declaration) -> tuple[Any, Any]:
 
 
 def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
-    from datetime import datetime  # noqa: PLC0415
+    from datetime import datetime
 
     parse = datetime.fromisoformat
 
@@ -326,7 +326,7 @@ def _variant_of(data: dict[str, Any], declared: type[Model]) -> type[Model]:
 
 
 def _target(made: Declaration) -> type[Model]:
-    from .model import Model  # noqa: PLC0415
+    from .model import Model
 
     return made.model_class or Model
 

@@ -128,7 +128,7 @@ def dumps(value: Any, declared: type[Bare] | None = None) -> str:
         raise JsonError("the values are nested too deeply") from None
     if not decimals:
         return text
-    import re  # noqa: PLC0415
+    import re
 
     return re.sub(f'"{mark}[0-9]+\\."', lambda found: decimals[found[0]], text)
 
@@ -140,7 +140,7 @@ def _encoder(default: Callable[[Any], Any]) -> json.JSONEncoder:
 
 
 def _unguessable() -> str:
-    from secrets import token_hex  # noqa: PLC0415
+    from secrets import token_hex
 
     return token_hex(16)
 
@@ -190,7 +190,7 @@ def _declared(model: Bare, key: str) -> type[Bare] | None:
 
 def _other(item: Any) -> Any:
     """Python values that a caller put among the additional data."""
-    from .primitives import CODECS  # noqa: PLC0415
+    from .primitives import CODECS
 
     for cls, edm in (
         (datetime, "Edm.DateTimeOffset"),

@@ -149,7 +149,7 @@ class Declaration(property):
         return TypeError(f"{at} takes {expected}, not {found(value)}")
 
 
-def _declare(  # noqa: PLR0917
+def _declare(
     wire_name: str,
     kind: Kind,
     type_name: str,
