@@ -19,6 +19,7 @@ from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
 from edmund.targets.python.chain_names import alternate_key_name, numbered
 from edmund.targets.python.declarations import Declarations
+from edmund.targets.python.doc_text import with_article
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of
@@ -393,5 +394,5 @@ def _builder_doc(resource: Resource, says_type: bool) -> str:
     if resource.kind is ResourceKind.ROOT:
         return docstring("The service root.", 4)
     if resource.type is None or resource.type.is_primitive:
-        return docstring(f"A {resource.kind.value}.", 4)
-    return docstring(f"A {resource.kind.value} of type {resource.type.name}.", 4)
+        return docstring(f"{with_article(resource.kind.value)}.", 4)
+    return docstring(f"{with_article(resource.kind.value)} of type {resource.type.name}.", 4)

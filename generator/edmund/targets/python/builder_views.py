@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BuilderModuleView", "BuilderView", "MemberView", "OptionView", "OptionsModuleView",
+__all__ = [
+    "BuilderModuleView",
+    "BuilderView",
+    "MemberView",
+    "OptionView",
+    "OptionsModuleView",
     "PayloadView",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edmund.surface.elements import Call, CallKind, Deprecation, Grant, PathPermissions, Scheme
+from edmund.targets.python.doc_text import deprecation_sentence
 
 __all__ = ["call_text", "deprecation_text"]
 
@@ -50,10 +51,7 @@ def call_text(call: Call) -> str:
 
 def deprecation_text(deprecation: Deprecation) -> str:
     """One sentence or two: that it is deprecated, since when, until when, and why."""
-    since = f" since {deprecation.date}" if deprecation.date else ""
-    until = f", to be removed on {deprecation.removal_date}" if deprecation.removal_date else ""
-    why = f" {deprecation.description}" if deprecation.description else ""
-    return f"Deprecated{since}{until}.{why}"
+    return deprecation_sentence(deprecation.date, deprecation.removal_date, deprecation.description)
 
 
 def _permission_paragraphs(permissions: tuple[PathPermissions, ...]) -> list[str]:
