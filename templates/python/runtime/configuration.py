@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 from urllib.parse import quote
 
-from .headers import checked_headers, headers_of
+from .headers import HeadersCollection, checked_headers, headers_of
 
 __all__ = [
     "ChangeOptions",
@@ -108,7 +108,7 @@ class RequestConfiguration:
         options: Sequence[Any] | None = None,
     ) -> None:
         self.query_parameters = query_parameters
-        self.headers = headers
+        self.headers: Any = HeadersCollection(headers)
         self.options = options
 
 
@@ -211,9 +211,20 @@ def query_text(name: str, value: Any) -> str:
     return text
 
 
-def _query_name(name: str) -> str:
+def _system_option(name: str) -> str | None:
     plain = name.removeprefix("%24").removeprefix("$").rstrip("_")
-    found = _QUERY_NAMES.get(plain.lower().replace("_", ""))
+    return _QUERY_NAMES.get(plain.lower().replace("_", ""))
+
+
+def _close_option(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _QUERY_NAMES, 1, 0.75)
+    return near[0] if near else None
+
+
+def _query_name(name: str) -> str:
+    found = _system_option(name)
     if found is None:
         raise TypeError(f"{name!r} is no option of this call")
     return found

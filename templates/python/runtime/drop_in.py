@@ -72,10 +72,11 @@ class _Loader:
             if _key(name) != stem:
                 raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
             if found is builder:
-                from .configuration import QueryParameters
+                from .configuration import QueryParameters, RequestConfiguration
 
                 for method in ("Get", "Post", "Patch", "Put", "Delete"):
                     setattr(found, f"{name}{method}QueryParameters", QueryParameters)
+                    setattr(found, f"{name}{method}RequestConfiguration", RequestConfiguration)
             return found
 
         setattr(module, "__getattr__", attribute)  # noqa: B010 - PEP 562
