@@ -64,10 +64,14 @@ SHARED_PAGES = {
 }
 
 
-def test_names_of_types_and_members() -> None:
+Wrong = list[tuple[str, str, object, object]]
+
+
+def names() -> tuple[Counter[str], Wrong]:
+    """How many names of each kind are equal, and those that are not: kind, element, ours, theirs."""
     model, layout, oracle, _ = compared()
     right = Counter[str]()
-    wrong: list[tuple[str, str, object, object]] = []
+    wrong: Wrong = []
 
     def check(what: str, element: str, ours: object, theirs: object) -> None:
         if ours == theirs:
@@ -100,6 +104,11 @@ def test_names_of_types_and_members() -> None:
                 if name in entry["props"]:
                     ours = layout.attributes[type_.name][name]
                     check("property", f"{type_.name}/{name}", ours, entry["props"][name])
+    return right, wrong
+
+
+def test_names_of_types_and_members() -> None:
+    right, wrong = names()
     total = right.total() + len(wrong)
     print(f"\n{right.total()} of {total} names equal: {dict(right)}")
     for what, element, ours, theirs in wrong:
