@@ -95,6 +95,8 @@ def _judge_one(change: Change, comparison: Comparison, severities: Severities) -
         wire = min(wire, change.wire_at_most)
     if change.source_at_least is not None:
         source = max(source, change.source_at_least)
+    if change.source_at_most is not None:
+        source = min(source, change.source_at_most)
     if change.rule == "type-removed" and facings is not None and not facings:
         wire = min(wire, Level.WARNING)  # no call could carry it
     wire = severities.wire.get(change.rule, wire)

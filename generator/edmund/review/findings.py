@@ -57,7 +57,7 @@ class Change:
     """One difference, before it is judged.
 
     `kind` is the umbrella id (None: the rule's own). `subject` names the type whose use decides on the
-    direction, None where the rule's own direction is certain. `direction` overrules the use. The last three
+    direction, None where the rule's own direction is certain. `direction` overrules the use. The last four
     bend the rule's severity, for what the rule's text makes an exception of.
     """
 
@@ -73,6 +73,7 @@ class Change:
     wire_at_least: Level | None = None
     wire_at_most: Level | None = None
     source_at_least: Level | None = None
+    source_at_most: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 Member = Property | NavigationProperty
+
+_MANY = 50  # below this, a caller may well have listed all types that derive from a root
 
 
 def members_of(declared: StructuredType) -> tuple[Member, ...]:
@@ -90,6 +93,20 @@ class Shape:
     def is_derived(self, name: str, base: str) -> bool:
         """Whether `base` is a proper ancestor of `name`."""
         return any(a.name == base for a in self.ancestors(name))
+
+    @cached_property
+    def universal_roots(self) -> frozenset[str]:
+        """Types from which more than half of all types of their kind derive, where there are many."""
+        structured = [t for t in self.model.types if isinstance(t, StructuredType)]
+        kinds = Counter(t.kind for t in structured)
+        below = Counter(
+            (line[-1].name, t.kind) for t in structured if (line := self.ancestors(t.name))
+        )
+        return frozenset(
+            name
+            for (name, kind), n in below.items()
+            if kinds[kind] >= _MANY and 2 * n > kinds[kind]
+        )
 
     def inherited_property(self, name: str, prop: str) -> tuple[StructuredType, Property] | None:
         """The property called `prop` that `name` inherits, with the type that declares it."""

@@ -14,7 +14,7 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.review.comparison import Comparison
-from edmund.review.findings import Change
+from edmund.review.findings import Change, Level
 from edmund.review.handlers.attributes import Pair, compare_facets
 from edmund.review.likeness import Match, match_casing, match_types
 from edmund.review.shape import Shape, members_of, namespace_of, simple_name
@@ -186,8 +186,16 @@ def _added(c: Comparison, t: SchemaType, match: Match | None) -> Change:
 
 
 def _in_responses(c: Comparison, name: str) -> bool:
-    """Whether answers are declared to carry values of `name`; roots such as `entity` are not meant."""
-    return Facing.RESPONSE in c.old_usage.facings(name) and c.old_usage.is_carried(name)
+    """Whether answers are declared to carry values of `name`; roots such as `entity` are not meant.
+
+    A member or two of Graph are declared as `entity`, from which nearly all types derive: a caller
+    cannot have listed those, and each new type would be a warning.
+    """
+    return (
+        Facing.RESPONSE in c.old_usage.facings(name)
+        and c.old_usage.is_carried(name)
+        and name not in c.old.universal_roots
+    )
 
 
 def _compare_structured(
@@ -195,9 +203,11 @@ def _compare_structured(
 ) -> Iterator[Change]:
     yield from _compare_base(c, old, new)
     yield from _compare_flags(c, old, new)
-    if old.key != new.key:
-        before, after = c.old.key(old), c.new.key(new)
+    before, after = c.old.key(old), c.new.key(new)
+    # A base that changed may bring another key. What happened to the base itself is told there.
+    if old.key != new.key or (old.base != new.base and before != after):
         rule = "key-changed" if before != after else "key-redeclared"
+        harmless = None if before else Level.INFO  # nothing was addressed by a key before
         what = (
             f"the key of {old.name} changes from {_key_text(before)} to {_key_text(after)}"
             if before != after
@@ -212,6 +222,8 @@ def _compare_structured(
             kind="key-changed",
             subject=old.name,
             detail={"from": [p for p, _ in before], "to": [p for p, _ in after]},
+            wire_at_most=harmless,
+            source_at_most=harmless,
         )
 
 
