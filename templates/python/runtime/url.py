@@ -175,7 +175,7 @@ def _json(value: Any) -> str:
 def _without_constants(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_without_constants(item) for item in value]
-    if isinstance(value, (set, frozenset)) or isinstance(value, float) and not isfinite(value):
+    if isinstance(value, (set, frozenset)) or (isinstance(value, float) and not isfinite(value)):
         return _text(value)
     return value
 
