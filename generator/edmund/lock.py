@@ -9,7 +9,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,7 @@ __all__ = [
     "LockedSource",
     "check_locked",
     "current_lock",
+    "lock_changes",
     "lock_path",
     "read_lock",
     "write_lock",
@@ -188,6 +189,35 @@ def check_locked(configuration: Configuration, clients: tuple[Client, ...]) -> N
             Diagnostic("EDM623", Severity.ERROR, message, Span(shown_path(path)), hint)
             for message in dict.fromkeys(found)
         )
+
+
+def lock_changes(before: Lock, now: Lock) -> Iterator[str]:
+    """What differs between two locks, a line each."""
+    if before.compiler != now.compiler:
+        yield f"compiler: {before.compiler} -> {now.compiler}"
+    yield from _difference("input", before.inputs, now.inputs)
+    for name in sorted(before.clients.keys() | now.clients.keys()):
+        old, new = before.clients.get(name), now.clients.get(name)
+        if old is None or new is None:
+            yield f"client {name}: {'new' if old is None else 'gone'}"
+            continue
+        if old.inputs != new.inputs:
+            yield f"client {name}: inputs are now {', '.join(new.inputs)}"
+        if old.templates != new.templates:
+            yield f"client {name}: templates changed"
+        for key in sorted(old.options.keys() | new.options.keys()):
+            if old.options.get(key) != new.options.get(key):
+                yield f"client {name}: {key}: {old.options.get(key)!r} -> {new.options.get(key)!r}"
+
+
+def _difference(what: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(old.keys() | new.keys()):
+        if name not in old:
+            yield f"{what} {name}: new"
+        elif name not in new:
+            yield f"{what} {name}: gone"
+        elif old[name] != new[name]:
+            yield f"{what} {name}: {old[name][:12]} -> {new[name][:12]}"
 
 
 def client_inputs(client: Client) -> tuple[Path, ...]:

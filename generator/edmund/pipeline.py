@@ -23,10 +23,21 @@ from edmund.surface.permissions import PermissionTable, parse_permissions
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
-__all__ = ["Compilation", "Loaded", "Recipe", "compile_model", "load_model"]
+__all__ = [
+    "Compilation",
+    "Loaded",
+    "Recipe",
+    "StageProgress",
+    "compile_model",
+    "load_model",
+    "silent",
+]
 
-STAGES = ("reading", "resolving", "slicing", "tracing calls", "lowering", "rendering")
-Progress = Callable[[str], None]
+StageProgress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """The progress of whoever does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class Compilation:
 def load_model(
     sources: Sequence[InputFile],
     permissions: InputFile | None = None,
-    progress: Progress = lambda stage: None,
+    progress: StageProgress = silent,
 ) -> Loaded:
     """Read and resolve CSDL documents, which make one model together.
 
@@ -105,7 +116,7 @@ def compile_model(
     recipe: Recipe,
     *,
     workers: int | None = None,
-    progress: Progress = lambda stage: None,
+    progress: StageProgress = silent,
 ) -> Compilation:
     """Slice, trace, lower and render. Raises EdmundError; what was found before is in it."""
     found = list(loaded.diagnostics)

@@ -6,12 +6,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from edmund.review.command import _usage
 from edmund.review.compare import Severities, review_models
 from edmund.review.comparison import Comparison, Options
 from edmund.review.findings import Finding
 from edmund.review.load import SourceText, Version, load_version
 from edmund.review.shape import Shape
+from edmund.review.usage import usage_in
 
 AS_OF = date(2026, 7, 1)  # the day that fixtures' removal dates are judged by
 
@@ -29,8 +29,8 @@ def review(old: Version, new: Version, *, likeness: bool = True) -> tuple[Findin
     comparison = Comparison(
         Shape(old.model),
         Shape(new.model),
-        _usage(old),
-        _usage(new),
+        usage_in(old.model),
+        usage_in(new.model),
         Options(likeness=likeness, as_of=AS_OF),
         old.spellings,
         new.spellings,

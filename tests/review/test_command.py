@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from edmund.review.options import Wanted, wanted_reports
+from edmund.cli.wanted import Wanted, wanted_reports
 
 HEAD = (
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'

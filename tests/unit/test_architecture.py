@@ -1,10 +1,13 @@
 """The architecture, held: one direction of imports, small files, no rooms without a name."""
 
 import ast
+import inspect
 import sys
 from pathlib import Path
 
 import pytest
+
+from edmund import api
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "edmund"
@@ -39,7 +42,9 @@ RIM = {
     "api",
 }
 # A command module is the rim of its part.
-COMMAND_MODULES = {"review.command", "review.load"}
+COMMAND_MODULES = {"review.load"}
+# The command is a user of the library: what it prints with and what says which files are meant aside.
+COMMAND_MAY_IMPORT = {"api", "cli", "config", "diagnostics", "reporting"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -73,6 +78,77 @@ def test_imports_run_one_way(path: Path) -> None:
         assert target in MAY_IMPORT[part], f"{name} imports {imported}"
         if part == "targets" and target == "render":
             assert imported == RENDER_CONTRACT, f"{name} imports {imported}"
+
+
+def command_modules() -> list[Path]:
+    return [path for path in MODULES if name_of(path).split(".")[0] in {"cli", "__main__"}]
+
+
+@pytest.mark.parametrize("path", command_modules(), ids=name_of)
+def test_the_command_uses_the_library_and_nothing_else(path: Path) -> None:
+    for imported in imports_of(path):
+        if imported == "edmund":
+            continue
+        part = imported.split(".")[1]
+        assert part in COMMAND_MAY_IMPORT, f"{name_of(path)} imports {imported}"
+        if part == "api":
+            assert (
+                imported == "edmund.api"
+            ), f"{name_of(path)} imports {imported}, which is not public"
+
+
+def test_names_taken_from_the_package_are_the_library() -> None:
+    for path in command_modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "edmund":
+                assert [alias.name for alias in node.names] == ["api"], path
+
+
+def test_the_library_prints_nothing_and_never_exits() -> None:
+    for path in MODULES:
+        part = name_of(path).split(".")[0]
+        if part in {"cli", "__main__"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in {"print", "exit", "sys.exit", "os._exit", "click.echo"}, path
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = [alias.name for alias in node.names]
+                assert "click" not in [*names, getattr(node, "module", None)], path
+
+
+def test_the_library_gives_lazily_what_it_shows_to_type_checkers() -> None:
+    """`edmund.api` names its parts twice: for type checkers, and for the import on first use."""
+    tree = ast.parse((PACKAGE / "api" / "__init__.py").read_text("utf-8"))
+    (shown,) = [
+        node
+        for node in tree.body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    homes = {
+        node.module: tuple(alias.name for alias in node.names)
+        for node in shown.body
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert homes == dict(api._HOMES)
+    at_once = {"Diagnostic", "EdmundError", "Severity", "Span"}
+    assert set(api.__all__) == {n for names in homes.values() for n in names} | at_once
+    for name in api.__all__:
+        assert getattr(api, name) is not None
+
+
+def test_everything_public_says_what_it_is() -> None:
+    for name in api.__all__:
+        value = getattr(api, name)
+        if callable(value):
+            own = value.__doc__ or ""
+            assert own.strip(), name
+            assert not own.startswith(f"{name}("), f"{name} has no text of its own"
+            if inspect.isfunction(value):
+                assert "return" in value.__annotations__, name
+                unnamed = set(inspect.signature(value).parameters) - set(value.__annotations__)
+                assert not unnamed, f"{name}: {unnamed}"
 
 
 def test_no_target_imports_another() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +20,19 @@ from edmund.output.manifest import MANIFEST_NAME, Manifest
 from edmund.output.write import WriteReport, plan_output, write_output
 
 if TYPE_CHECKING:
-    from edmund.pipeline import Compilation
+    from edmund.pipeline import Compilation, Loaded
 
-__all__ = ["Checked", "Generated", "Progress", "check_client", "client_outputs", "generate_clients"]
+__all__ = [
+    "Checked",
+    "Generated",
+    "Progress",
+    "check_clients",
+    "client_outputs",
+    "generate_clients",
+]
+
+
+_Inputs = tuple[tuple[Path, ...], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,9 @@ def generate_clients(
     All are compiled, and looked at for what stands in the way, before the first is written. Raises
     EdmundError; where the inputs or an output folder are at fault, nothing has been written.
     """
+    models = _Models(clients)
     prepared = [
-        _prepare(client, root, force=force, workers=workers, progress=progress(client))
+        _prepare(client, root, models, force=force, workers=workers, progress=progress(client))
         for client in clients
     ]
     if len(prepared) > 1 and not force:
@@ -86,17 +98,55 @@ class _Prepared:
     compilation: Compilation | None = None
 
 
+class _Models:
+    """Each set of inputs is read and resolved once, however many clients are made from it.
+
+    A model is let go when the last of its clients has been compiled.
+    """
+
+    def __init__(self, clients: Sequence[Client]) -> None:
+        self._waiting = Counter(_inputs_of(client) for client in clients)
+        self._read: dict[_Inputs, ClientInputs] = {}
+        self._loaded: dict[_Inputs, Loaded] = {}
+
+    def inputs(self, client: Client) -> ClientInputs:
+        """The bytes of a client's files. Raises EdmundError (EDM608)."""
+        key = _inputs_of(client)
+        if key not in self._read:
+            self._read[key] = read_inputs(client)
+        return self._read[key]
+
+    def take(self, client: Client, progress: Progress) -> Loaded:
+        """The model of a client, to be called once for each. Raises EdmundError."""
+        from edmund.pipeline import load_model
+
+        key = _inputs_of(client)
+        loaded = self._loaded.get(key)
+        if loaded is None:
+            files = self.inputs(client)
+            loaded = load_model(files.metadata, files.permissions, progress.stage)
+        self._waiting[key] -= 1
+        if self._waiting[key] > 0:
+            self._loaded[key] = loaded
+        else:
+            self._loaded.pop(key, None)
+        return loaded
+
+
+def _inputs_of(client: Client) -> _Inputs:
+    return client.metadata, client.permissions
+
+
 def _prepare(
-    client: Client, root: Path, *, force: bool, workers: int | None, progress: Progress
+    client: Client, root: Path, models: _Models, *, force: bool, workers: int | None, progress: Progress
 ) -> _Prepared:
     destination = _destination(client, root)
     check_destination(destination)
-    inputs = read_inputs(client)
-    fingerprint = recipe_fingerprint(client, inputs.contents)
+    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
     manifest = None if force else current_manifest(destination, fingerprint)
     if manifest is not None:
         return _Prepared(client, destination, fingerprint, manifest)
-    compilation = _compile(client, inputs, workers, progress)
+    compilation = _compile(client, models, workers, progress)
     return _Prepared(client, destination, fingerprint, None, compilation)
 
 
@@ -136,17 +186,26 @@ def _texts(compilation: Compilation) -> Iterator[tuple[str, str]]:
     return ((file.path, file.text) for file in compilation.files)
 
 
-def check_client(
-    client: Client, root: Path, *, workers: int | None = None, progress: Progress | None = None
+def check_clients(
+    clients: Sequence[Client],
+    root: Path,
+    *,
+    workers: int | None = None,
+    progress: Callable[[Client], Progress] = lambda client: Progress(),
+) -> tuple[Checked, ...]:
+    """Compare the outputs of `clients` with what their inputs give; nothing is written anywhere."""
+    models = _Models(clients)
+    return tuple(_check(one, root, models, workers, progress(one)) for one in clients)
+
+
+def _check(
+    client: Client, root: Path, models: _Models, workers: int | None, progress: Progress
 ) -> Checked:
-    """Compare the output of `client` with what its inputs give; nothing is written anywhere."""
-    progress = progress or Progress()
     destination = _destination(client, root)
-    inputs = read_inputs(client)
-    fingerprint = recipe_fingerprint(client, inputs.contents)
+    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
     if current_manifest(destination, fingerprint) is not None:
         return Checked(client, ())
-    compilation = _compile(client, inputs, workers, progress)
+    compilation = _compile(client, models, workers, progress)
     progress.stage("comparing")
     plan = plan_output(_texts(compilation), destination)
     # A file that was edited or is not ours is a difference here; what cannot be read is an error.
@@ -154,14 +213,22 @@ def check_client(
     return Checked(client, differences(client.output, plan), compilation.diagnostics)
 
 
-def client_outputs(client: Client, root: Path, *, workers: int | None = None) -> tuple[str, ...]:
-    """The files that the output of `client` consists of, sorted; nothing is written."""
-    destination = _destination(client, root)
-    inputs = read_inputs(client)
-    manifest = current_manifest(destination, recipe_fingerprint(client, inputs.contents))
+def client_outputs(
+    clients: Sequence[Client], root: Path, *, workers: int | None = None
+) -> tuple[tuple[Client, tuple[str, ...]], ...]:
+    """The files that each output consists of, sorted, relative to it; nothing is written."""
+    models = _Models(clients)
+    return tuple((client, _outputs(client, root, models, workers)) for client in clients)
+
+
+def _outputs(
+    client: Client, root: Path, models: _Models, workers: int | None
+) -> tuple[str, ...]:
+    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
+    manifest = current_manifest(_destination(client, root), fingerprint)
     if manifest is not None:
         return tuple(sorted((*manifest.files, MANIFEST_NAME)))
-    compilation = _compile(client, inputs, workers, Progress())
+    compilation = _compile(client, models, workers, Progress())
     return tuple(sorted((*(file.path for file in compilation.files), MANIFEST_NAME)))
 
 
@@ -175,14 +242,14 @@ def _destination(client: Client, root: Path) -> Destination:
 
 
 def _compile(
-    client: Client, inputs: ClientInputs, workers: int | None, progress: Progress
+    client: Client, models: _Models, workers: int | None, progress: Progress
 ) -> Compilation:
     from edmund.build.recipe import check_templates, target_options
     from edmund.model.slice import Selection
-    from edmund.pipeline import Recipe, compile_model, load_model
+    from edmund.pipeline import Recipe, compile_model
 
     check_templates(client)
-    loaded = load_model(inputs.metadata, inputs.permissions, progress.stage)
+    loaded = models.take(client, progress)
     selection = Selection(client.include_types, client.include_paths)
     # Messages name templates by this path.
     templates = None if client.templates is None else Path(shown_path(client.templates))

@@ -115,7 +115,7 @@ class Console:
             }
             click.echo(json.dumps(document, indent=2))
         elif self.style == "sarif":
-            from importlib.metadata import version  # noqa: PLC0415 - slow to import
+            from importlib.metadata import version
 
             click.echo(json.dumps(sarif_log(self._diagnostics, version("edmund")), indent=2))
         return code

@@ -8,11 +8,10 @@ import sys
 
 import click
 
-from edmund.build.generate import Checked
+from edmund.api import Checked, Difference, unified_diff
 from edmund.cli.console import Console
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, Severity, Span
-from edmund.output.compare import Difference, unified_diff
 from edmund.reporting import github_annotation, printable
 from edmund.reporting.escape import printable_lines
 

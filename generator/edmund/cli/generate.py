@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
-from edmund.build.generate import (
-    Checked,
-    Generated,
-    Progress,
-    check_client,
-    client_outputs,
-    generate_clients,
-)
+from edmund import api
 from edmund.cli.console import Console, console_options
 from edmund.cli.drift import show_drift
 from edmund.cli.selection import client_options, clients_of
@@ -99,30 +93,29 @@ def generate(
     if watch and (check or list_outputs):
         raise click.UsageError("--watch goes with neither --check nor --list-outputs")
 
-    def run() -> tuple[tuple[Client, ...], Configuration]:
+    def chosen() -> tuple[tuple[Client, ...], Configuration]:
         clients, configuration = clients_of(dict(given), names)
-        if locked:
-            _check_locked(clients, configuration)
+        if locked and configuration.file is None:
+            raise click.UsageError("--locked needs a configuration: the lock lies beside it")
+        return clients, configuration
+
+    def once() -> tuple[tuple[Client, ...], Configuration]:
+        clients, configuration = chosen()
+        _generate(console, clients, configuration, locked=locked, force=force, jobs=jobs)
         return clients, configuration
 
     if watch:
-        from edmund.cli.watch import watch_inputs  # noqa: PLC0415 - needs an extra
-
-        def once() -> tuple[tuple[Client, ...], Configuration]:
-            clients, configuration = run()
-            _generate(console, clients, configuration, force=force, jobs=jobs)
-            return clients, configuration
+        from edmund.cli.watch import watch_inputs
 
         with suppress(KeyboardInterrupt):  # the way to end it
             watch_inputs(console, once)
         return 0
-    clients, configuration = run()
     if list_outputs:
-        _list_outputs(console, clients, configuration.root, jobs)
+        _list_outputs(console, *chosen(), locked=locked, jobs=jobs)
         return 0
     if check:
-        return _check(console, clients, configuration, stat=stat, max_lines=max_lines, jobs=jobs)
-    _generate(console, clients, configuration, force=force, jobs=jobs)
+        return _check(console, *chosen(), locked=locked, stat=stat, max_lines=max_lines, jobs=jobs)
+    clients, configuration = once()
     if depfile is not None:
         _write_depfile(depfile, clients, configuration)
     return 0
@@ -133,17 +126,19 @@ def _generate(
     clients: tuple[Client, ...],
     configuration: Configuration,
     *,
+    locked: bool,
     force: bool,
     jobs: int | None,
 ) -> None:
     records: list[dict[str, object]] = []
     console.record({"command": "generate", "clients": records})
-    made = generate_clients(
-        clients,
-        configuration.root,
+    made = api.generate(
+        configuration,
+        _names(clients),
+        locked=locked,
         force=force,
         workers=jobs,
-        progress=lambda client: _progress(console, client, clients.index(client), len(clients)),
+        progress=_progress(console, clients),
     )
     for one in made:
         console.report(one.diagnostics)
@@ -156,6 +151,7 @@ def _check(
     clients: tuple[Client, ...],
     configuration: Configuration,
     *,
+    locked: bool,
     stat: bool,
     max_lines: int,
     jobs: int | None,
@@ -163,68 +159,69 @@ def _check(
     records: list[dict[str, object]] = []
     console.record({"command": "generate", "clients": records})
     drifted = False
-    for number, client in enumerate(clients):
-        progress = _progress(console, client, number, len(clients))
-        checked = check_client(client, configuration.root, workers=jobs, progress=progress)
+    for checked in api.check(
+        configuration,
+        _names(clients),
+        locked=locked,
+        workers=jobs,
+        progress=_progress(console, clients),
+    ):
         console.report(checked.diagnostics)
         records.append(_checked_record(checked))
         drifted |= show_drift(console, checked, stat=stat, max_lines=max_lines)
     return 1 if drifted else 0
 
 
-def _check_locked(clients: tuple[Client, ...], configuration: Configuration) -> None:
-    if configuration.file is None:
-        raise click.UsageError("--locked needs a configuration: the lock lies beside it")
-    from edmund.lock import check_locked  # noqa: PLC0415 - most runs have no lock
-
-    check_locked(configuration, clients)
-
-
 def _list_outputs(
-    console: Console, clients: tuple[Client, ...], root: Path, jobs: int | None
+    console: Console,
+    clients: tuple[Client, ...],
+    configuration: Configuration,
+    *,
+    locked: bool,
+    jobs: int | None,
 ) -> None:
-    found: list[str] = []
-    for client in clients:
-        folder = shown_path(client.output)
-        found += [f"{folder}/{path}" for path in client_outputs(client, root, workers=jobs)]
+    paths = api.outputs(configuration, _names(clients), locked=locked, workers=jobs)
+    found = [shown_path(path) for path in paths]
     console.record({"command": "generate", "outputs": found})
     for path in found:
         console.result(printable(path))
 
 
 def _write_depfile(path: Path, clients: tuple[Client, ...], configuration: Configuration) -> None:
-    from edmund.build.depfile import depfile_text  # noqa: PLC0415 - for build tools only
-
+    text = api.depfile(configuration, _names(clients))
     try:
-        path.write_text(depfile_text(clients, configuration), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EdmundError(
-            (
-                Diagnostic(
-                    "EDM613",
-                    Severity.ERROR,
-                    f"the depfile cannot be written: {error.strerror}",
-                    Span(shown_path(path)),
-                ),
-            )
-        ) from error
+        message = f"the depfile cannot be written: {error.strerror}"
+        place = Span(shown_path(path))
+        raise EdmundError((Diagnostic("EDM613", Severity.ERROR, message, place),)) from error
 
 
-def _progress(console: Console, client: Client, number: int, count: int) -> Progress:
-    def stage(name: str) -> None:
-        part = (_STAGES.index(name) + 0.5) / len(_STAGES) if name in _STAGES else 0.5
-        console.progress(f"{client.name}: {name}", (number + part) / count)
-
-    def staged(files: int) -> None:
-        console.progress(f"{client.name}: writing, {files} files", (number + 0.9) / count)
-
-    def waiting() -> None:
-        console.say(f"{printable(client.name)}: another run is writing this output; waiting for it")
-
-    return Progress(stage, staged, waiting)
+def _names(clients: tuple[Client, ...]) -> list[str]:
+    return [client.name for client in clients]
 
 
-def _tell(console: Console, made: Generated) -> None:
+def _progress(console: Console, clients: tuple[Client, ...]) -> Callable[[Client], api.Progress]:
+    def progress(client: Client) -> api.Progress:
+        before, count = clients.index(client), len(clients)
+
+        def stage(name: str) -> None:
+            part = (_STAGES.index(name) + 0.5) / len(_STAGES) if name in _STAGES else 0.5
+            console.progress(f"{client.name}: {name}", (before + part) / count)
+
+        def staged(files: int) -> None:
+            console.progress(f"{client.name}: writing, {files} files", (before + 0.9) / count)
+
+        def waiting() -> None:
+            name = printable(client.name)
+            console.say(f"{name}: another run is writing this output; waiting for it")
+
+        return api.Progress(stage, staged, waiting)
+
+    return progress
+
+
+def _tell(console: Console, made: api.Generated) -> None:
     name, folder = printable(made.client.name), printable(shown_path(made.client.output))
     report = made.report
     if report is None:
@@ -249,7 +246,7 @@ def _tell(console: Console, made: Generated) -> None:
         console.say(f"  replaced by force: {printable(path)}")
 
 
-def _record(made: Generated) -> dict[str, object]:
+def _record(made: api.Generated) -> dict[str, object]:
     report = made.report
     return {
         "name": made.client.name,
@@ -262,7 +259,7 @@ def _record(made: Generated) -> dict[str, object]:
     }
 
 
-def _checked_record(checked: Checked) -> dict[str, object]:
+def _checked_record(checked: api.Checked) -> dict[str, object]:
     return {
         "name": checked.client.name,
         "output": os.fspath(checked.client.output),

@@ -24,7 +24,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "generate": ("edmund.cli.generate", "Compile metadata into a client, or check for drift."),
     "validate": ("edmund.cli.validate", "Check a JSON payload against a type of the metadata."),
     "inspect": ("edmund.cli.inspect", "Show a type, or a URL path with its calls."),
-    "review": ("edmund.review.command", "Say what a metadata change breaks."),
+    "review": ("edmund.cli.review", "Say what a metadata change breaks."),
     "fetch": ("edmund.cli.fetch", "Bring metadata from its service, as the configuration says."),
     "lock": ("edmund.cli.lock", "Pin inputs, compiler and templates in edmund.lock."),
     "config": ("edmund.cli.config", "Show the configuration, and where each value came from."),

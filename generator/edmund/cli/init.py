@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
+from edmund.api import Loaded, load
 from edmund.cli.console import Console, console_options
-from edmund.config.inputs import read_file, shown_path
+from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
-from edmund.model.elements import Model
-from edmund.pipeline import load_model
 
 __all__ = ["init"]
 
@@ -35,9 +34,9 @@ def init(
     console: Console, *, metadata: tuple[Path, ...], package: str | None, target: str, stdout: bool
 ) -> int:
     """Write a starter configuration, edmund.toml, for METADATA into the current folder."""
-    loaded = load_model(tuple(read_file(path) for path in metadata))
-    name = package or _package_name(loaded.model)
-    text = _configuration(metadata, name, target, loaded.model)
+    loaded = load(*metadata)
+    name = package or _package_name(loaded)
+    text = _configuration(metadata, name, target, loaded)
     console.record({"command": "init", "file": "edmund.toml", "text": text})
     if stdout:
         console.result(text.rstrip("\n"))
@@ -60,10 +59,10 @@ def _failed(message: str, hint: str | None) -> EdmundError:
     return EdmundError((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
 
 
-def _package_name(model: Model) -> str:
+def _package_name(loaded: Loaded) -> str:
     """The last part of the first namespace that has types, as a package name."""
-    for schema in model.schemas:
-        if any(t.name.startswith(f"{schema.namespace}.") for t in model.types):
+    for schema in loaded.model.schemas:
+        if any(t.name.startswith(f"{schema.namespace}.") for t in loaded.model.types):
             words = re.sub(r"[^a-z0-9]+", "_", schema.namespace.rpartition(".")[2].lower()).strip(
                 "_"
             )
@@ -72,7 +71,8 @@ def _package_name(model: Model) -> str:
     return "client"
 
 
-def _configuration(metadata: tuple[Path, ...], package: str, target: str, model: Model) -> str:
+def _configuration(metadata: tuple[Path, ...], package: str, target: str, loaded: Loaded) -> str:
+    model = loaded.model
     files = ", ".join(_text(_relative(path)) for path in metadata)
     paths = [entity_set.name for c in model.containers for entity_set in c.entity_sets]
     paths += [singleton.name for c in model.containers for singleton in c.singletons]

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from edmund.api import describe_model, describe_path, describe_type, reasons
 from edmund.cli.console import Console, console_options
-from edmund.cli.describe import describe_model, describe_path, describe_type
 from edmund.cli.sources import load_given, metadata_options
 from edmund.config import Client
-from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.model.elements import Model
-from edmund.model.slice import Selection, slice_model
-from edmund.pipeline import Loaded
 from edmund.reporting import printable
-from edmund.surface.build import build_surface
-from edmund.surface.elements import Surface
-from edmund.surface.lookup import PathFinder
-from edmund.validation.check import find_type
 
 __all__ = ["inspect"]
 
@@ -69,79 +60,43 @@ def inspect(
     loaded, client = load_given(console, metadata=files, **given)
     name = names[0] if names else None
     if why:
-        selection = _selection(client, include_type, include_path)
-        _show_why(console, loaded.model, selection, name)
-    elif name is not None and not name.startswith("/"):
-        record = describe_type(loaded.model, _type_name(loaded.model, name))
-        console.record({"command": "inspect", "type": record})
-        _print(console, _type_lines(record))
-    else:
+        types, paths = _selected(client, include_type, include_path)
+        _show_why(console, reasons(loaded, types=types, paths=paths, only=name))
+    elif name is None:
         console.progress("tracing calls", 0.8)
-        surface, _ = build_surface(loaded.model, loaded.permissions)
-        _show_surface(console, loaded, surface, name)
+        _show(console, "model", describe_model(loaded), _model_lines)
+    elif name.startswith("/"):
+        console.progress("tracing calls", 0.8)
+        _show(console, "path", describe_path(loaded, name), _path_lines)
+    else:
+        _show(console, "type", describe_type(loaded, name), _type_lines)
     return 0
 
 
-def _selection(client: Client | None, types: tuple[str, ...], paths: tuple[str, ...]) -> Selection:
+def _selected(
+    client: Client | None, types: tuple[str, ...], paths: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if types or paths or client is None:
-        return Selection(types, paths)
-    return Selection(client.include_types, client.include_paths)
+        return types, paths
+    return client.include_types, client.include_paths
 
 
-def _type_name(model: Model, text: str) -> str:
-    name = find_type(model, text)
-    if name not in model.types_by_name:
-        message = f"'{text}' is not a type of the model"
-        hint = "actions and functions are shown with the type they are bound to, or by their path"
-        raise EdmundError((Diagnostic("EDM611", Severity.ERROR, message, None, hint),))
-    return name
-
-
-def _show_why(console: Console, model: Model, selection: Selection, name: str | None) -> None:
-    reasons = slice_model(model, selection).reasons
-    if name is not None:
-        wanted = _type_name(model, name)
-        if wanted not in reasons:
-            message = f"the type '{wanted}' is not in the slice"
-            raise EdmundError((Diagnostic("EDM611", Severity.ERROR, message),))
-        reasons = {wanted: reasons[wanted]}
-    console.record({"command": "inspect", "reasons": {k: list(v) for k, v in reasons.items()}})
-    for type_name, chain in reasons.items():
+def _show_why(console: Console, chains: Mapping[str, tuple[str, ...]]) -> None:
+    console.record({"command": "inspect", "reasons": {k: list(v) for k, v in chains.items()}})
+    for type_name, chain in chains.items():
         console.result(printable(type_name))
         for depth, step in enumerate(chain):
             console.result("  " * (depth + 1) + printable(step))
 
 
-def _show_surface(console: Console, loaded: Loaded, surface: Surface, path: str | None) -> None:
-    if path is None:
-        record = describe_model(loaded.model, surface)
-        console.record({"command": "inspect", "model": record})
-        _print(console, _model_lines(record))
-        return
-    finder = PathFinder(surface)
-    found = finder.find(path)
-    if found is None:
-        raise EdmundError((_no_path(finder, path),))
-    record = describe_path(found)
-    console.record({"command": "inspect", "path": record})
-    _print(console, _path_lines(record))
-
-
-def _no_path(finder: PathFinder, path: str) -> Diagnostic:
-    segments = path.strip("/").split("/")
-    while segments:
-        last = segments.pop()
-        above = finder.find("/" + "/".join(segments))
-        if above is not None:
-            break
-    hint = None
-    if above is not None:
-        names = [edge.name for edge in above.resource.edges if edge.name]
-        close = difflib.get_close_matches(last, names, n=3, cutoff=0.5)
-        there = ", ".join(close or names[:8])
-        hint = f"below '{above.path}' there are: {there}" if there else f"'{above.path}' ends there"
-    message = f"nothing is addressed by '{path}'"
-    return Diagnostic("EDM611", Severity.ERROR, message, None, hint)
+def _show(
+    console: Console,
+    what: str,
+    record: Mapping[str, Any],
+    lines: Callable[[Mapping[str, Any]], Iterator[str]],
+) -> None:
+    console.record({"command": "inspect", what: record})
+    _print(console, lines(record))
 
 
 def _print(console: Console, lines: Iterator[str]) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from edmund import api
 from edmund.cli.console import Console, console_options
-from edmund.cli.lock_review import keep_inputs, review_inputs
 from edmund.cli.selection import config_option, configuration_of
-from edmund.lock import Lock, current_lock, lock_path, read_lock, write_lock
 from edmund.reporting import printable
 
 __all__ = ["lock"]
 
+_MOST_FINDINGS = 30
 _EPILOG = """\b
 Examples:
   edmund lock                    accept what is there now, and say what changed
@@ -28,50 +28,27 @@ Examples:
 @console_options
 def lock(console: Console, *, config: Path | None, check: bool) -> int:
     """Pin inputs, compiler, templates and options in edmund.lock, and say what changed."""
-    configuration = configuration_of(config)
-    path = lock_path(configuration)
-    before = read_lock(path)
-    now = current_lock(configuration, before)
-    changes = list(_changes(before, now)) if before is not None else ["new lock"]
-    console.record({"command": "lock", "changes": changes})
-    for change in changes:
+    update = api.lock(configuration_of(config), write=not check)
+    console.record({"command": "lock", "changes": list(update.changes)})
+    for change in update.changes:
         console.result(printable(change))
-    if before is not None:
-        changed = [n for n, sha in now.inputs.items() if before.inputs.get(n, sha) != sha]
-        for line in review_inputs(configuration, before, changed):
-            console.result(line)
-    if not changes:
+    for review in update.reviews:
+        for line in _review_lines(review):
+            console.result(printable(line))
+    if not update.changes:
         console.say("the lock is up to date")
-    if check:
-        return 1 if changes else 0
-    keep_inputs(configuration, now)
-    write_lock(path, now)
-    return 0
+    return 1 if check and update.changes else 0
 
 
-def _changes(before: Lock, now: Lock) -> Iterator[str]:
-    if before.compiler != now.compiler:
-        yield f"compiler: {before.compiler} -> {now.compiler}"
-    yield from _difference("input", before.inputs, now.inputs)
-    for name in sorted(before.clients.keys() | now.clients.keys()):
-        old, new = before.clients.get(name), now.clients.get(name)
-        if old is None or new is None:
-            yield f"client {name}: {'new' if old is None else 'gone'}"
-            continue
-        if old.inputs != new.inputs:
-            yield f"client {name}: inputs are now {', '.join(new.inputs)}"
-        if old.templates != new.templates:
-            yield f"client {name}: templates changed"
-        for key in sorted(old.options.keys() | new.options.keys()):
-            if old.options.get(key) != new.options.get(key):
-                yield f"client {name}: {key}: {old.options.get(key)!r} -> {new.options.get(key)!r}"
-
-
-def _difference(what: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
-    for name in sorted(old.keys() | new.keys()):
-        if name not in old:
-            yield f"{what} {name}: new"
-        elif name not in new:
-            yield f"{what} {name}: gone"
-        elif old[name] != new[name]:
-            yield f"{what} {name}: {old[name][:12]} -> {new[name][:12]}"
+def _review_lines(review: api.InputReview) -> Iterator[str]:
+    begin = f"  review of {review.client.name}:"
+    if review.failure is not None:
+        yield f"{begin} {review.failure}"
+        return
+    breaking = sum(finding.level is api.Level.BREAKING for finding in review.findings)
+    count = len(review.findings)
+    yield f"{begin} {count} changes, {breaking} breaking (`edmund review` says more)"
+    for finding in review.findings[:_MOST_FINDINGS]:
+        yield f"    {finding.level.word} {finding.id} {finding.element}: {finding.message}"
+    if count > _MOST_FINDINGS:
+        yield f"    and {count - _MOST_FINDINGS} more"

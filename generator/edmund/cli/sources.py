@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from edmund.api import Loaded, load, load_client
 from edmund.cli.console import Console
 from edmund.cli.selection import clients_of, config_option, configuration_of
 from edmund.config import Client
-from edmund.config.inputs import read_file, read_inputs
-from edmund.pipeline import Loaded, load_model
 
 __all__ = ["load_given", "metadata_options"]
 
@@ -46,14 +45,11 @@ def load_given(
         console.progress(stage, 0.3 if stage == "reading" else 0.6)
 
     if metadata:
-        files = tuple(read_file(path) for path in metadata)
-        table = None if permissions is None else read_file(permissions)
-        return load_model(files, table, progress), None
+        return load(*metadata, permissions=permissions, progress=progress), None
     if permissions is not None:
         raise click.UsageError("--permissions goes with --metadata")
     client = _client(config, client_name)
-    inputs = read_inputs(client)
-    return load_model(inputs.metadata, inputs.permissions, progress), client
+    return load_client(client, progress=progress), client
 
 
 def _client(config: Path | None, name: str | None) -> Client:

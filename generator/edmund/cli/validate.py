@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from edmund.api import Operation, Violation, validate_text
 from edmund.cli.console import Console, console_options
 from edmund.cli.sources import load_given, metadata_options
 from edmund.config.inputs import read_file
 from edmund.diagnostics import Diagnostic, Severity, Span
 from edmund.reporting import printable
-from edmund.validation.check import Operation, Violation, validate_text
 
 __all__ = ["validate"]
 
@@ -58,7 +58,7 @@ def validate(
         file = read_file(Path(last))
         name, data = file.name, file.data
     use = None if operation is None else Operation(operation)
-    found = validate_text(loaded.model, type_name, data, use, source=name)
+    found = validate_text(loaded, type_name, data, use, source=name)
     errors = [violation for violation in found if violation.severity is Severity.ERROR]
     _show(console, found, name)
     console.record(

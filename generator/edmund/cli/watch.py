@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from edmund.build.depfile import client_dependencies
+from edmund.api import dependencies
 from edmund.cli.console import Console
 from edmund.config import Client, Configuration
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
@@ -22,18 +22,15 @@ def watch_inputs(console: Console, once: Once) -> None:
     (EDM614) when watchfiles is not installed.
     """
     try:
-        import watchfiles  # noqa: PLC0415 - an extra
+        import watchfiles
     except ImportError as error:
         message = "--watch needs the package watchfiles"
         hint = "pip install 'edmund[watch]'"
         raise EdmundError((Diagnostic("EDM614", Severity.ERROR, message, None, hint),)) from error
     clients, configuration = once()
     while True:
-        wanted = {
-            path.absolute()
-            for client in clients
-            for path in client_dependencies(client, configuration)
-        }
+        names = [client.name for client in clients]
+        wanted = {path.absolute() for path in dependencies(configuration, names)}
         trees = {client.templates.absolute() for client in clients if client.templates is not None}
         # Editors replace files, which a watch on the file itself would lose.
         folders = {path.parent for path in wanted if path.parent.is_dir()} | trees

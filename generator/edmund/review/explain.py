@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -72,9 +71,9 @@ def _pair(impact: Impact) -> str:
     return f"{impact.wire.word}/{impact.source.word}"
 
 
-def rule_records() -> str:
-    """All rules as JSON."""
-    records: list[Mapping[str, object]] = [
+def rule_records() -> tuple[Mapping[str, object], ...]:
+    """All rules as plain data."""
+    return tuple(
         {
             "id": rule.id,
             "category": category,
@@ -94,5 +93,4 @@ def rule_records() -> str:
         for category, members in CATEGORIES.items()
         for name, rule in RULES.items()
         if name in members
-    ]
-    return json.dumps(records, indent=1)
+    )

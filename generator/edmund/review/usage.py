@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model, Parameter, StructuredType
 from edmund.review.specification import Facing
+from edmund.surface.build import build_surface
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 
-__all__ = ["Usage", "everything_used", "usage_of"]
+__all__ = ["Usage", "everything_used", "usage_in", "usage_of"]
 
 _BODIES = (CallKind.CREATE, CallKind.UPDATE, CallKind.REPLACE, CallKind.INVOKE)
 _NOWHERE: frozenset[Facing] = frozenset()
@@ -109,3 +110,11 @@ def _member_types(declared: StructuredType, *, contained_only: bool) -> Iterable
     for navigation in declared.navigation_properties:
         if navigation.contains_target or not contained_only:
             yield navigation.type.name
+
+
+def usage_in(model: Model) -> Usage:
+    """The use of types in the calls of a model. Without a container any type may be anywhere."""
+    if not model.containers:
+        return everything_used()
+    surface, _ = build_surface(model)
+    return usage_of(model, surface)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from edmund.api.reviews import review
 from edmund.config import Client, Configuration
-from edmund.config.inputs import InputFile, read_file
+from edmund.config.inputs import InputFile, read_inputs
 from edmund.diagnostics import EdmundError
 from edmund.lock import Lock, relative
 from edmund.output.destination import CACHE_NAME, prepare_cache
 from edmund.output.manifest import digest
-from edmund.reporting import printable
+from edmund.pipeline import load_model
+from edmund.review.findings import Finding
 
-__all__ = ["keep_inputs", "review_inputs"]
-
-_MOST_FINDINGS = 30
+__all__ = ["InputReview", "keep_inputs", "review_inputs"]
 
 
 def keep_inputs(configuration: Configuration, lock: Lock) -> None:
@@ -41,41 +42,35 @@ def keep_inputs(configuration: Configuration, lock: Lock) -> None:
         return
 
 
+@dataclass(frozen=True, slots=True)
+class InputReview:
+    """What new metadata means for one client; `failure` says why there are no findings to tell."""
+
+    client: Client
+    findings: tuple[Finding, ...] = ()
+    failure: str | None = None
+
+
 def review_inputs(
-    configuration: Configuration, before: Lock, changed: Sequence[str]
-) -> Iterator[str]:
-    """The findings of a review of each client whose metadata changed, as lines for people."""
+    configuration: Configuration, before: Lock, changed: Collection[str]
+) -> Iterator[InputReview]:
+    """A review of each client whose metadata is among `changed`, against what was locked."""
     for client in configuration.clients:
         names = [relative(path, configuration.root) for path in client.metadata]
         if not any(name in changed for name in names):
             continue
         old = [_locked(configuration.root, name, before.inputs.get(name)) for name in names]
         if None in old:
-            yield f"  review of {printable(client.name)}: the locked metadata is not at hand"
+            yield InputReview(client, failure="the locked metadata is not at hand")
             continue
         try:
-            yield from _review(client, [file for file in old if file is not None])
-        except EdmundError as failure:
-            first = printable(failure.diagnostics[0].message) if failure.diagnostics else ""
-            yield f"  review of {printable(client.name)}: could not load the metadata: {first}"
-
-
-def _review(client: Client, old: Sequence[InputFile]) -> Iterator[str]:
-    from edmund import api  # noqa: PLC0415 - only when an input changed
-    from edmund.pipeline import load_model  # noqa: PLC0415
-
-    new = [read_file(path) for path in client.metadata]
-    findings = api.review(load_model(old), load_model(new))
-    breaking = sum(finding.level is api.Level.BREAKING for finding in findings)
-    yield (
-        f"  review of {printable(client.name)}: {len(findings)} changes, {breaking} breaking"
-        " (`edmund review` says more)"
-    )
-    for finding in findings[:_MOST_FINDINGS]:
-        level = finding.level.word
-        yield f"    {level} {finding.id} {printable(finding.element)}: {printable(finding.message)}"
-    if len(findings) > _MOST_FINDINGS:
-        yield f"    and {len(findings) - _MOST_FINDINGS} more"
+            was = load_model([file for file in old if file is not None])
+            found = review(was, load_model(read_inputs(client).metadata))
+        except EdmundError as error:
+            first = error.diagnostics[0].message if error.diagnostics else ""
+            yield InputReview(client, failure=f"could not load the metadata: {first}")
+        else:
+            yield InputReview(client, found)
 
 
 def _locked(root: Path, name: str, sha: str | None) -> InputFile | None:
@@ -90,9 +85,16 @@ def _locked(root: Path, name: str, sha: str | None) -> InputFile | None:
             continue
         if digest(data) == sha:
             return InputFile(name, data)
-    shown = subprocess.run(
-        ["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True, check=False, timeout=60
-    )
+    try:
+        shown = subprocess.run(
+            ["git", "show", f"HEAD:./{name}"],
+            cwd=root,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+    except (OSError, subprocess.TimeoutExpired):  # no git here
+        return None
     if shown.returncode == 0 and digest(shown.stdout) == sha:
         return InputFile(name, shown.stdout)
     return None

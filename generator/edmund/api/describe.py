@@ -1,14 +1,19 @@
-"""Types and paths as plain data, for `edmund inspect`: what is shown and what JSON holds."""
+"""Models, types and paths as plain data (texts, numbers, lists, dicts): what `edmund inspect --json` prints."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 
+from edmund.api.models import type_called
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model import vocabulary
 from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
 from edmund.model.lineage import Lineage
-from edmund.surface.elements import Call, Resource, Surface
-from edmund.surface.lookup import Found
+from edmund.pipeline import Loaded
+from edmund.surface.build import build_surface
+from edmund.surface.elements import Call, Resource
+from edmund.surface.lookup import PathFinder
 
 __all__ = ["describe_model", "describe_path", "describe_type", "written_type"]
 
@@ -23,8 +28,10 @@ def written_type(reference: TypeReference | None) -> str | None:
     return name + ("?" if reference.nullable else "")
 
 
-def describe_model(model: Model, surface: Surface) -> Record:
+def describe_model(loaded: Loaded) -> Record:
     """How much there is, and what a path can begin with."""
+    model = loaded.model
+    surface, _ = build_surface(model, loaded.permissions)
     kinds: dict[str, int] = {}
     for schema_type in model.types:
         kinds[schema_type.kind.value] = kinds.get(schema_type.kind.value, 0) + 1
@@ -38,8 +45,10 @@ def describe_model(model: Model, surface: Surface) -> Record:
     }
 
 
-def describe_type(model: Model, name: str) -> Record:
-    """The type called `name`, which the model has; inherited members say where they come from."""
+def describe_type(loaded: Loaded, name: str) -> Record:
+    """The type called `name`; inherited members say where they come from. Raises EdmundError."""
+    model = loaded.model
+    name = type_called(loaded, name)
     found = model.types_by_name[name]
     record: Record = {
         "name": name,
@@ -117,8 +126,13 @@ def _structured(model: Model, found: StructuredType) -> Record:
     }
 
 
-def describe_path(found: Found) -> Record:
-    """What a path addresses: its calls, and what can follow it."""
+def describe_path(loaded: Loaded, path: str) -> Record:
+    """What a URL path addresses: its calls, and what can follow it. Raises EdmundError (EDM611)."""
+    surface, _ = build_surface(loaded.model, loaded.permissions)
+    finder = PathFinder(surface)
+    found = finder.find(path)
+    if found is None:
+        raise EdmundError((_no_path(finder, path),))
     resource = found.resource
     last = found.edges[-1] if found.edges else None
     parameters = {p.name: written_type(p.type) for p in last.parameters} if last else {}
@@ -181,3 +195,20 @@ def _same_path(one: str, other: str) -> bool:
         ]
 
     return shape(one) == shape(other)
+
+
+def _no_path(finder: PathFinder, path: str) -> Diagnostic:
+    segments = path.strip("/").split("/")
+    while segments:
+        last = segments.pop()
+        above = finder.find("/" + "/".join(segments))
+        if above is not None:
+            break
+    hint = None
+    if above is not None:
+        names = [edge.name for edge in above.resource.edges if edge.name]
+        close = difflib.get_close_matches(last, names, n=3, cutoff=0.5)
+        there = ", ".join(close or names[:8])
+        hint = f"below '{above.path}' there are: {there}" if there else f"'{above.path}' ends there"
+    message = f"nothing is addressed by '{path}'"
+    return Diagnostic("EDM611", Severity.ERROR, message, None, hint)

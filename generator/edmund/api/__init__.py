@@ -1,0 +1,153 @@
+"""Edmund as a library: all that the command does, without printing and without exits.
+
+    from edmund import api
+
+    old, new = api.load("old.csdl"), api.load("new.csdl")
+    for finding in api.review(old, new):
+        print(finding.level.word, finding.element, finding.message)
+
+Every function raises `EdmundError`, whose `diagnostics` say what is wrong and where. Nothing is
+imported before it is used, so that importing this is quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+
+if TYPE_CHECKING:
+    from edmund.api.clients import check, dependencies, depfile, generate, outputs
+    from edmund.api.describe import describe_model, describe_path, describe_type
+    from edmund.api.locked_inputs import InputReview
+    from edmund.api.locks import LockUpdate, fetch, lock
+    from edmund.api.models import load, load_client, reasons, slice, validate, validate_text
+    from edmund.api.reviews import (
+        REPORT_FORMATS,
+        ReviewOptions,
+        Side,
+        explain,
+        load_waivers,
+        render_report,
+        review,
+        review_commits,
+        review_files,
+        rule_lines,
+        rules,
+        selections_of,
+        severities_of,
+    )
+    from edmund.build.generate import Checked, Generated, Progress
+    from edmund.fetch import Fetched
+    from edmund.output.compare import Difference, unified_diff
+    from edmund.pipeline import Loaded
+    from edmund.review.compare import Severities
+    from edmund.review.findings import Finding, Level
+    from edmund.review.report.data import Report
+    from edmund.validation.check import Operation, Violation
+
+__all__ = [
+    "REPORT_FORMATS",
+    "Checked",
+    "Diagnostic",
+    "Difference",
+    "EdmundError",
+    "Fetched",
+    "Finding",
+    "Generated",
+    "InputReview",
+    "Level",
+    "Loaded",
+    "LockUpdate",
+    "Operation",
+    "Progress",
+    "Report",
+    "ReviewOptions",
+    "Severities",
+    "Severity",
+    "Side",
+    "Span",
+    "Violation",
+    "check",
+    "dependencies",
+    "depfile",
+    "describe_model",
+    "describe_path",
+    "describe_type",
+    "explain",
+    "fetch",
+    "generate",
+    "load",
+    "load_client",
+    "load_waivers",
+    "lock",
+    "outputs",
+    "reasons",
+    "render_report",
+    "review",
+    "review_commits",
+    "review_files",
+    "rule_lines",
+    "rules",
+    "selections_of",
+    "severities_of",
+    "slice",
+    "unified_diff",
+    "validate",
+    "validate_text",
+]
+
+# The same as above for the interpreter: module, and the names that it gives.
+_HOMES: Mapping[str, tuple[str, ...]] = {
+    "edmund.api.clients": ("check", "dependencies", "depfile", "generate", "outputs"),
+    "edmund.api.describe": ("describe_model", "describe_path", "describe_type"),
+    "edmund.api.locked_inputs": ("InputReview",),
+    "edmund.api.locks": ("LockUpdate", "fetch", "lock"),
+    "edmund.api.models": (
+        "load",
+        "load_client",
+        "reasons",
+        "slice",
+        "validate",
+        "validate_text",
+    ),
+    "edmund.api.reviews": (
+        "REPORT_FORMATS",
+        "ReviewOptions",
+        "Side",
+        "explain",
+        "load_waivers",
+        "render_report",
+        "review",
+        "review_commits",
+        "review_files",
+        "rule_lines",
+        "rules",
+        "selections_of",
+        "severities_of",
+    ),
+    "edmund.build.generate": ("Checked", "Generated", "Progress"),
+    "edmund.fetch": ("Fetched",),
+    "edmund.output.compare": ("Difference", "unified_diff"),
+    "edmund.pipeline": ("Loaded",),
+    "edmund.review.compare": ("Severities",),
+    "edmund.review.findings": ("Finding", "Level"),
+    "edmund.review.report.data": ("Report",),
+    "edmund.validation.check": ("Operation", "Violation"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

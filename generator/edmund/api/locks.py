@@ -1,0 +1,143 @@
+"""The lock, and the metadata that is fetched and pinned in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edmund.api.clients import AnyConfiguration, configured
+from edmund.config import Configuration, Source
+from edmund.config.check import suggestion
+from edmund.config.inputs import read_file, shown_path
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.fetch import Fetched, fetch_source
+from edmund.lock import (
+    Lock,
+    LockedSource,
+    current_lock,
+    lock_changes,
+    lock_path,
+    read_lock,
+    write_lock,
+)
+from edmund.output.manifest import digest
+
+if TYPE_CHECKING:
+    from edmund.api.locked_inputs import InputReview
+
+__all__ = ["LockUpdate", "fetch", "lock"]
+
+
+@dataclass(frozen=True, slots=True)
+class LockUpdate:
+    """What is not as the lock had it, a line each; `reviews` say what changed metadata means."""
+
+    changes: tuple[str, ...]
+    reviews: tuple[InputReview, ...] = ()
+
+
+def lock(configuration: AnyConfiguration, *, write: bool = True) -> LockUpdate:
+    """Pin inputs, compiler, templates and options in edmund.lock, and say what changed.
+
+    Without `write`, only say. Raises EdmundError.
+    """
+    loaded = configured(configuration)
+    path = lock_path(loaded)
+    before = read_lock(path)
+    now = current_lock(loaded, before)
+    update = LockUpdate(("new lock",)) if before is None else _update(loaded, before, now)
+    if write:
+        from edmund.api.locked_inputs import keep_inputs
+
+        keep_inputs(loaded, now)
+        write_lock(path, now)
+    return update
+
+
+def _update(configuration: Configuration, before: Lock, now: Lock) -> LockUpdate:
+    changed = {name for name, sha in now.inputs.items() if before.inputs.get(name, sha) != sha}
+    if not changed:
+        return LockUpdate(tuple(lock_changes(before, now)))
+    from edmund.api.locked_inputs import review_inputs
+
+    reviews = tuple(review_inputs(configuration, before, changed))
+    return LockUpdate(tuple(lock_changes(before, now)), reviews)
+
+
+def fetch(
+    configuration: AnyConfiguration,
+    sources: Iterable[str] = (),
+    *,
+    always: bool = False,
+    fetched: Callable[[Fetched], None] = lambda one: None,
+    progress: Callable[[Source, int, int | None], None] = lambda source, done, total: None,
+) -> tuple[Fetched, ...]:
+    """Bring the metadata of `sources` (names; none means all) from their services, and pin it.
+
+    What the lock has is asked for again only if it changed; `always` asks anyway. `fetched` is called
+    after each one, `progress` with bytes so far and in all. Raises EdmundError; what came before the
+    failure stays.
+    """
+    loaded = configured(configuration)
+    by_name = _sources(loaded, tuple(sources))
+    path = lock_path(loaded)
+    pinned = read_lock(path) or Lock(version("edmund"))
+    found: list[Fetched] = []
+    for name, source in by_name.items():
+        locked = None if always else pinned.sources.get(name)
+        one = _fetch_one(source, locked, progress)
+        entry = LockedSource(one.source.url, one.final_url, one.sha256, one.etag)
+        # Pinned one by one: a later source may fail.
+        pinned = replace(pinned, sources={**pinned.sources, name: entry})
+        write_lock(path, pinned)
+        found.append(one)
+        fetched(one)
+    return tuple(found)
+
+
+def _sources(configuration: Configuration, names: tuple[str, ...]) -> dict[str, Source]:
+    place = None if configuration.file is None else Span(shown_path(configuration.file))
+    by_name = {source.name: source for source in configuration.sources}
+    if not by_name:
+        message = "the configuration has no [sources.NAME] table: there is nothing to fetch"
+        raise EdmundError((Diagnostic("EDM605", Severity.ERROR, message, place),))
+    for name in names:
+        if name not in by_name:
+            hint = suggestion(name, by_name) or f"there are: {', '.join(by_name)}"
+            message = f"the configuration has no source '{name}'"
+            raise EdmundError((Diagnostic("EDM606", Severity.ERROR, message, place, hint),))
+    return {name: by_name[name] for name in names or by_name}
+
+
+def _fetch_one(
+    source: Source,
+    locked: LockedSource | None,
+    progress: Callable[[Source, int, int | None], None],
+) -> Fetched:
+    etag = final_url = None
+    if (
+        locked is not None
+        and locked.url == source.url
+        and source.path.is_file()
+        and digest(read_file(source.path).data) == locked.sha256
+    ):
+        etag, final_url = locked.etag, locked.final_url
+    return fetch_source(
+        source,
+        etag=etag,
+        final_url=final_url,
+        accept=lambda path: _accept(source, path),
+        progress=lambda done, total: progress(source, done, total),
+    )
+
+
+def _accept(source: Source, path: Path) -> None:
+    """Keep out what is no metadata: a login page would otherwise replace a good file."""
+    if source.path.suffix == ".json":
+        return
+    from edmund.csdl.reader import parse_document
+
+    parse_document(path.read_bytes(), shown_path(source.path))

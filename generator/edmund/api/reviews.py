@@ -1,0 +1,287 @@
+"""Reviews: what changes of metadata do to the wire and to callers' source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from os import PathLike
+from pathlib import Path
+
+from edmund.config import Client, Configuration
+from edmund.config.inputs import shown_path
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.model.elements import Model
+from edmund.model.slice import Selection
+from edmund.pipeline import Loaded
+from edmund.review.compare import Severities, review_models
+from edmund.review.comparison import Comparison, Options
+from edmund.review.explain import explain_rule, rule_records, rule_table, suggest_rule
+from edmund.review.findings import Finding, Level
+from edmund.review.history import History
+from edmund.review.load import (
+    Version,
+    commits_between,
+    load_version,
+    no_collection,
+    read_source,
+)
+from edmund.review.report.data import Report, Step
+from edmund.review.report.registry import FORMATS
+from edmund.review.report.text import render_text
+from edmund.review.rules.catalog import RULES
+from edmund.review.selection import scope_of
+from edmund.review.shape import Shape
+from edmund.review.symbols import Naming, name_findings
+from edmund.review.usage import usage_in
+from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
+
+__all__ = [
+    "REPORT_FORMATS",
+    "ReviewOptions",
+    "Side",
+    "explain",
+    "load_waivers",
+    "render_report",
+    "review",
+    "review_commits",
+    "review_files",
+    "rule_lines",
+    "rules",
+    "selections_of",
+    "severities_of",
+]
+
+_THE_RULES_OWN = Severities()
+REPORT_FORMATS: tuple[str, ...] = tuple(FORMATS)
+
+
+class Side(Enum):
+    """Which severity counts: for the wire, for source, or the worse of both."""
+
+    WIRE = "wire"
+    SOURCE = "source"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """How a review judges and what it looks at.
+
+    `fail_on` is the least severity that makes a report fail (None: nothing does). `as_of` is the day
+    by which removal dates and waivers are judged (None: today). `selections` leave only what touches
+    one of these slices; `clients` give findings the names that these generate.
+    """
+
+    severities: Severities = field(default_factory=Severities)
+    waivers: tuple[Waiver, ...] = ()
+    fail_on: Level | None = Level.BREAKING
+    on: Side = Side.BOTH
+    as_of: date | None = None
+    likeness: bool = True
+    selections: tuple[Selection, ...] = ()
+    clients: tuple[Client, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.as_of or date.today()
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether an unwaived finding is as bad as `fail_on`."""
+        if self.fail_on is None or finding.waived is not None:
+            return False
+        level = {Side.WIRE: finding.wire, Side.SOURCE: finding.source, Side.BOTH: finding.level}
+        return level[self.on] >= self.fail_on
+
+
+def review(
+    old: Loaded, new: Loaded, options: ReviewOptions = ReviewOptions()
+) -> tuple[Finding, ...]:
+    """What changed from `old` to `new`, judged for the wire and for source; the worst first."""
+    before, after = Version("old", old.model, ()), Version("new", new.model, ())
+    found, _ = _compare(before, after, options)
+    return apply_waivers(found, options.waivers, options.today)[0]
+
+
+def review_files(
+    old: Sequence[str], new: Sequence[str], options: ReviewOptions = ReviewOptions()
+) -> Report:
+    """Review two versions, each of documents that make one model: files, or REV:path in git.
+
+    The first document of each names it in reports. Raises EdmundError with what could not be loaded,
+    of both.
+    """
+    failures: list[Diagnostic] = []
+    versions: list[Version] = []
+    with no_collection():
+        for names in (old, new):
+            try:
+                versions.append(load_version(names[0], [read_source(name) for name in names]))
+            except EdmundError as error:
+                failures.extend(d for d in error.diagnostics if d.severity is Severity.ERROR)
+        if failures:
+            raise EdmundError(failures)
+        before, after = versions
+        found, notes = _compare(before, after, options)
+        found, more = apply_waivers(found, options.waivers, options.today)
+        return _report(before, after, found, (*notes, *more), options)
+
+
+def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions()) -> Report:
+    """Review each commit of `span` (BASE..HEAD in git) that touches the file `path`.
+
+    Each is judged by its own day. Raises EdmundError.
+    """
+    base, commits = commits_between(span, path)
+    old = load_version(f"{base}:{path}", [read_source(f"{base}:{path}")])
+    first = old
+    history = History()
+    steps: list[Step] = []
+    notes: list[Diagnostic] = []
+    for commit in commits:
+        name = f"{commit.revision[:12]}:{path}"
+        new = load_version(name, [read_source(name)])
+        judged = replace(options, as_of=date.fromisoformat(commit.date[:10]))
+        found, told = _compare(old, new, judged)
+        reverted = tuple(history.reverts(commit.revision, found))
+        steps.append(Step(commit.revision, commit.date, commit.subject, (*found, *reverted)))
+        notes.extend(told)
+        old = new
+    everything = tuple(f for step in steps for f in step.findings)
+    marked, more_notes = apply_waivers(everything, options.waivers, options.today)
+    rest = iter(marked)
+    steps = [replace(s, findings=tuple(next(rest) for _ in s.findings)) for s in steps]
+    report = _report(first, old, marked, (*notes, *more_notes), options)
+    return replace(report, steps=tuple(steps))
+
+
+def render_report(report: Report, style: str, *, colour: bool = False) -> str:
+    """A report in one of REPORT_FORMATS; `colour` is for "text". Raises KeyError for other names."""
+    if style == "text":
+        return render_text(report, colour=colour)
+    return FORMATS[style](report)
+
+
+def severities_of(configuration: Configuration) -> Severities:
+    """The severities that a team has set. Raises EdmundError (EDM703)."""
+    levels: dict[str, Level] = {}
+    settings = configuration.review
+    for rule, word in settings.severities.items():
+        if rule not in RULES:
+            raise _no_rule(rule, settings.origins.get("severities"))
+        levels[rule] = Level[word.upper()]
+    return Severities(levels, levels)
+
+
+def selections_of(clients: Sequence[Client]) -> tuple[Selection, ...]:
+    """What clients select, each selection once; a client that selects nothing has everything."""
+    return tuple(dict.fromkeys(Selection(c.include_types, c.include_paths) for c in clients))
+
+
+def load_waivers(path: str | PathLike[str]) -> tuple[Waiver, ...]:
+    """Findings that a team accepts. Raises EdmundError (EDM71x)."""
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        message = f"the waivers cannot be read: {error.strerror}"
+        place = Span(shown_path(file))
+        raise EdmundError((Diagnostic("EDM710", Severity.ERROR, message, place),)) from error
+    return parse_waivers(data, str(path))
+
+
+def rules() -> tuple[Mapping[str, object], ...]:
+    """Every rule as plain data: id, category, purpose, why, kind (umbrella), mirror, severities."""
+    return rule_records()
+
+
+def rule_lines(severities: Severities = _THE_RULES_OWN) -> tuple[str, ...]:
+    """Every rule with its severities, a line each, by category."""
+    return tuple(rule_table(severities))
+
+
+def explain(name: str, severities: Severities = _THE_RULES_OWN) -> tuple[str, ...]:
+    """The lines about one rule, or about all rules of an umbrella. Raises EdmundError (EDM703)."""
+    if name in RULES:
+        return tuple(explain_rule(RULES[name], severities))
+    members = [rule for rule in RULES.values() if rule.kind == name]
+    if not members:
+        raise _no_rule(name, None)
+    lines = [f"{name} is the umbrella of these rules:"]
+    for rule in members:
+        lines.extend(explain_rule(rule, severities))
+    return tuple(lines)
+
+
+def _no_rule(name: str, span: Span | None) -> EdmundError:
+    meant = suggest_rule(name)
+    hint = f"did you mean '{meant}'?" if meant else "`edmund review rules` lists them"
+    message = f"there is no rule '{name}'"
+    return EdmundError((Diagnostic("EDM703", Severity.ERROR, message, span, hint),))
+
+
+def _compare(
+    old: Version, new: Version, options: ReviewOptions
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    comparison = Comparison(
+        Shape(old.model),
+        Shape(new.model),
+        usage_in(old.model),
+        usage_in(new.model),
+        Options(likeness=options.likeness, as_of=options.today),
+        old.spellings,
+        new.spellings,
+    )
+    found = review_models(comparison, options.severities)
+    notes: list[Diagnostic] = []
+    if options.selections:
+        scopes = []
+        for selection in options.selections:
+            scope, told = scope_of((old.model, new.model), selection)
+            scopes.append(scope)
+            notes.extend(told)
+        found = tuple(f for f in found if any(scope.touches(f) for scope in scopes))
+    if options.clients and found:
+        found = name_findings(found, _namings(options.clients, old.model, new.model))
+    return found, tuple(notes)
+
+
+def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
+    """The names that clients generate for either version: what is gone has a name too."""
+    # Slow to import, and needed only where a client is configured.
+    from edmund.targets.contract import TargetOptions
+    from edmund.targets.registry import TARGETS
+
+    found: dict[tuple[str, str], Naming] = {}
+    for client in clients:
+        target = TARGETS.get(client.target)
+        if target is not None:
+            options = TargetOptions(client.package, client.client, None, client.settings)
+            try:
+                names = {**target.symbols(old, options), **target.symbols(new, options)}
+            except EdmundError:
+                continue  # a version that this target cannot name has no names: the review goes on
+            found[target.name, client.package] = (target.name, names)
+    return list(found.values())
+
+
+def _report(
+    old: Version,
+    new: Version,
+    findings: tuple[Finding, ...],
+    notes: tuple[Diagnostic, ...],
+    options: ReviewOptions,
+) -> Report:
+    from importlib.metadata import version
+
+    sources = {source.name: source.data for source in (*old.sources, *new.sources)}
+    return Report(
+        old.label,
+        new.label,
+        findings,
+        {name: data.decode("utf-8", "replace").split("\n") for name, data in sources.items()},
+        notes,
+        frozenset(f.fingerprint for f in findings if options.fails(f)),
+        version=version("edmund"),
+    )
