@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.model.elements import Model
+from edmund.model.vocabulary import is_optional
 from edmund.surface.elements import (
     Call,
     CallKind,
@@ -296,7 +297,7 @@ class BuilderModule:
             return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
         payload = self._context.payloads.body(resource)
         if payload is not None and call.kind is CallKind.INVOKE:
-            return BodyType(payload.name, None)
+            return BodyType(payload.name, None, all(map(is_optional, call.parameters)))
         body = call.body
         if body is None:
             return None

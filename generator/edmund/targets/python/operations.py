@@ -58,10 +58,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class BodyType:
-    """`declared` is the qualified name that decides whether `@odata.type` must be sent."""
+    """`declared` is the qualified name that decides whether `@odata.type` must be sent.
+
+    An `optional` body is one that may be left out whole.
+    """
 
     annotation: str
     declared: str | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ def lower_operation(
     name = _METHODS.get(call.kind) or call.method.value.lower()
     parameters = ["self", _CONFIGURATION, f"**options: Unpack[{options.name}]"]
     if body is not None:
-        parameters.insert(1, f"body: {body.annotation}")
+        default = " | None = None" if body.optional else ""
+        parameters.insert(1, f"body: {body.annotation}{default}")
     statement, readers = _statement(call, answer, body)
     members = [
         MemberView(
