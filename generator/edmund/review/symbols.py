@@ -18,10 +18,10 @@ def name_findings(findings: Sequence[Finding], namings: Sequence[Naming]) -> tup
     named: list[Finding] = []
     for finding in findings:
         symbols: dict[str, None] = {}
-        for target, names in namings:
+        for _, names in namings:
             symbol = _name(finding.element, names)
             if symbol is not None:
-                symbols[f"{target}: {symbol}"] = None
+                symbols[symbol] = None
         named.append(replace(finding, symbols=tuple(symbols)) if symbols else finding)
     return tuple(named)
 

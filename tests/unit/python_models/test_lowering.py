@@ -19,6 +19,7 @@ from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Severity
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
+from edmund.surface.build import build_surface
 from edmund.targets.python.layout import Listed, lay_out
 from edmund.targets.python.names import MODEL_MEMBERS
 from edmund.targets.python.symbols import python_symbols
@@ -160,6 +161,27 @@ def test_symbols_are_what_users_write() -> None:
         "try.it.theThing": "TheThing",
         "try.it.theThing/targetUrl": "TheThing.target_url",
     }
+
+
+def test_symbols_of_operations_and_sets_are_the_ways_to_them() -> None:
+    """Overloads are named as in a review: functions by their parameters in alphabetical order too."""
+    body = (
+        '<EntityType Name="ship"><Key><PropertyRef Name="id"/></Key>'
+        '<Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>'
+        '<Action Name="setSail" IsBound="true"><Parameter Name="it" Type="try.it.ship"/></Action>'
+        '<Function Name="crewOf" IsBound="true"><Parameter Name="it" Type="Collection(try.it.ship)"/>'
+        '<Parameter Name="year" Type="Edm.Int32"/><Parameter Name="by" Type="Edm.String"/>'
+        '<ReturnType Type="Edm.String"/></Function>'
+        '<EntityContainer Name="C"><EntitySet Name="ships" EntityType="try.it.ship"/></EntityContainer>'
+    )
+    model = model_of(schema(body))
+    symbols = python_symbols(model, build_surface(model)[0])
+    assert symbols["try.it.C/ships"] == "client.ships"
+    sail = "client.ships.by_ship_id(...).try_it_set_sail"
+    assert symbols["try.it.setSail"] == symbols["try.it.setSail(try.it.ship)"] == sail
+    assert symbols["try.it.crewOf(Collection(try.it.ship)|by,year)"].startswith(
+        "client.ships.try_it_crew_of_with_"
+    )
 
 
 # --- Output that is right whatever the schema says

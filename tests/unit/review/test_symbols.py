@@ -21,8 +21,8 @@ def test_a_property_has_its_own_name_and_else_that_of_its_type() -> None:
     old = f'<EntityType Name="T">{KEY}<Property Name="targetUrl" Type="Edm.String" /></EntityType>'
     new = f'<EntityType Name="T">{KEY}<Property Name="other" Type="Edm.Guid" /></EntityType>'
     assert named(old, new) == {
-        "n.T/targetUrl": ("python: T.target_url",),
-        "n.T/other": ("python: T",),
+        "n.T/targetUrl": ("T.target_url",),
+        "n.T/other": ("T",),
     }
 
 
@@ -31,7 +31,7 @@ def test_an_overload_has_the_name_of_its_operation() -> None:
     action = '<Action Name="go" IsBound="true"><Parameter Name="it" Type="n.T" />{}</Action>'
     extra = '<Parameter Name="x" Type="Edm.String" />'
     assert named(entity + action.format(""), entity + action.format(extra)) == {
-        "n.go(n.T)/x": ("python: GoRequestBuilder",)
+        "n.go(n.T)/x": ("GoRequestBuilder",)
     }
 
 
