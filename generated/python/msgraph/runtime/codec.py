@@ -60,9 +60,17 @@ def object_of(body: bytes, name: str) -> Any:
     return _object(body, cls)
 
 
+# OData 4.01 services may leave out `odata.` (OData JSON Format 4.01, section 4.5).
+_LINKS = {f"@{name}": f"@odata.{name}" for name in ("nextLink", "deltaLink", "count")}
+
+
 def instance_of(body: bytes, cls: type[Model]) -> Any:
-    """An object of `cls`."""
-    return _object(body, cls)
+    """An object of `cls`, which may be a page: it is found where it goes on in either spelling."""
+    data = _json_object(body)
+    for short, name in _LINKS.items():
+        if short in data:
+            data.setdefault(name, data[short])
+    return materialize(data, cls)
 
 
 def model_at(place: str) -> type[Model]:
@@ -80,7 +88,11 @@ def value_of(body: bytes, name: str) -> Any:
 
 
 def _object(body: bytes, cls: type[Model]) -> Any:
+    return materialize(_json_object(body), cls)
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
     data = json_of(body)
     if not isinstance(data, dict):
         raise UnexpectedAnswer("the answer is JSON, but no object")
-    return materialize(data, cls)
+    return data

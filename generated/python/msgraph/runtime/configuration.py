@@ -87,7 +87,11 @@ class ChangeOptions(Options, total=False):
 
 
 class QueryParameters:
-    """Query options by name, as `UsersRequestBuilder.UsersRequestBuilderGetQueryParameters(select=[...])`."""
+    """Query options by name, as `UsersRequestBuilder.UsersRequestBuilderGetQueryParameters(select=[...])`.
+
+    A name that is no option of OData's is one of the service's own: `start_date_time` is `startDateTime`.
+    Raises `TypeError` for one that is almost an option of OData's.
+    """
 
     def __init__(self, **options: Any) -> None:
         for name in options:
@@ -254,10 +258,14 @@ def _read_parameters(parameters: Any, query: dict[str, str]) -> None:
 def _wire_name(name: str) -> str:
     """The option that an attribute stands for: `start_date_time` is the service's `startDateTime`.
 
-    A single word is a system query option or a mistake.
+    Raises `TypeError` for what is almost a system query option.
     """
-    if "_" not in name.strip("_") or name.replace("_", "").lower() in _QUERY_NAMES:
-        return _query_name(name)
+    found = _system_option(name)
+    if found is not None:
+        return found
+    near = _close_option(name)
+    if near is not None:
+        raise TypeError(f"{name!r} is no option of this call; did you mean {near!r}?")
     first, *others = name.strip("_").split("_")
     return first + "".join(part[:1].upper() + part[1:] for part in others)
 

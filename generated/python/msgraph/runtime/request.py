@@ -10,7 +10,7 @@ from .headers import shown_headers
 
 __all__ = ["Reply", "Request"]
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Reply:
@@ -28,7 +28,7 @@ class Reply:
         return f"Reply({self.status}, {mask(self.url)!r}, {len(self.body)} bytes)"
 
 
-class Request(Generic[T]):
+class Request(Generic[T_co]):
     """A value: method, absolute URL, header fields, body, and how to read the answer.
 
     The body is bytes already, checked and encoded, so that a request can be sent again as it was.
@@ -40,7 +40,7 @@ class Request(Generic[T]):
         self,
         method: str,
         url: str,
-        answer: Callable[[Reply], T],
+        answer: Callable[[Reply], T_co],
         headers: Mapping[str, str],
         content: bytes | None = None,
         timeout: float | None = None,
@@ -52,7 +52,7 @@ class Request(Generic[T]):
         self.content = content
         self.timeout = timeout
 
-    def at(self, url: str) -> Request[T]:
+    def at(self, url: str) -> Request[T_co]:
         """The same request for another URL, which the caller has checked."""
         return Request(self.method, url, self.answer, self.headers, self.content, self.timeout)
 

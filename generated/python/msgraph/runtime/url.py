@@ -8,6 +8,7 @@ rebuilt from that origin and the parsed path, so that two parsers can never disa
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -165,12 +166,18 @@ def invocation(
 
 
 def _json(value: Any) -> str:
-    import json
+    """JSON for a parameter alias; numbers stay numbers, those that JSON lacks are `INF` and `NaN`."""
+    from .json_text import dumps
 
-    def plain(item: Any) -> Any:
-        return item.to_dict() if hasattr(item, "to_dict") else _text(item)
+    return dumps(_without_constants(value))
 
-    return json.dumps(value, default=plain, ensure_ascii=False, separators=(",", ":"))
+
+def _without_constants(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_without_constants(item) for item in value]
+    if isinstance(value, (set, frozenset)) or (isinstance(value, float) and not isfinite(value)):
+        return _text(value)
+    return value
 
 
 _PATTERNS = {

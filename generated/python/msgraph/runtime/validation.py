@@ -69,14 +69,21 @@ def validate_model(model: Model, operation: str | None = None) -> list[Violation
     return walk.found
 
 
+_NAMES_UNKNOWN_HERE = frozenset(
+    rule.code for rule in (Rule.UNKNOWN_PROPERTY, Rule.UNKNOWN_TYPE, Rule.ENUM_MEMBER)
+)
+
+
 def validate_before_sending(model: Model, operation: str | None = None) -> None:
     """Raise `ValidationFailed` when a request's body breaks a rule; warnings do not keep it back.
 
-    The body of an action, which has no type, is always made anew.
+    The body of an action, which has no type, is always made anew. Names that this schema does not have
+    are no reason either: they are there because the caller put them there, and the service may know more.
     """
     if operation is None and find_model(type(model)._type.name) is None:
         operation = Operation.CREATE.value
-    _raise_on_errors(validate_model(model, operation))
+    found = validate_model(model, operation)
+    _raise_on_errors([v for v in found if v.code not in _NAMES_UNKNOWN_HERE])
 
 
 def validate_payload(type_name: str, payload: Any, operation: str | None = None) -> list[Violation]:

@@ -104,6 +104,7 @@ def lower_package(
             for path, module, name in reexports
         ),
         GeneratedFile(f"{folder}/py.typed", "client/empty.jinja", None),
+        GeneratedFile(f"{folder}/generated/__init__.pyi", "client/served.pyi.jinja", None),
         GeneratedFile(
             "pyproject.toml",
             "client/pyproject.toml.jinja",

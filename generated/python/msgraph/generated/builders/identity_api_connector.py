@@ -155,7 +155,7 @@ class IdentityContainerApiConnectorsItemBuilder(RequestBuilder[M]):
 
 
 class IdentityApiConnectorUploadClientCertificateBuilder(RequestBuilder[M]):
-    """A action."""
+    """An action."""
 
     @operation
     def post(

@@ -40,7 +40,7 @@ class RootBuilder(ServiceBuilder[M]):
 
 
 class ResetBuilder(RequestBuilder[M]):
-    """A action."""
+    """An action."""
 
     @operation
     def post(

@@ -138,7 +138,7 @@ class OrdersItemBuilder(OrderLinks[M], Reads[M, "Order"], Updates[M, "Order"]):
 
 
 class OrderOpsArchiveBuilder(RequestBuilder[M]):
-    """A action."""
+    """An action."""
 
     @operation
     def post(
@@ -184,7 +184,7 @@ class OrderOpsLatestBuilder(OrderLinks[M]):
 
 
 class OrderOpsCancelBuilder(RequestBuilder[M]):
-    """A action."""
+    """An action."""
 
     @operation
     def post(

@@ -25,7 +25,7 @@ class Book(Entity):
     """What stands on the cover"""
     password: Property[str] = primitive("password", "Edm.String", secret=True)
     rating: Property[int] = primitive("rating", "Edm.Int32", minimum=1, maximum=5)
-    """Deprecated: Use reviews instead Since 2026-01-31. Removed on 2027-01-31."""
+    """Deprecated since 2026-01-31, to be removed on 2027-01-31. Use reviews instead"""
     chapters: Property[list[Chapter]] = navigation(
         "chapters", "Library.Chapter", True, nullable=False
     )
