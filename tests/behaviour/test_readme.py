@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,8 @@ def run_python(code: str, **environment: str) -> str:
     return finished.stdout
 
 
-def test_the_readme_has_a_client_call_and_a_validator_call() -> None:
-    assert len(blocks("python")) == 2
+def test_the_readme_has_a_client_call_a_validator_call_and_a_review() -> None:
+    assert len(blocks("python")) == 3
 
 
 def test_the_client_call_works_as_printed() -> None:
@@ -87,7 +89,181 @@ def test_the_validate_command_answers_as_the_validator_does(tmp_path: Path) -> N
         assert pointer in finished.stdout
 
 
-@pytest.mark.parametrize("command", ["generate", "validate", "inspect", "review", "init", "config"])
+SERVICE = (
+    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
+    '<edmx:DataServices><Schema Namespace="shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">'
+    '<EntityType Name="Thing"><Key><PropertyRef Name="Id"/></Key>'
+    '<Property Name="Id" Type="Edm.String" Nullable="false"/>{more}</EntityType>'
+    '<EntityContainer Name="Shop"><EntitySet Name="Things" EntityType="shop.Thing"/>'
+    "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"
+)
+OLD = SERVICE.format(more='<Property Name="Colour" Type="Edm.String"/>')
+NEW = SERVICE.format(more="")
+CONFIGURATION = """\
+[clients.shop]
+metadata = ["metadata/service.csdl"]
+target = "python"
+package = "shop"
+output = "generated/python"
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """What a reader has: a repository, metadata in it that has just changed, both versions by name."""
+    (tmp_path / "metadata").mkdir()
+    (tmp_path / "metadata" / "service.csdl").write_text(OLD, "utf-8")
+    (tmp_path / "edmund.toml").write_text(CONFIGURATION, "utf-8")
+    for words in ("init -q", "add .", "-c user.name=a -c user.email=a@b.c commit -q -m old"):
+        subprocess.run(["git", *words.split()], cwd=tmp_path, check=True)
+    (tmp_path / "metadata" / "service.csdl").write_text(NEW, "utf-8")
+    for name, text in (("old.csdl", OLD), ("new.csdl", NEW), ("metadata.xml", NEW)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def section(title: str) -> str:
+    begin = README.index(f"## {title}\n")
+    end = README.find("\n## ", begin + 1)
+    return README[begin:end]
+
+
+def shell_environment() -> dict[str, str]:
+    """`edmund` in a shell is the one under test; no review of ours is told what a workflow is."""
+    folder = Path(sys.executable).parent
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("GIT", "EDMUND"))}
+    return {**inherited, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
+def type_in(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", line],
+        cwd=folder,
+        env=shell_environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def run_section(title: str, folder: Path) -> dict[str, subprocess.CompletedProcess[str]]:
+    """Type each command of a section in turn, pip aside; give what it said, by its words."""
+    done = {}
+    for block in re.findall(r"^```console\n(.*?)^```$", section(title), re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("$ edmund"):
+                words = line.removeprefix("$ ").partition("  ")[0]
+                done[words] = type_in(folder, line.removeprefix("$ "))
+    return done
+
+
+def test_another_service(here: Path) -> None:
+    (here / "edmund.toml").unlink()
+    done = run_section("Another service", here)
+    assert [run.returncode for run in done.values()] == [0, 0, 0], done
+    assert (here / "generated/python/shop/__init__.py").is_file()
+    assert (here / "clients/trippin/trippin/__init__.py").is_file()
+
+
+def test_generate_again(here: Path) -> None:
+    done = run_section("Generate again", here)
+    assert {words: run.returncode for words, run in done.items()} == {
+        "edmund generate": 0,
+        "edmund generate --check --stat": 0,
+        "edmund config show": 0,
+    }
+    assert "# line 5" in done["edmund config show"].stdout
+    (here / "metadata" / "service.csdl").write_text(OLD, "utf-8")
+    drifted = type_in(here, "edmund generate --check --stat")
+    assert drifted.returncode == 1
+    assert "generated/python/shop/generated/models/thing.py" in drifted.stdout
+
+
+def test_a_step_of_a_build(here: Path) -> None:
+    done = run_section("A step of a build", here)
+    assert {words: run.returncode for words, run in done.items()} == {
+        "edmund lock": 0,
+        "edmund generate --locked": 0,
+        "edmund generate --list-outputs": 0,
+    }
+    listed = done["edmund generate --list-outputs"].stdout.splitlines()
+    assert sorted(listed) == sorted(
+        path.relative_to(here).as_posix()
+        for path in (here / "generated").rglob("*")
+        if path.is_file()
+    )
+    (here / "metadata" / "service.csdl").write_text(OLD, "utf-8")
+    refused = type_in(here, "edmund generate --locked")
+    assert refused.returncode == 2
+    assert "the input 'metadata/service.csdl' has changed" in refused.stderr
+
+
+def test_make_runs_it_when_an_input_changes_and_only_then(here: Path) -> None:
+    if shutil.which("make") is None:
+        pytest.skip("there is no make")
+    (rules,) = blocks("make")
+    (here / "Makefile").write_text(rules, "utf-8")
+    assert type_in(here, "edmund lock").returncode == 0
+    first = type_in(here, "make")
+    assert first.returncode == 0, first.stderr
+    assert "edmund generate" in first.stdout
+    assert "edmund generate" not in type_in(here, "make").stdout
+    metadata = here / "metadata" / "service.csdl"
+    metadata.write_text(OLD, "utf-8")
+    later = (here / "generated/python/.edmund-manifest.json").stat().st_mtime + 5
+    os.utime(metadata, (later, later))
+    stopped = type_in(here, "make")
+    assert stopped.returncode == 2
+    assert "has changed" in stopped.stderr
+    assert type_in(here, "edmund lock").returncode == 0
+    os.utime(metadata)
+    rebuilt = type_in(here, "make")
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert "colour" in (here / "generated/python/shop/generated/models/thing.py").read_text("utf-8")
+    assert "edmund generate" not in type_in(here, "make").stdout
+
+
+def test_a_review(here: Path) -> None:
+    done = run_section("A review", here)
+    assert [run.returncode for run in done.values()] == [1, 1, 0], done
+    for run in list(done.values())[:1]:
+        assert "shop.Thing/Colour" in run.stdout
+    assert "shop.Thing/Colour" in (here / "review.md").read_text("utf-8")
+
+
+def test_the_review_script_is_ten_lines_and_works_as_printed(here: Path) -> None:
+    script = blocks("python")[2]
+    assert len([line for line in script.splitlines() if line.strip()]) <= 10
+    (here / "review.py").write_text(script, "utf-8")
+
+    def run(*names: str) -> subprocess.CompletedProcess[str]:
+        return type_in(here, " ".join(["python review.py", *names]))
+
+    found = run("old.csdl", "new.csdl")
+    assert found.returncode == 1
+    assert found.stdout.startswith("shop.Thing/Colour: ")
+    assert run("new.csdl", "new.csdl").returncode == 0
+    (here / "broken.csdl").write_text("<html/>", "utf-8")
+    failed = run("old.csdl", "broken.csdl")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("broken.csdl")
+    assert "Traceback" not in failed.stderr
+
+
+def test_the_hatch_table_is_the_one_of_the_sample_project() -> None:
+    (shown,) = blocks("toml")
+    wanted = tomllib.loads(shown)
+    sample = tomllib.loads(
+        (ROOT / "tests/packaging/hatch_project/pyproject.toml").read_text("utf-8")
+    )
+    assert wanted["build-system"] == sample["build-system"]
+    assert "edmund" in sample["tool"]["hatch"]["build"]["hooks"]
+
+
+@pytest.mark.parametrize(
+    "command", ["generate", "validate", "inspect", "review", "fetch", "init", "config"]
+)
 def test_the_commands_of_the_table_exist(command: str) -> None:
     assert f"`edmund {command}" in README
     finished = subprocess.run(

@@ -40,6 +40,7 @@ RIM = {
     "lock",
     "fetch",
     "api",
+    "codes",
 }
 # A command module is the rim of its part.
 COMMAND_MODULES = {"review.load"}
