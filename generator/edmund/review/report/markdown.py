@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from edmund.diagnostics import Span
 from edmund.review.findings import Finding, Level
-from edmund.review.report.data import Report, counts, place_text, sections, visible
+from edmund.review.report.data import Report, counts, place_text, visible
+from edmund.review.report.folding import Entry, fold
 
 __all__ = ["LARGEST", "render_markdown"]
 
+_NAMES = 50  # of one kind in one line
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
 _SIGNS = {Level.BREAKING: "🔴", Level.WARNING: "🟡", Level.INFO: "🔵", Level.NONE: "⚪"}
 _TITLES = {Level.BREAKING: "Breaking", Level.WARNING: "Warnings", Level.INFO: "Informational"}
@@ -35,13 +38,13 @@ def render_markdown(report: Report, limit: int = LARGEST) -> str:
         closing = "\n</details>\n"
         room -= len(opening) + len(closing)
         lines: list[str] = []
-        for name, group in sections(found):
-            title = f"**{_inline(name)}**\n"
-            for finding in group:
-                line = _line(finding)
+        for section in fold(found, report.failing):
+            title = f"**{_inline(section.title)}**\n"
+            for entry in section.entries:
+                line = _line(entry.first, report) if entry.is_loud else _together(entry, report)
                 cost = len(line) + len(title)
                 if cost > room:
-                    left_out.append(finding)
+                    left_out.extend(entry.findings)
                     continue
                 if title:
                     lines.append(("\n" if lines else "") + title + "\n")
@@ -77,17 +80,38 @@ def _head(report: Report) -> str:
     return text
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Finding, report: Report) -> str:
     text = (
         f"- {_SIGNS[finding.level]} `{finding.id}` {_inline(finding.message)} "
         f"(wire {finding.wire.word}, source {finding.source.word}, {finding.direction.value}; "
-        f"old {_inline(place_text(finding.old))}, new {_inline(place_text(finding.new))})"
+        f"old {_place(finding.old, report.old)}, new {_place(finding.new, report.new)})"
     )
     if finding.symbols:
         text += f". Touches {_inline(', '.join(finding.symbols))}"
     if finding.waived:
         text += f". Waived: {_inline(finding.waived.reason)}"
     return text + "\n"
+
+
+def _together(entry: Entry, report: Report) -> str:
+    """Findings that differ in their names alone; what is more than fits a line is counted."""
+    first = entry.first
+    names = [_inline(name) for name in entry.names[:_NAMES]]
+    if len(entry.names) > _NAMES:
+        names.append(f"and {len(entry.names) - _NAMES} more")
+    under = f" below {_inline(entry.base)}" if entry.base else ""
+    return (
+        f"- {_SIGNS[first.level]} `{first.id}` ({len(entry.findings)}){under}: {', '.join(names)} "
+        f"(wire {first.wire.word}, source {first.source.word}; "
+        f"first new {_place(first.new, report.new)})\n"
+    )
+
+
+def _place(span: Span | None, document: str) -> str:
+    """Without the file where the heading has it: hundreds of long paths leave no room for findings."""
+    if span is not None and span.line and span.file == document:
+        return f"{span.line}:{span.column}"
+    return _inline(place_text(span))
 
 
 def _left_out(findings: list[Finding]) -> str:

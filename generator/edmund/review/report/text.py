@@ -1,12 +1,16 @@
-"""Text for a terminal or a log: by type, breaking first."""
+"""Text for a terminal or a log: by type, breaking first; what is added as a whole at the end."""
 
 from __future__ import annotations
 
+import textwrap
+
 from edmund.review.findings import Finding, Level
-from edmund.review.report.data import Report, counts, place_text, sections, visible
+from edmund.review.report.data import Report, counts, place_text, visible
+from edmund.review.report.folding import Entry, fold
 
 __all__ = ["render_text"]
 
+_WIDTH = 100
 _COLOURS = {Level.BREAKING: "1;31", Level.WARNING: "33", Level.INFO: "36", Level.NONE: "2"}
 
 
@@ -26,11 +30,37 @@ def render_text(report: Report, *, colour: bool = False) -> str:
 
 def _findings(findings: tuple[Finding, ...], report: Report, colour: bool) -> list[str]:
     lines: list[str] = []
-    for name, group in sections(f for f in findings if f.level > Level.NONE):
-        lines.append(_paint(visible(name), "1", colour))
-        for finding in group:
-            lines.extend(_finding(finding, finding.fingerprint in report.failing, colour))
+    for section in fold((f for f in findings if f.level > Level.NONE), report.failing):
+        lines.append(_paint(visible(section.title), "1", colour))
+        for entry in section.entries:
+            if entry.is_loud:
+                failing = entry.first.fingerprint in report.failing
+                lines.extend(_finding(entry.first, failing, colour))
+            else:
+                lines.extend(_together(entry, colour))
         lines.append("")
+    return lines
+
+
+def _together(entry: Entry, colour: bool) -> list[str]:
+    """Findings that differ in their names alone: these names, and where the first one is."""
+    first = entry.first
+    words = visible(", ".join(entry.names))
+    under = f" below {visible(entry.base)}" if entry.base else ""
+    painted = _paint(
+        f"{first.wire.word}/{first.source.word}".ljust(18), _COLOURS[first.level], colour
+    )
+    lines = [f"  {painted} {first.id} ({len(entry.findings)}){under}:"]
+    lines += textwrap.wrap(
+        words,
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    begin = "    first " if len(entry.findings) > 1 else "    "
+    lines.append(_paint(f"{begin}new {visible(place_text(first.new))}", "2", colour))
     return lines
 
 
