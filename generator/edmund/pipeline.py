@@ -5,15 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edmund.config.inputs import InputFile
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Span, raise_on_errors
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
-from edmund.model.slice import Selection, slice_model
+from edmund.model.slice import Selection, SliceResult, slice_model
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
@@ -51,12 +51,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What to make of a model."""
+    """What to make of a model. `selection_place` is where the user wrote the selection, if in a file."""
 
     selection: Selection
     target: str
     options: TargetOptions
     templates: Path | None = None
+    selection_place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def compile_model(
     try:
         with _no_collection():
             progress("slicing")
-            sliced = slice_model(loaded.model, recipe.selection)
+            sliced = _slice(loaded.model, recipe)
             progress("tracing calls")
             surface, diagnostics = build_surface(sliced.model, loaded.permissions)
             found.extend(diagnostics)
@@ -139,6 +140,16 @@ def compile_model(
         new = tuple(d for d in failure.diagnostics if id(d) not in known)
         raise EdmundError((*found, *new)) from failure.__cause__
     return Compilation(files, sliced.model, surface, sliced.reasons, tuple(found))
+
+
+def _slice(model: Model, recipe: Recipe) -> SliceResult:
+    """The slice; what is wrong with the selection is told at the place where it was written."""
+    try:
+        return slice_model(model, recipe.selection)
+    except EdmundError as failure:
+        raise EdmundError(
+            replace(d, span=d.span or recipe.selection_place) for d in failure.diagnostics
+        ) from None
 
 
 @contextmanager

@@ -253,5 +253,6 @@ def _compile(
     selection = Selection(client.include_types, client.include_paths)
     # Messages name templates by this path.
     templates = None if client.templates is None else Path(shown_path(client.templates))
-    recipe = Recipe(selection, client.target, target_options(client), templates)
+    place = client.origins.get("include_paths") or client.origins.get("include_types")
+    recipe = Recipe(selection, client.target, target_options(client), templates, place)
     return compile_model(loaded, recipe, workers=workers, progress=progress.stage)
