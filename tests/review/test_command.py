@@ -266,6 +266,41 @@ def test_a_walk_reviews_each_commit_and_sees_what_is_undone(repository: Path) ->
     assert text.index("step 1") < text.index("step 2") < text.index("change-reverted")
 
 
+def test_a_walk_follows_renames_and_takes_a_branch_as_one_step(repository: Path) -> None:
+    """On the line of first parents: steps of two branches side by side would undo each other."""
+
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=repository, check=True, capture_output=True)
+
+    def commit(name: str, members: str, subject: str) -> None:
+        written = "".join(f'<Property Name="{m}" Type="Edm.String" />' for m in members)
+        write(repository / name, f'<ComplexType Name="T">{written}</ComplexType>\n')
+        git("add", "-A")
+        git("commit", "-q", "-m", subject)
+
+    commit("first.csdl", "ab", "start")
+    git("tag", "start")
+    git("checkout", "-q", "-b", "side")
+    commit("first.csdl", "abs", "of the side")
+    git("checkout", "-q", "-")
+    commit("other.csdl", "x", "of the main line")
+    git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    git("mv", "first.csdl", "second.csdl")
+    git("commit", "-q", "-m", "re\x1enamed")
+    commit("second.csdl", "as", "without b")
+    done = run(repository, "--git", "start..HEAD", "second.csdl", "--format", "json")
+    assert done.returncode == 1, done.stderr
+    document = json.loads(done.stdout)
+    assert document["old"] == "start:first.csdl" and document["new"].endswith(":second.csdl")
+    told = [(c["id"], c["element"], c["revision"]) for c in document["changes"]]
+    assert [(rule, element) for rule, element, _ in told] == [
+        ("property-added", "n.T/s"),
+        ("property-removed", "n.T/b"),
+        ("removed-without-deprecation", "n.T/b"),
+    ]
+    assert told[0][2] != told[1][2]
+
+
 def test_a_walk_over_a_broken_version_is_2_and_names_it(repository: Path) -> None:
     (repository / "api.csdl").write_text("<broken")
     git(repository, "commit", "-qam", "broken")

@@ -133,14 +133,15 @@ def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions(
 
     Each is judged by its own day. Raises EdmundError.
     """
-    base, commits = commits_between(span, path)
-    old = load_version(f"{base}:{path}", [read_source(f"{base}:{path}")])
+    walk = commits_between(span, path)
+    start = f"{walk.base}:{walk.path}"
+    old = load_version(start, [read_source(start)])
     first = old
     history = History()
     steps: list[Step] = []
     notes: list[Diagnostic] = []
-    for commit in commits:
-        name = f"{commit.revision[:12]}:{path}"
+    for commit in walk.commits:
+        name = f"{commit.revision[:12]}:{commit.path}"
         new = load_version(name, [read_source(name)])
         judged = replace(options, as_of=date.fromisoformat(commit.date[:10]))
         found, told = _compare(old, new, judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import posixpath
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ __all__ = [
     "Commit",
     "SourceText",
     "Version",
+    "Walk",
     "commits_between",
     "load_version",
     "no_collection",
@@ -53,11 +55,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One revision that touches the file: its hash, ISO 8601 date and subject line."""
+    """One revision that touches the file: its hash, ISO 8601 date, subject line, and the file's name then."""
 
     revision: str
     date: str
     subject: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where a walk starts, what the file is called there, and the commits after it, oldest first."""
+
+    base: str
+    path: str
+    commits: tuple[Commit, ...]
 
 
 def load_version(label: str, sources: Sequence[SourceText]) -> Version:
@@ -168,31 +180,56 @@ def _show(revision: str, path: str, shown: str) -> bytes:
     return done.stdout
 
 
-def commits_between(span: str, path: str) -> tuple[str, tuple[Commit, ...]]:
-    """The base revision of `BASE..HEAD`, and the commits after it that touch `path`, oldest first.
+def commits_between(span: str, path: str) -> Walk:
+    """The commits of `BASE..HEAD` that touch `path`, on the line of first parents, oldest first.
 
-    Raises EdmundError (EDM702).
+    What a branch brought is one step, its merge: steps of two branches side by side would undo each
+    other. Renames of the file are followed. Raises EdmundError (EDM702).
     """
     base, dots, head = span.partition("..")
     if not dots or not base or base.startswith("-") or head.startswith((".", "-")):
         raise _failed("EDM702", f"'{span}' is not BASE..HEAD", span)
     place = Path(path)
-    command = ["git", "log", "--reverse", "--format=%H%x00%cI%x00%s", f"{base}..{head or 'HEAD'}"]
+    folder = place.parent if place.is_absolute() else Path()
+    name = place.name if place.is_absolute() else path
+    log = ["log", "--first-parent", "-m", "--follow", "-z", "--name-status", _FORMAT]
+    text = _git([*log, f"{base}..{head or 'HEAD'}", "--", name], folder, span)
+    prefix = _git(["rev-parse", "--show-prefix"], folder, span).strip()
+    latest = posixpath.normpath(posixpath.join(prefix, name))
+
+    def shown(found: str) -> str:
+        """As the caller wrote it; under another name, seen from the same folder."""
+        if found == latest:
+            return path
+        relative = posixpath.relpath(found, prefix or ".")
+        return str(folder / relative) if place.is_absolute() else relative
+
+    commits: list[Commit] = []
+    earlier = latest
+    for revision, date, subject, status, first, second in _RECORD.findall(text):
+        current = second or first
+        commits.append(Commit(revision, date, subject, shown(current)))
+        earlier = first if status.startswith("R") else current
+    return Walk(base, shown(earlier), tuple(reversed(commits)))
+
+
+_FORMAT = "--format=%x1e%H%x00%cI%x00%s"
+_RECORD = re.compile(  # a subject may hold anything but the zero byte
+    r"\x1e([0-9a-f]{40,64})\0(\d{4}-[^\0]+)\0([^\0]*)\0\n([A-Z]\d*)\0([^\0]+)\0(?:([^\0\x1e]+)\0)?"
+)
+
+
+def _git(arguments: Sequence[str], folder: Path, span: str) -> str:
     try:
         done = subprocess.run(
-            [*command, "--", place.name if place.is_absolute() else path],
-            cwd=place.parent if place.is_absolute() else Path(),
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
+            ["git", *arguments], cwd=folder, capture_output=True, timeout=_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _failed("EDM702", f"git could not be asked for '{span}': {error}", span) from error
     if done.returncode != 0:
         reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise _failed("EDM702", f"git does not know '{span}': {reason}", span)
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
-    return base, tuple(Commit(*line.split("\0", 2)) for line in lines if line.count("\0") == 2)
+    return done.stdout.decode("utf-8", "surrogateescape")
 
 
 def _failed(code: str, message: str, file: str) -> EdmundError:
