@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
+from itertools import product
 from types import ModuleType
 from typing import Any
 
@@ -100,16 +101,19 @@ def _walk(builder: Any, parts: Sequence[str]) -> Any:
     return builder
 
 
-_ANY_KEYS = ("0", "00000000-0000-0000-0000-000000000000", "2000-01-01", "2000-01-01T00:00Z", "PT0S")
+_ANY_KEYS = (
+    *("0", "00000000-0000-0000-0000-000000000000", "true"),
+    *("2000-01-01", "2000-01-01T00:00Z", "00:00", "PT0S"),
+)
 
 
 def _with_any_key(accessor: Any) -> Any:
     """The builder behind an accessor that takes keys or parameters: what they are does not matter."""
     code = accessor.__code__
     needed = code.co_argcount - 1 - len(accessor.__defaults__ or ())
-    for key in _ANY_KEYS:
+    for keys in product(_ANY_KEYS, repeat=needed):
         try:
-            return accessor(*(key for _ in range(needed)))
+            return accessor(*keys)
         except ValueError:
             continue
     return None

@@ -165,6 +165,43 @@ def test_bodies_are_models_mappings_or_bytes(client: Any) -> None:
             connectors.post.request(wrong)
 
 
+def test_a_list_of_models_is_the_value_of_a_collection() -> None:
+    codec = importlib.import_module(f"{runtime}.codec")
+    basic = importlib.import_module(
+        "msgraph.generated.models.basic_authentication"
+    ).BasicAuthentication
+    base = "microsoft.graph.apiAuthenticationConfigurationBase"
+    content, kind = codec.encode([basic(username="u")], base, None)
+    assert kind == "application/json"
+    assert json.loads(content) == {
+        "value": [{"@odata.type": "#microsoft.graph.basicAuthentication", "username": "u"}]
+    }
+
+
+def test_configurations_of_a_builders_own() -> None:
+    module = importlib.import_module(f"{PLACE}.api_connectors_request_builder")
+    builder = module.ApiConnectorsRequestBuilder
+    made = builder.ApiConnectorsRequestBuilderGetRequestConfiguration(
+        query_parameters=builder.ApiConnectorsRequestBuilderGetQueryParameters(top=1, model="A"),
+        headers={"Prefer": "a"},
+    )
+    made.headers.add("prefer", ["b", "c"])
+    assert not made.headers.try_add("PREFER", "d")
+    details = configuration.details_of(made, {})
+    assert dict(details.query) == {"$top": "1", "model": "A"}
+    assert details.headers == {"prefer": "a, b, c"}
+    made.headers.remove("Prefer")
+    assert "prefer" not in made.headers
+    with pytest.raises(TypeError, match="did you mean 'select'"):
+        builder.ApiConnectorsRequestBuilderGetQueryParameters(selct=["id"])
+
+
+def test_a_body_may_have_names_that_this_schema_has_not(client: Any) -> None:
+    one = client.identity.api_connectors.by_identity_api_connector_id("x")
+    newer = IdentityApiConnector(display_name="x", additional_data={"addedLater": 1})
+    assert json.loads(one.patch.request(newer).content) == {"displayName": "x", "addedLater": 1}
+
+
 def test_batches_keep_numbers_exact(client: Any) -> None:
     batch = importlib.import_module(f"{runtime}.batch")
     body = IdentityApiConnector.from_dict({"n": Decimal("1.10000000000000000000001")})

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from .errors import UnexpectedAnswer
-from .json_text import JsonError, dumps, loads
+from .json_text import JsonError, dumps, dumps_collection, loads
 from .model import Model
 from .properties import materialize
 from .registry import find_model
@@ -16,7 +16,7 @@ __all__ = ["encode", "instance_of", "json_of", "model_at", "object_of", "value_o
 
 
 def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
-    """Bytes and media type of a body.
+    """Bytes and media type of a body; a list of models is the value of a collection.
 
     `declared` is the type that the service expects; a body of a type derived from it says so. With a
     `purpose` models are checked by the rules for it: `create`, `update`, or none in particular. Raises
@@ -33,7 +33,7 @@ def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes,
     if isinstance(body, (list, tuple)) and all(isinstance(item, Model) for item in body):
         for item in body:
             _check(item, purpose)
-        return dumps(list(body)).encode("ascii"), "application/json"
+        return dumps_collection(body, expected).encode("ascii"), "application/json"
     raise TypeError(f"a body is a model or bytes, not {type(body).__name__}")
 
 

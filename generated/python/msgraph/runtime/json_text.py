@@ -8,14 +8,14 @@ declared type would not.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from .bare import Bare
 
-__all__ = ["Converted", "Items", "JsonError", "dumps", "loads", "plain"]
+__all__ = ["Converted", "Items", "JsonError", "dumps", "dumps_collection", "loads", "plain"]
 
 _NEVER_MODELS = frozenset({str, int, float, bool, type(None), dict, list})
 
@@ -131,6 +131,12 @@ def dumps(value: Any, declared: type[Bare] | None = None) -> str:
     import re
 
     return re.sub(f'"{mark}[0-9]+\\."', lambda found: decimals[found[0]], text)
+
+
+def dumps_collection(items: Sequence[Bare], declared: type[Bare] | None) -> str:
+    """JSON text of models of the class `declared` as a collection (OData JSON Format 4.01, section 14)."""
+    typed = [_Typed(item) if needs_type(item, declared) else item for item in items]
+    return dumps({"value": typed})
 
 
 def _encoder(default: Callable[[Any], Any]) -> json.JSONEncoder:
