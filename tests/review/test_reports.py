@@ -84,6 +84,11 @@ def test_junit_is_xml_with_the_failures_counted() -> None:
     assert len(root.findall(".//testcase")) == len(report.findings)
 
 
+def test_junit_gives_no_schema_text_a_line_of_its_own() -> None:
+    for line in FORMATS["junit"](hostile_report()).splitlines():
+        assert not line.lstrip().startswith(("::", "%0A::", "#")), line
+
+
 def test_junit_of_no_change_still_has_a_case() -> None:
     root = etree.fromstring(FORMATS["junit"](Report("a", "b", ())).encode())
     assert len(root.findall(".//testcase")) == 1

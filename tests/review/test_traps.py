@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from review.reviewing import load_text, review, schema
 
-from edmund.review.findings import Finding
+from edmund.review.findings import Finding, Level
 from edmund.review.load import SourceText, load_version
 
 KEY = (
@@ -329,3 +329,30 @@ def test_no_value_is_of_a_new_abstract_type() -> None:
     derived = '<ComplexType Name="D" BaseType="n.B"{} />'
     assert told(base, base + derived.format("")) == {("derived-type-added", "n.D")}
     assert told(base, base + derived.format(' Abstract="true"')) == {("type-added", "n.D")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('Type="Edm.String"', 'Type="Edm.Boolean"'),
+        ('Type="Edm.String"', 'Type="Collection(Edm.String)"'),
+        ('Type="Edm.String" Nullable="false"', 'Type="Edm.String" Nullable="true"'),
+        ('Type="Edm.String"', 'Type="Edm.String" MaxLength="3"'),
+        ('Type="Edm.String"', 'Type="Edm.String" DefaultValue="x"'),
+        ('Type="Edm.String"', 'Type="Edm.String" AppliesTo="Property"'),
+    ],
+)
+def test_a_term_that_is_defined_otherwise_is_told_and_breaks_nothing(
+    before: str, after: str
+) -> None:
+    found = review(*(schema(f'<Term Name="t" {text}/>') for text in (before, after)))
+    assert {(f.id, f.element) for f in found} == {("other-annotation-changed", "n.t")}
+    assert all(f.level <= Level.INFO for f in found)
+
+
+def test_the_order_of_what_a_term_applies_to_is_no_change() -> None:
+    one, other = (
+        schema(f'<Term Name="t" Type="Edm.String" AppliesTo="{text}"/>')
+        for text in ("Property EntityType", "EntityType Property")
+    )
+    assert review(one, other) == ()

@@ -31,6 +31,9 @@ def explain_rule(rule: Rule, severities: Severities) -> Iterator[str]:
             yield f"  {word + ':':<10} wire {impact.wire.word}, source {impact.source.word}"
     if rule.kind:
         yield f"  Umbrella: {rule.kind}"
+    finer = [other.id for other in RULES.values() if other.kind == rule.id]
+    if finer:
+        yield f"  Finer rules: {', '.join(finer)}"
     yield f"  Mirror: {rule.mirror or 'none'}"
     if rule.id in severities.wire:
         yield f"  Configured: {severities.wire[rule.id].word}"

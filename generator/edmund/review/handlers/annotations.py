@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from enum import Enum
 
 from edmund.csdl.expression import AnnotationValue
-from edmund.model.elements import StructuredType
+from edmund.model.elements import StructuredType, Term
 from edmund.review.comparison import Comparison
 from edmund.review.findings import Change
 from edmund.review.handlers.annotated import Annotated, annotated_pairs
 from edmund.review.handlers.capabilities import compare_capabilities
 from edmund.review.handlers.lifecycle import compare_revisions
+from edmund.review.shape import type_text
 from edmund.review.terms import (
     ALTERNATE_KEYS,
     CAPABILITIES,
@@ -47,15 +50,8 @@ def compare_terms(c: Comparison) -> Iterator[Change]:
                 c.new.place(name),
                 detail={"from": term.type.name, "to": None},
             )
-        elif term.type != new[name].type:
-            yield Change(
-                "other-annotation-changed",
-                name,
-                f"the type of term {name} changes",
-                term.span,
-                new[name].span,
-                detail={"from": term.type.name, "to": new[name].type.name, "term": name},
-            )
+        else:
+            yield from _compare_term(term, new[name])
     for name, term in new.items():
         if name not in old:
             yield Change(
@@ -66,6 +62,35 @@ def compare_terms(c: Comparison) -> Iterator[Change]:
                 term.span,
                 detail={"from": None, "to": term.type.name},
             )
+
+
+def _compare_term(old: Term, new: Term) -> Iterator[Change]:
+    for aspect, one, other in (
+        ("type", type_text(old.type), type_text(new.type)),
+        ("nullability", old.type.nullable, new.type.nullable),
+        ("facets", _facets(old), _facets(new)),
+        ("base term", old.base_term, new.base_term),
+        ("default", old.default_value, new.default_value),
+        ("use (AppliesTo)", sorted(old.applies_to), sorted(new.applies_to)),
+    ):
+        if one != other:
+            yield Change(
+                "other-annotation-changed",
+                old.name,
+                f"the {aspect} of term {old.name} changes",
+                old.span,
+                new.span,
+                detail={"from": one, "to": other, "term": old.name, "aspect": aspect},
+            )
+
+
+def _facets(term: Term) -> str:
+    stated = ((f.name, getattr(term.type.facets, f.name)) for f in fields(term.type.facets))
+    return ", ".join(
+        f"{name} {value.value if isinstance(value, Enum) else value}"
+        for name, value in stated
+        if value is not None
+    )
 
 
 def compare_annotations(c: Comparison) -> Iterator[Change]:

@@ -39,12 +39,15 @@ def render_junit(report: Report) -> str:
 def _case(finding: Finding, failing: bool) -> list[str]:
     name = _attribute(f"{finding.id} {finding.element}")
     head = f"    <testcase classname={_attribute(finding.id)} name={name}"
-    text = (
-        f"{finding.message}\nold {place_text(finding.old)}\nnew {place_text(finding.new)}\n"
+    lines = (
+        finding.message,
+        f"old {place_text(finding.old)}",
+        f"new {place_text(finding.new)}",
         f"wire {finding.wire.word}, source {finding.source.word}, "
-        f"direction {finding.direction.value}, fingerprint {finding.fingerprint}"
+        f"direction {finding.direction.value}, fingerprint {finding.fingerprint}",
     )
-    body = escape("\n".join(visible(line) for line in text.split("\n")))
+    # Line by line: a line end in a schema's text must not begin a line of its own in a log.
+    body = escape("\n".join(visible(line) for line in lines))
     if failing:
         kind = "breaking" if finding.level is Level.BREAKING else "warning"
         message = _attribute(finding.message)
