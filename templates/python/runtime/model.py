@@ -32,7 +32,16 @@ def _read_type(self: Model) -> str | None:
 
 def _type_property() -> Any:
     made = primitive("@odata.type", "Edm.String")
-    made.__init__(_read_type, made.fset, made.fdel)
+    write = made.fset
+
+    def write_or_leave_out(self: Model, value: str | None) -> None:
+        # Null names no type (OData JSON Format 4.01, section 4.6.3): None is what nobody said.
+        if value is None:
+            self._data.pop("@odata.type", None)
+        else:
+            write(self, value)
+
+    made.__init__(_read_type, write_or_leave_out, made.fdel)
     return made
 
 
@@ -84,15 +93,15 @@ class _AdditionalProperty:
     @overload
     def __get__(self, instance: object, owner: type) -> AdditionalData: ...
     def __get__(self, instance: object, owner: type) -> Any: ...
-    def __set__(self, instance: object, value: Mapping[str, Any]) -> None: ...
+    def __set__(self, instance: object, value: Mapping[str, Any] | None) -> None: ...
 
 
 def _additional_property() -> Any:
     def read(self: Model) -> AdditionalData:
         return AdditionalData(self)
 
-    def write(self: Model, value: Mapping[str, Any]) -> None:
-        new = dict(value)
+    def write(self: Model, value: Mapping[str, Any] | None) -> None:
+        new = {} if value is None else dict(value)
         view = AdditionalData(self)
         view.clear()
         view.update(new)

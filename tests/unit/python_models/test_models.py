@@ -31,6 +31,17 @@ def test_absent_null_and_value_differ(thing: type) -> None:
     assert json.loads(it.to_json()) == {"displayName": None, "small": 0}
 
 
+def test_none_for_type_or_additional_data_sends_nothing(thing: type) -> None:
+    it = thing(odata_type=None, additional_data=None, small=1)
+    assert it.to_dict() == {"small": 1}
+    it.odata_type = "#own.type"
+    it.odata_type = None
+    it.additional_data = {"x": 1}
+    it.additional_data = None
+    assert it.to_dict() == {"small": 1}
+    assert it == thing(small=1)
+
+
 def test_only_what_was_set_is_written(thing: type) -> None:
     it = thing.from_json('{"id": "1", "flag": true}')
     del it.flag
