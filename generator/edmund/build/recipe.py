@@ -27,7 +27,10 @@ def target_options(client: Client) -> TargetOptions:
             hint = suggestion(name, target.settings) or f"settings of this target: {there}"
             message = f"target '{target.name}' has no setting '{name}'"
             raise _failed("EDM603", message, client, "settings", hint)
-    return TargetOptions(client.package, client.client, client.base_url, client.settings)
+    options = TargetOptions(client.package, client.client, client.base_url, client.settings)
+    for wrong in target.check(options):
+        raise _failed("EDM604", wrong.message, client, wrong.key)
+    return options
 
 
 def check_templates(client: Client) -> None:

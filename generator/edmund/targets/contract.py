@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
@@ -10,7 +10,7 @@ from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 
-__all__ = ["Lowered", "Target", "TargetOptions"]
+__all__ = ["Lowered", "Target", "TargetOptions", "WrongOption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,18 @@ class TargetOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongOption:
+    """An option that the target cannot take; `key` is its name in the configuration."""
+
+    key: str
+    message: str
+
+
+def _no_checks(options: TargetOptions) -> Iterable[WrongOption]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lowered:
     files: tuple[GeneratedFile | VerbatimFile, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -39,10 +51,12 @@ class Target:
     """`name` is also the folder below `templates/`. `settings` maps each allowed setting to its meaning.
 
     `symbols` maps schema elements (`ns.type`, `ns.type/property`) to the names that users of the output
-    write (`IdentityApiConnector.target_url`), for reviews.
+    write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
+    not take, such as a package called by a keyword.
     """
 
     name: str
     lower: Callable[[Model, Surface, TargetOptions], Lowered]
     symbols: Callable[[Model, TargetOptions], Mapping[str, str]]
     settings: Mapping[str, str] = field(default_factory=dict)
+    check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks

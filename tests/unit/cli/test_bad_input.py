@@ -163,6 +163,27 @@ def test_target_and_its_settings(tmp_path: Path, key: str, value: object, code: 
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("name", ["class", "1x", "a b", "a.b-c", "X/Y", "é", "types", "__init__"])
+def test_packages_that_nobody_could_import(tmp_path: Path, name: str) -> None:
+    (tmp_path / "service.csdl").write_text(GOOD_CSDL)
+    (tmp_path / "edmund.toml").write_text(
+        f"[clients.x]\nmetadata = 'service.csdl'\npackage = '{name}'\n"
+        "target = 'python'\noutput = 'out'\n",
+        encoding="utf-8",
+    )
+    run = edmund(tmp_path, "generate")
+    assert run.code == 2
+    assert run.err.startswith("edmund.toml:3:1: error[EDM604]"), run.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["class", "1a", "A B", "TYPE_CHECKING", "Async", "RootBuilder"])
+def test_clients_that_nobody_could_name(tmp_path: Path, name: str) -> None:
+    run = generate(tmp_path, GOOD_CSDL, "--client", name)
+    assert run.code == 2 and "error[EDM604]" in run.err and f"'{name}'" in run.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_folder_instead_of_a_file(tmp_path: Path) -> None:
     run = edmund(tmp_path, "inspect", "-m", ".")
     assert run.code == 2

@@ -13,6 +13,7 @@ from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
 from edmund.targets.python.models import lower_models
+from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.symbols import python_symbols
 
@@ -108,4 +109,4 @@ def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
     return python_symbols(model, surface)
 
 
-PYTHON = Target("python", _lower, _symbols, _SETTINGS)
+PYTHON = Target("python", _lower, _symbols, _SETTINGS, check_options)
