@@ -75,3 +75,13 @@ def test_markdown_counts_what_a_line_does_not_hold() -> None:
     text = render_markdown(Report("o", "n", additions(*names)))
     assert "p049" in text and "p050" not in text
     assert "and 10 more" in text and "(60)" in text
+
+
+def test_names_that_callers_have_are_told_with_the_others() -> None:
+    base = '<ComplexType Name="B">{}</ComplexType><ComplexType Name="T" BaseType="n.B">{}</ComplexType>'
+    members = PROPERTY.format("a") + PROPERTY.format("b")
+    found = review(schema(base.format("", members)), schema(base.format(members, "")))
+    named = tuple(replace(f, symbols=(f"T.{f.element.rpartition('/')[2]}",)) for f in found)
+    report = Report("o", "n", named)
+    assert "touches T.a, T.b" in render_text(report)
+    assert "Touches T.a, T.b" in render_markdown(report)

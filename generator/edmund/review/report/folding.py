@@ -32,6 +32,13 @@ class Entry:
         return self.findings[0]
 
     @property
+    def symbols(self) -> tuple[str, ...]:
+        """The generated names that are touched; what is added touches none that callers have."""
+        if self.first.id.endswith("-added"):
+            return ()
+        return tuple(dict.fromkeys(s for f in self.findings for s in f.symbols))
+
+    @property
     def is_loud(self) -> bool:
         """Whether it wants all that is known of it: places, direction, fingerprint."""
         return len(self.findings) == 1 and not self.names

@@ -100,11 +100,14 @@ def _together(entry: Entry, report: Report) -> str:
     if len(entry.names) > _NAMES:
         names.append(f"and {len(entry.names) - _NAMES} more")
     under = f" below {_inline(entry.base)}" if entry.base else ""
-    return (
+    text = (
         f"- {_SIGNS[first.level]} `{first.id}` ({len(entry.findings)}){under}: {', '.join(names)} "
         f"(wire {first.wire.word}, source {first.source.word}; "
-        f"first new {_place(first.new, report.new)})\n"
+        f"first new {_place(first.new, report.new)})"
     )
+    if entry.symbols:
+        text += f". Touches {_inline(', '.join(entry.symbols[:_NAMES]))}"
+    return text + "\n"
 
 
 def _place(span: Span | None, document: str) -> str:

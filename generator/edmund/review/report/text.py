@@ -45,23 +45,29 @@ def _findings(findings: tuple[Finding, ...], report: Report, colour: bool) -> li
 def _together(entry: Entry, colour: bool) -> list[str]:
     """Findings that differ in their names alone: these names, and where the first one is."""
     first = entry.first
-    words = visible(", ".join(entry.names))
     under = f" below {visible(entry.base)}" if entry.base else ""
     painted = _paint(
         f"{first.wire.word}/{first.source.word}".ljust(18), _COLOURS[first.level], colour
     )
     lines = [f"  {painted} {first.id} ({len(entry.findings)}){under}:"]
-    lines += textwrap.wrap(
-        words,
-        _WIDTH,
-        initial_indent="    ",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines += _wrapped(visible(", ".join(entry.names)))
+    if entry.symbols:
+        lines += _wrapped(visible(f"touches {', '.join(entry.symbols)}"))
     begin = "    first " if len(entry.findings) > 1 else "    "
     lines.append(_paint(f"{begin}new {visible(place_text(first.new))}", "2", colour))
     return lines
+
+
+def _wrapped(text: str) -> list[str]:
+    margin = "    "
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _finding(finding: Finding, failing: bool, colour: bool) -> list[str]:
