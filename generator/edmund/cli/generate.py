@@ -99,23 +99,22 @@ def generate(
             raise click.UsageError("--locked needs a configuration: the lock lies beside it")
         return clients, configuration
 
-    def once() -> tuple[tuple[Client, ...], Configuration]:
-        clients, configuration = chosen()
-        _generate(console, clients, configuration, locked=locked, force=force, jobs=jobs)
-        return clients, configuration
+    def run(what: tuple[tuple[Client, ...], Configuration]) -> None:
+        _generate(console, *what, locked=locked, force=force, jobs=jobs)
 
     if watch:
         from edmund.cli.watch import watch_inputs
 
         with suppress(KeyboardInterrupt):  # the way to end it
-            watch_inputs(console, once)
+            watch_inputs(console, chosen, run)
         return 0
     if list_outputs:
         _list_outputs(console, *chosen(), locked=locked, jobs=jobs)
         return 0
     if check:
         return _check(console, *chosen(), locked=locked, stat=stat, max_lines=max_lines, jobs=jobs)
-    clients, configuration = once()
+    clients, configuration = chosen()
+    run((clients, configuration))
     if depfile is not None:
         _write_depfile(depfile, clients, configuration)
     return 0

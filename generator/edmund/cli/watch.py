@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from edmund.api import dependencies
@@ -12,14 +13,17 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity
 
 __all__ = ["watch_inputs"]
 
-Once = Callable[[], tuple[tuple[Client, ...], Configuration]]
+Chosen = tuple[tuple[Client, ...], Configuration]
+_FIRST_LOOK = 100  # milliseconds until a watch that sees nothing says so
 
 
-def watch_inputs(console: Console, once: Once) -> None:
-    """Call `once`, and again after each change, until interrupted; failures are shown, not raised.
+def watch_inputs(
+    console: Console, choose: Callable[[], Chosen], run: Callable[[Chosen], None]
+) -> None:
+    """Run, and again after each change, until interrupted; failures are shown, not raised.
 
-    Raises EdmundError when the first run fails, for then there is nothing to watch, and
-    (EDM614) when watchfiles is not installed.
+    Raises EdmundError when the first run fails, for then there is nothing to watch, and (EDM614) when
+    watchfiles is not installed.
     """
     try:
         import watchfiles
@@ -27,30 +31,64 @@ def watch_inputs(console: Console, once: Once) -> None:
         message = "--watch needs the package watchfiles"
         hint = "pip install 'edmund[watch]'"
         raise EdmundError((Diagnostic("EDM614", Severity.ERROR, message, None, hint),)) from error
-    clients, configuration = once()
+    chosen = choose()
+    wanted = _inputs(chosen)
+    before = _states(wanted)
+    run(chosen)
     while True:
-        names = [client.name for client in clients]
-        wanted = {path.absolute() for path in dependencies(configuration, names)}
-        trees = {client.templates.absolute() for client in clients if client.templates is not None}
+        trees = {client.templates.absolute() for client in chosen[0] if client.templates}
         # Editors replace files, which a watch on the file itself would lose.
         folders = {path.parent for path in wanted if path.parent.is_dir()} | trees
-        console.say(f"watching {len(wanted)} files; Ctrl-C ends this")
 
         def concerns(
             _: watchfiles.Change,
             path: str,
-            files: frozenset[Path] = frozenset(wanted),
+            files: frozenset[Path] = wanted,
             below: frozenset[Path] = frozenset(trees),
         ) -> bool:
             changed = Path(path)
             return changed in files or any(changed.is_relative_to(tree) for tree in below)
 
-        changes = watchfiles.watch(
-            *folders, watch_filter=concerns, recursive=bool(trees), raise_interrupt=False
-        )
-        if next(iter(changes), None) is None:
+        watching = False
+        for changes in watchfiles.watch(
+            *folders,
+            watch_filter=concerns,
+            recursive=bool(trees),
+            raise_interrupt=False,
+            rust_timeout=_FIRST_LOOK,
+            yield_on_timeout=True,
+        ):
+            # What changed while Edmund ran, before the watch stood, has no event.
+            if changes or (not watching and _states(wanted) != before):
+                break
+            if not watching:
+                watching = True
+                console.say(f"watching {len(wanted)} files; Ctrl-C ends this")
+        else:
             return
         try:
-            clients, configuration = once()
+            chosen = choose()
+            wanted = _inputs(chosen)
+            before = _states(wanted)
+            run(chosen)
         except EdmundError as failure:
+            before = _states(wanted)
             console.report(failure.diagnostics)
+
+
+def _inputs(chosen: Chosen) -> frozenset[Path]:
+    clients, configuration = chosen
+    found = dependencies(configuration, [client.name for client in clients])
+    return frozenset(path.absolute() for path in found)
+
+
+def _states(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int, int] | None]:
+    found: dict[Path, tuple[int, int, int] | None] = {}
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            found[path] = None
+        else:
+            found[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
+    return found

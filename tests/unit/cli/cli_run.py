@@ -43,7 +43,7 @@ def edmund(folder: Path, *arguments: str, **environment: str) -> Run:
         env={**inherited, "NO_COLOR": "1", "COLUMNS": "100", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert "Traceback" not in finished.stderr, finished.stderr

@@ -231,7 +231,7 @@ def test_a_service_that_never_ends(service: Service, tmp_path: Path) -> None:
         handler.send_response(200)
         handler.end_headers()
         try:
-            for _ in range(100):
+            for _ in range(600):
                 handler.wfile.write(b"x")
                 handler.wfile.flush()
                 time.sleep(0.1)
@@ -241,7 +241,7 @@ def test_a_service_that_never_ends(service: Service, tmp_path: Path) -> None:
     service.answer = drip
     started = time.monotonic()
     refused(source(service, tmp_path, timeout=1), "EDM631")
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 def test_nobody_there(tmp_path: Path) -> None:

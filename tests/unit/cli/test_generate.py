@@ -8,8 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from machine import best_of, slowness
 from shared_material import SHARED, needs_shared
 from unit.cli.cli_run import GOOD_CSDL, edmund, project
+
+from edmund import api, pipeline
+from edmund.config.inputs import InputFile
 
 CHANGED = GOOD_CSDL.replace(
     "</EntityType>", '<Property Name="Colour" Type="Edm.String"/></EntityType>'
@@ -202,7 +206,7 @@ def test_damaged_scratch_files_do_no_harm(tmp_path: Path) -> None:
 @needs_shared
 @pytest.mark.shared
 def test_an_unchanged_run_over_all_of_graph_takes_half_a_second(tmp_path: Path) -> None:
-    """The promise is 0.5 s for the whole process; the best of five leaves out a busy machine."""
+    """The promise is 0.5 s for the whole process, on an idle machine."""
     arguments = ["generate", "-m", str(SHARED / "metadata/graph-v1.0-2026-08.csdl"), "-t", "python"]
     arguments += ["-p", "msgraph", "-o", "out"]
     assert edmund(tmp_path, *arguments).code == 0
@@ -211,7 +215,45 @@ def test_an_unchanged_run_over_all_of_graph_takes_half_a_second(tmp_path: Path) 
         started = time.perf_counter()
         assert "up to date" in edmund(tmp_path, *arguments).out
         times.append(time.perf_counter() - started)
-    assert min(times) < 0.5
+    assert min(times) < 0.5 * slowness()
+
+
+@pytest.mark.parametrize(("arguments", "seconds"), [(["--version"], 0.15), (["generate"], 0.25)])
+def test_starting_is_quick(tmp_path: Path, arguments: list[str], seconds: float) -> None:
+    """The command itself, and a small project with nothing to do, on an idle machine."""
+    assert edmund(project(tmp_path), "generate").code == 0
+
+    def run() -> float:
+        started = time.perf_counter()
+        assert edmund(tmp_path, *arguments).code == 0
+        return time.perf_counter() - started
+
+    assert best_of(5, run) < seconds * slowness()
+
+
+def test_clients_that_share_metadata_load_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (project(tmp_path) / "edmund.toml").read_text()
+    more = text.replace("clients.shop", "clients.more").replace('"out"', '"more"')
+    other = text.replace("clients.shop", "clients.other").replace('"out"', '"other"')
+    (tmp_path / "other.csdl").write_text(GOOD_CSDL)
+    other = other.replace("service.csdl", "other.csdl")
+    (tmp_path / "edmund.toml").write_text(text + more + other)
+    loads: list[str] = []
+    load = pipeline.load_model
+
+    def counted(sources: tuple[InputFile, ...], *rest: object) -> pipeline.Loaded:
+        loads.append(sources[0].name.rpartition("/")[2])
+        return load(sources, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "load_model", counted)
+    assert len(api.generate(tmp_path / "edmund.toml")) == 3
+    assert sorted(loads) == ["other.csdl", "service.csdl"]
+    for name in ("more", "other"):
+        assert (tmp_path / THING).read_bytes() == (
+            tmp_path / THING.replace("out", name, 1)
+        ).read_bytes()
 
 
 @pytest.mark.slow

@@ -4,12 +4,16 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from unit.cli.cli_run import GOOD_CSDL, project
+
+from edmund.cli.console import Console
+from edmund.cli.watch import watch_inputs
+from edmund.config import Client, Configuration
 
 pytest.importorskip("watchfiles")
 
@@ -27,7 +31,11 @@ def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    # Waiting for a line must end, however slow the machine is.
+    last_resort = threading.Timer(120, process.kill)
+    last_resort.start()
     yield process
+    last_resort.cancel()
     process.kill()
     process.wait()
 
@@ -45,7 +53,6 @@ def wait_for(process: subprocess.Popen[str], text: str) -> str:
 
 def test_watch(watching: subprocess.Popen[str], tmp_path: Path) -> None:
     wait_for(watching, "watching 2 files")
-    time.sleep(0.5)  # the system's watch starts just after the message
     service = tmp_path / "service.csdl"
     replaced = tmp_path / "service.new"
     replaced.write_text(GOOD_CSDL.replace("Id", "Number"))
@@ -53,12 +60,30 @@ def test_watch(watching: subprocess.Popen[str], tmp_path: Path) -> None:
     wait_for(watching, "changed")
     assert "number" in (tmp_path / THING).read_text().lower()
     wait_for(watching, "watching")
-    time.sleep(0.5)
     service.write_text("broken")
     assert "error[EDM1" in wait_for(watching, "error[")
     wait_for(watching, "watching")
-    time.sleep(0.5)
     service.write_text(GOOD_CSDL)
     wait_for(watching, "changed")
     watching.send_signal(signal.SIGINT)
-    assert watching.wait(10) == 0
+    assert watching.wait(60) == 0
+
+
+def test_a_change_while_edmund_runs_is_not_lost(tmp_path: Path) -> None:
+    """The watch stands only after the first run; what was saved during it has no event."""
+    console = Console(quiet=True, style="text", colour="never")
+    service = project(tmp_path) / "service.csdl"
+    client = Client("shop", (service,), "python", "shop", tmp_path / "out")
+    chosen = ((client,), Configuration(None, tmp_path, (client,)))
+    seen: list[str] = []
+
+    def run(_: object) -> None:
+        seen.append(service.read_text())
+        if len(seen) == 1:
+            service.write_text("changed while it was read")
+        else:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        watch_inputs(console, lambda: chosen, run)
+    assert seen == [GOOD_CSDL, "changed while it was read"]

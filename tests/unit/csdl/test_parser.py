@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from machine import slowness
 
 from edmund.csdl.parser import MAX_ATTRIBUTES, MAX_DEPTH, XmlElement, parse_xml
 from edmund.diagnostics import Diagnostic, EdmundError, Span
@@ -177,7 +178,7 @@ class TestLimits:
         attributes = " ".join(f"a{i}=''" for i in range(100_000))
         started = time.perf_counter()
         assert failure(f"<a><b {attributes}/></a>".encode()).span == Span("in.xml", 1, 4)
-        assert time.perf_counter() - started < 1
+        assert time.perf_counter() - started < 1 * slowness()
 
     def test_as_deep_as_allowed(self) -> None:
         parse_xml(b"<a>" * MAX_DEPTH + b"</a>" * MAX_DEPTH, "in.xml")
@@ -198,7 +199,7 @@ class TestLimits:
         data = f'<!DOCTYPE e [<!ENTITY a "{"x" * 50_000}">]><e>{"&a;" * 2000}</e>'
         started = time.perf_counter()
         assert failure(data.encode()).code == "EDM103"
-        assert time.perf_counter() - started < 1
+        assert time.perf_counter() - started < 1 * slowness()
 
 
 @given(st.binary(max_size=200))

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from machine import slowness
 from shared_material import SHARED, needs_shared
 
 from edmund.csdl.document import Document, EntityTypeElement
@@ -103,7 +104,7 @@ def test_graph_has_all_its_entity_types() -> None:
 def test_graph_is_read_quickly() -> None:
     data = GRAPH.read_bytes()
     best = min(_seconds(data) for _ in range(3))
-    assert best < 1.2  # 0.4 on an idle machine
+    assert best < 1.2 * slowness()  # 0.4 on an idle machine
 
 
 def _seconds(data: bytes) -> float:

@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from machine import slowness
 
 from edmund.validation.patterns import matches
 
@@ -136,7 +137,7 @@ def test_no_pattern_takes_long(pattern: str, text: str) -> None:
     start = time.perf_counter()
     found = matches(pattern, text)
     assert found is not True
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 5 * slowness()
 
 
 ATOMS = st.sampled_from(["a", "b", ".", "[ab]", "[^a]", "\\d", "\\w", "(a|b)", "(?:ab)", "(?=a)"])
