@@ -123,7 +123,7 @@ def _read_version(root: XmlElement, findings: Findings) -> str:
             Code.VERSION,
             f"Version '{version}' is not read; 4.0 and 4.01 are",
             root.span,
-            hint=None if version.startswith("4") else namespace_hint(_OLD, EDMX),
+            hint=namespace_hint(_OLD, EDMX) if version[:1] in ("1", "2", "3") else None,
         )
     return version or ""
 
