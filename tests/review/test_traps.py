@@ -225,6 +225,32 @@ def test_tightened_writes_and_reads_break(name: str) -> None:
     assert (found.id, found.wire.word) == ("capability-tightened", "breaking")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (None, "PUT", ("capability-tightened", "breaking")),
+        ("PATCH", "PUT", ("capability-tightened", "breaking")),
+        ("PUT", None, ("capability-tightened", "breaking")),
+        ("PATCH", "PATCH PUT", ("capability-loosened", "info")),
+        ("PATCH PUT", "PATCH", ("capability-tightened", "breaking")),
+    ],
+)
+def test_a_method_of_updates_that_goes_breaks_them(
+    before: str | None, after: str | None, expected: tuple[str, str]
+) -> None:
+    def restricted(methods: str | None) -> str:
+        names = " ".join(f"{CAPABILITIES}HttpMethod/{m}" for m in (methods or "").split())
+        value = f'<PropertyValue Property="UpdateMethod" EnumMember="{names}" />' if methods else ""
+        return (
+            f'<EntityType Name="T">{KEY}</EntityType><Annotations Target="n.T">'
+            f'<Annotation Term="{CAPABILITIES}UpdateRestrictions"><Record>{value}</Record>'
+            "</Annotation></Annotations>"
+        )
+
+    (found,) = review(schema(restricted(before)), schema(restricted(after)))
+    assert (found.id, found.wire.word) == expected
+
+
 def test_value_changes_of_flags_break_the_wire() -> None:
     def mood(value: int, flags: str) -> str:
         return (

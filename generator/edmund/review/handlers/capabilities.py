@@ -180,7 +180,17 @@ def _verdict(fact: str, old: object, new: object, added_members: frozenset[str])
         return "tightened" if _unlimited(other) < _unlimited(one) else "loosened"
     if leaf in (*_LISTS_OF_DENIED, *_LISTS_OF_ALLOWED):
         return _list_verdict(leaf, one, other, added_members)
+    if leaf == _UPDATE_METHOD:
+        return "tightened" if _methods(one) - _methods(other) else "loosened"
     return "other"
+
+
+_UPDATE_METHOD = "UpdateMethod"
+
+
+def _methods(value: object) -> frozenset[str]:
+    """PATCH where nothing is said (Capabilities vocabulary, UpdateRestrictionsBase)."""
+    return frozenset(value.split()) if isinstance(value, str) else frozenset({"PATCH"})
 
 
 def _unlimited(number: int) -> float:
@@ -217,7 +227,7 @@ def _change(pair: Annotated, verdict: str, fact: str, old: object, new: object) 
             subject=pair.subject,
             detail={**detail, "term": f"Capabilities.{fact.partition('/')[0]}"},
         )
-    vital = verdict == "tightened" and _leaf(fact) in _WRITES_AND_READS
+    vital = verdict == "tightened" and _leaf(fact) in (*_WRITES_AND_READS, _UPDATE_METHOD)
     return Change(
         f"capability-{verdict}",
         pair.element,
