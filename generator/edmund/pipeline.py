@@ -18,6 +18,7 @@ from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
 from edmund.surface.build import build_surface
+from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface
 from edmund.surface.permissions import PermissionTable, parse_permissions
 from edmund.targets.contract import TargetOptions
@@ -129,7 +130,11 @@ def compile_model(
             surface, diagnostics = build_surface(sliced.model, loaded.permissions)
             found.extend(diagnostics)
             progress("lowering")
-            lowered = TARGETS[recipe.target].lower(sliced.model, surface, recipe.options)
+            options = replace(
+                recipe.options,
+                base_url=recipe.options.base_url or known_service_root(sliced.model),
+            )
+            lowered = TARGETS[recipe.target].lower(sliced.model, surface, options)
             found.extend(lowered.diagnostics)
             raise_on_errors(lowered.diagnostics)
             progress("rendering")

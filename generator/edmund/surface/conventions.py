@@ -9,11 +9,12 @@ from typing import Final
 from edmund.model.elements import Model
 from edmund.model.vocabulary import CORE, KEY_AS_SEGMENT_SUPPORTED, is_true, tag
 
-__all__ = ["UrlConventions", "url_conventions"]
+__all__ = ["UrlConventions", "known_service_root", "url_conventions"]
 
 # Microsoft Graph documents both of what follows, but its metadata leaves out the annotations
 # Core.DefaultNamespace and Capabilities.KeyAsSegmentSupported that say so.
 _GRAPH: Final = "microsoft.graph"
+_GRAPH_ROOT: Final = "https://graph.microsoft.com/v1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,12 @@ def url_conventions(model: Model) -> UrlConventions:
         frozenset(defaults),
         {s.namespace: s.alias for s in model.schemas if s.alias and s.namespace in defaults},
     )
+
+
+def known_service_root(model: Model) -> str | None:
+    """The root of a service that everybody knows by its container, for when the user gives none.
+
+    Metadata does not say where its service is, and callers of the official clients never had to.
+    """
+    names = {container.name for container in model.containers}
+    return _GRAPH_ROOT if f"{_GRAPH}.GraphService" in names else None
