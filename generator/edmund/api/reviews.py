@@ -36,6 +36,8 @@ from edmund.review.shape import Shape
 from edmund.review.symbols import Naming, name_findings
 from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
+from edmund.surface.build import build_surface
+from edmund.surface.elements import Surface
 
 __all__ = [
     "REPORT_FORMATS",
@@ -225,11 +227,13 @@ def _no_rule(name: str, span: Span | None) -> EdmundError:
 def _compare(
     old: Version, new: Version, options: ReviewOptions
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    before, _ = build_surface(old.model)
+    after, _ = build_surface(new.model)
     comparison = Comparison(
         Shape(old.model),
         Shape(new.model),
-        usage_in(old.model),
-        usage_in(new.model),
+        usage_in(old.model, before),
+        usage_in(new.model, after),
         Options(likeness=options.likeness, as_of=options.today),
         old.spellings,
         new.spellings,
@@ -244,11 +248,15 @@ def _compare(
             notes.extend(told)
         found = tuple(f for f in found if any(scope.touches(f) for scope in scopes))
     if options.clients and found:
-        found = name_findings(found, _namings(options.clients, old.model, new.model))
+        found = name_findings(
+            found, _namings(options.clients, (old.model, before), (new.model, after))
+        )
     return found, tuple(notes)
 
 
-def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
+def _namings(
+    clients: Sequence[Client], old: tuple[Model, Surface], new: tuple[Model, Surface]
+) -> list[Naming]:
     """The names that clients generate for either version: what is gone has a name too."""
     # Slow to import, and needed only where a client is configured.
     from edmund.targets.contract import TargetOptions
@@ -260,7 +268,7 @@ def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
         if target is not None:
             options = TargetOptions(client.package, client.client, None, client.settings)
             try:
-                names = {**target.symbols(old, options), **target.symbols(new, options)}
+                names = {**target.symbols(*old, options), **target.symbols(*new, options)}
             except EdmundError:
                 continue  # a version that this target cannot name has no names: the review goes on
             found[target.name, client.package] = (target.name, names)

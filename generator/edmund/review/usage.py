@@ -112,9 +112,8 @@ def _member_types(declared: StructuredType, *, contained_only: bool) -> Iterable
             yield navigation.type.name
 
 
-def usage_in(model: Model) -> Usage:
+def usage_in(model: Model, surface: Surface | None = None) -> Usage:
     """The use of types in the calls of a model. Without a container any type may be anywhere."""
     if not model.containers:
         return everything_used()
-    surface, _ = build_surface(model)
-    return usage_of(model, surface)
+    return usage_of(model, surface or build_surface(model)[0])

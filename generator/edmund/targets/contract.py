@@ -57,6 +57,6 @@ class Target:
 
     name: str
     lower: Callable[[Model, Surface, TargetOptions], Lowered]
-    symbols: Callable[[Model, TargetOptions], Mapping[str, str]]
+    symbols: Callable[[Model, Surface, TargetOptions], Mapping[str, str]]
     settings: Mapping[str, str] = field(default_factory=dict)
     check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.build import build_surface
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
@@ -103,9 +102,8 @@ def _package_markers(
     ]
 
 
-def _symbols(model: Model, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    surface, _ = build_surface(model)  # what it has to tell, a run that generates tells
     return python_symbols(model, surface)
 
 
