@@ -32,12 +32,8 @@ def validate_payload(
     schema = model if isinstance(model, ModelSchema) else ModelSchema(model)
     name = find_type(schema.model, type_name)
     walk = Walk(schema, operation)
-    actions = [
-        overload
-        for overload in schema.model.operations_by_name.get(name.partition("(")[0], ())
-        if overload.kind is OperationKind.ACTION
-    ]
-    if actions and not name.startswith("Collection("):
+    # Graph has a type and an operation of one name: the plain name means the type.
+    if name not in schema.model.types_by_name and _is_action(schema.model, name):
         _check_parameters(schema, walk, name, payload)
         return tuple(walk.found)
     collection = name.startswith("Collection(")
@@ -90,7 +86,9 @@ def find_type(model: Model, text: str) -> str:
         return qualified + bracket + binding
     if namespace == "Edm":
         return plain
-    same = sorted({k for k in known if k.rpartition(".")[2].lower() == local.lower()})
+    same = sorted({k for k in known if k.rpartition(".")[2] == local}) or sorted(
+        {k for k in known if k.rpartition(".")[2].lower() == local.lower()}
+    )
     if len(same) == 1 and not namespace:
         return same[0] + bracket + binding
     near = same or get_close_matches(qualified, known, 3)
@@ -110,6 +108,12 @@ def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -
         if name != "value" and "@" not in name:
             walk.report(f"/{name}", Rule.UNKNOWN_PROPERTY, "a collection has no such property")
     walk.check_value(shape, payload["value"], "/value")
+
+
+def _is_action(model: Model, name: str) -> bool:
+    """Whether `name`, with or without a binding type in parentheses, means an action."""
+    overloads = model.operations_by_name.get(name.partition("(")[0], ())
+    return any(overload.kind is OperationKind.ACTION for overload in overloads)
 
 
 def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: object) -> None:

@@ -10,6 +10,16 @@ from vector_files import VECTORS as VECTOR_FILES
 from vector_files import model_of
 
 from edmund.diagnostics import EdmundError
+from edmund.model.elements import (
+    Model,
+    OperationKind,
+    Parameter,
+    Property,
+    StructuredType,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.elements import Operation as SchemaOperation
 from edmund.validation.check import Operation, find_type, validate_payload, validate_text
 from edmund.validation.json_text import NotJson, parse_json
 from edmund.validation.rules import RULES
@@ -173,3 +183,23 @@ def test_the_readme_of_the_vectors_lists_the_rules() -> None:
 def test_not_json_is_a_value_error() -> None:
     with pytest.raises(NotJson, match="no JSON value"):
         parse_json('{"a": Infinity}')
+
+
+def test_a_type_wins_over_an_operation_of_its_name() -> None:
+    """As in Graph, whose `image` is a complex type and a function."""
+    binding = Parameter("b", TypeReference("n.same"))
+    word = Parameter("word", TypeReference("Edm.String", nullable=False))
+    model = Model(
+        types=(
+            StructuredType("n.same", TypeKind.COMPLEX, properties=(Property("p", word.type),)),
+            StructuredType("n.Same", TypeKind.COMPLEX),
+        ),
+        operations=(
+            SchemaOperation("n.same", OperationKind.ACTION, True, parameters=(binding, word)),
+        ),
+    )
+    assert validate_payload(model, "n.same", {"p": "text"}) == ()
+    assert [v.pointer for v in validate_payload(model, "n.same", {"word": "x"})] == ["/word"]
+    assert validate_payload(model, "n.same(n.same)", {"word": "text"}) == ()
+    assert find_type(model, "Same") == "n.Same"
+    assert find_type(model, "same") == "n.same"
