@@ -155,6 +155,15 @@ class StructuredType:
     annotations: tuple[AnnotationValue, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
+    @property
+    def is_any_json(self) -> bool:
+        """Whether values are JSON of any form: a complex type called Json that says nothing more.
+
+        Graph's workbooks use such a type for cells, which are arrays of arrays on the wire.
+        """
+        says_more = self.base or self.properties or self.navigation_properties
+        return self.kind is TypeKind.COMPLEX and not says_more and self.name.endswith(".Json")
+
 
 @dataclass(frozen=True, slots=True)
 class EnumMember:

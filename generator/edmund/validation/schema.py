@@ -133,8 +133,8 @@ class ModelSchema:
         members: list[Property | NavigationProperty] = [*self.lineage.properties(name)]
         members += self.lineage.navigation_properties(name)
         shapes = {member.name: self._property_shape(member, rules, keys) for member in members}
-        opaque = not shapes and type_.base is None and name.rpartition(".")[2] == "Json"
-        return StructuredShape(name, shapes, type_.abstract, self.lineage.is_open(name), opaque)
+        open_ = self.lineage.is_open(name)
+        return StructuredShape(name, shapes, type_.abstract, open_, type_.is_any_json)
 
     def _property_shape(
         self, member: Property | NavigationProperty, rules: TypeWriteRules, keys: Iterable[str]

@@ -105,6 +105,9 @@ class Declarations:
             name, facets = found.underlying, _merged(facets, found.facets)
             annotations = (*annotations, *found.annotations)
             found = self.model.types_by_name.get(name)
+        if isinstance(found, StructuredType) and found.is_any_json:
+            # A model is an object, and these may be arrays, text or numbers.
+            name, found = "Edm.Untyped", None
         match found:
             case EnumType():
                 function = "flags_value" if found.flags else "enum_value"
