@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import time
 from collections.abc import Callable
 
@@ -14,6 +15,16 @@ _IDLE_SECONDS = (
 def best_of(count: int, measured: Callable[[], float]) -> float:
     """The least of several measurements: what a busy machine adds is never negative."""
     return min(measured() for _ in range(count))
+
+
+def children_seconds() -> float:
+    """CPU seconds of all finished child processes so far.
+
+    A command that waits for nothing takes as long on an idle machine, and no longer here because other
+    tests run beside it.
+    """
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def slowness() -> float:

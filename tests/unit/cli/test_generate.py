@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from machine import best_of, slowness
+from machine import best_of, children_seconds, slowness
 from shared_material import SHARED, needs_shared
 from unit.cli.cli_run import GOOD_CSDL, edmund, project
 
@@ -212,9 +212,9 @@ def test_an_unchanged_run_over_all_of_graph_takes_half_a_second(tmp_path: Path) 
     assert edmund(tmp_path, *arguments).code == 0
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = children_seconds()
         assert "up to date" in edmund(tmp_path, *arguments).out
-        times.append(time.perf_counter() - started)
+        times.append(children_seconds() - started)
     assert min(times) < 0.5 * slowness()
 
 
@@ -224,9 +224,9 @@ def test_starting_is_quick(tmp_path: Path, arguments: list[str], seconds: float)
     assert edmund(project(tmp_path), "generate").code == 0
 
     def run() -> float:
-        started = time.perf_counter()
+        started = children_seconds()
         assert edmund(tmp_path, *arguments).code == 0
-        return time.perf_counter() - started
+        return children_seconds() - started
 
     assert best_of(5, run) < seconds * slowness()
 
