@@ -193,7 +193,7 @@ class TestEnums:
         seconds(1000)
         # Ten times the members: quadratic time would be a hundred times as long.
         small = min(seconds(10_000) for _ in range(3))
-        assert min(seconds(100_000) for _ in range(3)) < 50 * max(small, 0.01)
+        assert min(seconds(100_000) for _ in range(3)) < 40 * max(small, 0.005)
 
 
 class TestInheritance:
