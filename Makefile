@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help generate check test test-fast lint docs goldens bench bench-peers clean
+.PHONY: help generate check test test-fast lint docs goldens toolchains bench bench-peers clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ test-fast: $(STAMP) ## Unit tests only
 goldens: $(STAMP) ## Rewrite the golden files from what the compiler gives now (refused under CI)
 	$(BIN)/python tests/golden/refresh.py
 
+toolchains: $(STAMP) ## Install what tests of the target languages need, into .toolchains where it can be
+	$(BIN)/python tests/toolchains/install.py
+
 docs: $(STAMP) ## Write the reference pages from the code, and build the site into .site
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
@@ -49,4 +52,4 @@ bench-peers: $(STAMP) ## The same with other generators beside it (installs them
 	$(BIN)/python tests/bench/run.py --peers
 
 clean: ## Remove what the commands above made
-	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .site bench.json
+	rm -rf $(VENV) .venv-peers .toolchains .mypy_cache .ruff_cache .pytest_cache .hypothesis .site bench.json

@@ -29,6 +29,7 @@ def generate(
     package: str,
     base_url: str | None = None,
     permissions: Path | None = None,
+    target: str = "python",
 ) -> Path:
     """Compile CSDL files into `output`, by the stages themselves; gives `output`."""
     model, _ = resolve_model([parse_document(p.read_bytes(), p.name)[0] for p in sources])
@@ -36,8 +37,8 @@ def generate(
     if permissions is not None:
         table, _ = parse_permissions(permissions.read_bytes(), permissions.name)
     surface, _ = build_surface(model, table)
-    lowered = TARGETS["python"].lower(model, surface, TargetOptions(package, None, base_url))
-    for file in render_files(lowered.files, TemplateSet("python"), workers=1):
+    lowered = TARGETS[target].lower(model, surface, TargetOptions(package, None, base_url))
+    for file in render_files(lowered.files, TemplateSet(target), workers=1):
         path = output / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")

@@ -5,15 +5,18 @@
     tests/golden/<feature>/expected/      every file of `out` but the support code
     tests/golden/<feature>/messages.txt   standard error, and the exit code in the last line
 
-The support code is the same in every output: it is compared with its source instead of being stored.
+The support code is the same in every output, but for the name of its package: it is compared with its
+source instead of being stored. It lies in a folder called `runtime`, in whatever case.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,16 +24,40 @@ GOLDEN = Path(__file__).resolve().parent
 ROOT = GOLDEN.parents[1]
 RESULTS = {"expected", "messages.txt"}
 SUPPORT = "runtime"
+PLACEHOLDER = "edmundruntime"
 MANIFEST = ".edmund-manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gave: files below `out` by relative path, support files apart, and the messages."""
+    """What a run gave: files by their path below `out`, support files by theirs below their own folder,
+    and the messages."""
 
     files: dict[str, str]
     support: dict[str, str]
     messages: str
+
+
+def target_of(feature: Path) -> str:
+    """The target of a feature; its configuration has one client."""
+    (client,) = tomllib.loads((feature / "edmund.toml").read_text("utf-8"))["clients"].values()
+    return str(client["target"])
+
+
+def is_copy(text: str, source: str) -> bool:
+    """Whether `text` is the support file `source` under whatever name its package has in the output."""
+    parts = re.split(f"({PLACEHOLDER})", source, flags=re.IGNORECASE)
+    groups: dict[str, str] = {}
+    pattern = ""
+    for at, part in enumerate(parts):
+        if at % 2 == 0:
+            pattern += re.escape(part)
+        elif part in groups:
+            pattern += f"(?P={groups[part]})"
+        else:
+            groups[part] = f"name{len(groups)}"
+            pattern += rf"(?P<{groups[part]}>[\w.\\/@-]+)"
+    return re.fullmatch(pattern, text) is not None
 
 
 def features() -> list[Path]:
@@ -58,8 +85,13 @@ def run_feature(feature: Path, workplace: Path) -> Outcome:
     for path in sorted(out.rglob("*")):
         if path.is_file() and path.name != MANIFEST:
             relative = path.relative_to(out)
-            place = support if SUPPORT in relative.parts else files
-            place[relative.as_posix()] = path.read_bytes().decode("utf-8")
+            text = path.read_bytes().decode("utf-8")
+            folders = [part.lower() for part in relative.parts[:-1]]
+            if SUPPORT in folders:
+                inside = relative.parts[folders.index(SUPPORT) + 1 :]
+                support["/".join(inside)] = text
+            else:
+                files[relative.as_posix()] = text
     said = finished.stderr.replace(str(copy) + os.sep, "")
     return Outcome(files, support, f"{said}exit {finished.returncode}\n")
 

@@ -22,10 +22,17 @@ class GeneratedFile:
 
 @dataclass(frozen=True, slots=True)
 class VerbatimFile:
-    """Support code: `source` is a path below `templates/<target>/runtime/`, copied as it is."""
+    """Support code: `source` is a path below `templates/<target>/runtime/`, copied as it is.
+
+    But for its own name: in languages whose files say in which package or namespace they are, the source
+    says `written` (a name that compiles there, `edmundruntime` in the language's casing, and occurs for
+    nothing else) and the output `wanted`.
+    """
 
     path: str
     source: str
+    written: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def _verbatim_text(file: VerbatimFile, templates: TemplateSet) -> str:
     source = templates.find(f"runtime/{file.source}")
     if source is None:
         raise _failure("EDM410", f"support file 'runtime/{file.source}' is missing", None)
-    return source.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    text = source.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    return text.replace(file.written, file.wanted) if file.written else text
 
 
 def _render_template(file: GeneratedFile, templates: TemplateSet) -> str:
