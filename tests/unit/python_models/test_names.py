@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edmund.targets import naming
 from edmund.targets.python import names
 
 
@@ -88,7 +89,7 @@ def test_names_that_python_takes_for_one_are_one_here_too() -> None:
 
 
 def test_distinct_keeps_the_first_and_numbers_the_rest() -> None:
-    result = names.distinct(["userName", "UserName", "user_name", "userName_2"], names.snake_case)
+    result = naming.distinct(["userName", "UserName", "user_name", "userName_2"], names.snake_case)
     assert result.names == {
         "userName": "user_name",
         "UserName": "user_name_3",
@@ -102,17 +103,17 @@ def test_distinct_keeps_the_first_and_numbers_the_rest() -> None:
 
 
 def test_distinct_by_file_key_sees_case() -> None:
-    result = names.distinct(["A", "a"], lambda name: name, key=names.file_key)
+    result = naming.distinct(["A", "a"], lambda name: name, key=naming.file_key)
     assert result.names == {"A": "A", "a": "a_2"}
 
 
 def test_distinct_gives_way_to_what_is_taken() -> None:
-    result = names.distinct(["id"], names.snake_case, taken={"id"})
+    result = naming.distinct(["id"], names.snake_case, taken={"id"})
     assert result.names == {"id": "id_2"}
     assert result.clashes[0].winner is None
 
 
 @given(st.lists(st.text(alphabet="aAbB_2", min_size=1, max_size=4), max_size=12))
 def test_distinct_is_one_to_one(wire: list[str]) -> None:
-    made = names.distinct(wire, names.class_name, key=names.file_key).names
-    assert len({names.file_key(name) for name in made.values()}) == len(made) == len(set(wire))
+    made = naming.distinct(wire, names.class_name, key=naming.file_key).names
+    assert len({naming.file_key(name) for name in made.values()}) == len(made) == len(set(wire))

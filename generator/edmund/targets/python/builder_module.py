@@ -16,11 +16,11 @@ from edmund.surface.elements import (
     SegmentKind,
     Surface,
 )
+from edmund.targets.prose import with_article
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
 from edmund.targets.python.chain_names import alternate_key_name, numbered
 from edmund.targets.python.declarations import Declarations
-from edmund.targets.python.doc_text import with_article
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
+from edmund.targets.naming import distinct, file_key
 from edmund.targets.python.chain_names import edge_name
 from edmund.targets.python.layout import Layout
-from edmund.targets.python.names import class_name, distinct, file_key
+from edmund.targets.python.names import class_name
 
 __all__ = ["BuilderNames", "BuilderPlace", "builder_names", "pascal"]
 

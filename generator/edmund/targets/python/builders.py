@@ -16,7 +16,7 @@ from edmund.targets.python.link_bases import link_bases
 from edmund.targets.python.operations import is_plain_value
 from edmund.targets.python.options import OptionSet, lower_options
 from edmund.targets.python.payloads import Payloads
-from edmund.targets.python.recurrence import recurring_keys
+from edmund.targets.recurrence import recurring_keys
 
 __all__ = ["lower_builders"]
 

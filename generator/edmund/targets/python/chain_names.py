@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
-from edmund.targets.python.names import distinct, parameter_name, snake_case
+from edmund.targets.naming import distinct
+from edmund.targets.python.names import parameter_name, snake_case
 
 __all__ = [
     "BUILDER_MEMBERS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edmund.model.elements import EnumMember, EnumType
-from edmund.targets.python.doc_text import element_text
+from edmund.targets.prose import element_text
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.literals import (
     class_heading,

@@ -15,16 +15,8 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
-from edmund.targets.python.names import (
-    Clash,
-    attribute_name,
-    by_spelling,
-    class_name,
-    distinct,
-    file_key,
-    member_name,
-    module_name,
-)
+from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.python.names import attribute_name, class_name, member_name, module_name
 
 __all__ = ["MODELS", "Layout", "Listed", "Place", "lay_out"]
 

@@ -15,12 +15,13 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.surface.elements import Edge, SegmentKind
+from edmund.targets.naming import distinct
+from edmund.targets.prose import deprecation_text
 from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView
-from edmund.targets.python.docs import deprecation_text
 from edmund.targets.python.link_bases import Link
 from edmund.targets.python.literals import docstring, string_literal
-from edmund.targets.python.names import distinct, parameter_name
+from edmund.targets.python.names import parameter_name
 from edmund.targets.python.signatures import Bracketed, constant, laid_out, signature
 
 __all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type", "value_link"]

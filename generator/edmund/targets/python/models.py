@@ -20,8 +20,8 @@ from edmund.model.lineage import Lineage
 from edmund.model.writability import TypeWriteRules, write_rules
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, ResourceKind, Surface
+from edmund.targets.prose import element_text
 from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
-from edmund.targets.python.doc_text import element_text
 from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout, Listed, lay_out

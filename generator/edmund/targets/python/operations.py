@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
+from edmund.targets.prose import call_text
 from edmund.targets.python.builder_views import MemberView
-from edmund.targets.python.docs import call_text
 from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.signatures import Bracketed, laid_out, signature

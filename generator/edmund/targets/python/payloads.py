@@ -17,9 +17,9 @@ from edmund.model.elements import (
 from edmund.model.vocabulary import is_secret
 from edmund.model.writability import is_required
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
+from edmund.targets.naming import distinct
 from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
-from edmund.targets.python.names import distinct
 
 __all__ = ["Payload", "PayloadField", "Payloads"]
 

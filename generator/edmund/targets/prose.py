@@ -1,11 +1,15 @@
-"""What docstrings of operations say: meaning, permissions, deprecation."""
+"""What doc comments say, as plain text: no language's quotes, no line lengths.
+
+Paragraphs are separated by blank lines. The text comes from the schema: an emitter of the target makes it harmless.
+"""
 
 from __future__ import annotations
 
+from edmund.csdl.expression import AnnotationValue
+from edmund.model import vocabulary
 from edmund.surface.elements import Call, CallKind, Deprecation, Grant, PathPermissions, Scheme
-from edmund.targets.python.doc_text import deprecation_sentence
 
-__all__ = ["call_text", "deprecation_text"]
+__all__ = ["call_text", "deprecation_sentence", "deprecation_text", "element_text", "with_article"]
 
 _SHOWN_SETS = 3
 """How many sets of permissions are spelled out when the paths to a resource differ."""
@@ -39,7 +43,7 @@ _DEFAULT_TEXT = {
 
 
 def call_text(call: Call) -> str:
-    """The docstring's text for a call, not escaped."""
+    """What a call does, needs and is replaced by, as paragraphs."""
     parts = [call.description or _DEFAULT_TEXT[call.kind]]
     if call.long_description:
         parts.append(call.long_description)
@@ -92,3 +96,28 @@ def _names(names: tuple[str, ...]) -> str:
     shown = ", ".join(names[:_SHOWN_NAMES])
     left = len(names) - _SHOWN_NAMES
     return f"{shown} and {left} more" if left > 0 else shown
+
+
+def element_text(annotations: tuple[AnnotationValue, ...]) -> str:
+    """Description, long description and deprecation of an element, as paragraphs; '' for none."""
+    if not annotations:
+        return ""
+    parts = [vocabulary.description(annotations), vocabulary.long_description(annotations)]
+    revision = vocabulary.deprecation(annotations)
+    if revision is not None:
+        parts.append(
+            deprecation_sentence(revision.date, revision.removal_date, revision.description)
+        )
+    return "\n\n".join(part for part in parts if part)
+
+
+def deprecation_sentence(date: str | None, removal_date: str | None, why: str | None) -> str:
+    """That something is deprecated: since when, until when, and why."""
+    since = f" since {date}" if date else ""
+    until = f", to be removed on {removal_date}" if removal_date else ""
+    return f"Deprecated{since}{until}." + (f" {why}" if why else "")
+
+
+def with_article(noun: str) -> str:
+    """`noun` at the start of a sentence, with its indefinite article."""
+    return f"An {noun}" if noun[:1] in "aeio" else f"A {noun}"

@@ -1,0 +1,74 @@
+"""Identifiers for schema names, told apart: what every language needs, whatever its rules for names are.
+
+Two names of a schema may give one identifier, or one file where case does not count. `distinct` settles that
+in the order given, which `by_spelling` makes one that does not depend on where in its document a name stands.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+__all__ = ["Clash", "Distinct", "by_spelling", "distinct", "file_key"]
+
+
+def file_key(name: str) -> str:
+    """What a file system that ignores case and Unicode form takes `name` for."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """`name` would have got `wanted`, which `winner` has (None: a name of the runtime's own)."""
+
+    name: str
+    wanted: str
+    given: str
+    winner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """`names` maps each schema name to its own identifier; `clashes` says which had to give way."""
+
+    names: dict[str, str]
+    clashes: tuple[Clash, ...]
+
+
+def by_spelling(names: Iterable[str], make: Callable[[str], str]) -> list[str]:
+    """`names` in the order in which they choose: first those that `make` leaves as they are spelled."""
+    return sorted(set(names), key=lambda name: (make(name) != name, name))
+
+
+def distinct(
+    names: Iterable[str],
+    make: Callable[[str], str],
+    taken: Collection[str] = (),
+    key: Callable[[str], str] = lambda name: name,
+) -> Distinct:
+    """An identifier for each of `names`, no two the same under `key` and none among `taken`.
+
+    The first in order keeps what `make` gives; a later one gets a number that no other wants, so that
+    adding a name at the end changes nothing before it. `taken` holds identifiers, not yet keyed.
+    """
+    ordered = list(dict.fromkeys(names))
+    owner: dict[str, str | None] = {key(name): None for name in taken}
+    given: dict[str, str] = {}
+    late: list[tuple[str, str]] = []
+    for name in ordered:
+        wanted = make(name)
+        if key(wanted) in owner:
+            late.append((name, wanted))
+        else:
+            owner[key(wanted)] = name
+            given[name] = wanted
+    clashes = []
+    for name, wanted in late:
+        number = 2
+        while key(f"{wanted}_{number}") in owner:
+            number += 1
+        given[name] = f"{wanted}_{number}"
+        clashes.append(Clash(name, wanted, given[name], owner[key(wanted)]))
+        owner[key(given[name])] = name
+    return Distinct({name: given[name] for name in ordered}, tuple(clashes))
