@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from edmund.validation.schema import ModelSchema
-from edmund.validation.shapes import Operation, PropertyShape, StructuredShape, ValueShape
+from edmund.model.schema import ModelSchema
+from edmund.model.shapes import Operation, PropertyShape, StructuredShape, ValueShape
 
 __all__ = ["payloads", "spoiled"]
 

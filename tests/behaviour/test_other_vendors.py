@@ -26,11 +26,11 @@ from edmund.csdl.reader import parse_document
 from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
 from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
+from edmund.model.schema import ModelSchema
 from edmund.surface.build import build_surface
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.models import model_layout
 from edmund.validation.check import Operation, validate_payload
-from edmund.validation.schema import ModelSchema
 
 VENDORS = Path(__file__).resolve().parents[1] / "vendors"
 TOGETHER = {"redfish-chassis": ("redfish-resource", "redfish-chassis")}

@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 from payload_strategies import payloads, spoiled
 from vector_files import MODEL_FILES, ROOT, Vector, model_of, vectors
 
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, validate_payload
-from edmund.validation.schema import ModelSchema
 
 PACKAGES = {"graph-identity": "identity_of_vectors", "vectors": "all_of_vectors"}
 VALIDATION = [v for v in vectors("validation") if "duplicate-property" not in v.case["rules"]]

@@ -15,8 +15,8 @@ from vector_files import ROOT
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import StructuredType
 from edmund.model.resolve import resolve_model
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, validate_payload
-from edmund.validation.schema import ModelSchema
 
 VALUES = [
     None,

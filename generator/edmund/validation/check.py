@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.model.elements import Model, OperationKind, TypeReference
 from edmund.model.elements import Operation as Action
+from edmund.model.schema import ModelSchema
+from edmund.model.shapes import Operation, ValueShape
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
-from edmund.validation.schema import ModelSchema
-from edmund.validation.shapes import Operation, ValueShape
 from edmund.validation.walk import Walk
 
 __all__ = ["Operation", "Violation", "find_type", "validate_payload", "validate_text"]

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from edmund.validation.facets import check_facets, check_items, is_allowed
-from edmund.validation.primitives import check_literal
-from edmund.validation.rules import Rule, Violation, violation
-from edmund.validation.shapes import (
+from edmund.model.shapes import (
     EnumShape,
     Operation,
     PropertyShape,
@@ -16,6 +13,9 @@ from edmund.validation.shapes import (
     StructuredShape,
     ValueShape,
 )
+from edmund.validation.facets import check_facets, check_items, is_allowed
+from edmund.validation.primitives import check_literal
+from edmund.validation.rules import Rule, Violation, violation
 
 __all__ = ["MAX_DEPTH", "Walk", "step"]
 

@@ -1,6 +1,6 @@
-"""What the checker knows of a type: the schema's facts, indexed for checking one value after another.
+"""The facts of a type that checking its values needs: settled, indexed, the same for every language.
 
-Where the facts come from (a model, declarations in generated code) is the business of a `Schema`.
+Where they come from (a model, declarations in generated code) is the business of a `Schema`.
 """
 
 from __future__ import annotations

@@ -20,10 +20,10 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.model.elements import Operation as SchemaOperation
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, find_type, validate_payload, validate_text
 from edmund.validation.json_text import NotJson, parse_json
 from edmund.validation.rules import RULES
-from edmund.validation.schema import ModelSchema
 
 IDENTITY = model_of("graph-identity")
 VECTORS = ModelSchema(model_of("vectors"))

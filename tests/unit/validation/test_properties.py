@@ -10,8 +10,8 @@ from payload_strategies import payloads, spoiled
 from vector_files import model_of
 
 from edmund.diagnostics import Severity
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, Violation, validate_payload
-from edmund.validation.schema import ModelSchema
 
 SCHEMA = ModelSchema(model_of("vectors"))
 IDENTITY = ModelSchema(model_of("graph-identity"))

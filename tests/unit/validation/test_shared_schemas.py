@@ -11,8 +11,8 @@ from shared_material import SHARED, needs_shared
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import StructuredType
 from edmund.model.resolve import resolve_model
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, validate_payload
-from edmund.validation.schema import ModelSchema
 
 pytestmark = [pytest.mark.shared, needs_shared]
 FILES = [

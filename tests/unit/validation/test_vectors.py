@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from vector_files import Vector, model_of, vectors
 
+from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, validate_text
 from edmund.validation.rules import RULES
-from edmund.validation.schema import ModelSchema
 
 VALIDATION = list(vectors("validation"))
 SCHEMAS = {name: ModelSchema(model_of(name)) for name in {v.model for v in VALIDATION}}

@@ -26,8 +26,7 @@ from edmund.model.elements import (
     Operation as ModelOperation,
 )
 from edmund.model.lineage import Lineage
-from edmund.model.writability import TypeWriteRules, is_required, write_rules
-from edmund.validation.shapes import (
+from edmund.model.shapes import (
     Bound,
     EnumShape,
     JsonScalar,
@@ -35,6 +34,7 @@ from edmund.validation.shapes import (
     StructuredShape,
     ValueShape,
 )
+from edmund.model.writability import TypeWriteRules, is_required, write_rules
 
 __all__ = ["ModelSchema"]
 
