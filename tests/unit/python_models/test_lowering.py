@@ -19,8 +19,9 @@ from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Severity
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
+from edmund.surface.answers import ListedType
 from edmund.surface.build import build_surface
-from edmund.targets.python.layout import Listed, lay_out
+from edmund.targets.python.layout import lay_out
 from edmund.targets.python.names import MODEL_MEMBERS
 from edmund.targets.python.symbols import python_symbols
 
@@ -114,7 +115,7 @@ def test_namespaces_without_a_common_part_become_packages() -> None:
 def test_types_do_not_take_the_modules_of_the_output_itself() -> None:
     names = ("oDataErrors", "collectionResponses", "userCollectionResponse", "user")
     layout = lay_out(
-        model_of(schema("".join(map(complex_type, names)))), [Listed("try.it.user", True)]
+        model_of(schema("".join(map(complex_type, names)))), [ListedType("try.it.user", True)]
     )
     assert layout.places["try.it.oDataErrors"].module == "o_data_errors_2"
     assert layout.places["try.it.userCollectionResponse"].module == "user_collection_response"
@@ -136,7 +137,7 @@ def test_type_checkers_know_a_module_by_its_own_type_checking() -> None:
 
 
 def test_the_page_of_a_type_called_string_is_not_that_of_strings() -> None:
-    layout = lay_out(model_of(schema(complex_type("string"))), [Listed("try.it.string", True)])
+    layout = lay_out(model_of(schema(complex_type("string"))), [ListedType("try.it.string", True)])
     assert layout.pages["try.it.string"].module == "string_collection_response_2"
 
 

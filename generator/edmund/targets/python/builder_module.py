@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.model.vocabulary import is_optional
+from edmund.surface.answers import is_wrapped
 from edmund.surface.elements import (
     Call,
     CallKind,
@@ -37,7 +38,7 @@ from edmund.targets.python.operations import (
 )
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.payload_views import lower_payload
-from edmund.targets.python.payloads import Payloads, needs_class
+from edmund.targets.python.payloads import Payloads
 from edmund.targets.python.signatures import Bracketed, constant, laid_out
 
 __all__ = ["BuilderContext", "BuilderModule"]
@@ -286,7 +287,7 @@ class BuilderModule:
             page = self._model(page_place.module, page_place.cls)
             place = f"{page_place.module}:{page_place.cls}"
             return Answer(AnswerKind.PAGE, f"{page} | None", place, self._type_name(returned.name))
-        if returned.collection or needs_class(returned, context.model):
+        if returned.collection or is_wrapped(returned, context.model):
             return Answer(AnswerKind.VALUE, self._standard("typing", "Any"), returned.name)
         return Answer(AnswerKind.ENTITY, f"{self._type_name(returned.name)} | None", returned.name)
 

@@ -15,10 +15,11 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.surface.answers import ListedType
 from edmund.targets.naming import Clash, by_spelling, distinct, file_key
 from edmund.targets.python.names import attribute_name, class_name, member_name, module_name
 
-__all__ = ["MODELS", "Layout", "Listed", "Place", "lay_out"]
+__all__ = ["MODELS", "Layout", "Place", "lay_out"]
 
 MODELS = "generated.models"
 
@@ -80,15 +81,7 @@ class Layout:
         return found.module, found.cls
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A type of which calls answer collections. `alone`: its page has a module of its own."""
-
-    name: str
-    alone: bool
-
-
-def lay_out(model: Model, listed: Iterable[Listed] = ()) -> Layout:
+def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
     """Names for all types of `model`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
@@ -219,7 +212,7 @@ def _local(name: str) -> str:
 
 
 def _pages(
-    listed: Iterable[Listed], places: Mapping[str, Place], packages: Sequence[str]
+    listed: Iterable[ListedType], places: Mapping[str, Place], packages: Sequence[str]
 ) -> tuple[dict[str, Place], Place]:
     """Collection responses live beside their types and give way to them; the rare ones share a module."""
     modules = {file_key(place.module) for place in places.values()}
@@ -233,7 +226,7 @@ def _pages(
         package = places[each.name].module.rpartition(".")[0]
         local = _local(each.name) + "CollectionResponse"
         module = _free(_join(package, module_name(local)), modules)
-        if not each.alone or len(module) > _LONGEST_PAGE_MODULE:
+        if not each.widely or len(module) > _LONGEST_PAGE_MODULE:
             together.append(each.name)
             continue
         modules.add(file_key(module))

@@ -11,20 +11,21 @@ from edmund.model.elements import (
     EnumType,
     Model,
     NavigationProperty,
-    OperationKind,
     Property,
     StructuredType,
     TypeKind,
 )
 from edmund.model.lineage import Lineage
+from edmund.model.self_naming import self_naming_types
 from edmund.model.writability import TypeWriteRules, write_rules
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import CallKind, ResourceKind, Surface
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Surface
 from edmund.targets.prose import element_text
 from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
-from edmund.targets.python.layout import MODELS, Layout, Listed, lay_out
+from edmund.targets.python.layout import MODELS, Layout, lay_out
 from edmund.targets.python.literals import (
     Group,
     assignment,
@@ -36,10 +37,9 @@ from edmund.targets.python.model_views import ModelModuleView, PropertyView
 from edmund.targets.python.registry_file import lower_registry
 from edmund.targets.python.responses import lower_page_base, lower_pages
 
-__all__ = ["LoweredModels", "listed_types", "lower_models", "model_layout"]
+__all__ = ["LoweredModels", "lower_models", "model_layout"]
 
 _NO_RULES = TypeWriteRules()
-_WITH_PAGES = (ResourceKind.COLLECTION, ResourceKind.REFERENCED_COLLECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +49,6 @@ class LoweredModels:
     files: tuple[GeneratedFile, ...]
     layout: Layout
     diagnostics: tuple[Diagnostic, ...]
-
-
-def listed_types(model: Model, surface: Surface) -> tuple[Listed, ...]:
-    """The types of which some call answers a collection, in the order of the surface.
-
-    The official client has a class for the pages of each entity type that lives or is linked somewhere, and
-    of those derived ones that lead further; the others share a module, to keep files few.
-    """
-    alone: dict[str, bool] = {}
-    for resource in surface.resources:
-        for call in resource.calls:
-            if call.kind is CallKind.LIST and call.returns is not None:
-                name = call.returns.name
-                own = resource.kind in _WITH_PAGES or (
-                    resource.kind is ResourceKind.CAST_COLLECTION and _leads_further(name, model)
-                )
-                alone[name] = alone.get(name, False) or own
-    return tuple(Listed(name, own) for name, own in alone.items())
-
-
-def _leads_further(name: str, model: Model) -> bool:
-    """Whether the type or its base declares navigation properties."""
-    type_ = model.structured(name)
-    base = model.structured(type_.base) if type_ is not None and type_.base is not None else None
-    return any(t is not None and t.navigation_properties for t in (type_, base))
 
 
 def model_layout(model: Model, surface: Surface) -> Layout:
@@ -129,7 +104,7 @@ class _Classes:
         self._package = package
         self._lineage = Lineage(model)
         self._rules: Mapping[str, TypeWriteRules] = write_rules(model)
-        self._stands_for_others = _declared_alone(model)
+        self._self_naming = self_naming_types(model, self._lineage)
 
     def lower(self, type_: StructuredType) -> ModelModuleView:
         """The module of one class."""
@@ -211,7 +186,7 @@ class _Classes:
             "abstract": type_.abstract,
             "open": self._lineage.is_open(type_.name),
             "has_stream": self._lineage.has_stream(type_.name),
-            "says_type": self._says_type(type_),
+            "says_type": type_.name in self._self_naming,
         }
         yield from (f"{name}=True" for name, value in flags.items() if value)
         for name, properties in (
@@ -228,35 +203,6 @@ class _Classes:
                 for name, types in rules.writable_types.items()
             )
             yield Group("writable_types={", entries, "}")
-
-    def _says_type(self, type_: StructuredType) -> bool:
-        """Whether a value may stand where one of its bases is declared (see `TypeInfo.says_type`)."""
-        return any(
-            base.name in self._stands_for_others
-            or (base.abstract and base.name.rpartition(".")[2].lower() != "entity")
-            for base in self._lineage.ancestors(type_.name)
-        )
-
-
-def _declared_alone(model: Model) -> frozenset[str]:
-    """Types that a single-valued property or an action's parameter is declared to have.
-
-    Together with abstract ones these are the bases of which the official client lets derived values say
-    their type from the start; `entity`, the base of everything, is not among them.
-    """
-    found: set[str] = set()
-    for type_ in model.types:
-        if isinstance(type_, StructuredType):
-            found |= {p.type.name for p in type_.properties if not p.type.collection}
-            found |= {p.type.name for p in type_.navigation_properties if not p.type.collection}
-    found |= {
-        parameter.type.name
-        for operation in model.operations
-        if operation.kind is OperationKind.ACTION
-        for parameter in operation.parameters
-        if not parameter.type.collection
-    }
-    return frozenset(name for name in found if name.rpartition(".")[2].lower() != "entity")
 
 
 def _needs_value(prop: Property) -> bool:

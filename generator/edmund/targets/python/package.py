@@ -17,6 +17,7 @@ from edmund.targets.python.package_views import (
     ReexportView,
 )
 from edmund.targets.python.signatures import from_import
+from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
@@ -37,15 +38,8 @@ def client_name(model: Model, options: TargetOptions) -> str:
     """The asynchronous client's class; the synchronous one has `Sync` before it."""
     if options.client is not None:
         return options.client
-    container = _container(model) or "Service"
+    container = service_container(model) or "Service"
     return f"{class_name(container.rpartition('.')[2]).rstrip('_')}Client"
-
-
-def _container(model: Model) -> str | None:
-    """The service's own container: the first that no other extends (OData CSDL XML 4.01, section 13.1)."""
-    extended = {container.extends for container in model.containers}
-    own = [c.name for c in model.containers if c.name not in extended]
-    return own[0] if own else None
 
 
 def lower_package(
@@ -150,4 +144,4 @@ def _exports(package: str, client: str, sync: str) -> list[ExportView]:
 
 
 def _service(model: Model) -> str:
-    return _container(model) or "an OData service"
+    return service_container(model) or "an OData service"

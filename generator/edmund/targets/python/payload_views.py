@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edmund.model.elements import TypeReference
+from edmund.surface.answers import PayloadField
 from edmund.targets.naming import distinct
 from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring
 from edmund.targets.python.names import attribute_name
-from edmund.targets.python.payloads import Payload, PayloadField
+from edmund.targets.python.payloads import Payload
 
 __all__ = ["lower_payload"]
 

@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    Parameter,
-    StructuredType,
-    TypeDefinition,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.vocabulary import is_secret
-from edmund.model.writability import is_required
+from edmund.model.elements import Model
+from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
 from edmund.targets.naming import distinct
 from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
 
-__all__ = ["Payload", "PayloadField", "Payloads"]
-
-
-@dataclass(frozen=True, slots=True)
-class PayloadField:
-    """One member: its name on the wire and its type; `secret` text is masked, `required` is always sent."""
-
-    name: str
-    type: TypeReference
-    annotations: tuple[AnnotationValue, ...] = ()
-    secret: bool = False
-    required: bool = False
+__all__ = ["Payload", "Payloads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +77,11 @@ def _payloads_of(call: Call, stem: str, model: Model) -> list[tuple[str, Payload
     found: list[tuple[str, Payload]] = []
     name = call.operation or ""
     if call.parameters:
-        fields = tuple(_field(p) for p in call.parameters)
-        found.append(("body", Payload(f"{stem}PostRequestBody", name, fields, is_body=True)))
-    returned = call.returns
-    if returned is not None and needs_class(returned, model):
+        body = Payload(f"{stem}PostRequestBody", name, body_fields(call), is_body=True)
+        found.append(("body", body))
+    answered = answer_field(call, model)
+    if answered is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
-        value = PayloadField("value", returned)
-        found_type = model.types_by_name.get(returned.name)
-        paged = (
-            returned.collection
-            and isinstance(found_type, StructuredType)
-            and found_type.kind is TypeKind.ENTITY
-        )
+        value, paged = answered
         found.append(("answer", Payload(f"{stem}{method}Response", name, (value,), paged)))
     return found
-
-
-def needs_class(returned: TypeReference, model: Model) -> bool:
-    """Whether an answer is wrapped in an object with a `value` (JSON Format 4.01, sections 11 and 12)."""
-    if returned.collection:
-        return True
-    if returned.name == "Edm.Stream":
-        return False
-    found = model.types_by_name.get(returned.name)
-    return isinstance(found, (EnumType, TypeDefinition)) or returned.is_primitive
-
-
-def _field(parameter: Parameter) -> PayloadField:
-    return PayloadField(
-        parameter.name,
-        parameter.type,
-        parameter.annotations,
-        secret=is_secret(parameter),
-        required=is_required(parameter),
-    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.model.elements import Model
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import Resource, SegmentKind, Surface
+from edmund.targets.chains import element_chains
 from edmund.targets.python.chain_names import accessor_names
 from edmund.targets.python.layout import lay_out
 
 __all__ = ["python_symbols"]
 
-_OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
@@ -35,30 +35,13 @@ def python_symbols(model: Model, surface: Surface | None = None) -> Mapping[str,
 
 
 def _accessors(surface: Surface) -> Iterator[tuple[str, str]]:
-    """Elements with a chain of accessors, in the order of the walk: the shortest way names them.
+    """Elements with a chain of accessors."""
+    names = {resource.id: accessor_names(resource) for resource in surface.resources}
 
-    Not by the builders' classes: nobody writes these, and annotations of another document rename them.
-    """
-    chains = {surface.root: "client"}
-    for resource in surface.resources:
-        for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
-            chain = f"{chains[resource.id]}.{name}"
-            target = surface.by_id[edge.target]
-            if edge.kind is SegmentKind.CHILD and edge.qualified_name is not None:
-                yield edge.qualified_name, chain
-            if target.kind in _OPERATIONS and edge.qualified_name is not None:
-                yield _overload(target, edge), chain
-                yield edge.qualified_name, chain
-            called = edge.kind in _KEYS or edge.parameters
-            chains.setdefault(edge.target, f"{chain}(...)" if called else chain)
+    def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
+        edge = resource.edges[index]
+        longer = f"{chain}.{names[resource.id][index]}"
+        called = edge.kind in _KEYS or edge.parameters
+        return longer, f"{longer}(...)" if called else longer
 
-
-def _overload(target: Resource, edge: Edge) -> str:
-    """The overload's name out of the resource's id, where a function's parameters follow a comma."""
-    text = target.id.partition(":")[2].partition("@")[0]
-    if target.kind is ResourceKind.ACTION:
-        return text
-    name, _, inside = text.partition("(")
-    words = inside[:-1].split(",")
-    binding = "" if edge.kind is SegmentKind.IMPORT else words.pop(0)
-    return f"{name}({binding}|{','.join(sorted(w for w in words if w))})"
+    return element_chains(surface, "client", extended)

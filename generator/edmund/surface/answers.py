@@ -1,0 +1,115 @@
+"""What calls send and answer beside the schema's own types: pages of collections, bodies and wrapped answers of operations.
+
+Neutral of any language: which classes that makes, and what they are called, is the business of a target.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edmund.csdl.expression import AnnotationValue
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    Parameter,
+    StructuredType,
+    TypeDefinition,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.vocabulary import is_secret
+from edmund.model.writability import is_required
+from edmund.surface.elements import Call, CallKind, ResourceKind, Surface
+
+__all__ = [
+    "ListedType",
+    "PayloadField",
+    "answer_field",
+    "body_fields",
+    "is_wrapped",
+    "listed_types",
+]
+
+_LISTS = (ResourceKind.COLLECTION, ResourceKind.REFERENCED_COLLECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedType:
+    """A type of which calls answer collections.
+
+    `widely` says that its collections live or are linked somewhere, or are casts that lead further: the
+    official clients have a class for the pages of those.
+    """
+
+    name: str
+    widely: bool
+
+
+def listed_types(model: Model, surface: Surface) -> tuple[ListedType, ...]:
+    """The types of which some call answers a collection, in the order of the surface."""
+    widely: dict[str, bool] = {}
+    for resource in surface.resources:
+        for call in resource.calls:
+            if call.kind is CallKind.LIST and call.returns is not None:
+                name = call.returns.name
+                found = resource.kind in _LISTS or (
+                    resource.kind is ResourceKind.CAST_COLLECTION and _leads_further(name, model)
+                )
+                widely[name] = widely.get(name, False) or found
+    return tuple(ListedType(name, found) for name, found in widely.items())
+
+
+def _leads_further(name: str, model: Model) -> bool:
+    """Whether the type or its base declares navigation properties."""
+    type_ = model.structured(name)
+    base = model.structured(type_.base) if type_ is not None and type_.base is not None else None
+    return any(t is not None and t.navigation_properties for t in (type_, base))
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadField:
+    """One member: its name on the wire and its type; `secret` text is masked, `required` is always sent."""
+
+    name: str
+    type: TypeReference
+    annotations: tuple[AnnotationValue, ...] = ()
+    secret: bool = False
+    required: bool = False
+
+
+def body_fields(call: Call) -> tuple[PayloadField, ...]:
+    """The members of the object that carries an action's parameters (Protocol 4.01, section 11.5.5.1)."""
+    return tuple(_field(parameter) for parameter in call.parameters)
+
+
+def answer_field(call: Call, model: Model) -> tuple[PayloadField, bool] | None:
+    """The `value` of an operation's wrapped answer and whether the answer may link to a next page.
+
+    None when the answer is an object, a stream or nothing.
+    """
+    returned = call.returns
+    if returned is None or not is_wrapped(returned, model):
+        return None
+    found = model.types_by_name.get(returned.name)
+    is_entity = isinstance(found, StructuredType) and found.kind is TypeKind.ENTITY
+    return PayloadField("value", returned), returned.collection and is_entity
+
+
+def is_wrapped(returned: TypeReference, model: Model) -> bool:
+    """Whether an answer is an object with a `value` (JSON Format 4.01, sections 11 and 12)."""
+    if returned.collection:
+        return True
+    if returned.name == "Edm.Stream":
+        return False
+    found = model.types_by_name.get(returned.name)
+    return isinstance(found, (EnumType, TypeDefinition)) or returned.is_primitive
+
+
+def _field(parameter: Parameter) -> PayloadField:
+    return PayloadField(
+        parameter.name,
+        parameter.type,
+        parameter.annotations,
+        secret=is_secret(parameter),
+        required=is_required(parameter),
+    )
