@@ -1,12 +1,31 @@
-"""The targets that exist: one line each."""
+"""The targets that exist: one line each. A target is imported when it is asked for, and no other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from edmund.targets.contract import Target
-from edmund.targets.python.target import PYTHON
 
 __all__ = ["TARGETS"]
 
-TARGETS: Mapping[str, Target] = {target.name: target for target in (PYTHON,)}
+# Each is the value of that name in `edmund.targets.<target>.target`.
+_NAMES = {
+    "python": "PYTHON",
+}
+
+
+class _Targets(Mapping[str, Target]):
+    def __getitem__(self, name: str) -> Target:
+        value = _NAMES[name]
+        found: Target = getattr(import_module(f"edmund.targets.{name}.target"), value)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+TARGETS: Mapping[str, Target] = _Targets()
