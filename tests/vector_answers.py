@@ -10,6 +10,8 @@ each, in the same order (JSON text of exact numbers is passed as a string, never
         -> {"becomes": type, "reads": [{"state", "type"?, "value"?}, ...], "written": text}
     {"kind": "request", "path", "operation", "query"?, "headers"?, "body"?: {"type", "text"}}
         -> {"method", "url", "headers": {name: value}, "body": text | null}
+    {"kind": "call", "name"}
+        -> the same, of the call of that name, written out in the runner (tests/vectors/calls/)
 
 A `type` may be an action's name: then the payload holds its parameters. Reads say what
 `tests/vectors/README.md` says of them; the runner gets them by the properties and methods that users call,
@@ -68,6 +70,9 @@ def questions(model: str) -> Iterator[Question]:
                 body = case["body"]
                 asked["body"] = {"type": body["type"], "text": json.dumps(body["value"])}
             yield Question(vector, "request", {"kind": "request", **asked})
+    for vector in vectors("calls"):
+        if vector.model == model:
+            yield Question(vector, "call", {"kind": "call", "name": vector.case["name"]})
 
 
 def check(question: Question, answer: dict[str, Any]) -> None:
@@ -84,7 +89,7 @@ def check(question: Question, answer: dict[str, Any]) -> None:
             for read, wanted_read in zip(answer["reads"], case["reads"], strict=True):
                 _check_read(read, wanted_read)
             assert exact(answer["written"]) == exact(case.get("written", case["text"]))
-        case "request":
+        case "request" | "call":
             _check_request(answer, case["request"])
 
 

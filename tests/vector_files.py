@@ -24,6 +24,7 @@ MODEL_FILES: dict[str, tuple[str, ...]] = {
         "metadata/edmund.vocabulary.csdl",
     ),
     "vectors": ("tests/vectors/model.csdl",),
+    "calls": ("tests/vectors/calls.csdl",),
 }
 
 

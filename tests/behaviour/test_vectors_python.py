@@ -11,25 +11,33 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from payload_strategies import payloads, spoiled
+from vector_answers import Question, check
 from vector_files import MODEL_FILES, ROOT, Vector, model_of, vectors
 
 from edmund.model.schema import ModelSchema
 from edmund.validation.check import Operation, validate_payload
 
-PACKAGES = {"graph-identity": "identity_of_vectors", "vectors": "all_of_vectors"}
+PACKAGES = {
+    "graph-identity": "identity_of_vectors",
+    "vectors": "all_of_vectors",
+    "calls": "calls_of_vectors",
+}
 VALIDATION = [v for v in vectors("validation") if "duplicate-property" not in v.case["rules"]]
 WIRE = list(vectors("wire"))
 REQUESTS = list(vectors("requests"))
+CALLS = list(vectors("calls"))
 
 
 @dataclass(frozen=True)
@@ -349,6 +357,66 @@ def test_request(vector: Vector, packages: Callable[[str], Package]) -> None:
         assert headers[name].partition(";")[0] == value
     content = None if request.content is None else json.loads(request.content)
     assert content == expected["body"]
+
+
+@pytest.mark.parametrize("vector", CALLS, ids=lambda v: v.id)
+def test_call(vector: Vector, packages: Callable[[str], Package]) -> None:
+    package = packages(vector.model)
+    client = package.module("client").SyncServiceClient(None, base_url="https://service.example/v1")
+    request = typed_call(vector.case["name"], client, package)
+    answer = {
+        "method": request.method,
+        "url": request.url,
+        "headers": request.headers,
+        "body": None if request.content is None else request.content.decode(),
+    }
+    check(Question(vector, "call", {}), answer)
+
+
+def typed_call(name: str, client: Any, package: Package) -> Any:
+    """The call of tests/vectors/calls/ that is called `name`, as a user writes it."""
+    models = package.module("generated.models.unit"), package.module("generated.models.person")
+    unit, person_type = models[0].Unit, models[1].Person
+    references = package.module("runtime.references")
+    promotion = package.module("generated.builders.employee").PromotePostRequestBody
+    serial = UUID("01234567-89ab-cdef-0123-456789abcdef")
+    since = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
+    second = "https://service.example/v1/people('2')"
+    people = client.people
+    one = people.by_person_id("1")
+    near = people.test_calls_near_with_distance_with_unit_with_since(1.5, unit.Mile, since)
+    friend = one.friends.by_person_id("2")
+    calls: dict[str, Callable[[], Any]] = {
+        "a composite key": client.orders.by_order_region_number("north/1", 7).get.request,
+        "a guid key": client.assets.by_asset_serial(serial).get.request,
+        "a text key": partial(people.by_person_id("O'Neil").get.request, select=["id"]),
+        "an alternate key": client.people_with_email("ann lee").get.request,
+        "a count with a filter": partial(people.count.get.request, filter="id eq 'x'"),
+        "a cast of a collection": partial(people.test_calls_employee.get.request, select=["badge"]),
+        "a navigation below a cast": one.test_calls_employee.tools.get.request,
+        "a bound function": partial(near.get.request, top=2),
+        "a bound action": partial(
+            client.boss.test_calls_promote.post.request, promotion(level=3, by=unit.Mile)
+        ),
+        "an unbound action without parameters": client.reset.post.request,
+        "an unbound function": client.nearest_with_city("Ulm").get.request,
+        "adding a reference": partial(
+            one.friends.ref.post.request, references.ReferenceCreate(odata_id=second)
+        ),
+        "removing a reference": friend.ref.delete.request,
+        "setting a reference": partial(
+            one.manager.ref.put.request, references.ReferenceUpdate(odata_id=second)
+        ),
+        "reading a reference": one.manager.ref.get.request,
+        "a media stream": one.content.get.request,
+        "a stream property": one.photo.get.request,
+        "an update with an ETag": partial(one.patch.request, person_type(email=None), etag='W/"1"'),
+        "a deletion of whatever is there": partial(
+            client.assets.by_asset_serial(serial).delete.request, etag="*"
+        ),
+        "a complex value": one.home.get.request,
+    }
+    return calls[name]()
 
 
 def test_bodies_are_checked_before_they_are_sent(packages: Callable[[str], Package]) -> None:
