@@ -2,6 +2,8 @@
 
     python tests/bench/run.py [--peers] [--only NAME ...]
 
+NAME is a part (small, imports, payloads, compiler, oracle) or a target other than Python.
+
 Ratios are taken in one run: the two things compared alternate, and the median of the pairs is given. The
 yardstick is all of Microsoft Graph v1.0, which is not part of this repository: where it is absent, its rows are
 printed as skipped.
@@ -18,14 +20,20 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from toolchains import absent, toolchain
 
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parents[1]
 GRAPH = ROOT.parent / "shared" / "metadata" / "graph-v1.0-2026-08.csdl"
 PEERS = ROOT / ".venv-peers"
+PARTS = ("imports", "payloads", "compiler", "oracle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,36 @@ def generate_graph(out: Path) -> list[Figure]:
         Figure("source in the output", megabytes, "MB", 12),
         Figure("longest path in the output", longest, "characters", 120),
     ]
+
+
+def other_target(target: str, package: str) -> Iterator[Figure]:
+    """All of Graph to another language: made, measured, and checked by that language's compiler."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "graph"
+        edmund = [sys.executable, "-m", "edmund", "generate", "--quiet"]
+        command = [*edmund, "--metadata", str(GRAPH), "--target", target, "--package", package]
+        cold, peak = run_measured([*command, "--output", str(out)])
+        files = [p for p in out.rglob("*") if p.is_file() and not p.name.startswith(".")]
+        longest = max(len(p.relative_to(out).as_posix()) for p in files)
+        yield Figure(f"Graph to {target}, cold", cold, "s", 10)
+        yield Figure(f"Graph to {target}, peak memory of all processes", peak, "MB", 600)
+        yield Figure(f"Graph to {target}, files", len(files), "files")
+        yield Figure(f"Graph to {target}, size", sum(p.stat().st_size for p in files) / 1e6, "MB")
+        yield Figure(f"Graph to {target}, longest path", longest, "characters", 120)
+        yield checked(target, out)
+
+
+def checked(target: str, out: Path) -> Figure:
+    """How long the language's own compiler needs to find nothing wrong with an output."""
+    name = f"Graph in {target}, checked by its compiler"
+    reason = absent(target)
+    if reason is not None:
+        return Figure(name, None, "s", note=f"no toolchain: {reason}")
+    start = time.perf_counter()
+    said = toolchain(target).problems_in(out)
+    if said:
+        raise SystemExit(f"{name}\n{said[:2000]}")
+    return Figure(name, time.perf_counter() - start, "s")
 
 
 def small_slice() -> list[Figure]:
@@ -231,7 +269,8 @@ def measure(peers: bool, only: set[str]) -> Iterator[Figure]:
         return
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "graph"
-        yield from generate_graph(out)
+        if wanted("python") or any(wanted(name) for name in PARTS):
+            yield from generate_graph(out)
         parts: list[tuple[str, Callable[[], list[Figure]]]] = [
             ("imports", lambda: imports(out, peers)),
             ("payloads", lambda: payloads(out)),
@@ -241,6 +280,9 @@ def measure(peers: bool, only: set[str]) -> Iterator[Figure]:
         for name, part in parts:
             if wanted(name):
                 yield from part()
+    for client in tomllib.loads((ROOT / "edmund.toml").read_text("utf-8"))["clients"].values():
+        if client["target"] != "python" and wanted(client["target"]):
+            yield from other_target(client["target"], client["package"])
 
 
 def install_peers() -> None:
