@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         selections_of,
         severities_of,
     )
+    from edmund.api.starters import default_package
     from edmund.build.generate import Checked, Generated, Progress
     from edmund.fetch import Fetched
     from edmund.output.compare import Difference, unified_diff
@@ -71,6 +72,7 @@ __all__ = [
     "Span",
     "Violation",
     "check",
+    "default_package",
     "dependencies",
     "depfile",
     "describe_model",
@@ -128,6 +130,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "selections_of",
         "severities_of",
     ),
+    "edmund.api.starters": ("default_package",),
     "edmund.build.generate": ("Checked", "Generated", "Progress"),
     "edmund.fetch": ("Fetched",),
     "edmund.output.compare": ("Difference", "unified_diff"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from edmund.api import Loaded, load
+from edmund.api import Loaded, default_package, load
 from edmund.cli.console import Console, console_options
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -24,7 +24,11 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("metadata", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-p", "--package", help="The name of the package (made from the namespace).")
+@click.option(
+    "-p",
+    "--package",
+    help="The name of the package (made from the namespace, as the language has them).",
+)
 @click.option(
     "-t", "--target", default="python", show_default=True, help="The language to generate."
 )
@@ -35,7 +39,8 @@ def init(
 ) -> int:
     """Write a starter configuration, edmund.toml, for METADATA into the current folder."""
     loaded = load(*metadata)
-    name = package or _package_name(loaded)
+    default = default_package(loaded, target)
+    name = package or default
     text = _configuration(metadata, name, target, loaded)
     console.record({"command": "init", "file": "edmund.toml", "text": text})
     if stdout:
@@ -57,18 +62,6 @@ def init(
 def _failed(message: str, hint: str | None) -> EdmundError:
     place = Span("edmund.toml")
     return EdmundError((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
-
-
-def _package_name(loaded: Loaded) -> str:
-    """The last part of the first namespace that has types, as a package name."""
-    for schema in loaded.model.schemas:
-        if any(t.name.startswith(f"{schema.namespace}.") for t in loaded.model.types):
-            words = re.sub(r"[^a-z0-9]+", "_", schema.namespace.rpartition(".")[2].lower()).strip(
-                "_"
-            )
-            if words and not words[0].isdigit():
-                return words
-    return "client"
 
 
 def _configuration(metadata: tuple[Path, ...], package: str, target: str, loaded: Loaded) -> str:

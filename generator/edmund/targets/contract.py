@@ -40,6 +40,10 @@ def _no_checks(options: TargetOptions) -> Iterable[WrongOption]:
     return ()
 
 
+def _as_they_are(words: str) -> str:
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Lowered:
     files: tuple[GeneratedFile | VerbatimFile, ...]
@@ -52,7 +56,8 @@ class Target:
 
     `symbols` maps schema elements (`ns.type`, `ns.type/property`) to the names that users of the output
     write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
-    not take, such as a package called by a keyword.
+    not take, such as a package called by a keyword. `package` makes the name of a package, as its language
+    has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
     """
 
     name: str
@@ -60,3 +65,4 @@ class Target:
     symbols: Callable[[Model, Surface, TargetOptions], Mapping[str, str]]
     settings: Mapping[str, str] = field(default_factory=dict)
     check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks
+    package: Callable[[str], str] = _as_they_are

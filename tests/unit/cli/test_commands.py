@@ -221,6 +221,14 @@ def test_init_of_bad_metadata_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "edmund.toml").exists()
 
 
+def test_init_for_a_target_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "service.csdl").write_text(GOOD_CSDL)
+    run = edmund(tmp_path, "init", "service.csdl", "--target", "pyton")
+    assert run.code == 2
+    assert "did you mean 'python'?" in run.err
+    assert not (tmp_path / "edmund.toml").exists()
+
+
 # --- config --------------------------------------------------------------------------------------
 
 
