@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'microsoft.graph.apiAuthenticationConfigurationBase' => Models\ApiAuthenticationConfigurationBase::class,
+        'microsoft.graph.basicAuthentication' => Models\BasicAuthentication::class,
+        'microsoft.graph.clientCertificateAuthentication' => Models\ClientCertificateAuthentication::class,
+        'microsoft.graph.pkcs12Certificate' => Models\Pkcs12Certificate::class,
+        'microsoft.graph.pkcs12CertificateInformation' => Models\Pkcs12CertificateInformation::class,
+        'microsoft.graph.entity' => Models\Entity::class,
+        'microsoft.graph.identityApiConnector' => Models\IdentityApiConnector::class,
+        'microsoft.graph.identityContainer' => Models\IdentityContainer::class,
+    ];
+    public const ALIASES = [
+        'graph' => 'microsoft.graph',
+        'Edmund' => 'Edmund.V1',
+    ];
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime;
+
+use GuzzleHttp\Client;
+use GuzzleHttp\ClientInterface;
+
+/** What all builders of one client share. */
+final class Core
+{
+    private function __construct(
+        public readonly ServiceRoot $root,
+        public readonly Transport $transport,
+        public readonly bool $validate,
+        public readonly int $maxPages,
+    ) {
+    }
+
+    /**
+     * @param array<string> $scopes empty for the service root's `/.default`
+     * @param float $timeout seconds that one request may take
+     * @throws ConfigurationError|UnsafeUrl
+     */
+    public static function connect(
+        ?Credential $credential,
+        array $scopes,
+        ?string $baseUrl,
+        ?ClientInterface $httpClient = null,
+        float $timeout = 100.0,
+        bool $validate = true,
+        int $maxRetries = 3,
+        int $maxPages = 100_000,
+    ): self {
+        if ($maxPages < 1) {
+            throw new ConfigurationError('maxPages is a whole number above 0');
+        }
+        if ($maxRetries < 0) {
+            throw new ConfigurationError('maxRetries is a whole number, 0 for none');
+        }
+        if (!($timeout > 0 && $timeout < 1e9)) {
+            throw new ConfigurationError('timeout is a finite number of seconds above 0');
+        }
+        $root = new ServiceRoot($baseUrl ?? throw new ConfigurationError('the client needs a base URL'));
+        $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
+        $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
+        $transport = new Transport($root, $tokens, $httpClient ?? new Client(), $timeout, $maxRetries);
+        return new self($root, $transport, $validate, $maxPages);
+    }
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime;
+
+/** A payload holds something else than the schema says. The model keeps it, as `toJson` shows. */
+final class DecodeError extends \UnexpectedValueException
+{
+}

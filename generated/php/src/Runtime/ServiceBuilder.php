@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime;
+
+use Http\Promise\Promise;
+
+/** The service root: what does not depend on the schema. */
+abstract class ServiceBuilder extends RequestBuilder
+{
+    /**
+     * Sends up to 20 requests in one.
+     *
+     * They are made by `$client->users()->toGetRequestInformation()`; the answers are read by request:
+     * `$answers->of($request)`.
+     *
+     * @param array<Request> $requests
+     * @param bool $inOrder each request waits for the one before it to succeed
+     * @return Promise<BatchAnswers>
+     * @throws \InvalidArgumentException for none, for more than 20, and for requests of another service
+     */
+    final public function batch(array $requests, bool $inOrder = false): Promise
+    {
+        $sent = array_values($requests);
+        $core = $this->place->core;
+        $content = Batch::content($core->root, $sent, $inOrder);
+        $answer = Answer::of(static fn (Reply $reply): BatchAnswers => BatchAnswers::read($sent, $reply));
+        $headers = ['accept' => 'application/json', 'content-type' => 'application/json'];
+        return $this->place->send(new Request('POST', $core->root->url('/$batch'), $answer, $headers, $content));
+    }
+}

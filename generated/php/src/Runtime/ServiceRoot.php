@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime;
+
+use GuzzleHttp\Psr7\Uri;
+use GuzzleHttp\Psr7\UriResolver;
+
+/**
+ * The service's root URL, fixed when the client is made: scheme, host, port and path.
+ *
+ * A link that the service sends (next link, Location) is parsed once, compared with this origin, and then
+ * rebuilt from it and the parsed path, so that two parsers can never disagree about the host.
+ */
+final class ServiceRoot
+{
+    private const URL = '~\A([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(#.*)?\z~s';
+    private const AUTHORITY = '~\A(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(?::([0-9]{0,5}))?\z~';
+    private const LOOPBACK = '~\A(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])\z~';
+    private const DEFAULT_PORTS = ['http' => 80, 'https' => 443];
+
+    public readonly string $origin;
+    public readonly string $path;
+    /** @var array{string, string, int} */
+    private readonly array $key;
+
+    /**
+     * @throws UnsafeUrl for anything but an absolute http(s) URL without user name, query and fragment; plain http
+     *     is for a loopback host alone, because credentials would travel in clear
+     */
+    public function __construct(string $url)
+    {
+        [$scheme, $host, $port, $path, $query, $fragment] = self::parse($url);
+        if ($query !== null || $fragment !== null) {
+            throw new UnsafeUrl('the base URL must not have a query or a fragment');
+        }
+        if ($scheme === 'http' && preg_match(self::LOOPBACK, $host) !== 1) {
+            throw new UnsafeUrl("plain http is refused for {$host}: credentials would travel in clear");
+        }
+        $this->key = [$scheme, $host, $port];
+        $shown = $port === self::DEFAULT_PORTS[$scheme] ? '' : ":{$port}";
+        $this->origin = "{$scheme}://{$host}{$shown}";
+        $this->path = rtrim($path, '/');
+    }
+
+    /** The absolute URL of a path that is encoded already and starts with `/` or is empty. */
+    public function url(string $path): string
+    {
+        return $this->origin . $this->path . $path;
+    }
+
+    /**
+     * The URL, if it is of this origin, put together from this root's own.
+     *
+     * @param string|null $base the URL that a relative one is resolved against
+     * @throws UnsafeUrl otherwise
+     */
+    public function adopt(string $url, ?string $base = null): string
+    {
+        if ($base !== null && preg_match('~\A(?:[A-Za-z][A-Za-z0-9+.-]*:|//)~', $url) !== 1) {
+            self::refuseAmbiguous($url);
+            try {
+                $url = (string) UriResolver::resolve(new Uri($base), new Uri($url));
+            } catch (\InvalidArgumentException) {
+                throw new UnsafeUrl('not a URL');
+            }
+        }
+        [$scheme, $host, $port, $path, $query] = self::parse($url);
+        if ([$scheme, $host, $port] !== $this->key) {
+            throw new UnsafeUrl("a link to {$scheme}://{$host}:{$port} is refused: not {$this->origin}");
+        }
+        return $this->origin . ($path === '' ? '/' : $path) . ($query === null ? '' : "?{$query}");
+    }
+
+    private static function refuseAmbiguous(string $url): void
+    {
+        if (preg_match('/[\x00-\x20\x7f\\\\]/', $url) === 1) {
+            throw new UnsafeUrl('a URL with a backslash, a space or a control character is refused');
+        }
+    }
+
+    /** @return array{string, string, int, string, string|null, string|null} */
+    private static function parse(string $url): array
+    {
+        self::refuseAmbiguous($url);
+        $match = [];
+        $found = preg_match(self::URL, $url, $match, PREG_UNMATCHED_AS_NULL) === 1;
+        $scheme = strtolower((string) ($match[1] ?? ''));
+        if (!$found || !isset(self::DEFAULT_PORTS[$scheme])) {
+            throw new UnsafeUrl("not an absolute http(s) URL: '" . Mask::line($url) . "'");
+        }
+        $authority = (string) $match[2];
+        if (str_contains($authority, '@')) {
+            throw new UnsafeUrl('a URL with a user name is refused');
+        }
+        $part = [];
+        if (preg_match(self::AUTHORITY, $authority, $part) !== 1 || str_contains($part[1], '..')) {
+            throw new UnsafeUrl('not a host name: ' . Mask::line($authority));
+        }
+        $given = $part[2] ?? '';
+        $port = $given === '' ? self::DEFAULT_PORTS[$scheme] : (int) $given;
+        if ($port > 65535) {
+            throw new UnsafeUrl('no port has a number above 65535');
+        }
+        $path = self::encoded((string) $match[3], '');
+        $query = $match[4] === null ? null : self::encoded($match[4], '?\[\]');
+        return [$scheme, strtolower($part[1]), $port, $path, $query, $match[5]];
+    }
+
+    private static function encoded(string $text, string $more): string
+    {
+        return (string) preg_replace_callback(
+            "~[^A-Za-z0-9/%:@!$&'()*+,;=._\~{$more}-]~",
+            static fn (array $found): string => rawurlencode($found[0]),
+            $text
+        );
+    }
+}

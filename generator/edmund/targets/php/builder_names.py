@@ -1,0 +1,154 @@
+"""What each resource's builder is called, and the classes that only one operation has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from edmund.model.elements import Model
+from edmund.surface.answers import PayloadField, answer_field, body_fields
+from edmund.surface.elements import (
+    Call,
+    CallKind,
+    Edge,
+    HttpMethod,
+    Resource,
+    ResourceKind,
+    Surface,
+)
+from edmund.targets.naming import distinct
+from edmund.targets.php.chain_names import edge_name
+from edmund.targets.php.layout import Layout
+from edmund.targets.php.names import class_name, name_key, pascal_case
+
+__all__ = ["BuilderNames", "Payload", "builder_names"]
+
+_SUFFIX = {
+    ResourceKind.ROOT: "",
+    ResourceKind.COLLECTION: "Collection",
+    ResourceKind.REFERENCED_COLLECTION: "ReferencedCollection",
+    ResourceKind.ENTITY: "Item",
+    ResourceKind.REFERENCED_ENTITY: "ReferencedItem",
+    ResourceKind.SINGLETON: "",
+    ResourceKind.COMPLEX: "Value",
+    ResourceKind.STREAM: "Content",
+    ResourceKind.COUNT: "Count",
+    ResourceKind.REFERENCE: "Reference",
+    ResourceKind.REFERENCE_COLLECTION: "References",
+    ResourceKind.ACTION: "",
+    ResourceKind.FUNCTION: "",
+    ResourceKind.CAST_COLLECTION: "CastCollection",
+    ResourceKind.CAST_ENTITY: "Cast",
+    ResourceKind.PRIMITIVE: "Value",
+}
+_OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
+_LONGEST_STEM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The class of an action's body or of an operation's wrapped answer.
+
+    `official` is what the official SDK calls it, in the namespace of its path; `paged` means that the answer may
+    link to a next page.
+    """
+
+    cls: str
+    official: str
+    operation: str
+    fields: tuple[PayloadField, ...]
+    paged: bool = False
+    is_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderNames:
+    """Classes by resource id; no two of builders and payloads are the same, whatever the case."""
+
+    builders: Mapping[str, str]
+    bodies: Mapping[str, Payload]
+    answers: Mapping[str, Payload]
+
+
+def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderNames:
+    """Names of all builders and payloads of a surface."""
+    arrivals: dict[str, tuple[Resource, Edge]] = {}
+    for resource in surface.resources:
+        for edge in resource.edges:
+            arrivals.setdefault(edge.target, (resource, edge))
+    stems = {r.id: _stem(r, arrivals.get(r.id), layout) for r in surface.resources}
+    wanted = {f"builder {r.id}": f"{stems[r.id]}RequestBuilder" for r in surface.resources}
+    payloads: dict[str, Payload] = {}
+    for resource in surface.resources:
+        if resource.id in arrivals:
+            official = _operation_stem(*arrivals[resource.id])
+            for call in resource.calls:
+                if call.kind is CallKind.INVOKE:
+                    for role, payload in _payloads(call, stems[resource.id], official, model):
+                        payloads[f"{role} {resource.id}"] = payload
+    wanted.update((key, payload.cls) for key, payload in payloads.items())
+    names = distinct(wanted, wanted.__getitem__, ("GraphServiceClient",), name_key).names
+    named = {key: replace(payload, cls=names[key]) for key, payload in payloads.items()}
+    return BuilderNames(
+        {r.id: names[f"builder {r.id}"] for r in surface.resources},
+        {key.partition(" ")[2]: p for key, p in named.items() if p.is_body},
+        {key.partition(" ")[2]: p for key, p in named.items() if not p.is_body},
+    )
+
+
+def _payloads(call: Call, stem: str, official: str, model: Model) -> list[tuple[str, Payload]]:
+    found: list[tuple[str, Payload]] = []
+    name = call.operation or ""
+    if call.parameters:
+        suffix = "PostRequestBody"
+        fields = body_fields(call)
+        found.append(
+            ("body", Payload(stem + suffix, official + suffix, name, fields, is_body=True))
+        )
+    answer = answer_field(call, model)
+    if answer is not None:
+        suffix = f"{'Post' if call.method is HttpMethod.POST else 'Get'}Response"
+        field, paged = answer
+        found.append(("answer", Payload(stem + suffix, official + suffix, name, (field,), paged)))
+    return found
+
+
+def _operation_stem(source: Resource, edge: Edge) -> str:
+    """The operation's name as the official SDK writes it in classes, without its namespace."""
+    local = replace(edge, name=edge.name.rpartition(".")[2])
+    made = edge_name(source, local).removesuffix("Path")
+    return made[0].upper() + made[1:]
+
+
+def _stem(resource: Resource, arrival: tuple[Resource, Edge] | None, layout: Layout) -> str:
+    made = _whole_stem(resource, arrival, layout)
+    return made if len(made) <= _LONGEST_STEM else made[:_LONGEST_STEM]
+
+
+def _whole_stem(resource: Resource, arrival: tuple[Resource, Edge] | None, layout: Layout) -> str:
+    suffix = _SUFFIX[resource.kind]
+    if resource.kind is ResourceKind.ROOT:
+        return "Root"
+    if resource.kind in _OPERATIONS and arrival is not None:
+        source, edge = arrival
+        bound = "" if source.type is None else _type_stem(source.type.name, layout)
+        name = edge_name(source, edge)
+        return f"{bound}{name[0].upper()}{name[1:]}"
+    if resource.declared_on is not None:
+        owner, _, child = resource.declared_on.partition("/")
+        # A container is no type: what it declares needs no prefix.
+        prefix = _type_stem(owner, layout) if owner in layout.places else ""
+        local = child.rpartition("/")[2] or owner.rpartition(".")[2]
+        return f"{prefix}{pascal_case(local)}{suffix}"
+    if resource.type is None or resource.type.name not in layout.places:
+        return suffix or "Primitive"
+    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
+    return f"{_type_stem(resource.type.name, layout)}{many}{suffix}"
+
+
+def _type_stem(name: str, layout: Layout) -> str:
+    """`microsoft.graph.security.alert` as `SecurityAlert`: unlike `microsoft.graph.alert`."""
+    place = layout.places.get(name)
+    if place is None:
+        return class_name(name.rpartition(".")[2])
+    return place.namespace.replace("\\", "") + place.cls.removeprefix("Escaped")

@@ -1,0 +1,84 @@
+"""What the schema says of a type, as the array that the runtime reads: only what is not so by default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+
+from edmund.model.shapes import Bound, PropertyShape, StructuredShape, ValueShape
+from edmund.targets.php.literals import Bracketed, array, entry, scalar_literal
+
+__all__ = ["property_entries", "property_facts", "value_facts"]
+
+_NAMES = {
+    "type": "type",
+    "collection": "collection",
+    "flags": "flags",
+    "nullable": "nullable",
+    "max_length": "maxLength",
+    "precision": "precision",
+    "scale": "scale",
+    "floating_scale": "floatingScale",
+    "pattern": "pattern",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "multiple_of": "multipleOf",
+    "allowed_values": "allowedValues",
+    "min_items": "minItems",
+    "max_items": "maxItems",
+    "is_url": "isUrl",
+    "is_base64": "isBase64",
+    "types": "types",
+    "writable_types": "writableTypes",
+}
+_DEFAULTS = ValueShape("")
+_RULES = {
+    "navigation": "navigation",
+    "insertable": "insertable",
+    "updatable": "updatable",
+    "required_on_create": "requiredOnCreate",
+    "required_on_update": "requiredOnUpdate",
+    "expected_on_create": "expectedOnCreate",
+}
+
+
+def property_entries(
+    shape: StructuredShape, inherited: StructuredShape | None, secrets: frozenset[str]
+) -> Iterator[str | Bracketed]:
+    """An entry for each property of which there is more to say than the base has said."""
+    known: Mapping[str, PropertyShape] = {} if inherited is None else inherited.properties
+    for name, found in shape.properties.items():
+        if known.get(name) != found or name in secrets:
+            yield entry(name, property_facts(found, name in secrets))
+
+
+def property_facts(shape: PropertyShape, secret: bool = False) -> Bracketed:
+    """The facts of one property."""
+    items = list(value_facts(shape.value))
+    plain = PropertyShape("", shape.value)
+    for name, wanted in _RULES.items():
+        value = getattr(shape, name)
+        if value != getattr(plain, name):
+            items.append(entry(wanted, scalar_literal(value)))
+    if secret:
+        items.append(entry("secret", "true"))
+    return array(items)
+
+
+def value_facts(shape: ValueShape) -> Iterator[str | Bracketed]:
+    """The facts of a value; of a collection's items, where it is one."""
+    given = replace(shape, type="")
+    yield entry("type", scalar_literal(shape.type))
+    for field in fields(given):
+        value = getattr(given, field.name)
+        if value == getattr(_DEFAULTS, field.name):
+            continue
+        name = _NAMES[field.name]
+        if isinstance(value, Bound):
+            yield entry(name, scalar_literal(value.value))
+            if value.exclusive:
+                yield entry(f"{name}Exclusive", "true")
+        elif isinstance(value, tuple):
+            yield entry(name, array(map(scalar_literal, value)))
+        else:
+            yield entry(name, scalar_literal(value))

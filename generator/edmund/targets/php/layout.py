@@ -1,0 +1,219 @@
+"""Where each schema type lives in the output: its namespace and class, and the names of its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    SchemaType,
+    StructuredType,
+    TypeDefinition,
+)
+from edmund.surface.answers import ListedType
+from edmund.targets.naming import Clash, by_spelling, distinct
+from edmund.targets.php.names import (
+    class_name,
+    constant_name,
+    name_key,
+    namespace_part,
+    property_stem,
+)
+
+__all__ = ["Layout", "Place", "lay_out"]
+
+# Classes and namespaces of the root of models that are no schema types.
+_OWN_CLASSES = ("ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse")
+_OWN_NAMESPACES = ("ODataErrors",)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A class: `namespace` is below that of models, '' for the models' own (`Security`)."""
+
+    namespace: str
+    cls: str
+
+    @property
+    def path(self) -> str:
+        """The class's file, below the folder of models."""
+        folder = f"{self.namespace.replace(chr(92), '/')}/" if self.namespace else ""
+        return f"{folder}{self.cls}.php"
+
+    def full(self, models: str) -> str:
+        """The qualified name, `models` being the models' namespace."""
+        return "\\".join(part for part in (models, self.namespace, self.cls) if part)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names for everything in a model that generated code names.
+
+    `places` by type, `pages` (collection responses) by listed type, `stems` of getters and setters by type and
+    property, inherited ones included, `members` (constants) by enumeration and member.
+    """
+
+    places: Mapping[str, Place]
+    pages: Mapping[str, Place]
+    stems: Mapping[str, Mapping[str, str]]
+    members: Mapping[str, Mapping[str, str]]
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+
+    Names that give one identifier where case does not count are told apart by their spelling and not by their
+    place in the documents, each with a warning.
+    """
+    found: list[Diagnostic] = []
+    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, model, found)
+    places = _places(types, namespaces, found)
+    return Layout(
+        places=places,
+        pages=_pages([each.name for each in listed if each.name in places], places),
+        stems=_stems(model, types, found),
+        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        diagnostics=tuple(found),
+    )
+
+
+def _namespaces(names: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+    """The namespace below the models' for each of the schema: what it has beyond what all share."""
+    ordered = [s.namespace for s in model.schemas if s.namespace in names]
+    ordered += sorted(names.difference(ordered))
+    split = [name.split(".") for name in ordered]
+    shared = 0
+    while split and all(len(parts) > shared for parts in split):
+        if len({parts[shared] for parts in split}) > 1:
+            break
+        shared += 1
+    children: dict[tuple[str, ...], list[str]] = {}
+    for parts in split:
+        for depth in range(shared, len(parts)):
+            children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
+    named: dict[tuple[str, ...], dict[str, str]] = {}
+    for parent, parts in children.items():
+        taken = _OWN_NAMESPACES if len(parent) == shared else ()
+        result = distinct(by_spelling(parts, namespace_part), namespace_part, taken, name_key)
+        named[parent] = result.names
+        spans = {
+            part: next(
+                (s.span for s in model.schemas if _below(s.namespace, (*parent, part))), None
+            )
+            for part in parts
+        }
+        _report("namespace parts", result.clashes, spans, found)
+    return {
+        name: "\\".join(
+            named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
+        )
+        for name, parts in zip(ordered, split, strict=True)
+    }
+
+
+def _below(namespace: str, parts: tuple[str, ...]) -> bool:
+    return tuple(namespace.split(".")[: len(parts)]) == parts
+
+
+def _places(
+    types: Sequence[SchemaType], namespaces: Mapping[str, str], found: list[Diagnostic]
+) -> dict[str, Place]:
+    groups: dict[str, list[SchemaType]] = {}
+    for type_ in types:
+        groups.setdefault(namespaces[type_.name.rpartition(".")[0]], []).append(type_)
+    places: dict[str, Place] = {}
+    for namespace, group in groups.items():
+        spans = {t.name: t.span for t in sorted(group, key=_precedence)}
+        taken = () if namespace else _OWN_CLASSES
+        result = distinct(spans, lambda name: class_name(_local(name)), taken, name_key)
+        _report("types", result.clashes, spans, found)
+        places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
+    return {t.name: places[t.name] for t in types}
+
+
+def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+    """One order, whatever that of the documents: as `by_spelling`."""
+    local = _local(type_.name)
+    return (class_name(local) != local, local, type_.name)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _pages(listed: Iterable[str], places: Mapping[str, Place]) -> dict[str, Place]:
+    """Collection responses live beside their types and give way to them."""
+    taken: dict[str, list[str]] = {"": list(_OWN_CLASSES)}
+    for place in places.values():
+        taken.setdefault(place.namespace, []).append(place.cls)
+    groups: dict[str, list[str]] = {}
+    for name in sorted(listed):
+        groups.setdefault(places[name].namespace, []).append(name)
+    pages: dict[str, Place] = {}
+    for namespace, names in groups.items():
+        result = distinct(names, _page_class, taken.get(namespace, ()), name_key)
+        pages.update((name, Place(namespace, cls)) for name, cls in result.names.items())
+    return pages
+
+
+def _page_class(name: str) -> str:
+    return class_name(_local(name) + "CollectionResponse")
+
+
+def _stems(
+    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+) -> dict[str, Mapping[str, str]]:
+    """Stems by property; a derived type gives way to what it inherits."""
+    done: dict[str, dict[str, str]] = {}
+
+    def stems_of(type_: StructuredType) -> dict[str, str]:
+        known = done.get(type_.name)
+        if known is not None:
+            return known
+        done[type_.name] = {}
+        base = model.structured(type_.base) if type_.base is not None else None
+        inherited = stems_of(base) if base is not None else {}
+        members: list[Property | NavigationProperty] = [*type_.properties]
+        members += type_.navigation_properties
+        spans = {p.name: p.span for p in members if p.name not in inherited}
+        result = distinct(
+            by_spelling(spans, property_stem), property_stem, inherited.values(), name_key
+        )
+        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        done[type_.name] = {**inherited, **result.names}
+        return done[type_.name]
+
+    return {t.name: stems_of(t) for t in types if isinstance(t, StructuredType)}
+
+
+def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+    spans = {member.name: member.span for member in type_.members}
+    result = distinct(by_spelling(spans, constant_name), constant_name)
+    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    return result.names
+
+
+def _report(
+    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
+) -> None:
+    for clash in clashes:
+        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
+        first = spans.get(clash.winner) if clash.winner is not None else None
+        found.append(
+            Diagnostic(
+                "EDM420",
+                Severity.WARNING,
+                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in PHP;"
+                f" '{clash.name}' is called '{clash.given}'",
+                spans.get(clash.name),
+                hint="rename one of them in the schema to choose the name yourself",
+                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
+            )
+        )

@@ -1,0 +1,190 @@
+"""Edges as methods of a builder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    Parameter,
+    StructuredType,
+    TypeDefinition,
+    TypeReference,
+)
+from edmund.surface.elements import Edge, SegmentKind
+from edmund.targets.naming import distinct
+from edmund.targets.php.builder_views import MethodView
+from edmund.targets.php.literals import (
+    LINE_LENGTH,
+    Bracketed,
+    array,
+    doc_comment,
+    laid_out,
+    string_literal,
+)
+from edmund.targets.php.names import name_key, variable_name
+from edmund.targets.php.php_types import PhpTypes
+from edmund.targets.prose import deprecation_text
+
+__all__ = ["alternate_key_method", "link_method", "method"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+_TAKEN = {
+    "Edm.Boolean": "bool",
+    "Edm.Byte": "int",
+    "Edm.SByte": "int",
+    "Edm.Int16": "int",
+    "Edm.Int32": "int",
+    "Edm.Int64": "int",
+    "Edm.Single": "int|float",
+    "Edm.Double": "int|float",
+    "Edm.Decimal": "\\Stringable|int|float|string",
+    "Edm.Guid": "string",
+    "Edm.Date": "\\Stringable|string",
+    "Edm.DateTimeOffset": "\\DateTimeInterface|string",
+    "Edm.TimeOfDay": "\\Stringable|string",
+    "Edm.Duration": "\\DateInterval|string",
+    "Edm.String": "string",
+    "Edm.Binary": "string",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A parameter of a method: its variable and how the URL has it."""
+
+    variable: str
+    taken: str
+    kind: str
+    name: str
+
+    def part(self, name: str) -> Bracketed:
+        """Name, variable and type for the runtime."""
+        return array((string_literal(name), f"${self.variable}", string_literal(self.kind)))
+
+
+def link_method(
+    name: str,
+    edge: Edge,
+    wanted: tuple[str, ...],
+    target: str,
+    types: PhpTypes,
+    *,
+    invoked: bool,
+) -> MethodView:
+    """The method for an edge to the builder `target`; `wanted` are the variables of a key's parts.
+
+    `invoked` says that the edge leads to a function, whose parameters stand in the URL.
+    """
+    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
+    required = keys or edge.parameters
+    given = _given((*required, *edge.optional_parameters), wanted, types)
+    parameters = [f"{g.taken} ${g.variable}" for g in given[: len(required)]]
+    parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in given[len(required) :]]
+    text = edge.description or ""
+    if edge.deprecation is not None:
+        text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
+    tags = tuple(
+        f"@param array<mixed> ${g.variable}" for g in given if "array" in g.taken.split("|")
+    )
+    place = _place(edge, given, len(required), invoked=invoked)
+    body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
+    return method(text, tags, name, parameters, target, body)
+
+
+def alternate_key_method(
+    name: str, collection: str, key: Edge, key_name: str, target: str, types: PhpTypes
+) -> MethodView:
+    """The method beside `collection` that goes through its method of an alternate key."""
+    given = _given(tuple(Parameter(k.name, k.type) for k in key.keys), (), types)
+    arguments = tuple(f"${g.variable}" for g in given)
+    body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
+    return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)
+
+
+def method(
+    text: str, tags: tuple[str, ...], name: str, parameters: list[str], returns: str, body: str
+) -> MethodView:
+    """A public method, its parameters one a line where they do not fit."""
+    comment = doc_comment(text, tags, 4)
+    signature = f"public function {name}({', '.join(parameters)}): {returns}"
+    broken = 4 + len(signature) > LINE_LENGTH
+    if broken:
+        lines = ",\n".join(f"        {parameter}" for parameter in parameters)
+        signature = f"public function {name}(\n{lines}\n    ): {returns}"
+        if not parameters:
+            signature, broken = f"public function {name}(): {returns}", False
+    return MethodView(bool(comment), comment, signature, broken, body)
+
+
+def _given(
+    parameters: tuple[Parameter, ...], wanted: tuple[str, ...], types: PhpTypes
+) -> list[_Given]:
+    known = dict(zip([p.name for p in parameters], wanted, strict=False))
+    names = distinct(
+        [p.name for p in parameters],
+        lambda name: known.get(name) or variable_name(name.rpartition("/")[2]),
+        ("this",),
+        name_key,
+    ).names
+    return [
+        _Given(names[p.name], _taken(p.type, types), _url_type(p.type, types.model), p.name)
+        for p in parameters
+    ]
+
+
+def _place(edge: Edge, given: list[_Given], required: int, *, invoked: bool) -> Bracketed:
+    if edge.kind is SegmentKind.KEY:
+        (key,) = given
+        typed = () if key.kind == "Edm.String" else (string_literal(key.kind),)
+        return Bracketed("$this->place->item", (f"${key.variable}", *typed))
+    if edge.kind in _KEYS:
+        unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(given) == 1
+        return Bracketed(
+            "$this->place->keyed", tuple(g.part("" if unnamed else g.name) for g in given)
+        )
+    if invoked:
+        groups = [
+            array(g.part(g.name) for g in group) for group in (given[:required], given[required:])
+        ]
+        while groups and not groups[-1].items:
+            groups.pop()
+        return Bracketed("$this->place->invoked", (string_literal(_encoded(edge.name)), *groups))
+    return Bracketed("$this->place->child", (string_literal(f"/{_encoded(edge.name)}"),))
+
+
+def _encoded(name: str) -> str:
+    """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
+    return quote(name, safe="$.:@_-~")
+
+
+def _or_null(taken: str) -> str:
+    if taken == "mixed":
+        return taken
+    return f"{taken}|null" if "|" in taken else f"?{taken}"
+
+
+def _url_type(type_: TypeReference, model: Model) -> str:
+    """The type's name for the runtime's literals; `json` for what goes by alias."""
+    if type_.collection:
+        return "json"
+    found = model.types_by_name.get(type_.name)
+    if isinstance(found, TypeDefinition):
+        return found.underlying if found.underlying in _TAKEN else "json"
+    if isinstance(found, EnumType):
+        return type_.name
+    return type_.name if type_.name in _TAKEN else "json"
+
+
+def _taken(type_: TypeReference, types: PhpTypes) -> str:
+    if type_.collection:
+        return "array"
+    found = types.model.types_by_name.get(type_.name)
+    if isinstance(found, EnumType):
+        return f"{types.type_class(type_.name)}|string"
+    if isinstance(found, StructuredType):
+        return "mixed" if found.is_any_json else types.type_class(type_.name)
+    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+    return _TAKEN.get(name, "mixed")

@@ -1,0 +1,72 @@
+"""Views of the model templates: finished text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["ConstantView", "EnumView", "ModelView", "PropertyView", "TypeEntryView", "TypesView"]
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A getter and a setter; comments are '' where there is none."""
+
+    documented_getter: bool
+    getter_comment: str
+    getter: str
+    read: str
+    documented_setter: bool
+    setter_comment: str
+    setter: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """The file of one model class; `heading` is its `class` line, `schema` the value of its constant."""
+
+    namespace: str
+    has_uses: bool
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    schema: str
+    properties: tuple[PropertyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    documented: bool
+    comment: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """The file of one enumeration."""
+
+    namespace: str
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    constants: tuple[ConstantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntryView:
+    """One entry of a table, both sides source; `key` ends in the arrow."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypesView:
+    """The table that names of payloads are looked up in."""
+
+    namespace: str
+    classes: tuple[TypeEntryView, ...]
+    has_classes: bool
+    aliases: tuple[TypeEntryView, ...]
+    has_aliases: bool

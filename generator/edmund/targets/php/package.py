@@ -1,0 +1,202 @@
+"""The package around builders and models: the client, Composer's metadata, the official SDK's places."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.php.builder_names import BuilderNames
+from edmund.targets.php.builders import BUILDERS
+from edmund.targets.php.chain_names import accessor_names
+from edmund.targets.php.imports import Imports
+from edmund.targets.php.layout import Layout
+from edmund.targets.php.literals import doc_comment, scalar_literal, string_literal
+from edmund.targets.php.models import MODELS
+from edmund.targets.php.names import pascal_case
+from edmund.targets.php.package_views import ClientView, ComposerView, PlacesView, ReadmeView
+from edmund.targets.service import service_container
+
+__all__ = ["RUNTIME_FILES", "WRITTEN", "client_name", "lower_package", "package_name"]
+
+WRITTEN = "EdmundRuntime"
+"""What the sources of the support code call the package's namespace."""
+
+_ERRORS = ("ErrorDetails", "ErrorPart", "InnerError", "MainError", "ODataError")
+_REFERENCES = ("ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse")
+RUNTIME_FILES = (
+    "Accessors",
+    "AccessToken",
+    "Answer",
+    "AuthenticationFailed",
+    "Base64",
+    "Batch",
+    "BatchAnswers",
+    "BoundedBody",
+    "ClientException",
+    "CollectionPage",
+    "ConfigurationError",
+    "ConnectionFailed",
+    "Core",
+    "Credential",
+    "Date",
+    "Decimal",
+    "DecodeError",
+    "Duration",
+    "Facts",
+    "FlagsEnum",
+    "Headers",
+    "Json",
+    "JsonError",
+    "JsonNumber",
+    "Literal",
+    "Mask",
+    "Model",
+    "NotOfType",
+    "OpenEnum",
+    "Pages",
+    "PagingStopped",
+    "Pattern",
+    "PatternCharacters",
+    "PatternKind",
+    "PatternNode",
+    "PatternProgram",
+    "PatternSyntax",
+    "Pending",
+    "Place",
+    "Places",
+    "Primitive",
+    "QueryParameters",
+    "RedirectRefused",
+    "Registry",
+    "Reply",
+    "Request",
+    "RequestBuilder",
+    "RequestConfiguration",
+    "ResponseTooLarge",
+    "Retry",
+    "Rule",
+    "Schema",
+    "ServiceBuilder",
+    "ServiceRoot",
+    "Severity",
+    "Spatial",
+    "Temporal",
+    "Time",
+    "TimedOut",
+    "TokenCache",
+    "Transport",
+    "UnexpectedAnswer",
+    "UnsafeUrl",
+    "UnsupportedPattern",
+    "Url",
+    "ValidationFailed",
+    "Validator",
+    "ValueRules",
+    "Violation",
+    "Walk",
+    "Wire",
+)
+"""The support code but for what lies among the models; a test compares this with the folder."""
+
+
+def package_name(words: str) -> str:
+    """`trip_pin` as PHP has namespaces."""
+    return pascal_case(words)
+
+
+def client_name(model: Model, options: TargetOptions) -> str:
+    """The client's class."""
+    if options.client is not None:
+        return options.client
+    container = service_container(model) or "Service"
+    return f"{pascal_case(container.rpartition('.')[2])}Client"
+
+
+def lower_package(
+    model: Model, surface: Surface, options: TargetOptions, layout: Layout, names: BuilderNames
+) -> Iterator[GeneratedFile | VerbatimFile]:
+    """Everything but models and builders."""
+    root = options.package
+    client = client_name(model, options)
+    service = service_container(model) or "an OData service"
+    distribution = str(options.settings.get("distribution") or _distribution(root))
+    imports = Imports(root, [client])
+    base = imports.use(f"{root}\\{BUILDERS}\\{names.builders[surface.root]}")
+    for runtime in ("Core", "Credential", "Place"):
+        imports.use(f"{root}\\Runtime\\{runtime}")
+    imports.use("GuzzleHttp\\ClientInterface")
+    yield GeneratedFile(
+        f"src/{client}.php",
+        "client/client.php.jinja",
+        ClientView(
+            root,
+            imports.statements(),
+            doc_comment(f"The client of {service}."),
+            f"class {client} extends {base}",
+            scalar_literal(options.base_url),
+        ),
+    )
+    yield GeneratedFile(
+        "src/Generated/places.php",
+        "client/places.php.jinja",
+        PlacesView(root, string_literal(root), names.builders[surface.root]),
+    )
+    yield GeneratedFile(
+        "composer.json",
+        "client/composer.json.jinja",
+        ComposerView(
+            json.dumps(distribution),
+            json.dumps(f"A typed client of {service}, made by Edmund"),
+            json.dumps(f"{root}\\"),
+        ),
+    )
+    example = _example(surface, layout)
+    yield GeneratedFile(
+        "README.md",
+        "client/README.md.jinja",
+        ReadmeView(
+            distribution, distribution, root, client, example is not None, *(example or ("",) * 3)
+        ),
+    )
+    for name in RUNTIME_FILES:
+        yield VerbatimFile(f"src/Runtime/{name}.php", f"{name}.php", WRITTEN, root)
+    models = f"src/{MODELS.replace(chr(92), '/')}"
+    for name in _ERRORS:
+        path = f"ODataErrors/{name}.php"
+        yield VerbatimFile(f"{models}/{path}", path, WRITTEN, root)
+    for name in _REFERENCES:
+        yield VerbatimFile(f"{models}/{name}.php", f"References/{name}.php", WRITTEN, root)
+
+
+def _distribution(root: str) -> str:
+    """A name as Composer has them: `Microsoft\\Graph` as `microsoft/graph`."""
+    parts = [re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", p).strip("_").lower() for p in root.split("\\")]
+    parts = [re.sub(r"_+", "-", part) for part in parts]
+    return "/".join(parts[:2]) if len(parts) > 1 else f"{parts[0]}/client"
+
+
+def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
+    """A chain to the nearest collection in which something can be created, the class, and the type."""
+    chains = {surface.root: "$client"}
+    for resource in surface.resources:
+        chain = chains.get(resource.id)
+        if chain is None:
+            continue
+        created = _created(resource)
+        if created is not None and created in layout.places:
+            place = layout.places[created]
+            return chain, place.full(MODELS), created
+        for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
+            if not edge.keys and not edge.parameters and not edge.optional_parameters:
+                chains.setdefault(edge.target, f"{chain}->{name}()")
+    return None
+
+
+def _created(resource: Resource) -> str | None:
+    found: list[Call] = [c for c in resource.calls if c.kind is CallKind.CREATE]
+    return found[0].body.name if found and found[0].body is not None else None

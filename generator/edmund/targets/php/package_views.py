@@ -1,0 +1,50 @@
+"""Views of the package's own files: the client, metadata, what the official SDK's places are served by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["ClientView", "ComposerView", "PlacesView", "ReadmeView"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """`base_url` is the parameter's default."""
+
+    root: str
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerView:
+    """JSON strings, quotes included."""
+
+    name: str
+    description: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """`root_namespace` is `root` as a literal."""
+
+    root: str
+    root_namespace: str
+    root_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """What the README names."""
+
+    title: str
+    distribution: str
+    root: str
+    client: str
+    has_example: bool
+    chain: str
+    model: str
+    type: str

@@ -1,0 +1,41 @@
+"""The names that users of the generated PHP write, by schema element, for reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.surface.elements import Resource, SegmentKind, Surface
+from edmund.targets.chains import element_chains
+from edmund.targets.php.chain_names import accessor_names
+from edmund.targets.php.layout import lay_out
+
+__all__ = ["php_symbols"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+
+
+def php_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
+    """`ns.type` to its class, `ns.type/property` to `Class::getProperty`, `ns.enum/member` to `Enum::MEMBER`.
+
+    A property is listed under the type that declares it and under those that inherit it. Operations and children
+    of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`.
+    """
+    layout = lay_out(model)
+    found: dict[str, str] = {}
+    for name, place in layout.places.items():
+        found[name] = place.cls
+        for wire, stem in layout.stems.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{place.cls}::get{stem}"
+        for wire, constant in layout.members.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{place.cls}::{constant}"
+    for element, chain in element_chains(surface, "$client", _extended):
+        found.setdefault(element, chain)
+    return found
+
+
+def _extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
+    edge = resource.edges[index]
+    called = edge.kind in _KEYS or edge.parameters
+    made = f"{chain}->{accessor_names(resource)[index]}({'...' if called else ''})"
+    return made, made

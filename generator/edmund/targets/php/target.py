@@ -1,0 +1,46 @@
+"""The PHP target: a typed client with models and validators, as the official SDK's users know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.model.schema import ModelSchema
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Surface
+from edmund.targets.contract import Lowered, Target, TargetOptions
+from edmund.targets.php.builder_names import builder_names
+from edmund.targets.php.builders import lower_builders
+from edmund.targets.php.layout import lay_out
+from edmund.targets.php.models import ModelClasses
+from edmund.targets.php.option_checks import check_options
+from edmund.targets.php.package import lower_package, package_name
+from edmund.targets.php.symbols import php_symbols
+
+__all__ = ["PHP"]
+
+_SETTINGS = {
+    "distribution": "the name of the Composer package; made from the namespace when not given",
+}
+
+
+def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+    """The whole package: models, builders, the client, support code and Composer's metadata."""
+    layout = lay_out(model, listed_types(model, surface))
+    names = builder_names(model, surface, layout)
+    schema = ModelSchema(model)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *ModelClasses(model, schema, layout, options.package).files(),
+        *lower_builders(model, schema, surface, layout, names, options.package),
+        *lower_package(model, surface, options, layout, names),
+    ]
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+    """What users of the output write; the package's namespace is no part of it."""
+    return php_symbols(model, surface)
+
+
+PHP = Target("php", _lower, _symbols, _SETTINGS, check_options, package_name)

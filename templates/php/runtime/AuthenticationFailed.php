@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** The credential gave no usable token; its own exception is the previous one. */
+final class AuthenticationFailed extends ClientException
+{
+}

@@ -1,0 +1,216 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+use stdClass;
+
+/**
+ * The base of all models: a typed view over the JSON object that the service sent or will get.
+ *
+ * A model keeps that object itself, so that absent, null and a value stay different, and nothing that this
+ * client does not know is lost. Values are read when they are asked for. A property that was not set is not
+ * sent; one that was set to null is sent as null.
+ */
+abstract class Model implements \JsonSerializable
+{
+    use Accessors;
+
+    /** What the schema says of the type: its name, flags, and the facts of its own properties. */
+    public const SCHEMA = ['name' => '', 'properties' => ['@odata.type' => ['type' => 'Edm.String']]];
+
+    protected stdClass $json;
+
+    /** @param stdClass|null $json the object to keep, for the runtime; users make a model without */
+    public function __construct(?stdClass $json = null)
+    {
+        $this->json = $json ?? new stdClass();
+    }
+
+    /**
+     * A model over `json`, which it keeps: of the class that the payload names, if that is a `declared`.
+     *
+     * A type that this client does not know, or that is no `declared`, gives `declared` itself.
+     *
+     * @template T of Model
+     * @param class-string<T> $declared
+     * @return T
+     */
+    final public static function over(stdClass $json, string $declared): self
+    {
+        $named = $json->{'@odata.type'} ?? $json->{'@type'} ?? null;
+        if (is_string($named)) {
+            $found = Registry::model(Registry::plainName($named));
+            if ($found !== null && is_a($found, $declared, true)) {
+                return new $found($json);
+            }
+        }
+        if ((new \ReflectionClass($declared))->isAbstract()) {
+            throw new DecodeError("{$declared} is no class of values");
+        }
+        return new $declared($json);
+    }
+
+    /**
+     * A model of JSON text, of the derived class if its `@odata.type` says so.
+     *
+     * @throws JsonError when the text is no JSON object
+     */
+    final public static function fromJson(string $text): static
+    {
+        $json = Json::decode($text);
+        if (!$json instanceof stdClass) {
+            throw new JsonError(static::class . ' is read from a JSON object');
+        }
+        /** @var static */
+        return self::over($json, static::class);
+    }
+
+    /** JSON text as it goes on the wire, without blanks; numbers have the digits that they came with. */
+    final public function toJson(): string
+    {
+        return Json::encode(Wire::plain($this));
+    }
+
+    /** For `json_encode`, which rounds numbers that no float holds; `toJson` does not. */
+    public function jsonSerialize(): stdClass
+    {
+        return Wire::plain($this);
+    }
+
+    /** The type's name as the service writes it: `#namespace.type`. */
+    public function getOdataType(): ?string
+    {
+        $named = $this->json->{'@odata.type'} ?? $this->json->{'@type'} ?? null;
+        if ($named === null && (static::SCHEMA['saysType'] ?? false)) {
+            return '#' . static::SCHEMA['name'];
+        }
+        return is_string($named) ? $named : null;
+    }
+
+    /** Null says nothing: a null type has no place on the wire (OData JSON Format 4.01, section 4.6.3). */
+    public function setOdataType(?string $value): void
+    {
+        if ($value === null) {
+            unset($this->json->{'@odata.type'});
+        } else {
+            $this->json->{'@odata.type'} = $value;
+        }
+    }
+
+    /**
+     * What the payload has beside the declared properties, by wire name: annotations, unknown properties.
+     *
+     * A copy; JSON objects in it are stdClass. Numbers that no float holds are JsonNumber.
+     *
+     * @return array<string, mixed>
+     */
+    public function getAdditionalData(): array
+    {
+        $declared = Facts::properties(static::class);
+        $found = [];
+        foreach (get_object_vars($this->json) as $name => $value) {
+            if (!isset($declared[$name])) {
+                $found[$name] = Wire::shown($value);
+            }
+        }
+        return $found;
+    }
+
+    /**
+     * Replaces all that is not declared. Arrays with names as keys become JSON objects.
+     *
+     * @param array<string, mixed>|null $value
+     * @throws \InvalidArgumentException for the name of a declared property, which has its own setter
+     */
+    public function setAdditionalData(?array $value): void
+    {
+        $declared = Facts::properties(static::class);
+        foreach (array_keys($value ?? []) as $name) {
+            if (isset($declared[$name]) && $name !== '@odata.type') {
+                throw new \InvalidArgumentException("'{$name}' is declared: it has a setter of its own");
+            }
+        }
+        foreach (array_keys(get_object_vars($this->json)) as $name) {
+            if (!isset($declared[$name])) {
+                unset($this->json->{$name});
+            }
+        }
+        foreach ($value ?? [] as $name => $item) {
+            $this->json->{$name} = Wire::given($item);
+        }
+    }
+
+    /** Whether the property called `name` on the wire is there, null included. */
+    final public function isSet(string $name): bool
+    {
+        return property_exists($this->json, $name);
+    }
+
+    /** Takes the property called `name` on the wire away: it is not sent. */
+    final public function unset(string $name): void
+    {
+        unset($this->json->{$name});
+    }
+
+    /**
+     * What is wrong with this value, by the schema's rules; an empty list when nothing is.
+     *
+     * @param string|null $operation "create" or "update" for a request, null for an answer
+     * @return list<Violation>
+     */
+    final public function validate(?string $operation = null): array
+    {
+        return Validator::ofModel($this, $operation);
+    }
+
+    /** The JSON object underneath, with models in it where properties were read; for the runtime. */
+    final public function underlying(): stdClass
+    {
+        return $this->json;
+    }
+
+    public function __clone()
+    {
+        $this->json = Wire::copied($this->json);
+    }
+
+    /** @return array<string, mixed> what is set; secrets are masked, unknown properties only named */
+    public function __debugInfo(): array
+    {
+        $declared = Facts::properties(static::class);
+        $found = [];
+        foreach (get_object_vars($this->json) as $name => $value) {
+            if (!isset($declared[$name])) {
+                $found['additionalData'][] = $name;
+            } else {
+                $found[$name] = $value !== null && ($declared[$name]['secret'] ?? false) ? '***' : $value;
+            }
+        }
+        return $found;
+    }
+
+    public function __get(string $name): never
+    {
+        throw new \Error(static::class . " has no property \${$name}; properties have getters");
+    }
+
+    public function __set(string $name, mixed $value): never
+    {
+        throw new \Error(static::class . " has no property \${$name}; properties have setters");
+    }
+
+    /** @return array<string, mixed> */
+    public function __serialize(): array
+    {
+        return ['json' => $this->toJson()];
+    }
+
+    /** @param array<string, mixed> $data */
+    public function __unserialize(array $data): void
+    {
+        $json = Json::decode((string) $data['json']);
+        $this->json = $json instanceof stdClass ? $json : new stdClass();
+    }
+}

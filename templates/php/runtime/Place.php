@@ -1,0 +1,153 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+use GuzzleHttp\Psr7\Utils;
+use Http\Promise\Promise;
+use Psr\Http\Message\StreamInterface;
+
+/** A place in the service's URL space, and how requests to it are made. */
+final class Place
+{
+    /**
+     * @param string $url the encoded path below the service root, or an absolute URL that was checked
+     * @param array<string, string> $aliases parameter aliases of functions on the way, which travel in the query
+     */
+    public function __construct(
+        public readonly Core $core,
+        private readonly string $url = '',
+        private readonly array $aliases = [],
+    ) {
+    }
+
+    /** What lies at `path`, encoded already, below this place. */
+    public function child(string $path): self
+    {
+        return new self($this->core, $this->url . $path, $this->aliases);
+    }
+
+    /** One member by its key as a segment. */
+    public function item(mixed $key, string $type = 'Edm.String'): self
+    {
+        return $this->child('/' . Url::segment($key, $type));
+    }
+
+    /**
+     * One member by a key in parentheses, on the same segment.
+     *
+     * @param array{string, mixed, string} ...$parts name, value, type
+     */
+    public function keyed(array ...$parts): self
+    {
+        return $this->child(Url::keyPredicate(...$parts));
+    }
+
+    /**
+     * A function: name, value and type of each parameter; an optional one that is null is left out.
+     *
+     * @param array<array{string, mixed, string}> $parts
+     * @param array<array{string, mixed, string}> $optional
+     */
+    public function invoked(string $name, array $parts = [], array $optional = []): self
+    {
+        $given = [...$parts, ...array_filter($optional, static fn (array $part): bool => $part[1] !== null)];
+        [$path, $aliases] = Url::invocation($name, $given, count($this->aliases));
+        return new self($this->core, $this->url . $path, [...$this->aliases, ...$aliases]);
+    }
+
+    /**
+     * The place of a URL that the service gave, such as a next or a delta link.
+     *
+     * @throws UnsafeUrl for one of another origin
+     */
+    public function withUrl(string $rawUrl): self
+    {
+        return new self($this->core, $this->core->root->adopt($rawUrl));
+    }
+
+    /**
+     * The finished request.
+     *
+     * @param Model|StreamInterface|array<Model>|null $body
+     * @param class-string<Model>|null $declared the class of the body that the service expects
+     * @param string|null $purpose by which rules the body is checked: create, update, invoke; null for none
+     * @throws ValidationFailed for a body that the service would refuse
+     */
+    public function request(
+        string $method,
+        Answer $answer,
+        ?RequestConfiguration $configuration,
+        Model|StreamInterface|array|null $body = null,
+        ?string $declared = null,
+        ?string $purpose = null,
+    ): Request {
+        $headers = ['accept' => $answer->accept, ...Headers::checked($configuration?->headers ?? [])];
+        if ($configuration?->etag !== null) {
+            $headers = [...$headers, ...Headers::checked(['if-match' => $configuration->etag])];
+        }
+        $timeout = $configuration?->timeout;
+        if ($timeout !== null && !($timeout > 0 && $timeout < 1e9)) {
+            throw new \InvalidArgumentException('timeout is a finite number of seconds above 0');
+        }
+        $content = null;
+        if ($body !== null) {
+            $isChecked = $configuration?->validate ?? $this->core->validate;
+            [$content, $kind] = self::encoded($body, $declared, $isChecked ? $purpose : null);
+            $headers += ['content-type' => $kind];
+        }
+        $url = str_starts_with($this->url, 'http') ? $this->url : $this->core->root->url($this->url);
+        $query = [...$this->aliases, ...($configuration?->queryParameters?->toArray() ?? [])];
+        $pairs = [];
+        foreach ($query as $name => $value) {
+            $pairs[] = strtr(rawurlencode((string) $name), ['%24' => '$', '%40' => '@']) . '=' . rawurlencode($value);
+        }
+        if ($pairs !== []) {
+            $url .= (str_contains($url, '?') ? '&' : '?') . implode('&', $pairs);
+        }
+        return new Request($method, $url, $answer, $headers, $content, $timeout);
+    }
+
+    /** Sends a request; its answer, or what went wrong, comes with the promise. */
+    public function send(Request $request): Promise
+    {
+        return $this->core->transport->send($request);
+    }
+
+    /** The items of all pages from the request's on. */
+    public function pages(Request $request): Pages
+    {
+        return new Pages($this->core, $request);
+    }
+
+    /**
+     * @param Model|StreamInterface|array<Model> $body
+     * @param class-string<Model>|null $declared
+     * @return array{string, string} bytes and media type
+     */
+    private static function encoded(
+        Model|StreamInterface|array $body,
+        ?string $declared,
+        ?string $purpose
+    ): array {
+        if ($body instanceof StreamInterface) {
+            return [Utils::copyToString($body), 'application/octet-stream'];
+        }
+        foreach (is_array($body) ? $body : [$body] as $model) {
+            if ($purpose !== null) {
+                Validator::beforeSending($model, $purpose === 'invoke' ? null : $purpose);
+            }
+        }
+        $name = $declared === null ? null : $declared::SCHEMA['name'];
+        $plain = static fn (Model $model): \stdClass => Wire::plain($model, $name);
+        $json = is_array($body) ? (object) ['value' => array_map($plain, array_values($body))] : $plain($body);
+        return [Json::encode($json), 'application/json'];
+    }
+
+    /** @return array<string, mixed> */
+    public function __debugInfo(): array
+    {
+        return ['url' => Mask::text($this->url)];
+    }
+}

@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** Status, header fields by lower-case name, and the whole body, decompressed. */
+final class Reply
+{
+    /** @param array<string, string> $headers */
+    public function __construct(
+        public readonly int $status,
+        public readonly array $headers,
+        public readonly string $body,
+        public readonly string $url,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function __debugInfo(): array
+    {
+        $size = strlen($this->body) . ' bytes';
+        return ['status' => $this->status, 'url' => Mask::text($this->url), 'body' => $size];
+    }
+}

@@ -1,0 +1,12 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** An error means that the service would refuse the payload; a warning, that it might. */
+enum Severity: string
+{
+    case Error = 'error';
+    case Warning = 'warning';
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** No answer within the time allowed. */
+final class TimedOut extends ConnectionFailed
+{
+}

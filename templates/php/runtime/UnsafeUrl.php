@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** A URL that leaves the service's origin, or that parsers could read in two ways. */
+final class UnsafeUrl extends \InvalidArgumentException
+{
+}

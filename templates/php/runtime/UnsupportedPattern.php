@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime;
+
+/** The pattern is malformed, or more than can be matched in bounded time. */
+final class UnsupportedPattern extends \DomainException
+{
+}
