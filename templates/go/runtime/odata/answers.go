@@ -8,7 +8,7 @@ import (
 
 const jsonType = "application/json"
 
-// The answers that calls have; Entity, Page, and Wrapped make the others.
+// The answers that calls have; Entity, Page and Wrapped make the others.
 var (
 	// Nothing is for calls that answer nothing; what a service sends all the same is not looked at.
 	Nothing = Answer{jsonType, func(*reply) (any, error) { return nil, nil }}
@@ -85,7 +85,13 @@ func Entity(name string) Answer {
 	}}
 }
 
-// Wrapped gives an object of a type that has no name in the schema, such as a page of a collection.
+// Page gives a page of a collection of the type called name in the schema.
+func Page(name string) Answer {
+	return Answer{jsonType, func(r *reply) (any, error) { return readModel(r, registry.pages[name]) }}
+}
+
+// Wrapped gives an object of a type that has no name in the schema, such as what a function
+// answers.
 func Wrapped(typ *Type) Answer {
 	return Answer{jsonType, func(r *reply) (any, error) { return readModel(r, typ) }}
 }

@@ -104,6 +104,8 @@ const (
 	ForCreate  Purpose = "create"
 	ForUpdate  Purpose = "update"
 	Invocation Purpose = "invoke"
+	// OptionalInvocation is for bodies that may be left out whole.
+	OptionalInvocation Purpose = "invoke without"
 )
 
 // Body is what a request carries: a model, models, or bytes.
@@ -161,7 +163,7 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 	if _, set := given.headers["accept"]; !set {
 		given.headers["accept"] = answer.accept
 	}
-	if body.value == nil && body.purpose != None && body.purpose != Invocation {
+	if body.value == nil && body.purpose != None && body.purpose != OptionalInvocation {
 		return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
 	}
 	var content []byte

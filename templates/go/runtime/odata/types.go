@@ -25,14 +25,6 @@ type Type struct {
 
 	// The rules of writing, by property, declared or inherited.
 	RequiredOnCreate, RequiredOnUpdate, NotInsertable, NotUpdatable, ExpectedOnCreate []string
-	// WritableTypes are the types that a request may carry, by property, where not all are allowed.
-	WritableTypes []TypeRestriction
-}
-
-// TypeRestriction names the types that a value of a property may have.
-type TypeRestriction struct {
-	Property string
-	Types    []string
 }
 
 // Property is a property, a navigation property or a parameter, and what the schema says of its values.
@@ -64,8 +56,9 @@ type Facets struct {
 	MultipleOf       string
 	AllowedValues    []any
 	IsURL, IsBase64  bool
-	Types            []string
-	HasAllowedValues bool
+	// Types are those that a value may have, WritableTypes those that a request may carry; empty says nothing.
+	Types, WritableTypes []string
+	HasAllowedValues     bool
 }
 
 // Bound is an end of an interval, as the value would stand in JSON: a string or a Number.
@@ -91,16 +84,21 @@ func TextOf(text string) *string { return &text }
 
 var registry = struct {
 	types   map[string]*Type
+	pages   map[string]*Type
 	enums   map[string]*Enum
 	aliases map[string]string
-}{map[string]*Type{}, map[string]*Enum{}, map[string]string{}}
+}{map[string]*Type{}, map[string]*Type{}, map[string]*Enum{}, map[string]string{}}
 
-// Register makes types known by their names. Generated code calls it before anything else runs.
+// Register makes types known by their names, and pages by the type of their items. Generated code calls it
+// before anything else runs.
 //
 // A name that comes with a payload is only ever looked up here.
-func Register(types []*Type, enums []*Enum, aliases []Alias) {
+func Register(types []*Type, pages []*Type, enums []*Enum, aliases []Alias) {
 	for _, t := range types {
 		registry.types[t.Name] = t
+	}
+	for _, p := range pages {
+		registry.pages[p.property("value").Type] = p
 	}
 	for _, e := range enums {
 		registry.enums[e.Name] = e

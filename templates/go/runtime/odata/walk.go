@@ -24,7 +24,6 @@ type valueShape struct {
 	Collection bool
 	NotNull    bool
 	facets     *Facets
-	writable   []string
 }
 
 func (s valueShape) limits() *Facets {
@@ -193,7 +192,7 @@ func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer s
 		w.report(pointer, RuleAbstractType, actual.Name+" is abstract; @odata.type names the type of the value")
 	case !isOneOf(actual, shape.limits().Types):
 		w.report(pointer, RuleTypeNotAllowed, name+" is not allowed here")
-	case w.operation != OperationAnswer && !isOneOf(actual, shape.writable):
+	case w.operation != OperationAnswer && !isOneOf(actual, shape.limits().WritableTypes):
 		w.report(pointer, RuleTypeNotAllowed, name+" cannot be written here")
 	default:
 		return actual
@@ -252,12 +251,7 @@ func (w *walker) property(typ *Type, declared *Property, value any, pointer stri
 	case value == nil && w.required(typ, declared.Name) && !declared.Collection:
 		w.report(pointer, RuleNull, "is required on "+string(w.operation)+"; null is no value")
 	default:
-		shape := valueShape{declared.Type, declared.Collection, declared.NotNull, declared.Facets, nil}
-		for at := range typ.WritableTypes {
-			if typ.WritableTypes[at].Property == declared.Name {
-				shape.writable = typ.WritableTypes[at].Types
-			}
-		}
+		shape := valueShape{declared.Type, declared.Collection, declared.NotNull, declared.Facets}
 		w.value(shape, value, pointer, depth+1)
 	}
 }

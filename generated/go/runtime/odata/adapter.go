@@ -1,0 +1,272 @@
+package odata
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Options are how a client works; the zero value is what most want.
+type Options struct {
+	// HTTPClient sends the requests; its redirects are not used. Nil makes one that reads the proxy from
+	// the environment.
+	HTTPClient *http.Client
+	// Timeout bounds each request with its answer; 0 is 100 seconds.
+	Timeout time.Duration
+	// MaxRetries is for 429, 503 and 504; 0 is 3, below 0 is none.
+	MaxRetries int
+	// MaxPages ends a collection that does not end; 0 is 100,000.
+	MaxPages int
+	// SkipValidation sends bodies without checking them first.
+	SkipValidation bool
+}
+
+const (
+	defaultTimeout  = 100 * time.Second
+	connectTimeout  = 10 * time.Second
+	defaultRetries  = 3
+	defaultMaxPages = 100_000
+	maxRedirects    = 5
+)
+
+// RequestAdapter sends requests to one origin, fixed when it is made. It is safe for concurrent use.
+type RequestAdapter struct {
+	root     *ServiceRoot
+	tokens   *tokens
+	client   *http.Client
+	timeout  time.Duration
+	retries  int
+	maxPages int
+	validate bool
+}
+
+// NewRequestAdapter makes an adapter for the service at baseURL. A nil credential sends no token; scopes
+// default to the origin's /.default.
+func NewRequestAdapter(baseURL string, credential Credential, scopes []string, options Options) (*RequestAdapter, error) {
+	root, err := NewServiceRoot(baseURL)
+	if err != nil {
+		return nil, err
+	}
+	if options.Timeout < 0 || options.MaxPages < 0 {
+		return nil, fmt.Errorf("%w: a timeout and a number of pages are above 0", ErrConfiguration)
+	}
+	made := &RequestAdapter{
+		root:     root,
+		client:   clientOf(options.HTTPClient),
+		timeout:  options.Timeout,
+		retries:  options.MaxRetries,
+		maxPages: options.MaxPages,
+		validate: !options.SkipValidation,
+	}
+	if !isNil(credential) {
+		if len(scopes) == 0 {
+			scopes = []string{root.origin + "/.default"}
+		}
+		made.tokens = &tokens{credential: credential, scopes: append([]string(nil), scopes...)}
+	}
+	if made.timeout == 0 {
+		made.timeout = defaultTimeout
+	}
+	if made.retries == 0 {
+		made.retries = defaultRetries
+	}
+	if made.maxPages == 0 {
+		made.maxPages = defaultMaxPages
+	}
+	return made, nil
+}
+
+// clientOf gives a client that follows no redirect and leaves decompression to us.
+func clientOf(given *http.Client) *http.Client {
+	made := &http.Client{}
+	if given != nil {
+		*made = *given
+	} else {
+		dialer := &net.Dialer{Timeout: connectTimeout}
+		made.Transport = &http.Transport{
+			Proxy:                 http.ProxyFromEnvironment,
+			DialContext:           dialer.DialContext,
+			ForceAttemptHTTP2:     true,
+			TLSHandshakeTimeout:   connectTimeout,
+			MaxIdleConnsPerHost:   16,
+			IdleConnTimeout:       90 * time.Second,
+			ResponseHeaderTimeout: 0,
+		}
+	}
+	made.Jar = nil
+	made.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return made
+}
+
+// String shows the root alone.
+func (a *RequestAdapter) String() string { return "RequestAdapter(" + a.root.String() + ")" }
+
+// GoString is String.
+func (a *RequestAdapter) GoString() string { return a.String() }
+
+// Send sends a request and reads its answer: what the call gives whose method made the request. It fails
+// with *ODataError for an error status, and *RedirectError for a redirect that is no GET within the origin.
+func (a *RequestAdapter) Send(ctx context.Context, request *RequestInformation) (any, error) {
+	got, err := a.exchange(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	return request.answer.read(got)
+}
+
+func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformation) (*reply, error) {
+	target, err := a.root.adopt(request.URL, "")
+	if err != nil {
+		return nil, err
+	}
+	attempt, redirects, refreshed := 1, 0, false
+	for {
+		token := ""
+		if _, own := request.Headers["authorization"]; a.tokens != nil && !own {
+			if token, err = a.tokens.current(ctx); err != nil {
+				return nil, err
+			}
+		}
+		got, err := a.once(ctx, request, target, token)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case got.status >= 200 && got.status < 300:
+			return got, nil
+		case got.status >= 300 && got.status < 400 && got.status != 304:
+			redirects++
+			if target, err = a.redirected(request, got, target, redirects); err != nil {
+				return nil, err
+			}
+			continue
+		case got.status == 401 && token != "" && !refreshed:
+			// Revoked or clipped by a clock: one new token, then the service's word counts.
+			refreshed = true
+			a.tokens.forget(token)
+			continue
+		case attempt <= a.retries:
+			pause, again := pauseBeforeRetry(
+				request.Method, got.status, got.headers["retry-after"], attempt, time.Now())
+			if again {
+				attempt++
+				if err := wait(ctx, pause); err != nil {
+					return nil, err
+				}
+				continue
+			}
+		}
+		return nil, newODataError(got.status, got.headers, got.body, request.Method, target)
+	}
+}
+
+func wait(ctx context.Context, pause time.Duration) error {
+	timer := time.NewTimer(pause)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (a *RequestAdapter) redirected(request *RequestInformation, got *reply, target string, redirects int) (string, error) {
+	location := got.headers["location"]
+	switch {
+	case location == "":
+		return "", fmt.Errorf("%w: a redirect that names no location", ErrUnexpectedAnswer)
+	case request.Method != http.MethodGet:
+		return "", &RedirectError{location, "it answers a " + request.Method}
+	case redirects > maxRedirects:
+		return "", &RedirectError{location, fmt.Sprintf("more than %d in a row", maxRedirects)}
+	}
+	next, err := a.root.adopt(location, target)
+	if err != nil {
+		return "", &RedirectError{location, err.Error()}
+	}
+	return next, nil
+}
+
+// once sends once and follows nothing.
+func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, target, token string) (*reply, error) {
+	timeout := a.timeout
+	if request.timeout > 0 {
+		timeout = request.timeout
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	var content io.Reader
+	if request.Content != nil {
+		content = bytes.NewReader(request.Content)
+	}
+	sent, err := http.NewRequestWithContext(ctx, request.Method, target, content)
+	if err != nil {
+		return nil, fmt.Errorf("%w: the request cannot be made", ErrArgument)
+	}
+	sent.Header.Set("User-Agent", "edmund-go")
+	for name, value := range request.Headers {
+		sent.Header.Set(name, value)
+	}
+	sent.Header.Set("Accept-Encoding", "gzip, deflate")
+	if token != "" {
+		sent.Header.Set("Authorization", "Bearer "+token)
+	}
+	answer, err := a.client.Do(sent)
+	if err != nil {
+		return nil, failed(err, request)
+	}
+	defer answer.Body.Close()
+	body, err := readBody(answer.Body, answer.Header.Get("Content-Encoding"))
+	if errors.Is(err, ErrUnexpectedAnswer) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, failed(err, request)
+	}
+	headers := make(map[string]string, len(answer.Header))
+	for name, values := range answer.Header {
+		headers[strings.ToLower(name)] = strings.Join(values, ", ")
+	}
+	return &reply{answer.StatusCode, headers, body}, nil
+}
+
+// connectionError is for no answer; its text names no query, which may hold secrets.
+type connectionError struct {
+	cause error
+	where string
+}
+
+func (e *connectionError) Error() string {
+	reason := "the connection failed"
+	if e.Timeout() {
+		reason = "not in time"
+	}
+	return ErrConnection.Error() + ": " + reason + ": " + e.where
+}
+
+// Timeout makes this a net.Error's kind of timeout.
+func (e *connectionError) Timeout() bool {
+	var slow interface{ Timeout() bool }
+	return errors.As(e.cause, &slow) && slow.Timeout()
+}
+
+func (e *connectionError) Unwrap() []error { return []error{ErrConnection, e.cause} }
+
+func failed(err error, request *RequestInformation) error {
+	where, _, _ := strings.Cut(request.URL, "?")
+	var wrapped interface{ Unwrap() error }
+	if errors.As(err, &wrapped) {
+		// The http package's own error repeats the URL with its query.
+		if inner := wrapped.Unwrap(); inner != nil {
+			err = inner
+		}
+	}
+	return &connectionError{err, request.Method + " " + mask(where)}
+}

@@ -1,0 +1,211 @@
+package odata
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxBatch is the most requests that a batch holds.
+const maxBatch = 20
+
+// BatchAnswers are the answers of a batch.
+type BatchAnswers struct {
+	requests []*RequestInformation
+	replies  []*reply
+}
+
+// Batch sends up to 20 requests in one (OData JSON Format 4.01, section 19). They are made by methods such as
+// ToGetRequestInformation. With inOrder each waits for the one before it to succeed.
+func Batch(ctx context.Context, b RequestBuilder, inOrder bool, requests ...*RequestInformation) (*BatchAnswers, error) {
+	adapter := b.place.adapter
+	content, err := batchContent(adapter.root, requests, inOrder)
+	if err != nil {
+		return nil, err
+	}
+	sent := &RequestInformation{
+		Method:  "POST",
+		URL:     adapter.root.String() + "/$batch",
+		Headers: map[string]string{"accept": jsonType, "content-type": jsonType},
+		Content: content,
+		answer: Answer{jsonType, func(r *reply) (any, error) {
+			return batchReplies(requests, r)
+		}},
+	}
+	answer, err := adapter.Send(ctx, sent)
+	if err != nil {
+		return nil, err
+	}
+	replies, _ := answer.([]*reply)
+	return &BatchAnswers{append([]*RequestInformation(nil), requests...), replies}, nil
+}
+
+// Get gives the answer to one of the requests: what its call gives, or its error.
+func (a *BatchAnswers) Get(request *RequestInformation) (any, error) {
+	for at, own := range a.requests {
+		if own != request {
+			continue
+		}
+		got := a.replies[at]
+		if got == nil {
+			return nil, fmt.Errorf("%w: none to this request of the batch", ErrUnexpectedAnswer)
+		}
+		if got.status >= 300 {
+			return nil, newODataError(got.status, got.headers, got.body, request.Method, request.URL)
+		}
+		return request.answer.read(got)
+	}
+	return nil, fmt.Errorf("%w: the request is not of this batch", ErrArgument)
+}
+
+// BatchAnswer gives the answer to one of the requests of a batch as T, such as models.Userable.
+func BatchAnswer[T any](answers *BatchAnswers, request *RequestInformation) (T, error) {
+	answer, err := answers.Get(request)
+	typed, _ := answer.(T)
+	return typed, err
+}
+
+func batchContent(root *ServiceRoot, requests []*RequestInformation, inOrder bool) ([]byte, error) {
+	if len(requests) < 1 || len(requests) > maxBatch {
+		return nil, fmt.Errorf("%w: a batch holds 1 to %d requests, not %d", ErrArgument, maxBatch, len(requests))
+	}
+	items := make([]any, len(requests))
+	for at, request := range requests {
+		item, err := batchItem(root, request)
+		if err != nil {
+			return nil, err
+		}
+		item.set("id", strconv.Itoa(at+1))
+		if inOrder && at > 0 {
+			item.set("dependsOn", []any{strconv.Itoa(at)})
+		}
+		items[at] = item
+	}
+	content := &record{}
+	content.set("requests", items)
+	return write(content, nil)
+}
+
+func batchItem(root *ServiceRoot, request *RequestInformation) (*record, error) {
+	if request == nil {
+		return nil, fmt.Errorf("%w: a request of the batch is nil", ErrArgument)
+	}
+	target, err := root.adopt(request.URL, "")
+	if err != nil {
+		return nil, err
+	}
+	path, below := strings.CutPrefix(target, root.String())
+	if !below || path != "" && !strings.HasPrefix(path, "/") {
+		return nil, fmt.Errorf("%w: a request of a batch lies below the service root", ErrArgument)
+	}
+	if path == "" {
+		path = "/"
+	}
+	item := &record{}
+	item.set("method", request.Method)
+	item.set("url", path)
+	fields := NewRequestHeaders()
+	for name, value := range request.Headers {
+		fields.Add(name, value)
+	}
+	checked, err := fields.checked()
+	if err != nil {
+		return nil, err
+	}
+	if request.Content != nil {
+		body, err := batchBody(request.Content, checked["content-type"])
+		if err != nil {
+			return nil, err
+		}
+		item.set("body", body)
+	}
+	headers := &record{}
+	for _, name := range sortedNames(checked) {
+		headers.set(name, checked[name])
+	}
+	item.set("headers", headers)
+	return item, nil
+}
+
+func isJSON(contentType string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	kind = strings.TrimSpace(kind)
+	return kind == jsonType || strings.HasSuffix(kind, "+json")
+}
+
+func batchBody(content []byte, contentType string) (any, error) {
+	if isJSON(contentType) {
+		return parse(content)
+	}
+	return base64.StdEncoding.EncodeToString(content), nil
+}
+
+// batchReplies gives the answers in the order of the requests; the service may give them in any.
+func batchReplies(requests []*RequestInformation, r *reply) ([]*reply, error) {
+	refused := fmt.Errorf("%w: none of a batch", ErrUnexpectedAnswer)
+	value, err := parse(r.body)
+	if err != nil {
+		return nil, refused
+	}
+	data, is := value.(*record)
+	if !is {
+		return nil, refused
+	}
+	listed, _ := data.get("responses")
+	items, is := listed.([]any)
+	if !is {
+		return nil, refused
+	}
+	made := make([]*reply, len(requests))
+	for _, item := range items {
+		part, is := item.(*record)
+		if !is {
+			return nil, refused
+		}
+		id, _ := part.get("id")
+		text, _ := id.(string)
+		at, err := strconv.Atoi(text)
+		if err != nil || at < 1 || at > len(requests) {
+			continue
+		}
+		if made[at-1], err = batchReply(part); err != nil {
+			return nil, err
+		}
+	}
+	return made, nil
+}
+
+func batchReply(part *record) (*reply, error) {
+	given, _ := part.get("status")
+	digits, _ := given.(Number)
+	status, err := strconv.Atoi(string(digits))
+	if err != nil {
+		return nil, fmt.Errorf("%w: one of a batch without a status", ErrUnexpectedAnswer)
+	}
+	made := &reply{status: status, headers: map[string]string{}}
+	fields, _ := part.get("headers")
+	if known, is := fields.(*record); is {
+		for _, m := range known.members {
+			if text, is := m.value.(string); is {
+				made.headers[strings.ToLower(m.name)] = text
+			}
+		}
+	}
+	body, _ := part.get("body")
+	text, isText := body.(string)
+	kind := made.headers["content-type"]
+	switch {
+	case body == nil:
+	case isText && !strings.Contains(kind, "json") && (kind == "" || strings.HasPrefix(kind, "text/")):
+		made.body = []byte(text)
+	case isText && !strings.Contains(kind, "json"):
+		if made.body, err = parseBinary(text); err != nil {
+			return nil, fmt.Errorf("%w: a binary one of a batch that is not base64", ErrUnexpectedAnswer)
+		}
+	default:
+		made.body, err = write(body, nil)
+	}
+	return made, err
+}

@@ -1,0 +1,248 @@
+package odata
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// RequestBuilder is a place in the service's URL space. What is wrong with a key or a parameter on the way
+// there is reported by the call.
+type RequestBuilder struct{ place *place }
+
+type place struct {
+	adapter *RequestAdapter
+	// url is the encoded path below the service root, or an absolute URL that was checked.
+	url     string
+	aliases []option
+	err     error
+}
+
+// At gives the service root of an adapter.
+func At(adapter *RequestAdapter) RequestBuilder { return RequestBuilder{&place{adapter: adapter}} }
+
+// String shows the place, with secrets masked.
+func (b RequestBuilder) String() string {
+	if b.place == nil {
+		return "RequestBuilder()"
+	}
+	return "RequestBuilder(" + mask(b.place.url) + ")"
+}
+
+// GoString is String.
+func (b RequestBuilder) GoString() string { return b.String() }
+
+func (b RequestBuilder) below(path string, aliases []option, err error) RequestBuilder {
+	made := *b.place
+	made.url += path
+	made.aliases = append(append([]option(nil), made.aliases...), aliases...)
+	if made.err == nil {
+		made.err = err
+	}
+	return RequestBuilder{&made}
+}
+
+// Child gives the place at path, which is encoded already, below b.
+func Child(b RequestBuilder, path string) RequestBuilder { return b.below(path, nil, nil) }
+
+// Item gives the place of one member by its key as a segment.
+func Item(b RequestBuilder, key any, typeName string) RequestBuilder {
+	written, err := segment(key, typeName)
+	return b.below("/"+written, nil, err)
+}
+
+// Keyed gives the place of one member by a key in parentheses, on the same segment.
+func Keyed(b RequestBuilder, parts ...Part) RequestBuilder {
+	given, err := pointed(parts, nil)
+	if err != nil {
+		return b.below("", nil, err)
+	}
+	written, err := keyPredicate(given)
+	return b.below(written, nil, err)
+}
+
+// Invoked gives the place of a function. Pointers stand for their values; an optional parameter that is nil
+// is left out.
+func Invoked(b RequestBuilder, name string, required []Part, optional []Part) RequestBuilder {
+	given, err := pointed(required, optional)
+	if err != nil {
+		return b.below("", nil, err)
+	}
+	path, aliases, err := invocation(name, given, len(b.place.aliases))
+	return b.below(path, aliases, err)
+}
+
+// pointed replaces pointers by their values.
+func pointed(required []Part, optional []Part) ([]Part, error) {
+	made := make([]Part, 0, len(required)+len(optional))
+	for at, part := range append(append([]Part(nil), required...), optional...) {
+		value := valueOf(part.Value)
+		if value == nil && at >= len(required) {
+			continue
+		}
+		if value == nil {
+			return nil, fmt.Errorf("%w: %s is needed", ErrArgument, part.Name)
+		}
+		made = append(made, Part{part.Name, value, part.Type})
+	}
+	return made, nil
+}
+
+// WithURL gives the place of a URL that the service gave, such as a next or a delta link. One of another
+// origin is refused by the call.
+func WithURL(b RequestBuilder, rawURL string) RequestBuilder {
+	adopted, err := b.place.adapter.root.adopt(rawURL, "")
+	return RequestBuilder{&place{b.place.adapter, adopted, nil, err}}
+}
+
+// Purpose is what a body is for: which rules it is held against before it is sent.
+type Purpose string
+
+// The purposes of bodies. None sends them unchecked.
+const (
+	None       Purpose = ""
+	ForCreate  Purpose = "create"
+	ForUpdate  Purpose = "update"
+	Invocation Purpose = "invoke"
+	// OptionalInvocation is for bodies that may be left out whole.
+	OptionalInvocation Purpose = "invoke without"
+)
+
+// Body is what a request carries: a model, models, or bytes.
+type Body struct {
+	value    any
+	declared string
+	purpose  Purpose
+}
+
+// NoBody is for requests without one.
+var NoBody = Body{}
+
+// ModelBody is a model; declared is the schema's name of the type that the service expects.
+func ModelBody(model Model, declared string, purpose Purpose) Body {
+	if isNil(model) {
+		return Body{purpose: purpose}
+	}
+	return Body{model, declared, purpose}
+}
+
+// ModelsBody is the value of a collection (OData JSON Format 4.01, section 14).
+func ModelsBody[T Model](models []T, declared string, purpose Purpose) Body {
+	made := make([]any, len(models))
+	for at, model := range models {
+		made[at] = Model(model)
+	}
+	return Body{made, declared, purpose}
+}
+
+// BytesBody is a stream's content.
+func BytesBody(content []byte) Body {
+	if content == nil {
+		content = []byte{}
+	}
+	return Body{value: content}
+}
+
+// ValueBody is a value that is no object.
+func ValueBody(value any) Body {
+	return Body{value: map[string]any{"value": value}}
+}
+
+// Request finishes a request. The body is checked first, unless the caller says otherwise.
+func Request(b RequestBuilder, method string, answer Answer, configuration Configuration, body Body) (*RequestInformation, error) {
+	if b.place == nil {
+		return nil, fmt.Errorf("%w: the request builder was made without a client", ErrConfiguration)
+	}
+	if b.place.err != nil {
+		return nil, b.place.err
+	}
+	given, err := detailsOf(configuration)
+	if err != nil {
+		return nil, err
+	}
+	if _, set := given.headers["accept"]; !set {
+		given.headers["accept"] = answer.accept
+	}
+	if body.value == nil && body.purpose != None && body.purpose != OptionalInvocation {
+		return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
+	}
+	var content []byte
+	if body.value != nil {
+		purpose := body.purpose
+		if given.skip || !b.place.adapter.validate {
+			purpose = None
+		}
+		var kind string
+		if content, kind, err = encodeBody(body, purpose); err != nil {
+			return nil, err
+		}
+		if _, set := given.headers["content-type"]; !set {
+			given.headers["content-type"] = kind
+		}
+	}
+	target := b.place.url
+	if !strings.HasPrefix(target, "http") {
+		target = b.place.adapter.root.String() + target
+	}
+	if query := encodedQuery(append(append([]option(nil), b.place.aliases...), given.query...)); query != "" {
+		mark := "?"
+		if strings.Contains(target, "?") {
+			mark = "&"
+		}
+		target += mark + query
+	}
+	return &RequestInformation{method, target, given.headers, content, given.timeout, answer}, nil
+}
+
+func encodeBody(body Body, purpose Purpose) ([]byte, string, error) {
+	switch v := body.value.(type) {
+	case []byte:
+		return append([]byte{}, v...), "application/octet-stream", nil
+	case Model:
+		if err := checkBody(v, purpose); err != nil {
+			return nil, "", err
+		}
+		text, err := write(v, registry.types[body.declared])
+		return text, jsonType, err
+	case []any:
+		for _, item := range v {
+			if isNil(item) {
+				return nil, "", fmt.Errorf("%w: a model of the body is nil", ErrArgument)
+			}
+			if err := checkBody(item.(Model), purpose); err != nil {
+				return nil, "", err
+			}
+		}
+		w := writer{out: []byte(`{"value":`)}
+		w.value(v, registry.types[body.declared], 1)
+		return append(w.out, '}'), jsonType, w.err
+	}
+	wired, err := wireOf(body.value)
+	if err != nil {
+		return nil, "", err
+	}
+	text, err := write(wired, nil)
+	return text, jsonType, err
+}
+
+func checkBody(model Model, purpose Purpose) error {
+	object := model.object()
+	if object.typ() == nil {
+		return fmt.Errorf("%w: a model is made by its constructor", ErrArgument)
+	}
+	if err := object.problem(); err != nil {
+		return err
+	}
+	if purpose == None {
+		return nil
+	}
+	return validateBeforeSending(model, purpose)
+}
+
+// Send sends a finished request; err is that of finishing it.
+func Send(ctx context.Context, b RequestBuilder, request *RequestInformation, err error) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	return b.place.adapter.Send(ctx, request)
+}

@@ -1,0 +1,125 @@
+"""Edges as methods of a builder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from edmund.model.elements import EnumType, Model, Parameter, TypeDefinition, TypeReference
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
+from edmund.targets.go.builder_views import LinkView
+from edmund.targets.go.chain_names import key_parameters
+from edmund.targets.go.literals import comment, string_literal
+from edmund.targets.go.names import parameter_name
+from edmund.targets.go.values import PRIMITIVES, Values
+from edmund.targets.naming import distinct
+from edmund.targets.prose import deprecation_text
+
+__all__ = ["KEYS", "link"]
+
+KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+_BINARY = ("Edm.Binary",)
+
+
+def link(
+    name: str,
+    source: Resource,
+    edge: Edge,
+    target: Resource,
+    returns: str,
+    values: Values,
+    *,
+    base: str = "b.RequestBuilder",
+) -> LinkView:
+    """The method called `name` for an edge that leads to `target`; `base` is the place that it extends.
+
+    Keys are values; the parameters of functions and of alternate keys are pointers, as in the official SDK.
+    """
+    keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in KEYS else []
+    required = tuple(keys) or edge.parameters
+    everything = (*required, *edge.optional_parameters)
+    wanted = (
+        dict(zip([p.name for p in required], key_parameters(source, edge), strict=False))
+        if keys
+        else {}
+    )
+    given = distinct(
+        [p.name for p in everything], lambda p: wanted.get(p) or parameter_name(p)
+    ).names
+    pointers = edge.kind not in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
+    parameters = ", ".join(
+        f"{given[p.name]} {_parameter_type(p.type, values, pointers)}" for p in everything
+    )
+    return LinkView(
+        name=name,
+        comment=comment(_text(name, edge)),
+        parameters=parameters,
+        returns=returns,
+        place=_place(edge, target, required, given, values.model, base),
+    )
+
+
+def _text(name: str, edge: Edge) -> str:
+    segment = "one item by its key" if edge.kind in KEYS else f"the segment {edge.name}"
+    text = f"{name} leads to {segment}."
+    if edge.description:
+        text += f"\n\n{edge.description}"
+    if edge.deprecation is not None:
+        text += f"\n\n{deprecation_text(edge.deprecation).replace('Deprecated', 'Deprecated: it is deprecated', 1)}"
+    return text
+
+
+def _parameter_type(type_: TypeReference, values: Values, pointers: bool) -> str:
+    go = values.parameter(type_.name, type_.collection)
+    plain = go.startswith("[]") or go == "any" or go.endswith("able") or go == "odata.Model"
+    if go == "odata.UUID" and not pointers:
+        return "odata.UUID"
+    return f"*{go}" if pointers and not plain else go
+
+
+def _place(
+    edge: Edge,
+    target: Resource,
+    required: Sequence[Parameter],
+    given: dict[str, str],
+    model: Model,
+    base: str,
+) -> str:
+    if edge.kind is SegmentKind.KEY:
+        value = given[required[0].name]
+        return f"odata.Item({base}, {value}, {string_literal(url_type(required[0].type, model))})"
+    if edge.kind in KEYS:
+        unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
+        parts = ", ".join(_part(p, given, model, "" if unnamed else p.name) for p in required)
+        return f"odata.Keyed({base}, {parts})"
+    if target.kind is ResourceKind.FUNCTION:
+        groups = [
+            f"[]odata.Part{{{', '.join(inner)}}}" if inner else "nil"
+            for inner in (
+                [_part(p, given, model, p.name).removeprefix("odata.Part") for p in group]
+                for group in (edge.parameters, edge.optional_parameters)
+            )
+        ]
+        return f"odata.Invoked({base}, {string_literal(_encoded(edge.name))}, {', '.join(groups)})"
+    return f"odata.Child({base}, {string_literal('/' + _encoded(edge.name))})"
+
+
+def _part(part: Parameter, given: dict[str, str], model: Model, name: str) -> str:
+    kind = string_literal(url_type(part.type, model))
+    return f"odata.Part{{Name: {string_literal(name)}, Value: {given[part.name]}, Type: {kind}}}"
+
+
+def _encoded(name: str) -> str:
+    """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
+    return quote(name, safe="$.:@_-~")
+
+
+def url_type(type_: TypeReference, model: Model) -> str:
+    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    if type_.collection:
+        return "json"
+    found = model.types_by_name.get(type_.name)
+    if isinstance(found, EnumType):
+        return type_.name
+    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+    return name if name in PRIMITIVES or name in _BINARY else "json"

@@ -1,0 +1,128 @@
+"""Views of files of models: final Go source in parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "AccessorView",
+    "AliasesView",
+    "EnumView",
+    "ImportsView",
+    "MemberView",
+    "ModelFileView",
+    "PairView",
+    "RegistryView",
+    "StructuredView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessorView:
+    """The getter and the setter of one property; `name` is `DisplayName`."""
+
+    name: str
+    type: str
+    getter_comment: str
+    setter_comment: str
+    getter: tuple[str, ...]
+    setter: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredView:
+    """A structured type: its struct, interface, constructor, accessors and table.
+
+    `embedded` and `embedded_interface` are what it extends; `facts` are fields of the table that share a
+    line, `properties` the elements of its list, `rules` the other fields.
+    """
+
+    name: str
+    variable: str
+    comment: str
+    embedded: str
+    embedded_interface: str
+    schema_name: str
+    label: str
+    facts: str
+    has_properties: bool
+    properties: tuple[str, ...]
+    rules: tuple[str, ...]
+    accessors: tuple[AccessorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFileView:
+    """A file of structured types. `imports` are finished lines."""
+
+    package: str
+    imports: tuple[str, ...]
+    types: tuple[StructuredView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A constant; `spaced` asks for an empty line before it."""
+
+    spaced: bool
+    declaration: str
+    documented: bool
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enumeration: a type of text, its constants, and its table."""
+
+    imports: tuple[str, ...]
+    name: str
+    variable: str
+    comment: str
+    flags: bool
+    has_members: bool
+    members: tuple[MemberView, ...]
+    schema_name: str
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryView:
+    """The table of all tables."""
+
+    imports: tuple[str, ...]
+    has_types: bool
+    types: tuple[str, ...]
+    has_pages: bool
+    pages: tuple[str, ...]
+    has_enums: bool
+    enums: tuple[str, ...]
+    has_aliases: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsView:
+    """A file that needs no more than its import lines."""
+
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A second name for a name of another package."""
+
+    name: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasesView:
+    """A package of second names. `constructors` make what `structured` types name."""
+
+    package: str
+    comment: str
+    imports: tuple[str, ...]
+    types: tuple[PairView, ...]
+    has_constants: bool
+    constants: tuple[PairView, ...]
+    constructors: tuple[PairView, ...]

@@ -1,0 +1,243 @@
+"""Lowering of the schema's types: one file each in the package of models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edmund.diagnostics import Diagnostic
+from edmund.model import vocabulary
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    StructuredType,
+    TypeDefinition,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.schema import ModelSchema
+from edmund.model.self_naming import self_naming_types
+from edmund.model.shapes import PropertyShape
+from edmund.render.files import GeneratedFile
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Surface
+from edmund.targets.go.layout import Layout, lay_out
+from edmund.targets.go.literals import comment, string_list, string_literal
+from edmund.targets.go.model_views import (
+    AliasesView,
+    EnumView,
+    ImportsView,
+    MemberView,
+    ModelFileView,
+    PairView,
+    RegistryView,
+    StructuredView,
+)
+from edmund.targets.go.structured import Member, accessor, imports_of, payload, variable
+from edmund.targets.go.tables import property_source, rule_sources, type_facts
+from edmund.targets.go.values import Values
+from edmund.targets.prose import element_text
+
+__all__ = ["LoweredModels", "lower_models"]
+
+_MODEL = "models/model.go.jinja"
+
+
+@dataclass(frozen=True, slots=True)
+class LoweredModels:
+    """The files of models, the layout that they follow, and what there is to say of names."""
+
+    files: tuple[GeneratedFile, ...]
+    layout: Layout
+    schema: ModelSchema
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lower_models(model: Model, surface: Surface, module: str) -> LoweredModels:
+    """All types, pages of those that calls list, and the registry; `module` is the path of the Go module."""
+    layout = lay_out(model, [listed.name for listed in listed_types(model, surface)])
+    lowering = _Lowering(model, layout, module)
+    files = [lowering.file(type_) for type_ in model.types if not isinstance(type_, TypeDefinition)]
+    files += [lowering.page_file(name) for name in layout.pages]
+    files.append(
+        GeneratedFile("models/registry.go", "models/registry.go.jinja", lowering.registry())
+    )
+    files.append(
+        GeneratedFile(
+            "models/references.go", "models/references.go.jinja", ImportsView(lowering.imports())
+        )
+    )
+    files += lowering.subpackages()
+    return LoweredModels(tuple(files), layout, lowering.schema, layout.diagnostics)
+
+
+class _Lowering:
+    def __init__(self, model: Model, layout: Layout, module: str) -> None:
+        self.model = model
+        self.layout = layout
+        self.module = module
+        self.schema = ModelSchema(model)
+        self.values = Values(model, layout)
+        self.self_naming = self_naming_types(model, self.schema.lineage)
+
+    def file(self, type_: StructuredType | EnumType) -> GeneratedFile:
+        path = f"models/{self.layout.files[type_.name]}.go"
+        if isinstance(type_, EnumType):
+            return GeneratedFile(path, "models/enum.go.jinja", self.enum(type_))
+        view = self.structured(type_)
+        return GeneratedFile(
+            path, _MODEL, ModelFileView("models", imports_of(self.module, [view]), (view,))
+        )
+
+    def structured(self, type_: StructuredType) -> StructuredView:
+        shape = self.schema.structured(type_.name)
+        assert shape is not None
+        name = self.layout.names[type_.name]
+        names = self.layout.properties[type_.name]
+        base = None if type_.base is None else self.layout.names.get(type_.base)
+        inherited = self.layout.properties.get(type_.base or "", {})
+        members: list[Property | NavigationProperty] = [*type_.properties]
+        members += type_.navigation_properties
+        own = [m for m in members if m.name not in inherited]
+        entity = type_.kind is TypeKind.ENTITY
+        facts = type_facts(shape, entity=entity, says_type=type_.name in self.self_naming)
+        if base is not None:
+            facts = (*facts, f"Base: &{variable(base)}")
+        kind = "entity" if entity else "complex"
+        text = element_text(type_.annotations) or f"It is the {kind} type {type_.name}."
+        return StructuredView(
+            name=name,
+            variable=variable(name),
+            comment=comment(f"{name} is a model: {text}"),
+            embedded=base or "odata.Object",
+            embedded_interface=f"{base}able" if base else "odata.Model",
+            schema_name=string_literal(type_.name),
+            label=string_literal(name),
+            facts="".join(f", {fact}" for fact in facts),
+            has_properties=bool(own),
+            properties=tuple(
+                property_source(
+                    shape.properties[m.name], isinstance(m, Property) and vocabulary.is_secret(m)
+                )
+                for m in own
+            ),
+            rules=rule_sources(shape.properties.values()),
+            accessors=tuple(
+                accessor(
+                    names[m.name],
+                    shape.properties[m.name].value,
+                    m.name,
+                    element_text(m.annotations),
+                    self.values,
+                )
+                for m in own
+            ),
+        )
+
+    def page_file(self, item: str) -> GeneratedFile:
+        value = self.schema.value(TypeReference(item, collection=True, nullable=False))
+        view = payload(
+            self.layout.pages[item],
+            f"{self.layout.pages[item]} is one page of a collection of {item}.",
+            [Member(PropertyShape("value", value, navigation=True))],
+            self.values,
+            paged=True,
+        )
+        path = f"models/{self.layout.page_files[item]}.go"
+        return GeneratedFile(
+            path, _MODEL, ModelFileView("models", imports_of(self.module, [view]), (view,))
+        )
+
+    def enum(self, type_: EnumType) -> EnumView:
+        name = self.layout.names[type_.name]
+        constants = self.layout.constants[type_.name]
+        kind = "Flags" if type_.flags else "Values"
+        text = element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}."
+        said = [comment(element_text(member.annotations), "\t") for member in type_.members]
+        spaced = any(said)
+        width = 0 if spaced else max(map(len, constants.values()), default=0)
+        members = tuple(
+            MemberView(
+                spaced and at > 0,
+                f"{constants[member.name]:<{width}} {name} = {string_literal(member.name)}",
+                bool(text),
+                text,
+            )
+            for at, (member, text) in enumerate(zip(type_.members, said, strict=True))
+        )
+        return EnumView(
+            imports=self.imports(),
+            name=name,
+            variable=variable(name),
+            comment=comment(f"{name} is an enumeration: {text}"),
+            flags=type_.flags,
+            has_members=bool(members),
+            members=members,
+            schema_name=string_literal(type_.name),
+            texts=string_list(member.name for member in type_.members),
+        )
+
+    def imports(self) -> tuple[str, ...]:
+        return imports_of(self.module, ())
+
+    def registry(self) -> RegistryView:
+        enums = [t.name for t in self.model.types if isinstance(t, EnumType)]
+        types = [t.name for t in self.model.types if isinstance(t, StructuredType)]
+        tables = tuple(f"&{variable(self.layout.names[name])}" for name in types)
+        pages = tuple(f"&{variable(page)}" for page in self.layout.pages.values())
+        members = tuple(f"&{variable(self.layout.names[name])}" for name in enums)
+        aliases = tuple(
+            f"{{Name: {string_literal(s.alias)}, Namespace: {string_literal(s.namespace)}}}"
+            for s in self.model.schemas
+            if s.alias is not None
+        )
+        return RegistryView(
+            self.imports(),
+            bool(tables),
+            tables,
+            bool(pages),
+            pages,
+            bool(members),
+            members,
+            bool(aliases),
+            aliases,
+        )
+
+    def subpackages(self) -> list[GeneratedFile]:
+        """Packages of second names, one for each namespace below the root."""
+        by_name = {
+            self.layout.names[t.name]: t for t in self.model.types if t.name in self.layout.names
+        }
+        files = []
+        for package in self.layout.subpackages:
+            types: list[PairView] = []
+            constants: list[PairView] = []
+            constructors: list[PairView] = []
+            for go, second in package.names.items():
+                types.append(PairView(second, go))
+                type_ = by_name.get(go)
+                if isinstance(type_, EnumType):
+                    for constant in self.layout.constants[type_.name].values():
+                        shorter = f"{constant.removesuffix(f'_{go.upper()}')}_{second.upper()}"
+                        constants.append(PairView(shorter, constant))
+                else:
+                    types.append(PairView(f"{second}able", f"{go}able"))
+                    constructors.append(PairView(second, go))
+            width = max((len(pair.name) for pair in constants), default=0)
+            constants = [PairView(f"{pair.name:<{width}}", pair.target) for pair in constants]
+            view = AliasesView(
+                package.name,
+                comment(f"Package {package.name} has second names for models of one namespace."),
+                (f'\t"{self.module}/models"',),
+                tuple(types),
+                bool(constants),
+                tuple(constants),
+                tuple(constructors),
+            )
+            files.append(
+                GeneratedFile(
+                    f"models/{package.folder}/{package.name}.go", "models/aliases.go.jinja", view
+                )
+            )
+        return files

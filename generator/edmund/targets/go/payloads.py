@@ -1,0 +1,82 @@
+"""Types that only one operation has: the body of an action, and answers that are no single object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edmund.model.elements import Model, TypeReference
+from edmund.model.schema import ModelSchema
+from edmund.model.shapes import PropertyShape
+from edmund.surface.answers import PayloadField, answer_field, body_fields
+from edmund.surface.elements import CallKind, HttpMethod, Surface
+from edmund.targets.go.builder_names import BuilderNames
+from edmund.targets.go.layout import structured_family
+from edmund.targets.go.structured import Member
+
+__all__ = ["Payload", "Payloads", "payloads_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """`paged` means that the answer may link to a next page; `item` is the type of what a list holds."""
+
+    name: str
+    operation: str
+    members: tuple[Member, ...]
+    is_body: bool = False
+    paged: bool = False
+    item: TypeReference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payloads:
+    """By resource."""
+
+    bodies: Mapping[str, Payload]
+    answers: Mapping[str, Payload]
+
+    def of(self, resource_id: str) -> list[Payload]:
+        return [found[resource_id] for found in (self.bodies, self.answers) if resource_id in found]
+
+
+def payloads_of(
+    model: Model, surface: Surface, names: BuilderNames, schema: ModelSchema
+) -> Payloads:
+    """All payloads of a surface; their names are unique in the package of builders."""
+    taken = {names.builder(r.id) for r in surface.resources}
+    bodies: dict[str, Payload] = {}
+    answers: dict[str, Payload] = {}
+
+    def free(wanted: str) -> str:
+        given, number = wanted, 1
+        while taken.intersection(structured_family(given)):
+            number += 1
+            given = f"{wanted}_{number}"
+        taken.update(structured_family(given))
+        return given
+
+    for resource in surface.resources:
+        for call in resource.calls:
+            if call.kind is not CallKind.INVOKE:
+                continue
+            stem, operation = names.stems[resource.id], call.operation or ""
+            if call.parameters:
+                members = tuple(_member(f, schema) for f in body_fields(call))
+                name = free(f"{stem}PostRequestBody")
+                bodies[resource.id] = Payload(name, operation, members, is_body=True)
+            found = answer_field(call, model)
+            if found is not None:
+                method = "Post" if call.method is HttpMethod.POST else "Get"
+                name = free(f"{stem}{method}Response")
+                members = (_member(found[0], schema),)
+                answers[resource.id] = Payload(
+                    name, operation, members, paged=found[1], item=found[0].type
+                )
+    return Payloads(bodies, answers)
+
+
+def _member(field: PayloadField, schema: ModelSchema) -> Member:
+    value = schema.value(field.type, field.annotations)
+    shape = PropertyShape(field.name, value, required_on_create=field.required)
+    return Member(shape, field.secret)

@@ -1,0 +1,41 @@
+"""The names that users of the generated Go module write, by schema element, for reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.surface.elements import Resource, SegmentKind, Surface
+from edmund.targets.chains import element_chains
+from edmund.targets.go.chain_names import accessor_names
+from edmund.targets.go.layout import lay_out
+
+__all__ = ["go_symbols"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+
+
+def go_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
+    """`ns.type` to its struct, `ns.type/property` to `Struct.GetProperty`, `ns.enum/member` to the constant.
+
+    A property is listed under the type that declares it and under those that inherit it; what can be called
+    under the chain that leads there: `client.Users().ByUserId(...).SendMail()`.
+    """
+    layout = lay_out(model)
+    found: dict[str, str] = dict(layout.names)
+    for name, go in layout.names.items():
+        for wire, own in layout.properties.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{go}.Get{own}"
+        for wire, own in layout.constants.get(name, {}).items():
+            found[f"{name}/{wire}"] = own
+    names = {resource.id: accessor_names(resource) for resource in surface.resources}
+
+    def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
+        edge = resource.edges[index]
+        arguments = "..." if edge.kind in _KEYS or edge.parameters else ""
+        longer = f"{chain}.{names[resource.id][index]}({arguments})"
+        return longer, longer
+
+    for element, chain in element_chains(surface, "client", extended):
+        found.setdefault(element, chain)
+    return found

@@ -1,0 +1,82 @@
+"""The Go target: a module with a client, models and validators, as the official SDK's users know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
+from edmund.targets.contract import Lowered, Target, TargetOptions
+from edmund.targets.go.builders import lower_builders
+from edmund.targets.go.models import lower_models
+from edmund.targets.go.option_checks import check_options
+from edmund.targets.go.package import lower_package
+from edmund.targets.go.symbols import go_symbols
+
+__all__ = ["GO", "RUNTIME_FILES"]
+
+RUNTIME_FILES = (
+    "ecma/match.go",
+    "ecma/syntax.go",
+    "odata/accessors.go",
+    "odata/adapter.go",
+    "odata/answers.go",
+    "odata/batch.go",
+    "odata/body.go",
+    "odata/builder.go",
+    "odata/configuration.go",
+    "odata/credential.go",
+    "odata/decimal.go",
+    "odata/doc.go",
+    "odata/enums.go",
+    "odata/errors.go",
+    "odata/facets_check.go",
+    "odata/headers.go",
+    "odata/json_read.go",
+    "odata/json_write.go",
+    "odata/literal.go",
+    "odata/literals_check.go",
+    "odata/object.go",
+    "odata/order.go",
+    "odata/paging.go",
+    "odata/primitives.go",
+    "odata/record.go",
+    "odata/references.go",
+    "odata/request.go",
+    "odata/retry.go",
+    "odata/rules.go",
+    "odata/shown.go",
+    "odata/spatial_check.go",
+    "odata/temporal.go",
+    "odata/types.go",
+    "odata/url.go",
+    "odata/validation.go",
+    "odata/walk.go",
+)
+"""The support code, all of it; a test compares this with the folder."""
+
+
+def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+    """The whole module: models, builders, client, runtime, go.mod."""
+    module = options.package
+    models = lower_models(model, surface, module)
+    builders = lower_builders(model, surface, models, module)
+    runtime: list[GeneratedFile | VerbatimFile] = [
+        VerbatimFile(f"runtime/{name}", name, "edmundruntime", f"{module}/runtime")
+        for name in RUNTIME_FILES
+    ]
+    files = (*models.files, *builders.files, *lower_package(model, options), *runtime)
+    return Lowered(files, models.diagnostics)
+
+
+def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+    """What users of the output write; the module's path is no part of it."""
+    return go_symbols(model, surface)
+
+
+def _module(words: str) -> str:
+    return f"example.com/{words.replace('_', '-')}-go"
+
+
+GO = Target("go", _lower, _symbols, {}, check_options, _module)

@@ -1,0 +1,107 @@
+// Command check type-checks all packages of a Go module, without compiling one: a compiler would need many
+// gigabytes for a package of thousands of types.
+//
+// Arguments: the module's path, the folder of the module, further folders of packages that use it. It prints
+// each error with its place, and how many files and packages it has read.
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+type checker struct {
+	module, folder string
+	files          *token.FileSet
+	standard       types.Importer
+	done           map[string]*types.Package
+	read, errors   int
+}
+
+func main() {
+	files := token.NewFileSet()
+	c := &checker{
+		module:   os.Args[1],
+		folder:   os.Args[2],
+		files:    files,
+		standard: importer.ForCompiler(files, "source", nil),
+		done:     map[string]*types.Package{},
+	}
+	folders := map[string]bool{}
+	filepath.Walk(c.folder, func(path string, _ os.FileInfo, err error) error {
+		if err == nil && strings.HasSuffix(path, ".go") {
+			folders[filepath.Dir(path)] = true
+		}
+		return err
+	})
+	var ordered []string
+	for folder := range folders {
+		ordered = append(ordered, folder)
+	}
+	sort.Strings(ordered)
+	for _, folder := range ordered {
+		below, _ := filepath.Rel(c.folder, folder)
+		path := c.module
+		if below != "." {
+			path += "/" + filepath.ToSlash(below)
+		}
+		if _, err := c.Import(path); err != nil {
+			fmt.Println(err)
+			c.errors++
+		}
+	}
+	for _, folder := range os.Args[3:] {
+		c.check(folder, folder)
+	}
+	fmt.Printf("%d files, %d packages, %d errors\n", c.read, len(c.done), c.errors)
+	if c.errors > 0 {
+		os.Exit(1)
+	}
+}
+
+// Import gives a package of the module, checked once, or one of the standard library.
+func (c *checker) Import(path string) (*types.Package, error) {
+	if found := c.done[path]; found != nil {
+		return found, nil
+	}
+	below, inside := strings.CutPrefix(path+"/", c.module+"/")
+	if !inside {
+		return c.standard.Import(path)
+	}
+	return c.check(path, filepath.Join(c.folder, filepath.FromSlash(below))), nil
+}
+
+func (c *checker) check(path, folder string) *types.Package {
+	parsed, err := parser.ParseDir(c.files, folder, nil, parser.SkipObjectResolution)
+	if err != nil {
+		fmt.Println(err)
+		c.errors++
+	}
+	var files []*ast.File
+	for _, found := range parsed {
+		for _, file := range found.Files {
+			files = append(files, file)
+		}
+	}
+	c.read += len(files)
+	configuration := types.Config{
+		Importer:  c,
+		GoVersion: "go1.22",
+		Error: func(err error) {
+			if c.errors++; c.errors < 50 {
+				fmt.Println(err)
+			}
+		},
+	}
+	made, _ := configuration.Check(path, c.files, files, nil)
+	c.done[path] = made
+	return made
+}
