@@ -19,9 +19,7 @@ GSON = Path("/usr/share/java/gson.jar")
 
 _FORMATTER = FOLDER / "google-java-format"
 _JAR = _FORMATTER / "lib" / "google-java-format-1.23.0-all-deps.jar"
-_INTEGRITY = (
-    "sha512-TlO1nUogUW6PonVL4xZCciVoJcjB2Nxo/dEY5M8GC5TJnQi6A4XeqJoiOot/To20350wPup9aQfP3Ia6GR+vEg=="
-)
+_INTEGRITY = "sha512-TlO1nUogUW6PonVL4xZCciVoJcjB2Nxo/dEY5M8GC5TJnQi6A4XeqJoiOot/To20350wPup9aQfP3Ia6GR+vEg=="
 _CHECKER = Path(__file__).resolve().parent / "FormatCheck.java"
 _EXPORTS = tuple(
     f"--add-exports=jdk.compiler/com.sun.tools.javac.{part}=ALL-UNNAMED"
@@ -69,7 +67,9 @@ def compile_java(sources: Iterable[Path], output: Path, classpath: Sequence[Path
 def run_java(main: str, arguments: Sequence[str], classpath: Sequence[Path]) -> str:
     """What the program `main` prints; raises `Failed` when it does not end well."""
     jars = ":".join(map(str, (GSON, *classpath)))
-    return _run(["java", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp", jars, main, *arguments])
+    return _run(
+        ["java", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp", jars, main, *arguments]
+    )
 
 
 def unformatted(paths: Iterable[Path], workplace: Path) -> list[str]:

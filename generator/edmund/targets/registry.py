@@ -13,6 +13,7 @@ __all__ = ["TARGETS"]
 _NAMES = {
     "python": "PYTHON",
     "go": "GO",
+    "java": "JAVA",
     "php": "PHP",
 }
 

@@ -1,0 +1,140 @@
+package com.microsoft.graph.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How an answer is read.
+ *
+ * @param <T> what it is read as
+ */
+public final class Answer<T> {
+  private static final String JSON = "application/json";
+  private static final int LONGEST_COUNT = 64;
+
+  // OData 4.01 services may leave out `odata.` (OData JSON Format 4.01, section 4.5).
+  private static final Map<String, String> LINKS =
+      Map.of(
+          "@nextLink", "@odata.nextLink",
+          "@deltaLink", "@odata.deltaLink",
+          "@count", "@odata.count");
+
+  private final String accept;
+  private final Function<Reply, T> read;
+
+  private Answer(String accept, Function<Reply, T> read) {
+    this.accept = accept;
+    this.read = read;
+  }
+
+  String accept() {
+    return accept;
+  }
+
+  @Nullable
+  T read(Reply reply) {
+    return read.apply(reply);
+  }
+
+  static <T> Answer<T> of(Function<Reply, T> read) {
+    return new Answer<>(JSON, read);
+  }
+
+  /** Nothing: what a service sends all the same is not looked at. */
+  public static Answer<Void> nothing() {
+    return new Answer<>(JSON, reply -> null);
+  }
+
+  /** The bytes of a stream; null when the service says that there is none (204). */
+  public static Answer<InputStream> content() {
+    return new Answer<>(
+        "*/*", reply -> reply.status() == 204 ? null : new ByteArrayInputStream(reply.body()));
+  }
+
+  /** A {@code $count}: digits as text. */
+  public static Answer<Integer> number() {
+    return new Answer<>("text/plain", Answer::countOf);
+  }
+
+  private static Integer countOf(Reply reply) {
+    int length = Math.min(reply.body().length, LONGEST_COUNT);
+    String text = new String(reply.body(), 0, length, StandardCharsets.UTF_8);
+    String digits = text.replace("\ufeff", "").strip();
+    if (!digits.matches("[0-9]{1,10}") || Long.parseLong(digits) > Integer.MAX_VALUE) {
+      throw new UnexpectedAnswerException("the service answered a count with something else");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  /** The {@code @odata.id} that a {@code $ref} answers; null for no content. */
+  public static Answer<String> reference() {
+    return new Answer<>(JSON, Answer::referenceOf);
+  }
+
+  private static @Nullable String referenceOf(Reply reply) {
+    if (reply.isEmpty()) {
+      return null;
+    }
+    Object found = json(reply);
+    if (found instanceof Map) {
+      Map<?, ?> members = (Map<?, ?>) found;
+      Object id = members.get("@odata.id");
+      found = id == null ? members.get("value") : id;
+    }
+    if (found instanceof String) {
+      return (String) found;
+    }
+    throw new UnexpectedAnswerException("the service answered a reference with something else");
+  }
+
+  /**
+   * An object, or one of a derived type; null for no content.
+   *
+   * @param <T> the class
+   * @param type the type
+   * @return how it is read
+   */
+  public static <T extends Model> Answer<T> object(ModelType<T> type) {
+    return new Answer<>(JSON, reply -> reply.isEmpty() ? null : objectOf(reply, type));
+  }
+
+  @SuppressWarnings("unchecked") // names of members are texts
+  private static <T extends Model> T objectOf(Reply reply, ModelType<T> type) {
+    Object value = json(reply);
+    if (!(value instanceof Map)) {
+      throw new UnexpectedAnswerException("the answer is JSON, but no object");
+    }
+    Map<String, Object> members = (Map<String, Object>) value;
+    if (!type.isOfSchema()) {
+      LINKS.forEach(
+          (given, name) -> {
+            if (members.containsKey(given)) {
+              members.putIfAbsent(name, members.get(given));
+            }
+          });
+    }
+    return type.read(members);
+  }
+
+  /** A JSON value of any form: that of the member {@code value} of an object that has one. */
+  public static Answer<Object> any() {
+    return new Answer<>(
+        JSON,
+        reply -> {
+          Object value = reply.isEmpty() ? null : json(reply);
+          boolean wrapped = value instanceof Map && ((Map<?, ?>) value).containsKey("value");
+          return wrapped ? ((Map<?, ?>) value).get("value") : value;
+        });
+  }
+
+  static @Nullable Object json(Reply reply) {
+    try {
+      return Json.parse(reply.body());
+    } catch (JsonFormatException error) {
+      throw new UnexpectedAnswerException("the answer is not JSON: " + error.getMessage(), error);
+    }
+  }
+}

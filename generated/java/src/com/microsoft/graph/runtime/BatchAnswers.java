@@ -1,0 +1,80 @@
+package com.microsoft.graph.runtime;
+
+import com.microsoft.graph.models.odataerrors.ODataError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The answers of a batch, each of which is read by its request. */
+public final class BatchAnswers {
+  private final List<RequestInformation<?>> requests;
+  private final Map<String, Map<?, ?>> parts = new HashMap<>();
+
+  BatchAnswers(List<RequestInformation<?>> requests, Reply reply) {
+    this.requests = requests;
+    Object data = Answer.json(reply);
+    Object responses = data instanceof Map ? ((Map<?, ?>) data).get("responses") : null;
+    if (!(responses instanceof List)) {
+      throw new UnexpectedAnswerException("the answer is not one of a batch");
+    }
+    // The service may answer in any order.
+    for (Object part : (List<?>) responses) {
+      if (part instanceof Map) {
+        parts.put(String.valueOf(((Map<?, ?>) part).get("id")), (Map<?, ?>) part);
+      }
+    }
+  }
+
+  /** How many requests there were. */
+  public int size() {
+    return requests.size();
+  }
+
+  /**
+   * The answer of one request.
+   *
+   * @param <T> what is answered
+   * @param request one of the batch
+   * @return what is answered; null for no content
+   * @throws ODataError when the service answered it with an error status
+   * @throws UnexpectedAnswerException when the service gave no answer to it
+   */
+  public @Nullable <T> T get(RequestInformation<T> request) {
+    int number = 1;
+    for (RequestInformation<?> own : requests) {
+      if (own == request) {
+        return read(request, parts.get(String.valueOf(number)));
+      }
+      number++;
+    }
+    throw new IllegalArgumentException("that request is not of this batch");
+  }
+
+  private static @Nullable <T> T read(RequestInformation<T> request, @Nullable Map<?, ?> part) {
+    if (part == null) {
+      throw new UnexpectedAnswerException(
+          "the service gave no answer to this request of the batch");
+    }
+    if (!(part.get("status") instanceof Number)) {
+      throw new UnexpectedAnswerException("an answer in the batch has no status");
+    }
+    int status = ((Number) part.get("status")).intValue();
+    Map<String, String> headers = new HashMap<>();
+    if (part.get("headers") instanceof Map) {
+      ((Map<?, ?>) part.get("headers"))
+          .forEach(
+              (name, value) -> {
+                if (value instanceof String) {
+                  headers.put(String.valueOf(name).toLowerCase(Locale.ROOT), (String) value);
+                }
+              });
+    }
+    String mediaType = headers.getOrDefault("content-type", "");
+    Reply reply = new Reply(status, headers, Batch.content(part.get("body"), mediaType));
+    if (status >= 300) {
+      throw new ODataError(reply, request.getHttpMethod().name(), request.getUrl());
+    }
+    return request.answer().read(reply);
+  }
+}

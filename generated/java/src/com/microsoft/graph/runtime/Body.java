@@ -1,0 +1,152 @@
+package com.microsoft.graph.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is sent: it is checked and encoded before the request is made. */
+public abstract class Body {
+  static final String JSON = "application/json";
+
+  Body() {}
+
+  abstract String mediaType();
+
+  /** The bytes; the value is checked first if `validate` says so. */
+  abstract byte[] content(boolean validate);
+
+  /**
+   * A new object.
+   *
+   * @param <T> the class
+   * @param model the object
+   * @param declared the type that the service expects
+   * @return the body
+   */
+  public static <T extends Model> Body create(T model, ModelType<T> declared) {
+    return new Models(List.of(model), declared, WriteOperation.CREATE, false);
+  }
+
+  /**
+   * The changes of an object.
+   *
+   * @param <T> the class
+   * @param model the properties that change
+   * @param declared the type that the service expects
+   * @return the body
+   */
+  public static <T extends Model> Body update(T model, ModelType<T> declared) {
+    return new Models(List.of(model), declared, WriteOperation.UPDATE, false);
+  }
+
+  /**
+   * The parameters of an action, or a reference.
+   *
+   * @param <T> the class
+   * @param model the parameters
+   * @return the body
+   */
+  public static <T extends Model> Body parameters(T model) {
+    return new Models(List.of(model), model.type(), null, false);
+  }
+
+  /**
+   * A collection as a whole.
+   *
+   * @param <T> the class of items
+   * @param models the items
+   * @param declared the type that the service expects
+   * @return the body
+   */
+  public static <T extends Model> Body collection(List<T> models, ModelType<T> declared) {
+    return new Models(models, declared, WriteOperation.UPDATE, true);
+  }
+
+  /**
+   * Bytes of a stream; they are read to the end, so that they can be sent again.
+   *
+   * @param content where they come from; the caller closes it
+   * @return the body
+   * @throws UncheckedIOException when they cannot be read
+   */
+  public static Body stream(InputStream content) {
+    try {
+      return new Bytes(content.readAllBytes());
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /**
+   * JSON of any form.
+   *
+   * @param value maps, lists, texts, numbers, booleans, null, and models inside
+   * @return the body
+   */
+  public static Body any(@Nullable Object value) {
+    return new Body() {
+      @Override
+      String mediaType() {
+        return JSON;
+      }
+
+      @Override
+      byte[] content(boolean validate) {
+        return JsonWriter.text(value, null).getBytes(StandardCharsets.US_ASCII);
+      }
+    };
+  }
+
+  private static final class Bytes extends Body {
+    private final byte[] content;
+
+    Bytes(byte[] content) {
+      this.content = content;
+    }
+
+    @Override
+    String mediaType() {
+      return "application/octet-stream";
+    }
+
+    @Override
+    byte[] content(boolean validate) {
+      return content;
+    }
+  }
+
+  private static final class Models extends Body {
+    private final List<? extends Model> models;
+    private final ModelType<?> declared;
+    private final @Nullable WriteOperation operation;
+    private final boolean many;
+
+    Models(
+        List<? extends Model> models,
+        ModelType<?> declared,
+        @Nullable WriteOperation operation,
+        boolean many) {
+      this.models = models;
+      this.declared = declared;
+      this.operation = operation;
+      this.many = many;
+    }
+
+    @Override
+    String mediaType() {
+      return JSON;
+    }
+
+    @Override
+    byte[] content(boolean validate) {
+      if (validate) {
+        models.forEach(model -> Validator.checkBeforeSending(model, operation));
+      }
+      String text =
+          many ? JsonWriter.collection(models, declared) : JsonWriter.text(models.get(0), declared);
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+}

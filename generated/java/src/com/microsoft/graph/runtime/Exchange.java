@@ -1,0 +1,121 @@
+package com.microsoft.graph.runtime;
+
+import com.microsoft.graph.models.odataerrors.ODataError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Sends one request until there is an answer to read, and reads it. */
+final class Exchange<T> {
+  private static final int MAX_REDIRECTS = 5;
+
+  private final RequestInformation<T> request;
+  private final RequestAdapter adapter;
+  private String url;
+  private int attempt = 1;
+  private int redirects;
+  private boolean refreshed;
+
+  Exchange(RequestInformation<T> request) {
+    this.request = request;
+    adapter = request.adapter();
+    url = adapter.root().adopt(request.getUrl());
+  }
+
+  CompletableFuture<T> answer() {
+    // A credential may block: it is asked in a thread of its own.
+    return adapter.tokens() == null || request.getHeaders().containsKey("authorization")
+        ? sent(null)
+        : CompletableFuture.supplyAsync(adapter.tokens()::token).thenCompose(this::sent);
+  }
+
+  private CompletableFuture<T> sent(@Nullable TokenCache.Token token) {
+    Map<String, String> headers = new TreeMap<>(request.getHeaders());
+    if (token != null) {
+      headers.put("authorization", token.header());
+    }
+    return Transport.send(request, url, headers).thenCompose(reply -> taken(reply, token));
+  }
+
+  private CompletableFuture<T> taken(Reply reply, @Nullable TokenCache.Token token) {
+    int status = reply.status();
+    if (status < 300) {
+      return CompletableFuture.completedFuture(request.answer().read(reply));
+    }
+    if (status < 400 && status != 304) {
+      url = redirected(reply);
+      return answer();
+    }
+    if (status == 401 && token != null && !refreshed) {
+      // Revoked or clipped by a clock: one new token, then the service's word counts.
+      refreshed = true;
+      adapter.tokens().forget(token);
+      return answer();
+    }
+    if (attempt <= adapter.maxRetries()) {
+      HttpMethod method = request.getHttpMethod();
+      Duration pause = RetryRules.pause(method, reply, attempt, Instant.now());
+      if (pause != null) {
+        attempt++;
+        return CompletableFuture.supplyAsync(
+                () -> null,
+                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
+            .thenCompose(nothing -> answer());
+      }
+    }
+    throw new ODataError(reply, request.getHttpMethod().name(), url);
+  }
+
+  private String redirected(Reply reply) {
+    String location = reply.headers().getOrDefault("location", "");
+    if (location.isEmpty()) {
+      throw new UnexpectedAnswerException(
+          "a redirect with status " + reply.status() + " names no location");
+    }
+    HttpMethod method = request.getHttpMethod();
+    if (method != HttpMethod.GET) {
+      throw new RedirectRefusedException("a redirect of " + method + " is not followed", location);
+    }
+    if (++redirects > MAX_REDIRECTS) {
+      throw new RedirectRefusedException(
+          "more than " + MAX_REDIRECTS + " redirects in a row", location);
+    }
+    try {
+      return adapter.root().adopt(location, url);
+    } catch (UnsafeUrlException error) {
+      throw new RedirectRefusedException(
+          "a redirect is refused: " + Masking.mask(error.getMessage()), location);
+    }
+  }
+
+  /** Waits for what is to come; throws what it fails with. */
+  static @Nullable <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException error) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ClientException("the thread was interrupted while it waited", error);
+    } catch (CancellationException error) {
+      throw new ClientException("the request was cancelled", error);
+    } catch (ExecutionException error) {
+      Throwable cause = error.getCause();
+      while (cause instanceof CompletionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof RuntimeException) {
+        throw (RuntimeException) cause;
+      }
+      if (cause instanceof Error) {
+        throw (Error) cause;
+      }
+      throw new ClientException("the request failed", cause);
+    }
+  }
+}

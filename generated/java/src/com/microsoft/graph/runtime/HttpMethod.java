@@ -1,0 +1,20 @@
+package com.microsoft.graph.runtime;
+
+/** A method of HTTP. */
+public enum HttpMethod {
+  /** Reads. */
+  GET,
+  /** Creates, and calls actions. */
+  POST,
+  /** Changes. */
+  PATCH,
+  /** Replaces. */
+  PUT,
+  /** Deletes. */
+  DELETE;
+
+  /** Whether a request may be sent twice (RFC 9110, section 9.2.2). */
+  boolean isIdempotent() {
+    return this == GET || this == PUT || this == DELETE;
+  }
+}

@@ -1,0 +1,43 @@
+package com.microsoft.graph.runtime;
+
+/** Query options of collections (URL Conventions 4.01, section 5.1). */
+public class ListQueryParameters extends QueryParameters {
+  /** Which properties are answered. */
+  public @Nullable String[] select;
+
+  /** What is answered with the objects. */
+  public @Nullable String[] expand;
+
+  /** Which items are answered. */
+  public @Nullable String filter;
+
+  /** In which order. */
+  public @Nullable String[] orderby;
+
+  /** How many items at most. */
+  public @Nullable Integer top;
+
+  /** How many items are left out at the start. */
+  public @Nullable Integer skip;
+
+  /** Which items, by free text. */
+  public @Nullable String search;
+
+  /** Whether the number of all items is answered as well. */
+  public @Nullable Boolean count;
+
+  /** None so far. */
+  public ListQueryParameters() {}
+
+  @Override
+  protected void writeTo(QueryWriter query) {
+    query.put("$select", select);
+    query.put("$expand", expand);
+    query.put("$filter", filter);
+    query.put("$orderby", orderby);
+    query.putCount("$top", top);
+    query.putCount("$skip", skip);
+    query.put("$search", search);
+    query.put("$count", count);
+  }
+}

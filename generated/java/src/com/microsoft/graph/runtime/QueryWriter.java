@@ -1,0 +1,61 @@
+package com.microsoft.graph.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes down query options: names as they are, values encoded whole. */
+public final class QueryWriter {
+  private final List<String> pairs = new ArrayList<>();
+
+  QueryWriter() {}
+
+  /**
+   * Adds an option unless its value is null.
+   *
+   * @param name the name on the wire
+   * @param value a text, a number, a boolean, or something else that has an OData text
+   */
+  public void put(String name, @Nullable Object value) {
+    if (value != null) {
+      String text = checked(name, UrlText.text(value));
+      pairs.add(UrlText.encoded(name, "$@") + "=" + UrlText.encoded(text));
+    }
+  }
+
+  /**
+   * Adds an option of several values, joined by commas, unless they are null.
+   *
+   * @param name the name on the wire
+   * @param values the values
+   */
+  public void put(String name, @Nullable String[] values) {
+    if (values != null) {
+      put(name, (Object) String.join(",", values));
+    }
+  }
+
+  /**
+   * Adds an option that counts something, unless it is null.
+   *
+   * @param name the name on the wire
+   * @param value a whole number
+   * @throws IllegalArgumentException for a negative number
+   */
+  public void putCount(String name, @Nullable Integer value) {
+    if (value != null && value < 0) {
+      throw new IllegalArgumentException(name + " is a whole number, not " + value);
+    }
+    put(name, value);
+  }
+
+  static String checked(String name, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(name + " holds a NUL character");
+    }
+    return text;
+  }
+
+  String text() {
+    return String.join("&", pairs);
+  }
+}

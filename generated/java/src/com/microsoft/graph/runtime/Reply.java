@@ -1,0 +1,40 @@
+package com.microsoft.graph.runtime;
+
+import java.util.Map;
+
+/** Status, header fields by lower-case name, and the whole body, decompressed. */
+public final class Reply {
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  Reply(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+  }
+
+  /** The status code. */
+  public int status() {
+    return status;
+  }
+
+  /** The header fields by lower-case name. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** The body; not a copy. */
+  public byte[] body() {
+    return body;
+  }
+
+  boolean isEmpty() {
+    return status == 204 || body.length == 0;
+  }
+
+  @Override
+  public String toString() {
+    return "Reply(" + status + ", " + body.length + " bytes)";
+  }
+}

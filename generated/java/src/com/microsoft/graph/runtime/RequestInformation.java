@@ -1,0 +1,117 @@
+package com.microsoft.graph.runtime;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One request, finished before anything is sent: method, absolute URL, header fields, body, and how
+ * to read the answer. The body is bytes already, so that it can be sent again as it was.
+ *
+ * @param <T> what is answered
+ */
+public final class RequestInformation<T> {
+  private final RequestAdapter adapter;
+  private final HttpMethod method;
+  private final String url;
+  private final Map<String, String> headers;
+  private final @Nullable byte[] content;
+  private final @Nullable Duration timeout;
+  private final Answer<T> answer;
+
+  RequestInformation(
+      RequestAdapter adapter,
+      HttpMethod method,
+      String url,
+      Map<String, String> headers,
+      @Nullable byte[] content,
+      @Nullable Duration timeout,
+      Answer<T> answer) {
+    this.adapter = adapter;
+    this.method = method;
+    this.url = url;
+    this.headers = new TreeMap<>(headers);
+    this.content = content;
+    this.timeout = timeout;
+    this.answer = answer;
+  }
+
+  /** The same request for another URL, which the caller has checked. */
+  RequestInformation<T> at(String otherUrl) {
+    return new RequestInformation<>(adapter, method, otherUrl, headers, content, timeout, answer);
+  }
+
+  /** The method. */
+  public HttpMethod getHttpMethod() {
+    return method;
+  }
+
+  /** The absolute URL; it may hold secrets. */
+  public String getUrl() {
+    return url;
+  }
+
+  /** The header fields by lower-case name, without the token; a copy. */
+  public Map<String, String> getHeaders() {
+    return new TreeMap<>(headers);
+  }
+
+  /** The body, or null when there is none; a copy. */
+  public @Nullable byte[] getContent() {
+    return content == null ? null : content.clone();
+  }
+
+  @Nullable
+  byte[] content() {
+    return content;
+  }
+
+  @Nullable
+  Duration timeout() {
+    return timeout;
+  }
+
+  RequestAdapter adapter() {
+    return adapter;
+  }
+
+  Answer<T> answer() {
+    return answer;
+  }
+
+  /**
+   * Sends the request and reads the answer.
+   *
+   * @return what is answered; null for no content
+   * @throws ApiException when the service answers with an error status
+   * @throws ClientException when there is no answer that can be read
+   */
+  public @Nullable T send() {
+    return Exchange.join(sendAsync());
+  }
+
+  /**
+   * Sends the request and reads the answer, without waiting for it.
+   *
+   * @return what is answered; it completes with the exceptions of {@link #send()}
+   */
+  public CompletableFuture<T> sendAsync() {
+    return new Exchange<>(this).answer();
+  }
+
+  /** Method and URL, secrets masked. */
+  @Override
+  public String toString() {
+    String size = content == null ? "no body" : content.length + " bytes";
+    return "RequestInformation("
+        + method
+        + " "
+        + Masking.mask(url)
+        + ", "
+        + Masking.headers(headers)
+        + ", "
+        + size
+        + ")";
+  }
+}

@@ -1,0 +1,82 @@
+package com.microsoft.graph.runtime;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks on text: base64 and URLs. */
+final class TextRules {
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*={0,2}");
+  private static final Pattern NOT_IN_URL = Pattern.compile("[\\x00-\\x20\\x7f<>\"\\\\]");
+  private static final Pattern URL =
+      Pattern.compile("(?:http|https)://([^/?#]*)(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(.*@)?(\\[[^\\[\\]]*]|[^:]*)(?::(.*))?");
+  private static final Pattern HOST = Pattern.compile("[^\\s/?#@\\[\\]:%]+");
+  private static final int HIGHEST_PORT = 65535;
+
+  private TextRules() {}
+
+  /**
+   * The bytes that base64 or base64url text (RFC 4648, sections 4 and 5) stands for, or null.
+   *
+   * <p>Padding may be left out; where it is given it has to be right.
+   */
+  static @Nullable byte[] decodeBase64(String text) {
+    if (!BASE64.matcher(text).matches()) {
+      return null;
+    }
+    int end = text.indexOf('=');
+    String body = end < 0 ? text : text.substring(0, end);
+    int padding = text.length() - body.length();
+    if (body.length() % 4 == 1 || (padding != 0 && padding != (4 - body.length() % 4) % 4)) {
+      return null;
+    }
+    try {
+      return Base64.getDecoder().decode(body.replace('-', '+').replace('_', '/'));
+    } catch (IllegalArgumentException error) {
+      return null;
+    }
+  }
+
+  /** Whether `text` is an absolute URL with the scheme http or https and a host (RFC 3986). */
+  static boolean isAbsoluteUrl(String text) {
+    if (NOT_IN_URL.matcher(text).find()) {
+      return false;
+    }
+    Matcher url = URL.matcher(text);
+    if (!url.matches()) {
+      return false;
+    }
+    Matcher authority = AUTHORITY.matcher(url.group(1));
+    if (!authority.matches()) {
+      return false;
+    }
+    return isPort(authority.group(3)) && isHost(authority.group(2));
+  }
+
+  private static boolean isPort(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return true;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      return false;
+    }
+    int port = Integer.parseInt(text);
+    return port > 0 && port <= HIGHEST_PORT;
+  }
+
+  private static boolean isHost(String text) {
+    if (!text.startsWith("[")) {
+      return HOST.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+    try {
+      return new URI("http://" + text + "/").getHost() != null;
+    } catch (URISyntaxException error) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package com.microsoft.graph.runtime;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Sends once over java.net.http and follows nothing. */
+final class Transport {
+  private Transport() {}
+
+  static CompletableFuture<Reply> send(
+      RequestInformation<?> request, String url, Map<String, String> headers) {
+    RequestAdapter adapter = request.adapter();
+    Duration timeout = request.timeout() == null ? adapter.timeout() : request.timeout();
+    byte[] content = request.content();
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(timeout)
+            .header("accept-encoding", "gzip, deflate")
+            .method(
+                request.getHttpMethod().name(),
+                content == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(content));
+    headers.forEach(
+        (name, value) -> {
+          if (!name.equals("accept-encoding")) {
+            builder.header(name, value);
+          }
+        });
+    String where = request.getHttpMethod() + " " + url.replaceFirst("\\?.*", "");
+    return adapter
+        .http()
+        .sendAsync(builder.build(), info -> new BodyCollector(timeout))
+        .handle(
+            (response, error) -> {
+              if (error != null) {
+                throw translated(error, where);
+              }
+              return reply(response);
+            });
+  }
+
+  private static Reply reply(HttpResponse<byte[]> response) {
+    Map<String, String> fields = new TreeMap<>();
+    for (Map.Entry<String, List<String>> field : response.headers().map().entrySet()) {
+      fields.put(field.getKey().toLowerCase(Locale.ROOT), String.join(", ", field.getValue()));
+    }
+    return new Reply(response.statusCode(), fields, Inflation.inflated(response.body(), fields));
+  }
+
+  /** The client's own exception; its text names no query, which may hold secrets. */
+  private static RuntimeException translated(Throwable error, String where) {
+    Throwable cause = error;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ClientException) {
+      return (ClientException) cause;
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return new RequestTimeoutException("no answer in time: " + where, cause);
+    }
+    if (cause instanceof IOException) {
+      return new ConnectionException(cause.getClass().getSimpleName() + ": " + where, cause);
+    }
+    return cause instanceof RuntimeException
+        ? (RuntimeException) cause
+        : new ClientException("the request failed: " + where, cause);
+  }
+}

@@ -1,0 +1,172 @@
+package com.microsoft.graph.runtime;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Text of URLs: segments encoded once, and OData literals (OData ABNF, primitiveLiteral). */
+final class UrlText {
+  /** The type of what has no literal and goes by parameter alias. */
+  static final String JSON = "json";
+
+  private static final String STRING = "Edm.String";
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  private static final String HEX = "0123456789ABCDEF";
+  private static final int LONGEST_SHOWN = 80;
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,20}");
+  private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([Ee][+-]?\\d+)?|-?INF|NaN";
+  private static final String CLOCK = "\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,12})?)?";
+  private static final String DAY = "-?\\d{4,}-\\d\\d-\\d\\d";
+  private static final Map<String, Pattern> PATTERNS =
+      Map.of(
+          "Edm.Date", Pattern.compile(DAY),
+          "Edm.DateTimeOffset", Pattern.compile(DAY + "T" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)"),
+          "Edm.TimeOfDay", Pattern.compile(CLOCK),
+          "Edm.Duration", Pattern.compile("[+-]?P(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?"),
+          "Edm.Guid", Temporal.GUID,
+          "Edm.Binary", Pattern.compile("[A-Za-z0-9_-]*={0,2}"),
+          "Edm.Decimal", Pattern.compile(NUMBER),
+          "Edm.Double", Pattern.compile(NUMBER),
+          "Edm.Single", Pattern.compile(NUMBER),
+          "Edm.Boolean", Pattern.compile("true|false"));
+  private static final Map<String, long[]> INTEGERS =
+      Map.of(
+          "Edm.Byte", new long[] {0, 255},
+          "Edm.SByte", new long[] {-128, 127},
+          "Edm.Int16", new long[] {Short.MIN_VALUE, Short.MAX_VALUE},
+          "Edm.Int32", new long[] {Integer.MIN_VALUE, Integer.MAX_VALUE},
+          "Edm.Int64", new long[] {Long.MIN_VALUE, Long.MAX_VALUE});
+
+  private UrlText() {}
+
+  /** Percent-encoded but for unreserved characters. */
+  static String encoded(String text) {
+    return encoded(text, "");
+  }
+
+  /** Percent-encoded but for unreserved characters and those of `safe`. */
+  static String encoded(String text, String safe) {
+    ByteBuffer bytes;
+    try {
+      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    } catch (CharacterCodingException error) {
+      throw new IllegalArgumentException("text with a lone surrogate cannot be sent", error);
+    }
+    StringBuilder written = new StringBuilder();
+    while (bytes.hasRemaining()) {
+      int octet = bytes.get() & 255;
+      char character = (char) octet;
+      if (UNRESERVED.indexOf(character) >= 0 || safe.indexOf(character) >= 0) {
+        written.append(character);
+      } else {
+        written.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
+      }
+    }
+    return written.toString();
+  }
+
+  /**
+   * One path segment, percent-encoded once.
+   *
+   * @throws IllegalArgumentException for an empty value and for {@code .} and {@code ..}, which URL
+   *     parsers would resolve even when encoded, and for a value that is none of the type
+   */
+  static String segment(@Nullable Object value, String type) {
+    String text = value == null ? "" : plain(value, type);
+    if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+      throw new IllegalArgumentException("'" + text + "' cannot be a path segment");
+    }
+    return encoded(text);
+  }
+
+  /**
+   * An OData literal, percent-encoded.
+   *
+   * @throws IllegalArgumentException for a value that is none of the type
+   */
+  static String literal(@Nullable Object value, String type) {
+    if (value == null) {
+      return "null";
+    }
+    String text = plain(value, type);
+    if (type.equals(STRING) || !type.startsWith("Edm.")) {
+      // A member of an enumeration stands as its name alone (URL Conventions 4.01, 5.1.1.14.5).
+      return "'" + encoded(text.replace("'", "''")) + "'";
+    }
+    if (type.equals("Edm.Duration")) {
+      return "duration'" + encoded(text) + "'";
+    }
+    return type.equals("Edm.Binary") ? "binary'" + encoded(text) + "'" : encoded(text);
+  }
+
+  /** {@code (name=value,...)}; a single part without a name gives {@code (value)}. */
+  static String keyPredicate(List<UrlPart> parts) {
+    List<String> written = new ArrayList<>();
+    for (UrlPart part : parts) {
+      String name = part.name.isEmpty() ? "" : encoded(part.name) + "=";
+      written.add(name + literal(part.value, part.type));
+    }
+    return "(" + String.join(",", written) + ")";
+  }
+
+  /** The value's text, checked against the type. */
+  private static String plain(Object value, String type) {
+    long[] range = INTEGERS.get(type);
+    if (range != null) {
+      return integer(value, type, range);
+    }
+    String text = text(value);
+    Pattern pattern = PATTERNS.get(type);
+    if (pattern != null && !pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + shown(text) + "' is no " + type);
+    }
+    return text;
+  }
+
+  private static String shown(String text) {
+    return Masking.oneLine(text.substring(0, Math.min(LONGEST_SHOWN, text.length())));
+  }
+
+  private static String integer(Object value, String type, long[] range) {
+    String text = value.toString();
+    boolean whole = value instanceof String || value instanceof Number;
+    if (!whole || !INTEGER.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + shown(text) + "' is no " + type);
+    }
+    BigInteger number = new BigInteger(text);
+    boolean fits =
+        number.compareTo(BigInteger.valueOf(range[0])) >= 0
+            && number.compareTo(BigInteger.valueOf(range[1])) <= 0;
+    if (!fits) {
+      throw new IllegalArgumentException(number + " is out of range for " + type);
+    }
+    return number.toString();
+  }
+
+  /** The OData text of a value, without quotes. */
+  static String text(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      Object wire = Codec.DOUBLE.write(((Number) value).doubleValue());
+      return wire instanceof String ? (String) wire : value.toString();
+    }
+    if (value instanceof BigDecimal) {
+      return ((BigDecimal) value).toString();
+    }
+    if (value instanceof Collection) {
+      List<String> items = new ArrayList<>();
+      ((Collection<?>) value).forEach(item -> items.add(text(item)));
+      return String.join(",", items);
+    }
+    Object wire = Codec.wireValue(value);
+    return wire instanceof String ? (String) wire : value.toString();
+  }
+}

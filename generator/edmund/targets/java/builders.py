@@ -1,0 +1,303 @@
+"""The surface as request builders: one file for each resource type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from edmund.model.elements import Model, Parameter
+from edmund.surface.elements import (
+    CallKind,
+    Edge,
+    Resource,
+    ResourceKind,
+    SegmentKind,
+    Surface,
+)
+from edmund.targets.java.accessors import (
+    accessor_names,
+    alternate_key_name,
+    key_parameters,
+    numbered,
+)
+from edmund.targets.java.builder_names import BuilderNames
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import Layout
+from edmund.targets.java.literals import javadoc
+from edmund.targets.java.names import parameter_name
+from edmund.targets.java.operations import OperationContext, lower_operation, verb_of
+from edmund.targets.java.payloads import Payloads
+from edmund.targets.java.query_parameters import OptionSet, option_set
+from edmund.targets.java.source import Call, Expression, Text, class_header, signature, statement
+from edmund.targets.java.types import Types, url_type
+from edmund.targets.java.views import BuilderView, MethodView
+from edmund.targets.naming import distinct
+from edmund.targets.prose import deprecation_text, with_article
+from edmund.targets.recurrence import recurring_keys
+
+__all__ = ["Builders", "all_accessors"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+
+
+def all_accessors(surface: Surface) -> dict[str, tuple[str, ...]]:
+    """The accessors of all resources, by id."""
+    return {resource.id: accessor_names(resource) for resource in surface.resources}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A builder in the making."""
+
+    resource: Resource
+    types: Types
+    taken: set[str]
+
+    @property
+    def imports(self) -> Imports:
+        return self.types.imports
+
+
+class Builders:
+    """Lowers request builders, with what all of them share; `options` collects the sets of query options."""
+
+    def __init__(
+        self,
+        model: Model,
+        surface: Surface,
+        layout: Layout,
+        places: BuilderNames,
+        names: Mapping[str, tuple[str, ...]],
+        payloads: Payloads,
+    ) -> None:
+        self._model = model
+        self._surface = surface
+        self._layout = layout
+        self._places = places
+        self._names = names
+        self._payloads = payloads
+        self._recurring = recurring_keys(surface, names)
+        self.options: set[OptionSet] = set()
+
+    def lower(self, resource: Resource) -> BuilderView:
+        """The builder of a resource."""
+        package, cls = self._places.package, self._places.names[resource.id]
+        imports = Imports(package, self._layout.root, (cls,))
+        names = self._names[resource.id]
+        file = _File(resource, Types(self._model, self._layout, imports), set(names))
+        is_root = resource.kind is ResourceKind.ROOT
+        base = imports.runtime("ServiceRequestBuilder" if is_root else "RequestBuilder")
+        methods: list[MethodView] = []
+        if not is_root:
+            methods.append(_with_url(cls))
+        for edge, name in zip(resource.edges, names, strict=True):
+            methods += self._link(edge, name, file)
+        interfaces: list[str] = []
+        verbs: set[str] = set()
+        for call in resource.calls:
+            if verb_of(call) in verbs:
+                continue
+            verbs.add(verb_of(call))
+            options = option_set(call, resource, package)
+            self.options.add(options)
+            parameters = (
+                imports.use(package, options.name)
+                if options.is_generated
+                else imports.runtime(options.name)
+            )
+            context = OperationContext(self._model, self._layout, self._payloads, file.types)
+            operation = lower_operation(call, resource, parameters, context)
+            interfaces.append(operation.interface)
+            methods += operation.methods
+        held = imports.runtime("RequestAdapter" if is_root else "Place")
+        given = f"{held} {'adapter' if is_root else 'place'}"
+        visibility = "public " if is_root else ""
+        doc = "/**\n   * A builder.\n   *\n   * @param adapter what the client is made of\n   */"
+        return BuilderView(
+            package=package,
+            imports=imports.statements(),
+            doc=javadoc(_doc(resource)),
+            header=class_header(
+                f"public {'' if is_root else 'final '}class {cls}", base, interfaces
+            ),
+            constructor_doc=doc if is_root else "",
+            has_constructor_doc=is_root,
+            constructor=_constructor(visibility, cls, given),
+            construction=f"super({'adapter' if is_root else 'place'});",
+            methods=tuple(methods),
+        )
+
+    def is_plain_value(self, resource: Resource) -> bool:
+        """Whether the runtime's own builder of complex values does for a resource: read, update, no more."""
+        return (
+            resource.kind is ResourceKind.COMPLEX
+            and not resource.edges
+            and resource.type is not None
+            and not resource.type.collection
+            and resource.declared_on is None
+            and self._model.structured(resource.type.name) is not None
+            and not any(t.is_any_json for t in (self._model.structured(resource.type.name),) if t)
+            and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
+            and all(
+                not (
+                    call.permissions
+                    or call.description
+                    or call.long_description
+                    or call.deprecation
+                )
+                and call.returns is not None
+                and call.returns.name == resource.type.name
+                for call in resource.calls
+            )
+            and option_set(resource.calls[0], resource, "").name == "ReadQueryParameters"
+            and option_set(resource.calls[1], resource, "").name == "QueryParameters"
+        )
+
+    def _link(self, edge: Edge, name: str, file: _File) -> list[MethodView]:
+        target = self._surface.by_id[edge.target]
+        head = _head(edge)
+        if self.is_plain_value(target) and target.type is not None:
+            model = file.types.of_model(target.type.name)
+            value = file.imports.runtime("ValueRequestBuilder")
+            made = Call(f"new {value}<>", (_child(edge), f"{model}.TYPE"))
+            return [
+                MethodView(
+                    bool(head),
+                    head,
+                    signature(f"public {value}<{model}>", name, ()),
+                    statement("return ", made, 4),
+                )
+            ]
+        cls = file.imports.use(self._places.package, self._places.names[edge.target])
+        declared, place = self._parameters(edge, target, file)
+        found = [
+            MethodView(
+                bool(head),
+                head,
+                signature(f"public {cls}", name, declared),
+                statement("return ", Call(f"new {cls}", (place,)), 4),
+            )
+        ]
+        if name in self._recurring and numbered(name) not in file.taken:
+            file.taken.add(numbered(name))
+            given = tuple(one.rpartition(" ")[2] for one in declared)
+            found.append(
+                MethodView(
+                    bool(head),
+                    head,
+                    signature(f"public {cls}", numbered(name), declared),
+                    statement("return ", Call(name, given), 4),
+                )
+            )
+        if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+            for key, key_name in zip(target.edges, self._names[target.id], strict=True):
+                if key.kind is SegmentKind.ALTERNATE_KEY:
+                    found += self._beside(edge, name, key, key_name, file)
+        return found
+
+    def _beside(
+        self, edge: Edge, name: str, key: Edge, key_name: str, file: _File
+    ) -> list[MethodView]:
+        """`applicationsWithAppId(...)`, as the official client has it beside `applications`."""
+        own = alternate_key_name(edge, key)
+        if own in file.taken:
+            return []
+        file.taken.add(own)
+        target = self._surface.by_id[key.target]
+        cls = file.imports.use(self._places.package, self._places.names[key.target])
+        declared, _ = self._parameters(key, target, file)
+        given = tuple(one.rpartition(" ")[2] for one in declared)
+        made = Call(f"{name}().{key_name}", given)
+        return [
+            MethodView(
+                False, "", signature(f"public {cls}", own, declared), statement("return ", made, 4)
+            )
+        ]
+
+    def _parameters(
+        self, edge: Edge, target: Resource, file: _File
+    ) -> tuple[list[str], Expression]:
+        """The parameters of an accessor, and the expression of the place that it leads to."""
+        if edge.kind in _KEYS:
+            required = tuple(Parameter(k.name, k.type) for k in edge.keys)
+            optional: tuple[Parameter, ...] = ()
+            wanted = dict(
+                zip((k.name for k in edge.keys), key_parameters(file.resource, edge), strict=True)
+            )
+        else:
+            required, optional, wanted = edge.parameters, edge.optional_parameters, {}
+        everything = (*required, *optional)
+        given = distinct(
+            [p.name for p in everything],
+            lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
+        ).names
+        nullable = f"@{file.imports.runtime('Nullable')} " if optional else ""
+        declared = [
+            f"{'' if at < len(required) else nullable}{file.types.parameter(p.type)} {given[p.name]}"
+            for at, p in enumerate(everything)
+        ]
+        if edge.kind is SegmentKind.KEY:
+            (key,) = required
+            kind = url_type(key.type, self._model)
+            typed = () if kind == "Edm.String" else (Text(kind),)
+            return declared, Call("place.item", (given[key.name], *typed))
+        if edge.kind in _KEYS:
+            unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
+            parts = [self._part(p, given, file, "" if unnamed else p.name) for p in required]
+            return declared, Call("place.keyed", tuple(parts))
+        if target.kind is ResourceKind.FUNCTION:
+            parts = [self._part(p, given, file, p.name) for p in everything]
+            return declared, Call(
+                "place.invoked", (Text(_encoded(edge.name)), str(len(required)), *parts)
+            )
+        return declared, _child(edge)
+
+    def _part(
+        self, part: Parameter, given: Mapping[str, str], file: _File, name: str
+    ) -> Expression:
+        kind = url_type(part.type, self._model)
+        return Call(
+            f"{file.imports.runtime('UrlPart')}.of", (Text(name), given[part.name], Text(kind))
+        )
+
+
+def _constructor(visibility: str, cls: str, given: str) -> str:
+    return signature(f"{visibility}{cls}", "", (given,)).replace(f"{cls} (", f"{cls}(", 1)
+
+
+def _with_url(cls: str) -> MethodView:
+    return MethodView(
+        True,
+        "/** The same builder for a URL that the service gave, such as a next or a delta link. */",
+        signature(f"public {cls}", "withUrl", ("String rawUrl",)),
+        statement("return ", Call(f"new {cls}", ("place.withUrl(rawUrl)",)), 4),
+    )
+
+
+def _child(edge: Edge) -> Expression:
+    return Call("place.child", (Text(f"/{_encoded(edge.name)}"),))
+
+
+def _encoded(name: str) -> str:
+    """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
+    return quote(name, safe="$.:@_-~")
+
+
+def _head(edge: Edge) -> str:
+    """The comment and annotations of an accessor."""
+    if edge.deprecation is None:
+        return javadoc(edge.description or "", 2)
+    return (
+        javadoc(edge.description or "", 2, deprecation_text(edge.deprecation)) + "\n  @Deprecated"
+    )
+
+
+def _doc(resource: Resource) -> str:
+    if resource.description:
+        return resource.description
+    if resource.kind is ResourceKind.ROOT:
+        return "The service root."
+    if resource.type is None or resource.type.is_primitive:
+        return f"{with_article(resource.kind.value)}."
+    return f"{with_article(resource.kind.value)} of type {resource.type.name}."

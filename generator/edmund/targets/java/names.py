@@ -1,0 +1,237 @@
+"""Java names for schema names: the ones that users of the official Java SDK already write.
+
+The rules are those of that SDK's generator: camel case with the first letter's case changed alone
+(`cloudPCs` gives `getCloudPCs`), and `Escaped` behind what Java reserves, in whatever case
+(`PackageEscaped`, `DefaultEscaped`).
+
+Schema names are hostile: any Unicode letter may occur (OData CSDL XML 4.01, section 15.2).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = [
+    "JAVA_LANG",
+    "KEYWORDS",
+    "MODEL_MEMBERS",
+    "accessor_name",
+    "camel",
+    "class_name",
+    "identifier",
+    "is_identifier",
+    "member_name",
+    "package_segment",
+    "parameter_name",
+    "pascal",
+    "property_suffix",
+    "shortened",
+]
+
+# Keywords, literals and words that are keywords in places (Java Language Specification 17, section 3.9).
+KEYWORDS = frozenset(
+    [
+        "abstract",
+        "assert",
+        "boolean",
+        "break",
+        "byte",
+        "case",
+        "catch",
+        "char",
+        "class",
+        "const",
+        "continue",
+        "default",
+        "do",
+        "double",
+        "else",
+        "enum",
+        "extends",
+        "final",
+        "finally",
+        "float",
+        "for",
+        "goto",
+        "if",
+        "implements",
+        "import",
+        "instanceof",
+        "int",
+        "interface",
+        "long",
+        "native",
+        "new",
+        "package",
+        "private",
+        "protected",
+        "public",
+        "return",
+        "short",
+        "static",
+        "strictfp",
+        "super",
+        "switch",
+        "synchronized",
+        "this",
+        "throw",
+        "throws",
+        "transient",
+        "try",
+        "void",
+        "volatile",
+        "while",
+        "true",
+        "false",
+        "null",
+        "var",
+        "yield",
+        "record",
+        "sealed",
+        "permits",
+    ]
+)
+_RESERVED = KEYWORDS - {"record", "sealed", "permits", "var", "yield"}
+_NEVER_TYPES = frozenset({"var", "yield", "record", "sealed", "permits"})
+
+JAVA_LANG = frozenset(
+    {
+        "Boolean",
+        "Class",
+        "Deprecated",
+        "Double",
+        "Float",
+        "Integer",
+        "Iterable",
+        "Long",
+        "Object",
+        "Override",
+        "String",
+        "Void",
+    }
+)
+"""What generated code means when it says these names: no class of a package may hide them."""
+
+MODEL_MEMBERS = frozenset({"AdditionalData", "Class", "OdataType"})
+"""Properties whose accessors the runtime's base class, or Object, has already."""
+
+_OBJECT_MEMBERS = frozenset(
+    {
+        "clone",
+        "equals",
+        "finalize",
+        "getClass",
+        "hashCode",
+        "notify",
+        "notifyAll",
+        "toString",
+        "wait",
+    }
+)
+_ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_WINDOWS_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "clock$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+
+
+@lru_cache(maxsize=65536)
+def identifier(name: str) -> str:
+    """`name` with everything that Java identifiers cannot hold made an underscore.
+
+    Letters beyond the Basic Multilingual Plane and marks go too: not every tool takes them.
+    """
+    if _ASCII_NAME.match(name):
+        return name
+    normal = unicodedata.normalize("NFC", name)
+    kept = "".join(c if _is_part(c) else "_" for c in normal).lstrip("_")
+    if not kept:
+        return "x"
+    return kept if not kept[0].isdecimal() and _is_part(kept[0]) else "x" + kept
+
+
+def _is_part(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character == "_"
+    category = unicodedata.category(character)
+    return ord(character) < 0x10000 and category in {"Lu", "Ll", "Lt", "Lo", "Nd"}
+
+
+def is_identifier(text: str) -> bool:
+    """Whether `text` can be a name in Java source as it is; ASCII only."""
+    return _ASCII_NAME.match(text) is not None and text not in KEYWORDS
+
+
+def camel(name: str) -> str:
+    """With its first letter in lower case."""
+    plain = identifier(name)
+    return plain[0].lower() + plain[1:]
+
+
+def pascal(name: str) -> str:
+    """With its first letter in upper case; parts behind dots too."""
+    plain = "".join(_capitalized(identifier(part)) for part in name.split(".") if part)
+    return plain or "X"
+
+
+def _capitalized(plain: str) -> str:
+    upper = plain[0].upper()
+    # A letter such as the German sharp s becomes two: it stays as it is.
+    return (upper if len(upper) == 1 else plain[0]) + plain[1:]
+
+
+def _escaped(name: str, reserved: frozenset[str]) -> str:
+    return f"{name}Escaped" if name.lower() in reserved else name
+
+
+def class_name(name: str) -> str:
+    """The class for a type called `name` (without its namespace)."""
+    made = _escaped(pascal(name), _RESERVED)
+    return f"{made}Escaped" if made in JAVA_LANG or made in _NEVER_TYPES else made
+
+
+def member_name(name: str) -> str:
+    """The constant for a member of an enumeration."""
+    return _escaped(pascal(name), _RESERVED)
+
+
+def property_suffix(name: str) -> str:
+    """What follows `get` and `set` in the accessors of a property."""
+    made = pascal(name)
+    return f"{made}Escaped" if made in MODEL_MEMBERS else made
+
+
+def accessor_name(name: str) -> str:
+    """The method of a builder for a segment called `name`."""
+    made = "".join(
+        part if at == 0 else _capitalized(part)
+        for at, part in enumerate(identifier(p) for p in name.split(".") if p)
+    )
+    made = camel(made or "x")
+    return f"{made}Escaped" if made in KEYWORDS or made in _OBJECT_MEMBERS else made
+
+
+def parameter_name(name: str) -> str:
+    """The parameter of a method for a key or a function's parameter."""
+    made = camel(name)
+    return f"{made}Escaped" if made in KEYWORDS else made
+
+
+def package_segment(name: str) -> str:
+    """One part of a package's name, and a folder: in lower case."""
+    made = "".join(identifier(part) for part in name.split(".") if part).lower() or "x"
+    if made in KEYWORDS or made in _WINDOWS_DEVICES:
+        made += "escaped"
+    return made
+
+
+def shortened(name: str, longest: int) -> str:
+    """`name`, or its head and a digest where it is longer than `longest` (at least 20)."""
+    if len(name.encode()) <= longest:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    head = name.encode()[: max(longest, 20) - 9].decode(errors="ignore")
+    return f"{head}_{digest}"

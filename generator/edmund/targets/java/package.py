@@ -1,0 +1,86 @@
+"""The files around builders and models: the client, and what a build needs."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile
+from edmund.targets.contract import TargetOptions
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import path_of
+from edmund.targets.java.literals import javadoc
+from edmund.targets.java.names import class_name
+from edmund.targets.java.source import Text, class_header, constant
+from edmund.targets.java.views import ClientView, PomView, ReadmeView
+from edmund.targets.service import service_container
+
+__all__ = ["client_name", "lower_package"]
+
+GSON_VERSION = "2.10.1"
+
+
+def client_name(model: Model, options: TargetOptions) -> str:
+    """The client's class."""
+    if options.client is not None:
+        return options.client
+    container = service_container(model) or "Service"
+    return f"{class_name(container.rpartition('.')[2]).removesuffix('Escaped')}Client"
+
+
+def lower_package(model: Model, options: TargetOptions, root_builder: str) -> list[GeneratedFile]:
+    """Everything but models, builders and the runtime."""
+    package = f"{options.package}.serviceclient"
+    client = client_name(model, options)
+    imports = Imports(package, options.package, (client,))
+    base = imports.use(f"{options.package}.requests", root_builder)
+    for name in ("RequestAdapter", "TokenCredential"):
+        imports.runtime(name)
+    service = service_container(model) or "an OData service"
+    group, _, artifact = options.package.rpartition(".")
+    artifact = str(options.settings.get("artifact") or artifact)
+    group = str(options.settings.get("group") or group or artifact)
+    version = str(options.settings.get("version") or "0.1.0")
+    base_url = options.base_url
+    view = ClientView(
+        package=package,
+        imports=imports.statements(),
+        doc=javadoc(
+            f"A typed client of {service}. It may be shared by threads. Made by Edmund; do not edit."
+        ),
+        header=class_header(f"public class {client}", base),
+        cls=client,
+        has_base_url=base_url is not None,
+        base_url=(
+            ""
+            if base_url is None
+            else constant("public static final String", "BASE_URL", Text(base_url))
+        ),
+    )
+    return [
+        GeneratedFile(path_of(package, client), "client/client.java.jinja", view),
+        GeneratedFile(
+            "pom.xml",
+            "client/pom.xml.jinja",
+            PomView(
+                escape(group),
+                escape(artifact),
+                escape(version),
+                escape(f"A typed client of {service}, made by Edmund"),
+            ),
+        ),
+        GeneratedFile(
+            "README.md",
+            "client/README.md.jinja",
+            ReadmeView(
+                artifact,
+                group,
+                artifact,
+                version,
+                options.package,
+                client,
+                base_url or "https://the.service/root",
+                base_url is not None,
+            ),
+        ),
+    ]

@@ -1,0 +1,112 @@
+"""Query options of calls as classes, one for each set of options that some call allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from edmund.surface.elements import Call, CallKind, QueryOption, Resource, ResourceKind
+from edmund.targets.java.layout import room_for_name
+from edmund.targets.java.literals import string_literal
+from edmund.targets.java.names import parameter_name, pascal, shortened
+from edmund.targets.java.source import Call as Invocation
+from edmund.targets.java.source import Text, statement
+from edmund.targets.java.views import FieldView
+from edmund.targets.naming import distinct
+
+__all__ = ["OptionSet", "QueryParametersView", "lower_query_parameters", "option_set", "unique"]
+
+_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
+_NAMES = {
+    frozenset[QueryOption](): "",
+    _ALL: "List",
+    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "Read",
+    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "Count",
+}
+_TYPES = {
+    QueryOption.SELECT: "String[]",
+    QueryOption.EXPAND: "String[]",
+    QueryOption.ORDERBY: "String[]",
+    QueryOption.TOP: "Integer",
+    QueryOption.SKIP: "Integer",
+    QueryOption.COUNT: "Boolean",
+}
+_COUNTS = (QueryOption.TOP, QueryOption.SKIP)
+_SUFFIX = "QueryParameters"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSet:
+    """`name` is the class; `options` are OData's, `custom` the service's own."""
+
+    name: str
+    options: frozenset[QueryOption] = frozenset()
+    custom: tuple[str, ...] = ()
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether the output has to declare it: the runtime has those that most services need."""
+        return bool(self.custom) or (self.options not in _NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryParametersView:
+    """A file with one class of query parameters."""
+
+    package: str
+    imports: tuple[str, ...]
+    header: str
+    fields: tuple[FieldView, ...]
+    statements: tuple[str, ...]
+
+
+def option_set(call: Call, resource: Resource, package: str) -> OptionSet:
+    """The options of a call. Its name says what is in it, so it stays when other calls change."""
+    of_collection = resource.kind is ResourceKind.REFERENCE_COLLECTION
+    if call.kind is CallKind.REMOVE_REFERENCE and of_collection:
+        return OptionSet(f"RemoveReference{_SUFFIX}")
+    options = frozenset(call.query)
+    custom = tuple(sorted({p.name for p in call.custom_query if not p.name.startswith("$")}))
+    stem = _NAMES.get(options)
+    if stem is None:
+        stem = "".join(sorted(o.value.capitalize() for o in options))
+    longest = room_for_name(package) - len(_SUFFIX)
+    name = shortened(stem + "".join(map(pascal, custom)), longest)
+    return OptionSet(f"{name}{_SUFFIX}", options, custom)
+
+
+def lower_query_parameters(found: OptionSet, package: str, root: str) -> QueryParametersView:
+    """The class of a set that is not the runtime's own."""
+    system = [o for o in QueryOption if o in found.options]
+    names = distinct(found.custom, parameter_name, [o.value for o in system]).names
+    fields = [
+        FieldView(
+            True, "/** Of OData's own. */", f"public @Nullable {_TYPES.get(o, 'String')} {o.value};"
+        )
+        for o in system
+    ]
+    fields += [
+        FieldView(True, "/** Of the service's own. */", f"public @Nullable Object {names[name]};")
+        for name in found.custom
+    ]
+    statements = [
+        f"query.{'putCount' if o in _COUNTS else 'put'}({string_literal('$' + o.value)}, {o.value});"
+        for o in system
+    ]
+    statements += [
+        statement("", Invocation("query.put", (Text(name), names[name])), 4)
+        for name in found.custom
+    ]
+    runtime = ("Nullable", "QueryParameters", "QueryWriter")
+    return QueryParametersView(
+        package,
+        tuple(f"import {root}.runtime.{name};" for name in runtime),
+        f"public class {found.name} extends QueryParameters {{",
+        tuple(fields),
+        tuple(statements),
+    )
+
+
+def unique(sets: Iterable[OptionSet]) -> list[OptionSet]:
+    """Each set once, by name."""
+    return sorted({s for s in sets if s.is_generated}, key=lambda s: s.name)

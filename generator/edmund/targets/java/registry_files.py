@@ -1,0 +1,70 @@
+"""The table of types: which class is behind a name. In parts, because a method holds 64 KB of code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edmund.model.elements import EnumType, Model, StructuredType
+from edmund.render.files import GeneratedFile
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import Layout, path_of
+from edmund.targets.java.literals import string_literal
+from edmund.targets.java.models import SCHEMA
+from edmund.targets.java.source import laid_out
+from edmund.targets.java.views import RegistryChunkView, RegistryView, TypeCaseView
+
+__all__ = ["lower_registry"]
+
+_PART = 400
+
+
+def lower_registry(model: Model, layout: Layout) -> list[GeneratedFile]:
+    """The files of the package `schema`."""
+    package = f"{layout.root}.schema"
+    files: list[GeneratedFile] = []
+    parts: dict[str, list[TypeCaseView]] = {}
+    for kind, returns, prefix in (
+        (StructuredType, "ModelType<?>", "ModelTypes"),
+        (EnumType, "EnumType<?>", "EnumTypes"),
+    ):
+        names = [t.name for t in model.types if isinstance(t, kind)]
+        for number, start in enumerate(range(0, len(names), _PART), 1):
+            cls = f"{prefix}{number}"
+            view = _part(package, layout, cls, returns, names[start : start + _PART])
+            files.append(
+                GeneratedFile(path_of(package, cls), "models/registry_part.java.jinja", view)
+            )
+            parts.setdefault(prefix, []).append(TypeCaseView("", cls))
+    runtime = ("EnumType", "ModelType", "Nullable", "Schema")
+    aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
+    files.append(
+        GeneratedFile(
+            path_of(package, SCHEMA),
+            "models/registry.java.jinja",
+            RegistryView(
+                package,
+                tuple(f"import {layout.root}.runtime.{name};" for name in runtime),
+                tuple(parts.get("ModelTypes", ())),
+                tuple(parts.get("EnumTypes", ())),
+                tuple(
+                    TypeCaseView(string_literal(alias), string_literal(namespace))
+                    for alias, namespace in aliases.items()
+                ),
+            ),
+        )
+    )
+    return files
+
+
+def _part(
+    package: str, layout: Layout, cls: str, returns: str, names: Sequence[str]
+) -> RegistryChunkView:
+    imports = Imports(package, layout.root, (cls, SCHEMA))
+    imports.runtime(returns.partition("<")[0])
+    imports.runtime("Nullable")
+    cases = []
+    for name in names:
+        place = layout.places[name]
+        known = imports.use(place.package, place.cls)
+        cases.append(TypeCaseView(string_literal(name), f"{laid_out(known, 8, 8)}.TYPE"))
+    return RegistryChunkView(package, imports.statements(), cls, returns, tuple(cases))

@@ -1,0 +1,42 @@
+"""The names that users of the generated Java client write, by schema element, for reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.surface.elements import Resource, SegmentKind, Surface
+from edmund.targets.chains import element_chains
+from edmund.targets.java.accessors import accessor_names
+from edmund.targets.java.layout import lay_out
+
+__all__ = ["java_symbols"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+
+
+def java_symbols(model: Model, surface: Surface, root: str) -> Mapping[str, str]:
+    """`ns.type` to its class, `ns.type/property` to `Class.getProperty`, `ns.enum/member` to `Enum.Member`.
+
+    A property is listed under the type that declares it and under those that inherit it. Also operations
+    and the container's children, to what leads there: `client.users().byUserId(...).sendMail()`.
+    """
+    layout = lay_out(model, root)
+    found: dict[str, str] = {}
+    for name, place in layout.places.items():
+        found[name] = place.cls
+        properties = layout.properties.get(name, {})
+        found.update((f"{name}/{w}", f"{place.cls}.get{own}") for w, own in properties.items())
+        members = layout.members.get(name, {})
+        found.update((f"{name}/{w}", f"{place.cls}.{own}") for w, own in members.items())
+    names = {resource.id: accessor_names(resource) for resource in surface.resources}
+
+    def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
+        edge = resource.edges[index]
+        called = edge.kind in _KEYS or edge.parameters or edge.optional_parameters
+        whole = f"{chain}.{names[resource.id][index]}"
+        return f"{whole}({'...' if called else ''})", f"{whole}({'...' if called else ''})"
+
+    for element, accessor in element_chains(surface, "client", extended):
+        found.setdefault(element, accessor)
+    return found

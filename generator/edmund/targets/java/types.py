@@ -1,0 +1,119 @@
+"""Java types of schema types, and the runtime's codecs for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    StructuredType,
+    TypeDefinition,
+    TypeReference,
+)
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import Layout, Place
+
+__all__ = ["JavaType", "Types", "url_type"]
+
+# Package, class, constant of the runtime's Codec.
+_PRIMITIVES = {
+    "Edm.String": ("java.lang", "String", "STRING"),
+    "Edm.Boolean": ("java.lang", "Boolean", "BOOLEAN"),
+    "Edm.Byte": ("java.lang", "Integer", "INTEGER"),
+    "Edm.SByte": ("java.lang", "Integer", "INTEGER"),
+    "Edm.Int16": ("java.lang", "Integer", "INTEGER"),
+    "Edm.Int32": ("java.lang", "Integer", "INTEGER"),
+    "Edm.Int64": ("java.lang", "Long", "LONG"),
+    "Edm.Single": ("java.lang", "Float", "FLOAT"),
+    "Edm.Double": ("java.lang", "Double", "DOUBLE"),
+    "Edm.Decimal": ("java.math", "BigDecimal", "DECIMAL"),
+    "Edm.DateTimeOffset": ("java.time", "OffsetDateTime", "DATE_TIME"),
+    "Edm.Date": ("java.time", "LocalDate", "DATE"),
+    "Edm.TimeOfDay": ("java.time", "LocalTime", "TIME_OF_DAY"),
+    "Edm.Duration": ("java.time", "Duration", "DURATION"),
+    "Edm.Guid": ("java.util", "UUID", "GUID"),
+    "Edm.Binary": ("java.lang", "byte[]", "BINARY"),
+    "Edm.Stream": ("java.lang", "byte[]", "BINARY"),
+}
+_ANY = ("java.lang", "Object", "ANY")
+_SPATIAL = ("Edm.Geography", "Edm.Geometry")
+
+
+@dataclass(frozen=True, slots=True)
+class JavaType:
+    """The type of one value, and the expression for its codec."""
+
+    name: str
+    codec: str
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """What the types of a model are called in one file."""
+
+    model: Model
+    layout: Layout
+    imports: Imports
+
+    def one(self, name: str) -> JavaType:
+        """The Java type of one value of the schema type called `name`, and its codec."""
+        settled, place = self._settled(name)
+        cls = self.name(settled)
+        if place is not None:
+            return JavaType(cls, f"{cls}.TYPE")
+        codec = self.imports.runtime("Codec")
+        if settled.startswith(_SPATIAL):
+            return JavaType(cls, f"{codec}.OBJECT")
+        return JavaType(cls, f"{codec}.{_PRIMITIVES.get(settled, _ANY)[2]}")
+
+    def name(self, name: str) -> str:
+        """The Java type of one value of the schema type called `name`."""
+        settled, place = self._settled(name)
+        if place is not None:
+            return self.imports.use(place.package, place.cls)
+        if settled.startswith(_SPATIAL):
+            return f"{self.imports.use('java.util', 'Map')}<String, Object>"
+        package, cls, _ = _PRIMITIVES.get(settled, _ANY)
+        return self.imports.use(package, cls)
+
+    def is_flags(self, name: str) -> bool:
+        """Whether values name several members of an enumeration."""
+        found = self.model.types_by_name.get(name)
+        return isinstance(found, EnumType) and found.flags
+
+    def _settled(self, name: str) -> tuple[str, Place | None]:
+        """The type behind a type definition, and where its class is."""
+        found = self.model.types_by_name.get(name)
+        if isinstance(found, TypeDefinition):
+            return self._settled(found.underlying)
+        if isinstance(found, StructuredType) and found.is_any_json:
+            # A model is an object, and these may be arrays, text or numbers.
+            return name, None
+        return name, self.layout.places.get(name)
+
+    def of_model(self, name: str) -> str | None:
+        """The class of a structured type; None when values are no models."""
+        found = self.model.structured(name)
+        if found is None or found.is_any_json:
+            return None
+        place = self.layout.places[name]
+        return self.imports.use(place.package, place.cls)
+
+    def parameter(self, type_: TypeReference) -> str:
+        """The type of a key or of a function's parameter."""
+        one = self.name(type_.name)
+        return f"{self.imports.use('java.util', 'List')}<{one}>" if type_.collection else one
+
+
+def url_type(type_: TypeReference, model: Model) -> str:
+    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    if type_.collection:
+        return "json"
+    found = model.types_by_name.get(type_.name)
+    if isinstance(found, TypeDefinition):
+        return found.underlying if found.underlying in _PRIMITIVES else "json"
+    if isinstance(found, EnumType):
+        return type_.name
+    known = type_.name in _PRIMITIVES and type_.name != "Edm.Stream"
+    return type_.name if known else "json"

@@ -1,0 +1,165 @@
+"""Views of the templates: final text only, laid out as google-java-format would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "BuilderView",
+    "ClientView",
+    "EnumView",
+    "FieldView",
+    "MemberView",
+    "MethodView",
+    "ModelView",
+    "PomView",
+    "ReadmeView",
+    "RegistryChunkView",
+    "RegistryView",
+    "TypeCaseView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One property with its accessors; `head` is everything before the getter: comment and annotation."""
+
+    has_head: bool
+    head: str
+    getter: str
+    read: str
+    setter_head: str
+    has_setter_head: bool
+    setter: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A file with one model class; `header` ends in its brace, `statements` describe the type."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    type_doc: str
+    type_constant: str
+    type_method: str
+    has_statements: bool
+    describe: str
+    statements: tuple[str, ...]
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field; `head` is its comment and annotations."""
+
+    has_head: bool
+    head: str
+    declaration: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """A file with one enumeration."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    cls: str
+    type_constant: str
+    members: tuple[FieldView, ...]
+    type_method: str
+    for_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method of a builder; `head` is its comment and annotations."""
+
+    has_head: bool
+    head: str
+    signature: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderView:
+    """A file with one request builder; `constructor` is the constructor's signature."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    constructor_doc: str
+    has_constructor_doc: bool
+    constructor: str
+    construction: str
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCaseView:
+    """One case of a switch: a literal and what is returned."""
+
+    literal: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryChunkView:
+    """A part of the table of types, small enough for one method."""
+
+    package: str
+    imports: tuple[str, ...]
+    cls: str
+    returns: str
+    cases: tuple[TypeCaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryView:
+    """The table of types: which parts it has, in order of their first names."""
+
+    package: str
+    imports: tuple[str, ...]
+    models: tuple[TypeCaseView, ...]
+    enumerations: tuple[TypeCaseView, ...]
+    aliases: tuple[TypeCaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The client's file."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    cls: str
+    has_base_url: bool
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PomView:
+    """Values are finished text of XML."""
+
+    group: str
+    artifact: str
+    version: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    title: str
+    group: str
+    artifact: str
+    version: str
+    package: str
+    client: str
+    base_url: str
+    has_base_url: bool
