@@ -53,13 +53,11 @@ def _configuration() -> Iterator[str]:
         for key, what in keys.items():
             yield f"| `{key}` | {_value(what)} | {_cell(what.meaning)} |"
     yield from ("", "## Settings of the targets", "")
+    yield from ("| target | setting | meaning |", "|---|---|---|")
     for target in TARGETS.values():
-        if not target.settings:
-            yield f"`{target.name}` has none."
-            continue
-        yield from (f"`{target.name}`:", "", "| setting | meaning |", "|---|---|")
         for setting, text in target.settings.items():
-            yield f"| `{setting}` | {_cell(text)} |"
+            yield f"| `{target.name}` | `{setting}` | {_cell(text)} |"
+    yield from (f"| `{t.name}` | none | |" for t in TARGETS.values() if not t.settings)
     yield from ("", "## Short names of sources", "", "| name | URL |", "|---|---|")
     for short, url in SHORT_NAMES.items():
         yield f"| `{short}` | `{url}` |"
