@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using EdmundRuntime.Runtime;
+
+namespace EdmundRuntime.Models;
+
+/// <summary>A reference to add (OData JSON Format 4.01, section 14): the URL of an object that exists.</summary>
+public class ReferenceCreate : Model
+{
+    private static readonly ModelType Declared = new("reference", static () => new ReferenceCreate())
+    {
+        IsPayload = true,
+        Properties = [new("@odata.id", nameof(OdataId), "Edm.String") { IsUrl = true }],
+    };
+
+    /// <summary>The URL of the object.</summary>
+    public string? OdataId
+    {
+        get => GetString("@odata.id");
+        set => SetString("@odata.id", value);
+    }
+
+    internal override ModelType TypeInfo => Declared;
+}
+
+/// <summary>A reference to set: the URL of an object that exists.</summary>
+public class ReferenceUpdate : Model
+{
+    private static readonly ModelType Declared = new("reference", static () => new ReferenceUpdate())
+    {
+        IsPayload = true,
+        Properties = [new("@odata.id", nameof(OdataId), "Edm.String") { IsUrl = true }],
+    };
+
+    /// <summary>The URL of the object.</summary>
+    public string? OdataId
+    {
+        get => GetString("@odata.id");
+        set => SetString("@odata.id", value);
+    }
+
+    internal override ModelType TypeInfo => Declared;
+}
+
+/// <summary>A page of references.</summary>
+public class StringCollectionResponse : Model, IPage<string>
+{
+    private static readonly ModelType Declared = new("references", static () => new StringCollectionResponse())
+    {
+        IsPayload = true,
+        IsOpen = true,
+    };
+
+    /// <summary>The URLs of the objects referred to.</summary>
+    public List<string>? Value
+    {
+        get
+        {
+            if (!Members.TryGetValue("value", out var found) || found is not JsonList items)
+            {
+                return null;
+            }
+            return items.Select(item => item is JsonMap map && map.TryGetValue("@odata.id", out var url) ? url as string : item as string).OfType<string>().ToList();
+        }
+    }
+
+    /// <summary>Where the next page is, or null after the last one.</summary>
+    public string? OdataNextLink => GetString("@odata.nextLink");
+
+    /// <summary>Where changes can be asked for later, or null.</summary>
+    public string? OdataDeltaLink => GetString("@odata.deltaLink");
+
+    /// <summary>How many items there are on all pages, when the service says so.</summary>
+    public long? OdataCount => GetInt64("@odata.count");
+
+    internal override ModelType TypeInfo => Declared;
+}
