@@ -12,6 +12,7 @@ __all__ = ["TARGETS"]
 # Each is the value of that name in `edmund.targets.<target>.target`.
 _NAMES = {
     "python": "PYTHON",
+    "csharp": "CSHARP",
     "go": "GO",
     "java": "JAVA",
     "php": "PHP",

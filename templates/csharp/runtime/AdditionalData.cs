@@ -33,7 +33,7 @@ internal sealed class AdditionalData : IDictionary<string, object>
             {
                 throw new ArgumentException($"'{key}' is declared: use the property", nameof(key));
             }
-            _model.Members[key] = JsonValues.Wire(value);
+            _model.RawMembers[key] = JsonValues.Wire(value);
         }
     }
 
@@ -48,18 +48,18 @@ internal sealed class AdditionalData : IDictionary<string, object>
 
     public void Add(KeyValuePair<string, object> item) => Add(item.Key, item.Value);
 
-    public bool ContainsKey(string key) => !IsDeclared(key) && _model.Members.ContainsKey(key);
+    public bool ContainsKey(string key) => !IsDeclared(key) && _model.RawMembers.ContainsKey(key);
 
     public bool Contains(KeyValuePair<string, object> item) => TryGetValue(item.Key, out var value) && Equals(value, item.Value);
 
-    public bool Remove(string key) => !IsDeclared(key) && _model.Members.Remove(key);
+    public bool Remove(string key) => !IsDeclared(key) && _model.RawMembers.Remove(key);
 
     public bool Remove(KeyValuePair<string, object> item) => Contains(item) && Remove(item.Key);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value)
     {
         value = null;
-        if (IsDeclared(key) || !_model.Members.TryGetValue(key, out var found))
+        if (IsDeclared(key) || !_model.RawMembers.TryGetValue(key, out var found))
         {
             return false;
         }
@@ -71,7 +71,7 @@ internal sealed class AdditionalData : IDictionary<string, object>
     {
         foreach (var key in Keys)
         {
-            _model.Members.Remove(key);
+            _model.RawMembers.Remove(key);
         }
     }
 
@@ -84,9 +84,9 @@ internal sealed class AdditionalData : IDictionary<string, object>
     private bool IsDeclared(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key == "@odata.type" || _model.TypeInfo.Find(key) is not null;
+        return key == "@odata.type" || _model.ModelInfo.Find(key) is not null;
     }
 
     private IEnumerable<KeyValuePair<string, object>> Own() =>
-        _model.Members.Where(member => !IsDeclared(member.Key)).Select(member => KeyValuePair.Create(member.Key, JsonValues.Shown(member.Value)!));
+        _model.RawMembers.Where(member => !IsDeclared(member.Key)).Select(member => KeyValuePair.Create(member.Key, JsonValues.Shown(member.Value)!));
 }

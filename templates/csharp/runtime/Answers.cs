@@ -100,5 +100,5 @@ internal static class Answers
 internal static class TypeOf<T>
     where T : Model
 {
-    public static readonly ModelType Value = typeof(T) == typeof(Model) ? SchemaTable.FindOrAny(string.Empty) : Activator.CreateInstance<T>().TypeInfo;
+    public static readonly ModelType Value = typeof(T) == typeof(Model) ? SchemaTable.FindOrAny(string.Empty) : Activator.CreateInstance<T>().ModelInfo;
 }

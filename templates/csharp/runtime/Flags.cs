@@ -12,8 +12,9 @@ internal static class Flags
         (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>The names of both: those of the schema in its order, then the others.</summary>
-    public static string Union(string? left, string? right, IReadOnlyList<string> order)
+    public static string Union(string? left, string? right, string enumeration)
     {
+        var order = SchemaTable.FindEnumeration(enumeration)?.Members ?? [];
         var names = new HashSet<string>(Split(left), StringComparer.Ordinal);
         names.UnionWith(Split(right));
         return string.Join(',', order.Where(names.Contains).Concat(names.Where(name => !order.Contains(name)).Order(StringComparer.Ordinal)));
@@ -25,6 +26,8 @@ internal static class Flags
         var names = new HashSet<string>(Split(right), StringComparer.Ordinal);
         return string.Join(',', Split(left).Where(names.Contains));
     }
+
+    public static bool AreKnown(string? text, string enumeration) => Split(text).All(name => SchemaTable.IsMember(name, enumeration));
 
     public static bool Contains(string? text, string? others) => !Split(others).Except(Split(text), StringComparer.Ordinal).Any();
 

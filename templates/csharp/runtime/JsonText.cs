@@ -98,7 +98,7 @@ internal static class JsonText
         try
         {
             using var writer = new Utf8JsonWriter(buffer);
-            WriteValue(writer, value, value is Model model ? declared ?? model.TypeInfo.Name : null);
+            WriteValue(writer, value, value is Model model ? declared ?? model.ModelInfo.Name : null);
         }
         catch (InvalidOperationException)
         {
@@ -183,12 +183,12 @@ internal static class JsonText
         writer.WriteStartObject();
         if (model.NeedsType(declared))
         {
-            writer.WriteString("@odata.type", $"#{model.TypeInfo.Name}");
+            writer.WriteString("@odata.type", $"#{model.ModelInfo.Name}");
         }
-        foreach (var (name, member) in model.Members)
+        foreach (var (name, member) in model.RawMembers)
         {
             writer.WritePropertyName(Sound(name));
-            WriteValue(writer, member, model.TypeInfo.Find(name)?.Type);
+            WriteValue(writer, member, model.ModelInfo.Find(name)?.Type);
         }
         writer.WriteEndObject();
     }

@@ -30,22 +30,22 @@ public abstract partial class Model
     {
         get
         {
-            if (Members.TryGetValue("@odata.type", out var named) || Members.TryGetValue("@type", out named))
+            if (RawMembers.TryGetValue("@odata.type", out var named) || RawMembers.TryGetValue("@type", out named))
             {
                 return named as string;
             }
-            return TypeInfo.SaysType ? "#" + TypeInfo.Name : null;
+            return ModelInfo.SaysType ? "#" + ModelInfo.Name : null;
         }
 
         set
         {
             if (value is null)
             {
-                Members.Remove("@odata.type");
+                RawMembers.Remove("@odata.type");
             }
             else
             {
-                Members["@odata.type"] = value;
+                RawMembers["@odata.type"] = value;
             }
         }
     }
@@ -71,25 +71,25 @@ public abstract partial class Model
         }
     }
 
-    internal abstract ModelType TypeInfo { get; }
+    internal abstract ModelType ModelInfo { get; }
 
-    internal JsonMap Members { get; set; } = new();
+    internal JsonMap RawMembers { get; set; } = new();
 
     /// <summary>Whether the property is there, null included.</summary>
     /// <param name="name">The property's name, or that on the wire.</param>
     /// <exception cref="ArgumentException">The type has no such property.</exception>
-    public bool IsSet(string name) => Members.ContainsKey(WireName(name));
+    public bool IsSet(string name) => RawMembers.ContainsKey(WireName(name));
 
     /// <summary>Makes the property absent, so that it is not sent.</summary>
     /// <param name="name">The property's name, or that on the wire.</param>
     /// <exception cref="ArgumentException">The type has no such property.</exception>
-    public void Unset(string name) => Members.Remove(WireName(name));
+    public void Unset(string name) => RawMembers.Remove(WireName(name));
 
     /// <summary>The JSON text of one member as it stands, with every digit; null where it is absent.</summary>
     /// <param name="name">The property's name, or that on the wire.</param>
     /// <exception cref="ArgumentException">The type has no such property.</exception>
     public string? ToJson(string name) =>
-        Members.TryGetValue(WireName(name), out var value) ? Encoding.ASCII.GetString(JsonText.Write(value)) : null;
+        RawMembers.TryGetValue(WireName(name), out var value) ? Encoding.ASCII.GetString(JsonText.Write(value)) : null;
 
     /// <summary>JSON text (ASCII, no blanks) as it goes on the wire.</summary>
     public string ToJson() => Encoding.ASCII.GetString(JsonText.Write(this));
@@ -104,7 +104,7 @@ public abstract partial class Model
     {
         ArgumentNullException.ThrowIfNull(json);
         var members = JsonText.Parse(json) as JsonMap ?? throw new JsonTextException($"{typeof(T).Name} is read from a JSON object");
-        return (T)new T().TypeInfo.Over(members);
+        return (T)new T().ModelInfo.Over(members);
     }
 
     /// <summary>What is wrong with this value, by the schema's rules; empty when nothing is.</summary>
@@ -115,7 +115,7 @@ public abstract partial class Model
     public override string ToString() => Shown.Of(this);
 
     internal bool NeedsType(string? declared) =>
-        TypeInfo.Name != declared && !TypeInfo.IsPayload && !Members.ContainsKey("@odata.type") && !Members.ContainsKey("@type");
+        ModelInfo.Name != declared && !ModelInfo.IsPayload && !RawMembers.ContainsKey("@odata.type") && !RawMembers.ContainsKey("@type");
 
     private string WireName(string name)
     {
@@ -124,8 +124,8 @@ public abstract partial class Model
         {
             return "@odata.type";
         }
-        var found = TypeInfo.FindMember(name)?.Name ?? TypeInfo.Find(name)?.Name;
-        if (found is null && !Members.ContainsKey(name))
+        var found = ModelInfo.FindMember(name)?.Name ?? ModelInfo.Find(name)?.Name;
+        if (found is null && !RawMembers.ContainsKey(name))
         {
             throw new ArgumentException($"{GetType().Name} has no property '{name}'", nameof(name));
         }

@@ -9,7 +9,7 @@ public abstract partial class Model
 {
     private protected string? GetString(string name) => GetReference(name, Primitives.String);
 
-    private protected void SetString(string name, string? value) => Members[name] = value is null ? null : Primitives.String.Write(value);
+    private protected void SetString(string name, string? value) => RawMembers[name] = value is null ? null : Primitives.String.Write(value);
 
     private protected List<string>? GetStringList(string name) => GetReferences(name, Primitives.String);
 
@@ -17,7 +17,7 @@ public abstract partial class Model
 
     private protected bool? GetBoolean(string name) => GetValue(name, Primitives.Boolean);
 
-    private protected void SetBoolean(string name, bool? value) => Members[name] = value is { } given ? Primitives.Boolean.Write(given) : null;
+    private protected void SetBoolean(string name, bool? value) => RawMembers[name] = value is { } given ? Primitives.Boolean.Write(given) : null;
 
     private protected List<bool?>? GetBooleanList(string name) => GetValues(name, Primitives.Boolean);
 
@@ -25,7 +25,7 @@ public abstract partial class Model
 
     private protected byte? GetByte(string name) => GetValue(name, Primitives.Byte);
 
-    private protected void SetByte(string name, byte? value) => Members[name] = value is { } given ? Primitives.Byte.Write(given) : null;
+    private protected void SetByte(string name, byte? value) => RawMembers[name] = value is { } given ? Primitives.Byte.Write(given) : null;
 
     private protected List<byte?>? GetByteList(string name) => GetValues(name, Primitives.Byte);
 
@@ -33,7 +33,7 @@ public abstract partial class Model
 
     private protected sbyte? GetSByte(string name) => GetValue(name, Primitives.SByte);
 
-    private protected void SetSByte(string name, sbyte? value) => Members[name] = value is { } given ? Primitives.SByte.Write(given) : null;
+    private protected void SetSByte(string name, sbyte? value) => RawMembers[name] = value is { } given ? Primitives.SByte.Write(given) : null;
 
     private protected List<sbyte?>? GetSByteList(string name) => GetValues(name, Primitives.SByte);
 
@@ -41,7 +41,7 @@ public abstract partial class Model
 
     private protected short? GetInt16(string name) => GetValue(name, Primitives.Int16);
 
-    private protected void SetInt16(string name, short? value) => Members[name] = value is { } given ? Primitives.Int16.Write(given) : null;
+    private protected void SetInt16(string name, short? value) => RawMembers[name] = value is { } given ? Primitives.Int16.Write(given) : null;
 
     private protected List<short?>? GetInt16List(string name) => GetValues(name, Primitives.Int16);
 
@@ -49,7 +49,7 @@ public abstract partial class Model
 
     private protected int? GetInt32(string name) => GetValue(name, Primitives.Int32);
 
-    private protected void SetInt32(string name, int? value) => Members[name] = value is { } given ? Primitives.Int32.Write(given) : null;
+    private protected void SetInt32(string name, int? value) => RawMembers[name] = value is { } given ? Primitives.Int32.Write(given) : null;
 
     private protected List<int?>? GetInt32List(string name) => GetValues(name, Primitives.Int32);
 
@@ -57,7 +57,7 @@ public abstract partial class Model
 
     private protected long? GetInt64(string name) => GetValue(name, Primitives.Int64);
 
-    private protected void SetInt64(string name, long? value) => Members[name] = value is { } given ? Primitives.Int64.Write(given) : null;
+    private protected void SetInt64(string name, long? value) => RawMembers[name] = value is { } given ? Primitives.Int64.Write(given) : null;
 
     private protected List<long?>? GetInt64List(string name) => GetValues(name, Primitives.Int64);
 
@@ -65,7 +65,7 @@ public abstract partial class Model
 
     private protected float? GetSingle(string name) => GetValue(name, Primitives.Single);
 
-    private protected void SetSingle(string name, float? value) => Members[name] = value is { } given ? Primitives.Single.Write(given) : null;
+    private protected void SetSingle(string name, float? value) => RawMembers[name] = value is { } given ? Primitives.Single.Write(given) : null;
 
     private protected List<float?>? GetSingleList(string name) => GetValues(name, Primitives.Single);
 
@@ -73,7 +73,7 @@ public abstract partial class Model
 
     private protected double? GetDouble(string name) => GetValue(name, Primitives.Double);
 
-    private protected void SetDouble(string name, double? value) => Members[name] = value is { } given ? Primitives.Double.Write(given) : null;
+    private protected void SetDouble(string name, double? value) => RawMembers[name] = value is { } given ? Primitives.Double.Write(given) : null;
 
     private protected List<double?>? GetDoubleList(string name) => GetValues(name, Primitives.Double);
 
@@ -81,7 +81,7 @@ public abstract partial class Model
 
     private protected decimal? GetDecimal(string name) => GetValue(name, Primitives.Decimal);
 
-    private protected void SetDecimal(string name, decimal? value) => Members[name] = value is { } given ? Primitives.Decimal.Write(given) : null;
+    private protected void SetDecimal(string name, decimal? value) => RawMembers[name] = value is { } given ? Primitives.Decimal.Write(given) : null;
 
     private protected List<decimal?>? GetDecimalList(string name) => GetValues(name, Primitives.Decimal);
 
@@ -89,7 +89,7 @@ public abstract partial class Model
 
     private protected DateTimeOffset? GetDateTimeOffset(string name) => GetValue(name, Primitives.DateTimeOffset);
 
-    private protected void SetDateTimeOffset(string name, DateTimeOffset? value) => Members[name] = value is { } given ? Primitives.DateTimeOffset.Write(given) : null;
+    private protected void SetDateTimeOffset(string name, DateTimeOffset? value) => RawMembers[name] = value is { } given ? Primitives.DateTimeOffset.Write(given) : null;
 
     private protected List<DateTimeOffset?>? GetDateTimeOffsetList(string name) => GetValues(name, Primitives.DateTimeOffset);
 
@@ -97,7 +97,7 @@ public abstract partial class Model
 
     private protected DateOnly? GetDate(string name) => GetValue(name, Primitives.Date);
 
-    private protected void SetDate(string name, DateOnly? value) => Members[name] = value is { } given ? Primitives.Date.Write(given) : null;
+    private protected void SetDate(string name, DateOnly? value) => RawMembers[name] = value is { } given ? Primitives.Date.Write(given) : null;
 
     private protected List<DateOnly?>? GetDateList(string name) => GetValues(name, Primitives.Date);
 
@@ -105,7 +105,7 @@ public abstract partial class Model
 
     private protected TimeOnly? GetTimeOfDay(string name) => GetValue(name, Primitives.TimeOfDay);
 
-    private protected void SetTimeOfDay(string name, TimeOnly? value) => Members[name] = value is { } given ? Primitives.TimeOfDay.Write(given) : null;
+    private protected void SetTimeOfDay(string name, TimeOnly? value) => RawMembers[name] = value is { } given ? Primitives.TimeOfDay.Write(given) : null;
 
     private protected List<TimeOnly?>? GetTimeOfDayList(string name) => GetValues(name, Primitives.TimeOfDay);
 
@@ -113,7 +113,7 @@ public abstract partial class Model
 
     private protected TimeSpan? GetDuration(string name) => GetValue(name, Primitives.Duration);
 
-    private protected void SetDuration(string name, TimeSpan? value) => Members[name] = value is { } given ? Primitives.Duration.Write(given) : null;
+    private protected void SetDuration(string name, TimeSpan? value) => RawMembers[name] = value is { } given ? Primitives.Duration.Write(given) : null;
 
     private protected List<TimeSpan?>? GetDurationList(string name) => GetValues(name, Primitives.Duration);
 
@@ -121,7 +121,7 @@ public abstract partial class Model
 
     private protected Guid? GetGuid(string name) => GetValue(name, Primitives.Guid);
 
-    private protected void SetGuid(string name, Guid? value) => Members[name] = value is { } given ? Primitives.Guid.Write(given) : null;
+    private protected void SetGuid(string name, Guid? value) => RawMembers[name] = value is { } given ? Primitives.Guid.Write(given) : null;
 
     private protected List<Guid?>? GetGuidList(string name) => GetValues(name, Primitives.Guid);
 
@@ -129,7 +129,7 @@ public abstract partial class Model
 
     private protected byte[]? GetBinary(string name) => GetReference(name, Primitives.Binary);
 
-    private protected void SetBinary(string name, byte[]? value) => Members[name] = value is null ? null : Primitives.Binary.Write(value);
+    private protected void SetBinary(string name, byte[]? value) => RawMembers[name] = value is null ? null : Primitives.Binary.Write(value);
 
     private protected List<byte[]>? GetBinaryList(string name) => GetReferences(name, Primitives.Binary);
 
@@ -139,7 +139,7 @@ public abstract partial class Model
         where T : struct, IOpenEnum<T> => GetValue(name, Enumeration<T>.Primitive);
 
     private protected void SetEnum<T>(string name, T? value)
-        where T : struct, IOpenEnum<T> => Members[name] = value?.Text;
+        where T : struct, IOpenEnum<T> => RawMembers[name] = value?.Text;
 
     private protected List<T?>? GetEnumList<T>(string name)
         where T : struct, IOpenEnum<T> => GetValues(name, Enumeration<T>.Primitive);
@@ -149,16 +149,16 @@ public abstract partial class Model
 
     private protected JsonNode? GetJson(string name)
     {
-        if (!Members.TryGetValue(name, out var value) || value is null or JsonNode)
+        if (!RawMembers.TryGetValue(name, out var value) || value is null or JsonNode)
         {
             return value as JsonNode;
         }
         var node = JsonNode.Parse(JsonText.Write(value));
-        Members[name] = node;
+        RawMembers[name] = node;
         return node;
     }
 
-    private protected void SetJson(string name, JsonNode? value) => Members[name] = value;
+    private protected void SetJson(string name, JsonNode? value) => RawMembers[name] = value;
 
     private protected List<JsonNode?>? GetJsonList(string name) => ReadList(
         name,
@@ -167,25 +167,25 @@ public abstract partial class Model
         (raw, items) => new ValueList<JsonNode?>(items, null, _ => null, node => node!));
 
     private protected void SetJsonList(string name, List<JsonNode?>? value) =>
-        Members[name] = value is null ? null : new ValueList<JsonNode?>(value, null, _ => null, node => node!);
+        RawMembers[name] = value is null ? null : new ValueList<JsonNode?>(value, null, _ => null, node => node!);
 
     private protected T? GetModel<T>(string name)
         where T : Model
     {
-        if (!Members.TryGetValue(name, out var value) || value is null)
+        if (!RawMembers.TryGetValue(name, out var value) || value is null)
         {
             return null;
         }
         if (value is JsonMap members)
         {
             value = Declared(name).Over(members);
-            Members[name] = value;
+            RawMembers[name] = value;
         }
         return value as T ?? throw Mismatch(name, "an object", value);
     }
 
     private protected void SetModel<T>(string name, T? value)
-        where T : Model => Members[name] = value;
+        where T : Model => RawMembers[name] = value;
 
     private protected List<T>? GetModelList<T>(string name)
         where T : Model => ReadList<T>(
@@ -201,14 +201,14 @@ public abstract partial class Model
             (_, items) => new ModelList(items));
 
     private protected void SetModelList<T>(string name, List<T>? value)
-        where T : Model => Members[name] = value is null ? null : new ModelList(value);
+        where T : Model => RawMembers[name] = value is null ? null : new ModelList(value);
 
-    private ModelType Declared(string name) => SchemaTable.FindOrAny(TypeInfo.Find(name)?.Type ?? string.Empty);
+    private ModelType Declared(string name) => SchemaTable.FindOrAny(ModelInfo.Find(name)?.Type ?? string.Empty);
 
     private T? GetReference<T>(string name, Primitive<T> primitive)
         where T : class
     {
-        if (!Members.TryGetValue(name, out var value) || value is null)
+        if (!RawMembers.TryGetValue(name, out var value) || value is null)
         {
             return null;
         }
@@ -218,7 +218,7 @@ public abstract partial class Model
     private T? GetValue<T>(string name, Primitive<T> primitive)
         where T : struct
     {
-        if (!Members.TryGetValue(name, out var value) || value is null)
+        if (!RawMembers.TryGetValue(name, out var value) || value is null)
         {
             return null;
         }
@@ -242,14 +242,14 @@ public abstract partial class Model
     }
 
     private void SetReferences<T>(string name, List<T>? value, Primitive<T> primitive)
-        where T : class => Members[name] = value is null ? null : new ValueList<T>(value, null, _ => null!, primitive.Write);
+        where T : class => RawMembers[name] = value is null ? null : new ValueList<T>(value, null, _ => null!, primitive.Write);
 
     private void SetValues<T>(string name, List<T?>? value, Primitive<T> primitive)
-        where T : struct => Members[name] = value is null ? null : new ValueList<T?>(value, null, _ => null, item => primitive.Write(item!.Value));
+        where T : struct => RawMembers[name] = value is null ? null : new ValueList<T?>(value, null, _ => null, item => primitive.Write(item!.Value));
 
     private List<T>? ReadList<T>(string name, string expected, Func<object?, T> read, Func<JsonList, List<T>, ITypedList> keep)
     {
-        if (!Members.TryGetValue(name, out var value) || value is null)
+        if (!RawMembers.TryGetValue(name, out var value) || value is null)
         {
             return null;
         }
@@ -266,12 +266,12 @@ public abstract partial class Model
         {
             items.Add(read(item));
         }
-        Members[name] = keep(raw, items);
+        RawMembers[name] = keep(raw, items);
         return items;
     }
 
     private DecodeException Mismatch(string name, string expected, object? value) =>
-        new($"{GetType().Name}.{TypeInfo.Find(name)?.Member} ({name}): expected {expected}, found {JsonValues.Kind(value)}");
+        new($"{GetType().Name}.{ModelInfo.Find(name)?.Member} ({name}): expected {expected}, found {JsonValues.Kind(value)}");
 
     private static class Enumeration<T>
         where T : struct, IOpenEnum<T>

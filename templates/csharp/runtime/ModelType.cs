@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace EdmundRuntime.Runtime;
 
@@ -9,6 +10,13 @@ namespace EdmundRuntime.Runtime;
 /// </summary>
 internal sealed class ModelType
 {
+    private static readonly PropertyShape[] Links =
+    [
+        new("@odata.nextLink", "OdataNextLink", "Edm.String"),
+        new("@odata.deltaLink", "OdataDeltaLink", "Edm.String"),
+        new("@odata.count", "OdataCount", "Edm.Int64"),
+    ];
+
     private readonly Func<Model> _create;
     private Dictionary<string, PropertyShape>? _all;
     private Dictionary<string, PropertyShape>? _byMember;
@@ -36,6 +44,9 @@ internal sealed class ModelType
 
     /// <summary>Whether there is no such type in the schema: the body of one action, the answer of one call.</summary>
     public bool IsPayload { get; init; }
+
+    /// <summary>Whether values are pages of a collection, which link to others.</summary>
+    public bool IsPage { get; init; }
 
     /// <summary>Whether a value says its type from the start, as it may stand where a base type is declared.</summary>
     public bool SaysType { get; init; }
@@ -70,7 +81,7 @@ internal sealed class ModelType
     {
         for (var type = this; type is not null; type = type.Base)
         {
-            if (ReferenceEquals(type, other))
+            if (ReferenceEquals(type, other) || other.Name.Length == 0)
             {
                 return true;
             }
@@ -91,7 +102,7 @@ internal sealed class ModelType
             type = found is not null && found.IsA(this) ? found : this;
         }
         var model = type._create();
-        model.Members = members;
+        model.RawMembers = members;
         return model;
     }
 
@@ -100,7 +111,7 @@ internal sealed class ModelType
         var found = Base is null
             ? new Dictionary<string, PropertyShape>(StringComparer.Ordinal)
             : new Dictionary<string, PropertyShape>(Base.All, StringComparer.Ordinal);
-        foreach (var shape in Properties)
+        foreach (var shape in IsPage ? Links.Concat(Properties) : Properties)
         {
             found[shape.Name] = shape;
         }

@@ -10,9 +10,6 @@ public interface IOpenEnum
 {
     /// <summary>The text on the wire.</summary>
     string Text { get; }
-
-    /// <summary>Whether all that the text names are members that this client knows.</summary>
-    bool IsKnown { get; }
 }
 
 /// <summary>An enumeration of the schema as a type of its own.</summary>

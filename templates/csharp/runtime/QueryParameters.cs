@@ -63,7 +63,7 @@ public class QueryParameters
 }
 
 /// <summary>Options of calls that take none of OData's own.</summary>
-public sealed class DefaultQueryParameters : QueryParameters
+public class DefaultQueryParameters : QueryParameters
 {
 }
 

@@ -20,7 +20,7 @@ public class ReferenceCreate : Model
         set => SetString("@odata.id", value);
     }
 
-    internal override ModelType TypeInfo => Declared;
+    internal override ModelType ModelInfo => Declared;
 }
 
 /// <summary>A reference to set: the URL of an object that exists.</summary>
@@ -39,15 +39,41 @@ public class ReferenceUpdate : Model
         set => SetString("@odata.id", value);
     }
 
-    internal override ModelType TypeInfo => Declared;
+    internal override ModelType ModelInfo => Declared;
+}
+
+/// <summary>The base of pages of collections: what the service says beside the items.</summary>
+public abstract class BaseCollectionPaginationCountResponse : Model
+{
+    /// <summary>Where the next page is, or null after the last one.</summary>
+    public string? OdataNextLink
+    {
+        get => GetString("@odata.nextLink");
+        set => SetString("@odata.nextLink", value);
+    }
+
+    /// <summary>Where changes can be asked for later, or null.</summary>
+    public string? OdataDeltaLink
+    {
+        get => GetString("@odata.deltaLink");
+        set => SetString("@odata.deltaLink", value);
+    }
+
+    /// <summary>How many items there are on all pages, when the service says so.</summary>
+    public long? OdataCount
+    {
+        get => GetInt64("@odata.count");
+        set => SetInt64("@odata.count", value);
+    }
 }
 
 /// <summary>A page of references.</summary>
-public class StringCollectionResponse : Model, IPage<string>
+public class StringCollectionResponse : BaseCollectionPaginationCountResponse, IPage<string>
 {
     private static readonly ModelType Declared = new("references", static () => new StringCollectionResponse())
     {
         IsPayload = true,
+        IsPage = true,
         IsOpen = true,
     };
 
@@ -56,7 +82,7 @@ public class StringCollectionResponse : Model, IPage<string>
     {
         get
         {
-            if (!Members.TryGetValue("value", out var found) || found is not JsonList items)
+            if (!RawMembers.TryGetValue("value", out var found) || found is not JsonList items)
             {
                 return null;
             }
@@ -64,14 +90,5 @@ public class StringCollectionResponse : Model, IPage<string>
         }
     }
 
-    /// <summary>Where the next page is, or null after the last one.</summary>
-    public string? OdataNextLink => GetString("@odata.nextLink");
-
-    /// <summary>Where changes can be asked for later, or null.</summary>
-    public string? OdataDeltaLink => GetString("@odata.deltaLink");
-
-    /// <summary>How many items there are on all pages, when the service says so.</summary>
-    public long? OdataCount => GetInt64("@odata.count");
-
-    internal override ModelType TypeInfo => Declared;
+    internal override ModelType ModelInfo => Declared;
 }

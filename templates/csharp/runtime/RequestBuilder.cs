@@ -55,97 +55,100 @@ public abstract class RequestBuilder
 
     private protected RequestInformation<T?> ReadRequest<T, TQuery>(Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
-        where TQuery : QueryParameters, new() => MakeRequest(HttpMethod.Get, configure, Answers.Object<T>);
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Object<T>);
 
-    private protected RequestInformation<T?> CreateRequest<T, TQuery>(Model body, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<T?> CreateRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
-        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>(HttpMethod.Post, body, TypeOf<T>.Value.Name, Operation.Create, configure);
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("POST", "create", body, TypeOf<T>.Value.Name, configure);
 
-    private protected RequestInformation<T?> UpdateRequest<T, TQuery>(Model body, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<T?> UpdateRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
-        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>(HttpMethod.Patch, body, TypeOf<T>.Value.Name, Operation.Update, configure);
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("PATCH", "update", body, TypeOf<T>.Value.Name, configure);
 
-    private protected RequestInformation<T?> ReplaceRequest<T, TQuery>(Model body, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<T?> ReplaceRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
-        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>(HttpMethod.Put, body, TypeOf<T>.Value.Name, Operation.Create, configure);
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("PUT", "create", body, TypeOf<T>.Value.Name, configure);
 
     /// <summary>A request with the body of one model, in answer to which one of T comes.</summary>
     private protected RequestInformation<T?> BodyRequest<T, TQuery>(
-        HttpMethod method, Model body, string declared, Operation? operation, Action<RequestConfiguration<TQuery>>? configure)
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
-        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, ModelBody(body, declared, operation));
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, ModelBody(purpose, body, declared));
 
     /// <summary>A request with the body of one model, in answer to which nothing comes.</summary>
     private protected RequestInformation<object?> SilentRequest<TQuery>(
-        HttpMethod method, Model body, string declared, Operation? operation, Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, ModelBody(body, declared, operation));
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, ModelBody(purpose, body, declared));
+
+    /// <summary>A request with the body of one model, in answer to which a stream comes.</summary>
+    private protected RequestInformation<Stream?> StreamRequest<TQuery>(
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, ModelBody(purpose, body, declared), "*/*");
 
     /// <summary>A request with the models of a whole collection.</summary>
     private protected RequestInformation<T?> CollectionRequest<T, TItem, TQuery>(
-        HttpMethod method, IEnumerable<TItem> items, Operation? operation, Action<RequestConfiguration<TQuery>>? configure)
+        string method, string purpose, List<TItem> items, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
         where TItem : Model
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(items);
-        var body = items.ToList();
         return MakeRequest(method, configure, Answers.Object<T>, validate =>
         {
-            foreach (var item in body.Where(_ => validate))
+            foreach (var item in items.Where(_ => validate))
             {
-                Validation.CheckBeforeSending(item, operation);
+                Validation.CheckBeforeSending(item, OperationOf(purpose));
             }
-            return (JsonText.WriteCollection(body, TypeOf<TItem>.Value.Name), Json);
+            return (JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), Json);
         });
     }
 
     private protected RequestInformation<object?> DeleteRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(HttpMethod.Delete, configure, Answers.Nothing);
+        where TQuery : QueryParameters, new() => MakeRequest("DELETE", configure, Answers.Nothing);
 
-    private protected RequestInformation<object?> PlainRequest<TQuery>(HttpMethod method, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<object?> PlainRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing);
 
-    private protected RequestInformation<T?> AnsweredRequest<T, TQuery>(HttpMethod method, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<T?> AnsweredRequest<T, TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>);
 
     private protected RequestInformation<int?> CountRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(HttpMethod.Get, configure, Answers.Number, null, "text/plain");
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Number, null, "text/plain");
 
-    private protected RequestInformation<JsonNode?> ValueRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(HttpMethod.Get, configure, Answers.Value);
+    private protected RequestInformation<JsonNode?> ValueRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value);
 
     private protected RequestInformation<string?> ReferenceRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(HttpMethod.Get, configure, Answers.Reference);
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Reference);
 
-    private protected RequestInformation<Stream?> StreamRequest<TQuery>(HttpMethod method, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<Stream?> StreamRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, null, "*/*");
 
-    /// <summary>A request in answer to which a stream comes, with the body of one model.</summary>
-    private protected RequestInformation<Stream?> StreamRequest<TQuery>(
-        HttpMethod method, Model body, string declared, Operation? operation, Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, ModelBody(body, declared, operation), "*/*");
-
     /// <summary>A request with the bytes of a stream, which is read to its end.</summary>
-    private protected RequestInformation<T?> UploadRequest<T, TQuery>(HttpMethod method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<T?> UploadRequest<T, TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, BytesBody(body));
 
     /// <summary>A request with the bytes of a stream in answer to which nothing comes.</summary>
-    private protected RequestInformation<object?> SilentUploadRequest<TQuery>(HttpMethod method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
+    private protected RequestInformation<object?> SilentUploadRequest<TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, BytesBody(body));
 
-    private protected static PagedItems<TPage, TItem> PagesOf<TPage, TItem>(RequestBuilder builder, RequestInformation<TPage?> first)
-        where TPage : Model, IPage<TItem> => new(builder.Core, first);
+    private static Operation? OperationOf(string purpose) => purpose switch
+    {
+        "create" => Operation.Create,
+        "update" => Operation.Update,
+        _ => null,
+    };
 
-    private static Func<bool, (byte[] Content, string MediaType)> ModelBody(Model body, string declared, Operation? operation)
+    private static Func<bool, (byte[] Content, string MediaType)> ModelBody(string purpose, Model body, string declared)
     {
         ArgumentNullException.ThrowIfNull(body);
         return validate =>
         {
             if (validate)
             {
-                Validation.CheckBeforeSending(body, operation);
+                Validation.CheckBeforeSending(body, OperationOf(purpose));
             }
             return (JsonText.Write(body, declared), Json);
         };
@@ -163,7 +166,7 @@ public abstract class RequestBuilder
     }
 
     private RequestInformation<T> MakeRequest<T, TQuery>(
-        HttpMethod method,
+        string method,
         Action<RequestConfiguration<TQuery>>? configure,
         Func<Reply, T> answer,
         Func<bool, (byte[] Content, string MediaType)>? body = null,
@@ -196,6 +199,6 @@ public abstract class RequestBuilder
         {
             url += (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
         }
-        return new RequestInformation<T>(method, url, headers, content, configuration.Timeout, answer);
+        return new RequestInformation<T>(new HttpMethod(method), url, headers, content, configuration.Timeout, answer);
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 
 namespace EdmundRuntime.Runtime;
@@ -7,7 +9,7 @@ internal sealed record EnumType(string Name, IReadOnlyList<string> Members)
 {
     private HashSet<string>? _members;
 
-    public bool Has(string member) => (_members ??= new HashSet<string>(Members, System.StringComparer.Ordinal)).Contains(member);
+    public bool Has(string member) => (_members ??= new HashSet<string>(Members, StringComparer.Ordinal)).Contains(member);
 }
 
 /// <summary>
@@ -18,12 +20,20 @@ internal static partial class SchemaTable
 {
     private static readonly ModelType Any = new(string.Empty, static () => new AnyModel()) { IsOpen = true, IsPayload = true };
 
+    private static readonly ConcurrentDictionary<string, ModelType> Models = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, EnumType> Enums = new(StringComparer.Ordinal);
+
     /// <summary>The structured type called so, or null.</summary>
     public static ModelType? Find(string name)
     {
-        ModelType? found = null;
-        FindModel(name, ref found);
-        return found;
+        if (Models.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+        // Names that nobody declares are not kept: a payload must not be able to fill the memory with them.
+        Model? example = null;
+        MakeModel(name, ref example);
+        return example is null ? null : Models.GetOrAdd(name, example.ModelInfo);
     }
 
     /// <summary>The structured type called so, or one that any object is of.</summary>
@@ -32,10 +42,17 @@ internal static partial class SchemaTable
     /// <summary>The enumeration called so, or null.</summary>
     public static EnumType? FindEnumeration(string name)
     {
-        EnumType? found = null;
-        FindEnum(name, ref found);
-        return found;
+        if (Enums.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+        string? members = null;
+        FindMembers(name, ref members);
+        return members is null ? null : Enums.GetOrAdd(name, new EnumType(name, members.Split(',', StringSplitOptions.RemoveEmptyEntries)));
     }
+
+    /// <summary>Whether the enumeration called so has the member.</summary>
+    public static bool IsMember(string? member, string enumeration) => member is not null && FindEnumeration(enumeration) is { } found && found.Has(member);
 
     /// <summary>
     /// The qualified name in an <c>@odata.type</c> (OData JSON Format 4.01, section 4.6.3): with or without
@@ -54,9 +71,11 @@ internal static partial class SchemaTable
         return found is null ? name : found + name[dot..];
     }
 
-    static partial void FindModel(string name, ref ModelType? found);
+    /// <summary>Any model of the type called so.</summary>
+    static partial void MakeModel(string name, ref Model? made);
 
-    static partial void FindEnum(string name, ref EnumType? found);
+    /// <summary>The members of the enumeration called so, separated by commas, which no name holds.</summary>
+    static partial void FindMembers(string name, ref string? members);
 
     static partial void FindNamespace(string alias, ref string? found);
 }
@@ -64,5 +83,5 @@ internal static partial class SchemaTable
 /// <summary>An object of which the schema says nothing.</summary>
 internal sealed class AnyModel : Model
 {
-    internal override ModelType TypeInfo => SchemaTable.FindOrAny(string.Empty);
+    internal override ModelType ModelInfo => SchemaTable.FindOrAny(string.Empty);
 }

@@ -23,9 +23,9 @@ internal static class Shown
     {
         var parts = new List<string>();
         var unknown = new List<string>();
-        foreach (var (name, value) in model.Members)
+        foreach (var (name, value) in model.RawMembers)
         {
-            var shape = model.TypeInfo.Find(name);
+            var shape = model.ModelInfo.Find(name);
             if (shape is not null)
             {
                 parts.Add($"{shape.Member}={(shape.IsSecret && value is not null ? "***" : Value(value, depth))}");

@@ -38,10 +38,10 @@ public static class Validation
     {
         ArgumentNullException.ThrowIfNull(model);
         var walk = new ValidationWalk(operation);
-        var type = model.TypeInfo;
+        var type = model.ModelInfo;
         if (type.IsPayload)
         {
-            walk.CheckMembers(type, model.Members, string.Empty, 0);
+            walk.CheckMembers(type, model.RawMembers, string.Empty, 0);
         }
         else
         {
@@ -91,7 +91,7 @@ public static class Validation
     /// <exception cref="ValidationFailedException">The body breaks a rule.</exception>
     internal static void CheckBeforeSending(Model model, Operation? operation)
     {
-        var found = Check(model, model.TypeInfo.IsPayload ? operation ?? Operation.Create : operation)
+        var found = Check(model, model.ModelInfo.IsPayload ? operation ?? Operation.Create : operation)
             .Where(violation => violation.Code != Rule.UnknownProperty.Code && violation.Code != Rule.UnknownType.Code && violation.Code != Rule.EnumMember.Code)
             .ToList();
         if (found.Exists(violation => violation.Severity == Severity.Error))

@@ -182,12 +182,12 @@ internal sealed class ValidationWalk
     /// <summary>Checks a structured value: that it is an object, of which type, and what is in it.</summary>
     private void CheckObject(ValueShape shape, object value, string pointer, int depth)
     {
-        var own = (value as Model)?.TypeInfo;
+        var own = (value as Model)?.ModelInfo;
         if (SchemaTable.Find(shape.Type) is { IsAnyJson: true })
         {
             return;
         }
-        var members = value as JsonMap ?? (value as Model)?.Members;
+        var members = value as JsonMap ?? (value as Model)?.RawMembers;
         if (members is null)
         {
             Report(pointer, Rule.NotAnObject, $"a JSON object is expected for {shape.Type}");

@@ -1,0 +1,53 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Runtime;
+
+namespace Microsoft.Graph.Builders;
+
+/// <summary>The entry point of identity features.</summary>
+public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
+{
+    internal IdentityContainerRequestBuilder(Place place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The API connectors of the tenant.</summary>
+    public IdentityContainerApiConnectorsCollectionRequestBuilder ApiConnectors => new(PlaceBelow("/apiConnectors"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public IdentityContainerRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<IdentityContainer?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<IdentityContainer?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<IdentityContainer, ReadQueryParameters>(requestConfiguration);
+
+    /// <summary>Change the properties that are set in the body, and no others.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<IdentityContainer?> PatchAsync(IdentityContainer body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<IdentityContainer?> PatchAsync(IdentityContainer body, CancellationToken cancellationToken) =>
+        PatchAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PatchAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<IdentityContainer?> ToPatchRequestInformation(IdentityContainer body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        UpdateRequest<IdentityContainer, DefaultQueryParameters>(body, requestConfiguration);
+}

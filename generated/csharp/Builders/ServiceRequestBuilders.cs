@@ -1,0 +1,15 @@
+using Microsoft.Graph.Runtime;
+
+namespace Microsoft.Graph.Builders;
+
+/// <summary>The service root.</summary>
+public partial class ServiceRequestBuilder : RequestBuilder
+{
+    internal ServiceRequestBuilder(Place place)
+        : base(place)
+    {
+    }
+
+    /// <summary>Identity features of the tenant.</summary>
+    public IdentityContainerRequestBuilder Identity => new(PlaceBelow("/identity"));
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Microsoft.Graph.Runtime;
+
+/// <summary>Reading answers: each of these is a function from a reply to what an operation gives.</summary>
+internal static class Answers
+{
+    private static readonly string[] Links = ["nextLink", "deltaLink", "count"];
+
+    /// <summary>For calls that answer nothing; what a service sends all the same is not looked at.</summary>
+    public static object? Nothing(Reply reply) => null;
+
+    /// <summary>The bytes of a stream; null when the service says that there is none (204).</summary>
+    public static Stream? Content(Reply reply) => reply.Status == 204 ? null : new MemoryStream(reply.Body, writable: false);
+
+    /// <summary>A count: digits as text.</summary>
+    public static int? Number(Reply reply)
+    {
+        var text = Encoding.UTF8.GetString(reply.Body.AsSpan(0, Math.Min(reply.Body.Length, 64))).Trim('\uFEFF', ' ', '\r', '\n', '\t');
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new UnexpectedAnswerException("the service answered a count with something else");
+    }
+
+    /// <summary>The <c>@odata.id</c> that a reference answers; null for no content.</summary>
+    public static string? Reference(Reply reply)
+    {
+        if (!reply.HasContent)
+        {
+            return null;
+        }
+        object? found = Json(reply);
+        if (found is JsonMap map && !map.TryGetValue("@odata.id", out found))
+        {
+            map.TryGetValue("value", out found);
+        }
+        return found as string ?? throw new UnexpectedAnswerException("the service answered a reference with something else");
+    }
+
+    /// <summary>
+    /// An object of the class or of one derived from it; null for no content. It may be a page: OData 4.01 services
+    /// leave out <c>odata.</c> where it goes on (OData JSON Format 4.01, section 4.5).
+    /// </summary>
+    public static T? Object<T>(Reply reply)
+        where T : Model
+    {
+        if (!reply.HasContent)
+        {
+            return null;
+        }
+        var type = TypeOf<T>.Value;
+        var members = Json(reply) as JsonMap ?? throw new UnexpectedAnswerException("the answer is JSON, but no object");
+        if (type.IsPayload)
+        {
+            foreach (var link in Links.Where(link => !members.ContainsKey($"@odata.{link}")))
+            {
+                if (members.TryGetValue($"@{link}", out var value))
+                {
+                    members[$"@odata.{link}"] = value;
+                }
+            }
+        }
+        return (T)type.Over(members);
+    }
+
+    /// <summary>The value of an answer that is no object, as JSON.</summary>
+    public static JsonNode? Value(Reply reply)
+    {
+        if (!reply.HasContent)
+        {
+            return null;
+        }
+        var found = Json(reply);
+        if (found is JsonMap map)
+        {
+            map.TryGetValue("value", out found);
+        }
+        return JsonNode.Parse(JsonText.Write(found));
+    }
+
+    private static object? Json(Reply reply)
+    {
+        try
+        {
+            return JsonText.Parse(reply.Body);
+        }
+        catch (JsonTextException error)
+        {
+            throw new UnexpectedAnswerException($"the answer is not JSON: {error.Message}", error);
+        }
+    }
+}
+
+/// <summary>What the schema says of a class, found once for each.</summary>
+internal static class TypeOf<T>
+    where T : Model
+{
+    public static readonly ModelType Value = typeof(T) == typeof(Model) ? SchemaTable.FindOrAny(string.Empty) : Activator.CreateInstance<T>().ModelInfo;
+}

@@ -1,0 +1,262 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Graph.Runtime;
+
+namespace Microsoft.Graph;
+
+/// <summary>Requests to be sent in one (OData JSON Format 4.01, section 19), at most 20.</summary>
+public sealed class BatchRequestContent
+{
+    /// <summary>How many requests a batch holds at most.</summary>
+    public const int MaxRequests = 20;
+
+    private readonly List<RequestInformation> _requests = [];
+    private readonly ServiceCore _core;
+
+    /// <summary>An empty batch for a client.</summary>
+    /// <param name="client">The client whose requests go in.</param>
+    public BatchRequestContent(RequestBuilder client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _core = client.Core;
+    }
+
+    /// <summary>Whether each request waits for the one before it to succeed.</summary>
+    public bool InOrder { get; set; }
+
+    internal IReadOnlyList<RequestInformation> Requests => _requests;
+
+    /// <summary>Adds a request, such as one that <c>ToGetRequestInformation</c> makes.</summary>
+    /// <param name="request">A request of the same client.</param>
+    /// <returns>The request's id in the batch.</returns>
+    /// <exception cref="InvalidOperationException">There are 20 already.</exception>
+    /// <exception cref="ArgumentException">It does not lie below the client's service root.</exception>
+    public string AddBatchRequestStep(RequestInformation request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (_requests.Count == MaxRequests)
+        {
+            throw new InvalidOperationException($"a batch holds at most {MaxRequests} requests");
+        }
+        PathOf(request);
+        _requests.Add(request);
+        return _requests.Count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>As <see cref="AddBatchRequestStep"/>, for code that awaits.</summary>
+    /// <param name="request">A request of the same client.</param>
+    /// <returns>The request's id in the batch.</returns>
+    public Task<string> AddBatchRequestStepAsync(RequestInformation request) => Task.FromResult(AddBatchRequestStep(request));
+
+    internal byte[] ToJson()
+    {
+        if (_requests.Count == 0)
+        {
+            throw new InvalidOperationException("a batch holds at least one request");
+        }
+        var items = new JsonList();
+        for (var at = 0; at < _requests.Count; at++)
+        {
+            items.Add(Item(_requests[at], at + 1));
+        }
+        return JsonText.Write(new JsonMap { ["requests"] = items });
+    }
+
+    private JsonMap Item(RequestInformation request, int number)
+    {
+        var item = new JsonMap
+        {
+            ["id"] = number.ToString(CultureInfo.InvariantCulture),
+            ["method"] = request.HttpMethod.Method,
+            ["url"] = PathOf(request),
+        };
+        var headers = new JsonMap();
+        foreach (var (name, value) in request.Headers.Joined())
+        {
+            headers[name] = value;
+        }
+        if (request.Content is not null)
+        {
+            var kind = string.Join(string.Empty, request.Headers["content-type"]).Split(';')[0].Trim();
+            var isJson = kind == "application/json" || kind.EndsWith("+json", StringComparison.Ordinal);
+            item["body"] = isJson ? JsonText.Parse(request.Content) : Convert.ToBase64String(request.Content);
+        }
+        if (headers.Count > 0)
+        {
+            item["headers"] = headers;
+        }
+        if (InOrder && number > 1)
+        {
+            item["dependsOn"] = new JsonList { (number - 1).ToString(CultureInfo.InvariantCulture) };
+        }
+        return item;
+    }
+
+    private string PathOf(RequestInformation request)
+    {
+        var url = _core.Root.Adopt(request.Url);
+        var root = _core.Root.Url(string.Empty);
+        if (url != root && !url.StartsWith(root + "/", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("a request of a batch lies below the service root", nameof(request));
+        }
+        return url.Length == root.Length ? "/" : url[root.Length..];
+    }
+}
+
+/// <summary>The answers of a batch, by the ids or the requests themselves.</summary>
+public sealed class BatchResponseContent
+{
+    private readonly IReadOnlyList<RequestInformation> _requests;
+    private readonly Dictionary<string, JsonMap> _answers;
+
+    private BatchResponseContent(IReadOnlyList<RequestInformation> requests, Dictionary<string, JsonMap> answers)
+    {
+        (_requests, _answers) = (requests, answers);
+    }
+
+    /// <summary>The answer to a request.</summary>
+    /// <typeparam name="T">What it is read as.</typeparam>
+    /// <param name="request">A request of the batch.</param>
+    /// <exception cref="ODataError">The service answered this request with an error.</exception>
+    /// <exception cref="ArgumentException">The request is not of this batch.</exception>
+    public T GetResponse<T>(RequestInformation<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        for (var at = 0; at < _requests.Count; at++)
+        {
+            if (ReferenceEquals(_requests[at], request))
+            {
+                return request.Read(ReplyTo(at));
+            }
+        }
+        throw new ArgumentException("that request is not of this batch", nameof(request));
+    }
+
+    /// <summary>The answer to the request of an id.</summary>
+    /// <typeparam name="T">What it is read as; that of the request.</typeparam>
+    /// <param name="requestId">The id that adding the request gave.</param>
+    /// <exception cref="ODataError">The service answered this request with an error.</exception>
+    /// <exception cref="ArgumentException">No request has this id.</exception>
+    /// <exception cref="InvalidCastException">The request's answer is no T.</exception>
+    public Task<T?> GetResponseByIdAsync<T>(string requestId)
+    {
+        var at = IndexOf(requestId);
+        return Task.FromResult((T?)_requests[at].Answer(ReplyTo(at)));
+    }
+
+    /// <summary>The status of each answer by the request's id; those that were not answered are left out.</summary>
+    public Dictionary<string, int> GetResponsesStatusCodes() => Enumerable.Range(0, _requests.Count)
+        .Select(at => (at + 1).ToString(CultureInfo.InvariantCulture))
+        .Where(_answers.ContainsKey)
+        .ToDictionary(id => id, id => StatusOf(_answers[id]));
+
+    internal static BatchResponseContent Read(IReadOnlyList<RequestInformation> requests, Reply reply)
+    {
+        object? found = null;
+        try
+        {
+            found = JsonText.Parse(reply.Body);
+        }
+        catch (JsonTextException)
+        {
+            // Reported below, as any other answer that is none of a batch.
+        }
+        if (found is not JsonMap map || !map.TryGetValue("responses", out var responses) || responses is not JsonList items)
+        {
+            throw new UnexpectedAnswerException("the answer is not one of a batch");
+        }
+        var answers = new Dictionary<string, JsonMap>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (item is not JsonMap part || !part.TryGetValue("id", out var id) || id is not string text)
+            {
+                throw new UnexpectedAnswerException("the answer is not one of a batch");
+            }
+            answers[text] = part;
+        }
+        return new BatchResponseContent(requests, answers);
+    }
+
+    private static int StatusOf(JsonMap part) =>
+        part.TryGetValue("status", out var status) && status is JsonNumber number && int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : throw new UnexpectedAnswerException("an answer in the batch has no status");
+
+    private int IndexOf(string requestId) =>
+        int.TryParse(requestId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= _requests.Count
+            ? number - 1
+            : throw new ArgumentException("no request of this batch has that id", nameof(requestId));
+
+    /// <summary>The answer to one request; the service may give them in any order.</summary>
+    private Reply ReplyTo(int at)
+    {
+        var id = (at + 1).ToString(CultureInfo.InvariantCulture);
+        if (!_answers.TryGetValue(id, out var part))
+        {
+            throw new UnexpectedAnswerException("the service gave no answer to this request of the batch");
+        }
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (part.TryGetValue("headers", out var given) && given is JsonMap fields)
+        {
+            foreach (var (name, value) in fields)
+            {
+                if (value is string text)
+                {
+                    headers[name] = text;
+                }
+            }
+        }
+        part.TryGetValue("body", out var body);
+        var reply = new Reply(StatusOf(part), headers, BodyOf(body, headers), _requests[at].Url);
+        return reply.Status < 300 ? reply : throw new ODataError(reply, _requests[at].HttpMethod.Method);
+    }
+
+    private static byte[] BodyOf(object? body, Dictionary<string, string> headers)
+    {
+        if (body is null)
+        {
+            return [];
+        }
+        var kind = headers.GetValueOrDefault("content-type", "text/plain");
+        if (body is not string text || kind.Contains("json", StringComparison.Ordinal))
+        {
+            return JsonText.Write(body);
+        }
+        // Text as it is; anything else comes in base64.
+        return kind.StartsWith("text/", StringComparison.Ordinal)
+            ? Encoding.UTF8.GetBytes(text)
+            : Base64.Decode(text) ?? throw new UnexpectedAnswerException("a binary answer in the batch is not base64");
+    }
+}
+
+/// <summary>Sends batches.</summary>
+public sealed class BatchRequestBuilder : RequestBuilder
+{
+    internal BatchRequestBuilder(Place place)
+        : base(place)
+    {
+    }
+
+    /// <summary>Sends the requests in one.</summary>
+    /// <param name="batch">The requests.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<BatchResponseContent> PostAsync(BatchRequestContent batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var headers = new RequestHeaders();
+        headers.Add("accept", "application/json");
+        headers.Add("content-type", "application/json");
+        var requests = batch.Requests.ToArray();
+        var request = new RequestInformation<BatchResponseContent>(
+            HttpMethod.Post, Core.Root.Url("/$batch"), headers, batch.ToJson(), null, reply => BatchResponseContent.Read(requests, reply));
+        return Core.SendAsync(request, cancellationToken);
+    }
+}

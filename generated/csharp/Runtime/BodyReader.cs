@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Microsoft.Graph.Runtime;
+
+/// <summary>Reads an answer's body within bounds: a small compressed answer must not fill the memory.</summary>
+internal static class BodyReader
+{
+    /// <summary>The largest answer, decompressed; larger files are to be read in ranges.</summary>
+    public const long MaxBytes = 512L * 1024 * 1024;
+
+    /// <summary>How far an answer above <see cref="FreeBytes"/> may inflate; JSON stays far below.</summary>
+    public const long MaxRatio = 100;
+
+    private const long FreeBytes = 4 * 1024 * 1024;
+
+    /// <summary>The whole body.</summary>
+    /// <exception cref="ResponseTooLargeException">It is larger than allowed.</exception>
+    /// <exception cref="UnexpectedAnswerException">Its compression is none that was asked for, or broken.</exception>
+    public static async Task<byte[]> ReadAsync(Stream raw, ICollection<string> encodings, CancellationToken cancellationToken)
+    {
+        var encoding = string.Join(",", encodings).Trim().ToLowerInvariant();
+        if (encoding is not ("" or "identity" or "gzip" or "x-gzip" or "deflate"))
+        {
+            throw new UnexpectedAnswerException("the answer has an encoding that was not asked for");
+        }
+        var sent = await CopyAsync(raw, MaxBytes, cancellationToken).ConfigureAwait(false);
+        if (encoding is "" or "identity" || sent.Length == 0)
+        {
+            return sent;
+        }
+        var allowed = Math.Min(MaxBytes, Math.Max(FreeBytes, MaxRatio * sent.Length));
+        try
+        {
+            using var inflated = Inflated(encoding, sent);
+            return await CopyAsync(inflated, allowed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new UnexpectedAnswerException("the answer's compression is broken", error);
+        }
+    }
+
+    private static Stream Inflated(string encoding, byte[] sent)
+    {
+        var source = new MemoryStream(sent);
+        if (encoding != "deflate")
+        {
+            return new GZipStream(source, CompressionMode.Decompress);
+        }
+        // "deflate" comes with the zlib wrapper, and from some servers without it.
+        return (sent[0] & 0x0F) == 8
+            ? new ZLibStream(source, CompressionMode.Decompress)
+            : new DeflateStream(source, CompressionMode.Decompress);
+    }
+
+    private static async Task<byte[]> CopyAsync(Stream source, long allowed, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[65536];
+        while (true)
+        {
+            var count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return body.ToArray();
+            }
+            if (body.Length + count > allowed)
+            {
+                throw new ResponseTooLargeException($"the answer is larger than the {allowed} bytes allowed");
+            }
+            body.Write(buffer, 0, count);
+        }
+    }
+}

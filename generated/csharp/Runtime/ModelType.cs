@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Microsoft.Graph.Runtime;
+
+/// <summary>
+/// What the schema says of a structured type: one source for reading, writing and validating. Properties are the
+/// type's own, and inherited ones of which this type says something else than its base.
+/// </summary>
+internal sealed class ModelType
+{
+    private static readonly PropertyShape[] Links =
+    [
+        new("@odata.nextLink", "OdataNextLink", "Edm.String"),
+        new("@odata.deltaLink", "OdataDeltaLink", "Edm.String"),
+        new("@odata.count", "OdataCount", "Edm.Int64"),
+    ];
+
+    private readonly Func<Model> _create;
+    private Dictionary<string, PropertyShape>? _all;
+    private Dictionary<string, PropertyShape>? _byMember;
+    private ModelType? _base;
+
+    public ModelType(string name, Func<Model> create)
+    {
+        (Name, _create) = (name, create);
+    }
+
+    /// <summary>The qualified name in the schema, without the <c>#</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The qualified name of the base type, empty for none.</summary>
+    public string BaseName { get; init; } = string.Empty;
+
+    public bool IsEntity { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether values are JSON of any form.</summary>
+    public bool IsAnyJson { get; init; }
+
+    /// <summary>Whether there is no such type in the schema: the body of one action, the answer of one call.</summary>
+    public bool IsPayload { get; init; }
+
+    /// <summary>Whether values are pages of a collection, which link to others.</summary>
+    public bool IsPage { get; init; }
+
+    /// <summary>Whether a value says its type from the start, as it may stand where a base type is declared.</summary>
+    public bool SaysType { get; init; }
+
+    public PropertyShape[] Properties { get; init; } = [];
+
+    /// <summary>The base type, or null.</summary>
+    public ModelType? Base => BaseName.Length == 0 ? null : _base ??= SchemaTable.Find(BaseName);
+
+    /// <summary>All properties by wire name, inherited ones included.</summary>
+    public IReadOnlyDictionary<string, PropertyShape> All => _all ??= Collect();
+
+    /// <summary>The property called so on the wire, or null.</summary>
+    public PropertyShape? Find(string wireName) => All.TryGetValue(wireName, out var found) ? found : null;
+
+    /// <summary>The property whose name in C# is given, or null.</summary>
+    public PropertyShape? FindMember(string member)
+    {
+        if (_byMember is null)
+        {
+            var found = new Dictionary<string, PropertyShape>(StringComparer.Ordinal);
+            foreach (var shape in All.Values)
+            {
+                found[shape.Member] = shape;
+            }
+            _byMember = found;
+        }
+        return _byMember.TryGetValue(member, out var property) ? property : null;
+    }
+
+    public bool IsA(ModelType other)
+    {
+        for (var type = this; type is not null; type = type.Base)
+        {
+            if (ReferenceEquals(type, other) || other.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// A model over the members, which it keeps: of the class that they name, if it derives from this one. A type
+    /// that this client does not know, or that does not derive, gives this class.
+    /// </summary>
+    public Model Over(JsonMap members)
+    {
+        var type = this;
+        if ((members.TryGetValue("@odata.type", out var named) || members.TryGetValue("@type", out named)) && named is string text)
+        {
+            var found = SchemaTable.Find(SchemaTable.PlainName(text));
+            type = found is not null && found.IsA(this) ? found : this;
+        }
+        var model = type._create();
+        model.RawMembers = members;
+        return model;
+    }
+
+    private Dictionary<string, PropertyShape> Collect()
+    {
+        var found = Base is null
+            ? new Dictionary<string, PropertyShape>(StringComparer.Ordinal)
+            : new Dictionary<string, PropertyShape>(Base.All, StringComparer.Ordinal);
+        foreach (var shape in IsPage ? Links.Concat(Properties) : Properties)
+        {
+            found[shape.Name] = shape;
+        }
+        return found;
+    }
+}

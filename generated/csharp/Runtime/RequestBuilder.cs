@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Graph.Models;
+
+namespace Microsoft.Graph.Runtime;
+
+/// <summary>
+/// A place in the service's URL space: the encoded path below the service root, or an absolute URL that was checked,
+/// and parameter aliases of functions on the way, which travel in the query.
+/// </summary>
+internal sealed record Place(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases);
+
+/// <summary>The base of request builders. Making one sends nothing.</summary>
+public abstract class RequestBuilder
+{
+    private const string Json = "application/json";
+
+    private readonly Place _place;
+
+    private protected RequestBuilder(Place place) => _place = place;
+
+    internal ServiceCore Core => _place.Core;
+
+    /// <summary>The class and the place, without secrets.</summary>
+    public override string ToString() => $"{GetType().Name}({Masked.Text(_place.Url)})";
+
+    private protected Place PlaceBelow(string path) => _place with { Url = _place.Url + path };
+
+    private protected Place PlaceOfKey(object key, string type) => PlaceBelow("/" + Literals.Segment(key, type));
+
+    private protected Place PlaceOfPredicate(params UrlPart[] parts) => PlaceBelow(Literals.KeyPredicate(parts));
+
+    private protected Place PlaceOfFunction(string name, params UrlPart[] parts)
+    {
+        var (path, aliases) = Literals.Invocation(name, parts, _place.Aliases);
+        return _place with { Url = _place.Url + path, Aliases = aliases };
+    }
+
+    private protected static UrlPart UrlPartOf(string name, object? value, string type) => new(name, value, type);
+
+    /// <summary>The parts without those that were not given.</summary>
+    private protected static UrlPart[] UrlPartsGiven(UrlPart[] required, params UrlPart[] optional) =>
+        required.Concat(optional.Where(part => part.Value is not null)).ToArray();
+
+    private protected Place PlaceAtUrl(string rawUrl) => new(Core, Core.Root.Adopt(rawUrl), []);
+
+    private protected Task<T> SendRequestAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken) =>
+        Core.SendAsync(request, cancellationToken);
+
+    private protected RequestInformation<T?> ReadRequest<T, TQuery>(Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Object<T>);
+
+    private protected RequestInformation<T?> CreateRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("POST", "create", body, TypeOf<T>.Value.Name, configure);
+
+    private protected RequestInformation<T?> UpdateRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("PATCH", "update", body, TypeOf<T>.Value.Name, configure);
+
+    private protected RequestInformation<T?> ReplaceRequest<T, TQuery>(T body, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => BodyRequest<T, TQuery>("PUT", "create", body, TypeOf<T>.Value.Name, configure);
+
+    /// <summary>A request with the body of one model, in answer to which one of T comes.</summary>
+    private protected RequestInformation<T?> BodyRequest<T, TQuery>(
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, ModelBody(purpose, body, declared));
+
+    /// <summary>A request with the body of one model, in answer to which nothing comes.</summary>
+    private protected RequestInformation<object?> SilentRequest<TQuery>(
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, ModelBody(purpose, body, declared));
+
+    /// <summary>A request with the body of one model, in answer to which a stream comes.</summary>
+    private protected RequestInformation<Stream?> StreamRequest<TQuery>(
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, ModelBody(purpose, body, declared), "*/*");
+
+    /// <summary>A request with the models of a whole collection.</summary>
+    private protected RequestInformation<T?> CollectionRequest<T, TItem, TQuery>(
+        string method, string purpose, List<TItem> items, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TItem : Model
+        where TQuery : QueryParameters, new()
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return MakeRequest(method, configure, Answers.Object<T>, validate =>
+        {
+            foreach (var item in items.Where(_ => validate))
+            {
+                Validation.CheckBeforeSending(item, OperationOf(purpose));
+            }
+            return (JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), Json);
+        });
+    }
+
+    private protected RequestInformation<object?> DeleteRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest("DELETE", configure, Answers.Nothing);
+
+    private protected RequestInformation<object?> PlainRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing);
+
+    private protected RequestInformation<T?> AnsweredRequest<T, TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>);
+
+    private protected RequestInformation<int?> CountRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Number, null, "text/plain");
+
+    private protected RequestInformation<JsonNode?> ValueRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value);
+
+    private protected RequestInformation<string?> ReferenceRequest<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest("GET", configure, Answers.Reference);
+
+    private protected RequestInformation<Stream?> StreamRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, null, "*/*");
+
+    /// <summary>A request with the bytes of a stream, which is read to its end.</summary>
+    private protected RequestInformation<T?> UploadRequest<T, TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
+        where T : Model
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, BytesBody(body));
+
+    /// <summary>A request with the bytes of a stream in answer to which nothing comes.</summary>
+    private protected RequestInformation<object?> SilentUploadRequest<TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, BytesBody(body));
+
+    private static Operation? OperationOf(string purpose) => purpose switch
+    {
+        "create" => Operation.Create,
+        "update" => Operation.Update,
+        _ => null,
+    };
+
+    private static Func<bool, (byte[] Content, string MediaType)> ModelBody(string purpose, Model body, string declared)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return validate =>
+        {
+            if (validate)
+            {
+                Validation.CheckBeforeSending(body, OperationOf(purpose));
+            }
+            return (JsonText.Write(body, declared), Json);
+        };
+    }
+
+    private static Func<bool, (byte[] Content, string MediaType)> BytesBody(Stream body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return _ =>
+        {
+            using var copy = new MemoryStream();
+            body.CopyTo(copy);
+            return (copy.ToArray(), "application/octet-stream");
+        };
+    }
+
+    private RequestInformation<T> MakeRequest<T, TQuery>(
+        string method,
+        Action<RequestConfiguration<TQuery>>? configure,
+        Func<Reply, T> answer,
+        Func<bool, (byte[] Content, string MediaType)>? body = null,
+        string accept = Json)
+        where TQuery : QueryParameters, new()
+    {
+        var configuration = new RequestConfiguration<TQuery>();
+        configure?.Invoke(configuration);
+        var headers = configuration.Headers;
+        headers.TryAdd("accept", accept);
+        if (configuration.ETag is { } etag)
+        {
+            headers.Remove("if-match");
+            headers.Add("if-match", etag);
+        }
+        if (configuration.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(configure), "the timeout is above zero and finite");
+        }
+        byte[]? content = null;
+        if (body is not null)
+        {
+            (content, var mediaType) = body(configuration.Validate ?? Core.Validate);
+            headers.TryAdd("content-type", mediaType);
+        }
+        var url = _place.Url.StartsWith("http", StringComparison.Ordinal) ? _place.Url : Core.Root.Url(_place.Url);
+        var query = string.Join('&', _place.Aliases.Concat(configuration.QueryParameters.Pairs())
+            .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        if (query.Length > 0)
+        {
+            url += (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
+        }
+        return new RequestInformation<T>(new HttpMethod(method), url, headers, content, configuration.Timeout, answer);
+    }
+}

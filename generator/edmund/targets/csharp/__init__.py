@@ -1,0 +1,1 @@
+"""The C# target: see `target.py`."""

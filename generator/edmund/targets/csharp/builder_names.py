@@ -1,0 +1,202 @@
+"""Where each request builder lives and what its class is called, and the classes of bodies and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edmund.model.elements import Model
+from edmund.surface.answers import PayloadField, answer_field, body_fields
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, ResourceKind, Surface
+from edmund.targets.csharp.chain_names import edge_name
+from edmund.targets.csharp.layout import Layout
+from edmund.targets.csharp.names import class_name, pascal
+from edmund.targets.naming import distinct, file_key
+
+__all__ = ["BUILDERS", "BuilderNames", "Payload", "builder_names"]
+
+BUILDERS = "Builders"
+"""The namespace, below the package, of builders, bodies and answers."""
+
+_SUFFIX = {
+    ResourceKind.ROOT: "Service",
+    ResourceKind.COLLECTION: "Collection",
+    ResourceKind.REFERENCED_COLLECTION: "ReferencedCollection",
+    ResourceKind.ENTITY: "Item",
+    ResourceKind.REFERENCED_ENTITY: "ReferencedItem",
+    ResourceKind.SINGLETON: "",
+    ResourceKind.COMPLEX: "Value",
+    ResourceKind.STREAM: "Content",
+    ResourceKind.COUNT: "Count",
+    ResourceKind.REFERENCE: "Reference",
+    ResourceKind.REFERENCE_COLLECTION: "References",
+    ResourceKind.ACTION: "",
+    ResourceKind.FUNCTION: "",
+    ResourceKind.CAST_COLLECTION: "CastCollection",
+    ResourceKind.CAST_ENTITY: "Cast",
+    ResourceKind.PRIMITIVE: "Value",
+}
+_SHARED = (
+    ResourceKind.COUNT,
+    ResourceKind.REFERENCE,
+    ResourceKind.REFERENCE_COLLECTION,
+    ResourceKind.STREAM,
+    ResourceKind.PRIMITIVE,
+)
+_OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
+_RUNTIME = ("RequestBuilder", "BatchRequestBuilder")
+_SHARED_FILE = "SharedRequestBuilders"
+_ROOT_FILE = "ServiceRequestBuilders"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A class that only one operation has: its body, or its answer where that is no single object.
+
+    `official` is the name that the official client has for it in a namespace of its own; `paged` means that
+    the answer may link to a next page.
+    """
+
+    name: str
+    official: str
+    operation: str
+    fields: tuple[PayloadField, ...]
+    paged: bool = False
+    is_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderNames:
+    """Classes and files by resource; `bodies` and `answers` by the operation's resource.
+
+    `arrivals` has for each resource from where the walk first meets it.
+    """
+
+    classes: Mapping[str, str]
+    files: Mapping[str, str]
+    bodies: Mapping[str, Payload]
+    answers: Mapping[str, Payload]
+    arrivals: Mapping[str, tuple[Resource, Edge]]
+
+
+def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderNames:
+    """A builder lives in a file with those around the same type, as `layout` places it.
+
+    An operation without such a type and a complex value live with the resource from which the walk first
+    meets them; what belongs to no type, such as a count, has a file of its own.
+    """
+    arrivals: dict[str, tuple[Resource, Edge]] = {}
+    for resource in surface.resources:
+        for edge in resource.edges:
+            arrivals.setdefault(edge.target, (resource, edge))
+    homes: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    for resource in surface.resources:
+        homes[resource.id] = _home(resource, arrivals, homes, layout)
+        stems[resource.id] = _stem(resource, arrivals, layout)
+    payloads = {
+        f"{role} {resource.id}": payload
+        for resource in surface.resources
+        if resource.id in arrivals
+        for role, payload in _payloads(resource, arrivals[resource.id], stems[resource.id], model)
+    }
+    wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
+    wanted.update((key, payload.name) for key, payload in payloads.items())
+    names = distinct(wanted, wanted.__getitem__, _RUNTIME, file_key).names
+    named = {
+        key: Payload(
+            names[key], found.official, found.operation, found.fields, found.paged, found.is_body
+        )
+        for key, found in payloads.items()
+    }
+    stems_of_files = distinct(dict.fromkeys(homes.values()), lambda home: home, (), file_key).names
+    return BuilderNames(
+        classes={r.id: names[r.id] for r in surface.resources},
+        files={r.id: stems_of_files[homes[r.id]] for r in surface.resources},
+        bodies=dict(_of_role("body", named)),
+        answers=dict(_of_role("answer", named)),
+        arrivals=arrivals,
+    )
+
+
+def _of_role(role: str, payloads: Mapping[str, Payload]) -> Iterator[tuple[str, Payload]]:
+    for key, payload in payloads.items():
+        own, _, resource = key.partition(" ")
+        if own == role:
+            yield resource, payload
+
+
+def _home(
+    resource: Resource,
+    arrivals: Mapping[str, tuple[Resource, Edge]],
+    homes: Mapping[str, str],
+    layout: Layout,
+) -> str:
+    """The file's stem, before clashes are settled."""
+    if resource.kind is ResourceKind.ROOT:
+        return _ROOT_FILE
+    if resource.kind in _SHARED and resource.declared_on is None:
+        return _SHARED_FILE
+    with_source = resource.kind in (ResourceKind.ACTION, ResourceKind.COMPLEX)
+    if resource.type is not None and resource.type.name in layout.places and not with_source:
+        return f"{_type_stem(resource.type.name, layout)}RequestBuilders"
+    arrival = arrivals.get(resource.id)
+    return _ROOT_FILE if arrival is None else homes.get(arrival[0].id, _ROOT_FILE)
+
+
+def _stem(
+    resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], layout: Layout
+) -> str:
+    suffix = _SUFFIX[resource.kind]
+    arrival = arrivals.get(resource.id)
+    if resource.kind in _OPERATIONS and arrival is not None:
+        source, edge = arrival
+        bound = "" if source.type is None else _type_stem(source.type.name, layout)
+        return f"{bound}{edge_name(source, edge)}"
+    if resource.declared_on is not None:
+        owner, _, child = resource.declared_on.partition("/")
+        # A container is no type: what it declares needs no prefix.
+        prefix = _type_stem(owner, layout) if owner in layout.places else ""
+        local = child.rpartition("/")[2] or owner.rpartition(".")[2]
+        return f"{prefix}{pascal(local)}{suffix}"
+    if resource.type is None or resource.type.name not in layout.places:
+        return suffix or "Primitive"
+    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
+    return f"{_type_stem(resource.type.name, layout)}{many}{suffix}"
+
+
+def _type_stem(name: str, layout: Layout) -> str:
+    """`microsoft.graph.security.alert` as `SecurityAlert`: unlike `microsoft.graph.alert`."""
+    place = layout.places.get(name)
+    if place is None:
+        return class_name(name.rpartition(".")[2])
+    return place.namespace.replace(".", "") + place.cls
+
+
+def _payloads(
+    resource: Resource, arrival: tuple[Resource, Edge], stem: str, model: Model
+) -> Iterator[tuple[str, Payload]]:
+    source, edge = arrival
+    official = edge_name(source, edge)
+    for call in resource.calls:
+        if call.kind is CallKind.INVOKE:
+            yield from _payloads_of(call, stem, official, model)
+
+
+def _payloads_of(
+    call: Call, stem: str, official: str, model: Model
+) -> Iterator[tuple[str, Payload]]:
+    name = call.operation or ""
+    if call.parameters:
+        suffix = "PostRequestBody"
+        yield (
+            "body",
+            Payload(
+                f"{stem}{suffix}", f"{official}{suffix}", name, body_fields(call), is_body=True
+            ),
+        )
+    answered = answer_field(call, model)
+    if answered is not None:
+        suffix = "PostResponse" if call.method is HttpMethod.POST else "GetResponse"
+        value, paged = answered
+        yield ("answer", Payload(f"{stem}{suffix}", f"{official}{suffix}", name, (value,), paged))

@@ -1,0 +1,216 @@
+"""Calls as methods: the one that sends, and the one that makes the request without sending it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from edmund.model.elements import Model, TypeReference
+from edmund.model.vocabulary import is_optional
+from edmund.surface.answers import is_wrapped
+from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
+from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
+from edmund.targets.csharp.literals import doc_lines, string_literal
+from edmund.targets.csharp.members import Members
+from edmund.targets.csharp.options import OptionSet, option_set
+from edmund.targets.csharp.views import CallView
+from edmund.targets.prose import call_text
+
+__all__ = ["Calls"]
+
+_PURPOSES = {
+    CallKind.CREATE: "create",
+    CallKind.REPLACE: "create",
+    CallKind.UPDATE: "update",
+}
+_SHORT = {
+    CallKind.CREATE: "CreateRequest",
+    CallKind.UPDATE: "UpdateRequest",
+    CallKind.REPLACE: "ReplaceRequest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`type` is the answer's C# type, empty for nothing; `model` says that it is a model's class.
+
+    `item` is the type of a page's items where the answer may go on.
+    """
+
+    type: str
+    model: bool = False
+    item: str = ""
+    stream: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """`declared` is the schema name that decides whether `@odata.type` must be sent; empty for a stream."""
+
+    type: str
+    declared: str
+    stream: bool = False
+    collection: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Lowers the calls of one file's builders; `keep` takes the option sets that they name."""
+
+    model: Model
+    members: Members
+    names: BuilderNames
+    keep: Callable[[OptionSet], None]
+
+    def lower(self, resource: Resource, call: Call) -> CallView:
+        """One call as methods."""
+        names = self.members.names
+        stem = self.names.classes[resource.id].removesuffix("RequestBuilder")
+        options = option_set(call, stem, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+        self.keep(options)
+        query = self._query(options)
+        answer, body = self._answer(resource, call), self._body(resource, call)
+        verb = call.method.value.capitalize()
+        request = answer.type or "object?"
+        make = self._make(call, answer, body, query)
+        has_pages = call.pageable and bool(answer.item) and body is None
+        page = answer.type.removesuffix("?")
+        return CallView(
+            doc=doc_lines(call_text(call)),
+            verb=verb,
+            has_body=body is not None,
+            returns=names.known("Task", answer.type) if answer.type else names.known("Task"),
+            request=names.known("RequestInformation", request),
+            body_type="" if body is None else body.type,
+            body_parameter="" if body is None else _body_parameter(body),
+            body_argument="" if body is None else "body, ",
+            configuration=self._configuration(query),
+            token=names.known("CancellationToken"),
+            make=make,
+            has_pages=has_pages,
+            pages=names.known("PagedItems", page, answer.item) if has_pages else "",
+        )
+
+    def _query(self, options: OptionSet) -> str:
+        names = self.members.names
+        if options.is_generated:
+            return names.own(f"{self.members.package}.{BUILDERS}", options.name)
+        return names.known(options.name)
+
+    def _configuration(self, query: str) -> str:
+        names = self.members.names
+        return names.known("Action", names.known("RequestConfiguration", query))
+
+    def _answer(self, resource: Resource, call: Call) -> _Answer:
+        names, returned = self.members.names, call.returns
+        match call.kind:
+            case CallKind.COUNT:
+                return _Answer("int?")
+            case CallKind.LIST_REFERENCES:
+                page = names.known("StringCollectionResponse")
+                return _Answer(f"{page}?", True, "string")
+            case CallKind.READ_REFERENCE:
+                return _Answer("string?")
+        if returned is None:
+            return _Answer("")
+        if returned.name == "Edm.Stream":
+            return _Answer(f"{names.known('Stream')}?", stream=True)
+        wrapper = self.names.answers.get(resource.id)
+        if call.kind is CallKind.INVOKE and wrapper is not None:
+            own = names.own(f"{self.members.package}.{BUILDERS}", wrapper.name)
+            item = self._item(returned) if wrapper.paged else ""
+            return _Answer(f"{own}?", True, item)
+        page_place = self.members.layout.pages.get(returned.name)
+        if returned.collection and page_place is not None:
+            namespace = f"{self.members.package}.Models"
+            below = page_place.namespace
+            page = names.own(f"{namespace}.{below}" if below else namespace, page_place.cls)
+            return _Answer(f"{page}?", True, self._item(returned))
+        if returned.collection or is_wrapped(returned, self.model):
+            return _Answer(f"{names.known('JsonNode')}?")
+        written, accessor, _ = self.members.type_name(returned.name)
+        return _Answer(f"{written}?", accessor.startswith("Model<"))
+
+    def _item(self, returned: TypeReference) -> str:
+        written, _, is_value = self.members.type_name(returned.name)
+        return f"{written}?" if is_value else written
+
+    def _body(self, resource: Resource, call: Call) -> _Body | None:
+        names = self.members.names
+        if call.kind is CallKind.ADD_REFERENCE:
+            return _Body(names.known("ReferenceCreate"), "reference")
+        if call.kind is CallKind.SET_REFERENCE:
+            return _Body(names.known("ReferenceUpdate"), "reference")
+        payload = self.names.bodies.get(resource.id)
+        if payload is not None and call.kind is CallKind.INVOKE:
+            own = names.own(f"{self.members.package}.{BUILDERS}", payload.name)
+            optional = all(map(is_optional, call.parameters))
+            return _Body(own, payload.operation, optional=optional)
+        body = call.body
+        if body is None:
+            return None
+        if body.name == "Edm.Stream":
+            return _Body(names.known("Stream"), "", stream=True)
+        written, accessor, _ = self.members.type_name(body.name)
+        if body.collection:
+            many = names.known("List", written)
+            return _Body(many, body.name, collection=written)
+        if not accessor.startswith("Model<"):
+            return _Body(names.known("Model"), body.name)
+        return _Body(written, body.name)
+
+    def _make(self, call: Call, answer: _Answer, body: _Body | None, query: str) -> str:
+        """The expression that makes the request."""
+        model = answer.type.removesuffix("?")
+        method = string_literal(call.method.value)
+        rest = "requestConfiguration"
+        if body is None:
+            return self._make_without_body(call, answer, query, method)
+        if body.stream:
+            if answer.model:
+                return f"UploadRequest<{model}, {query}>({method}, body, {rest})"
+            return f"SilentUploadRequest<{query}>({method}, body, {rest})"
+        purpose = string_literal(_PURPOSES.get(call.kind, ""))
+        if body.collection:
+            answered = model if answer.model else self.members.names.known("Model")
+            types = f"{answered}, {body.collection}, {query}"
+            return f"CollectionRequest<{types}>({method}, {purpose}, body, {rest})"
+        short = _SHORT.get(call.kind)
+        if short is not None and body.type == model:
+            return f"{short}<{model}, {query}>(body, {rest})"
+        declared = string_literal(body.declared)
+        arguments = f"({method}, {purpose}, body, {declared}, {rest})"
+        if answer.model:
+            made = f"BodyRequest<{model}, {query}>{arguments}"
+        elif answer.stream:
+            made = f"StreamRequest<{query}>{arguments}"
+        else:
+            made = f"SilentRequest<{query}>{arguments}"
+        if body.optional:
+            without = self._make_without_body(call, answer, query, method)
+            return f"body is null ? {without} : {made}"
+        return made
+
+    def _make_without_body(self, call: Call, answer: _Answer, query: str, method: str) -> str:
+        model = answer.type.removesuffix("?")
+        rest = "(requestConfiguration)"
+        match call.kind:
+            case CallKind.COUNT:
+                return f"CountRequest<{query}>{rest}"
+            case CallKind.READ_REFERENCE:
+                return f"ReferenceRequest<{query}>{rest}"
+            case CallKind.DELETE | CallKind.REMOVE_REFERENCE:
+                return f"DeleteRequest<{query}>{rest}"
+        if answer.model and method == '"GET"':
+            return f"ReadRequest<{model}, {query}>{rest}"
+        if answer.model:
+            return f"AnsweredRequest<{model}, {query}>({method}, requestConfiguration)"
+        if not answer.type:
+            return f"PlainRequest<{query}>({method}, requestConfiguration)"
+        kind = "StreamRequest" if answer.stream else "ValueRequest"
+        return f"{kind}<{query}>({method}, requestConfiguration)"
+
+
+def _body_parameter(body: _Body) -> str:
+    return f"{body.type}? body = default" if body.optional else f"{body.type} body"

@@ -1,0 +1,258 @@
+"""Where each schema type lives in the output: its namespace and class, and the names of its members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    SchemaType,
+    StructuredType,
+    TypeDefinition,
+)
+from edmund.surface.answers import ListedType
+from edmund.targets.csharp.names import (
+    class_name,
+    enum_member_name,
+    file_stem,
+    member_name,
+    namespace_name,
+)
+from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+
+__all__ = ["Layout", "Place", "lay_out"]
+
+# What the root namespace of models has that is no type of the schema.
+_OWN = (
+    "BaseCollectionPaginationCountResponse",
+    "ODataErrors",
+    "ReferenceCreate",
+    "ReferenceUpdate",
+    "StringCollectionResponse",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A class: `namespace` is below the one of models (`Security`), empty for that itself."""
+
+    namespace: str
+    cls: str
+
+    @property
+    def path(self) -> str:
+        """The class's file below the folder of models."""
+        folder = f"{self.namespace.replace('.', '/')}/" if self.namespace else ""
+        return f"{folder}{file_stem(self.cls)}.cs"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names for everything in a model that generated code names.
+
+    `places` by type, `pages` (collection responses) by listed type, `attributes` by type and property,
+    inherited ones included, `members` by enumeration and member.
+    """
+
+    places: Mapping[str, Place]
+    pages: Mapping[str, Place]
+    attributes: Mapping[str, Mapping[str, str]]
+    members: Mapping[str, Mapping[str, str]]
+    namespaces: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+
+    Names that give one identifier, or one file where case does not count, are told apart by their
+    spelling and not by their place in the documents, each with a warning.
+    """
+    found: list[Diagnostic] = []
+    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    by_namespace = _namespaces({t.name.rpartition(".")[0] for t in types}, model, found)
+    namespaces = _with_parents(by_namespace.values())
+    places = _places(types, by_namespace, namespaces, found)
+    return Layout(
+        places=places,
+        pages=_pages([each.name for each in listed if each.name in places], places),
+        attributes=_attributes(model, types, places, found),
+        members={
+            t.name: _members(t, places[t.name].cls, found)
+            for t in types
+            if isinstance(t, EnumType)
+        },
+        namespaces=namespaces,
+        diagnostics=tuple(found),
+    )
+
+
+def _namespaces(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+    """The namespace of each in the output: what it has beyond the prefix that all share."""
+    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered += sorted(namespaces.difference(ordered))
+    split = [name.split(".") for name in ordered]
+    shared = 0
+    while split and all(len(parts) > shared for parts in split):
+        if len({parts[shared] for parts in split}) > 1:
+            break
+        shared += 1
+    children: dict[tuple[str, ...], list[str]] = {}
+    for parts in split:
+        for depth in range(shared, len(parts)):
+            children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
+    named: dict[tuple[str, ...], dict[str, str]] = {}
+    for parent, names in children.items():
+        result = distinct(by_spelling(names, namespace_name), namespace_name, _OWN, file_key)
+        named[parent] = result.names
+        spans = {
+            name: next(
+                (s.span for s in model.schemas if _is_below(s.namespace, (*parent, name))), None
+            )
+            for name in names
+        }
+        _report("namespace parts", result.clashes, spans, found)
+    return {
+        name: ".".join(
+            named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
+        )
+        for name, parts in zip(ordered, split, strict=True)
+    }
+
+
+def _is_below(namespace: str, parts: tuple[str, ...]) -> bool:
+    return tuple(namespace.split(".")[: len(parts)]) == parts
+
+
+def _with_parents(namespaces: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for namespace in namespaces:
+        parts = namespace.split(".") if namespace else []
+        for depth in range(1, len(parts) + 1):
+            found[".".join(parts[:depth])] = None
+    return tuple(sorted(found))
+
+
+def _places(
+    types: Sequence[SchemaType],
+    by_namespace: Mapping[str, str],
+    namespaces: Sequence[str],
+    found: list[Diagnostic],
+) -> dict[str, Place]:
+    """A type that is called like a namespace beside it moves in there, behind those that belong there."""
+    keys = {file_key(namespace): namespace for namespace in namespaces}
+    native: dict[str, list[SchemaType]] = {}
+    moved: dict[str, list[SchemaType]] = {}
+    for type_ in types:
+        schema, _, local = type_.name.rpartition(".")
+        namespace = by_namespace[schema]
+        inner = keys.get(file_key(_join(namespace, class_name(local))))
+        if inner is None:
+            native.setdefault(namespace, []).append(type_)
+        else:
+            moved.setdefault(inner, []).append(type_)
+    places: dict[str, Place] = {}
+    for namespace in dict.fromkeys([*native, *moved]):
+        spans = {
+            t.name: t.span
+            for group in (native.get(namespace, ()), moved.get(namespace, ()))
+            for t in sorted(group, key=_precedence)
+        }
+        taken = [n.rpartition(".")[2] for n in namespaces if n.rpartition(".")[0] == namespace]
+        taken += () if namespace else _OWN
+        classes = distinct(spans, lambda name: class_name(_local(name)), taken, file_key)
+        _report("types", classes.clashes, spans, found)
+        places.update((name, Place(namespace, classes.names[name])) for name in spans)
+    return {t.name: places[t.name] for t in types}
+
+
+def _join(namespace: str, name: str) -> str:
+    return f"{namespace}.{name}" if namespace else name
+
+
+def _precedence(type_: SchemaType) -> tuple[bool, bool, str, str]:
+    """One order, whatever that of the documents: what needs no suffix, then what is spelled so."""
+    local = _local(type_.name)
+    made = class_name(local)
+    return (made.lower() != local.lower(), made != local, local, type_.name)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _pages(listed: Sequence[str], places: Mapping[str, Place]) -> dict[str, Place]:
+    """Collection responses live beside their types and give way to them."""
+    taken: dict[str, list[str]] = {}
+    for place in places.values():
+        taken.setdefault(place.namespace, []).append(place.cls)
+    pages: dict[str, Place] = {}
+    by_namespace: dict[str, list[str]] = {}
+    for name in sorted(set(listed)):
+        by_namespace.setdefault(places[name].namespace, []).append(name)
+    for namespace, names in by_namespace.items():
+        own = (*taken[namespace], *(() if namespace else _OWN))
+        given = distinct(names, lambda n: f"{places[n].cls}CollectionResponse", own, file_key).names
+        pages.update((name, Place(namespace, cls)) for name, cls in given.items())
+    return pages
+
+
+def _attributes(
+    model: Model, types: Sequence[SchemaType], places: Mapping[str, Place], found: list[Diagnostic]
+) -> dict[str, Mapping[str, str]]:
+    """Names by property; a derived type gives way to what it inherits."""
+    done: dict[str, dict[str, str]] = {}
+
+    def names_of(type_: StructuredType) -> dict[str, str]:
+        known = done.get(type_.name)
+        if known is not None:
+            return known
+        done[type_.name] = {}
+        base = model.structured(type_.base) if type_.base is not None else None
+        inherited = names_of(base) if base is not None else {}
+        members: list[Property | NavigationProperty] = [*type_.properties]
+        members += type_.navigation_properties
+        spans = {p.name: p.span for p in members if p.name not in inherited}
+        cls = places[type_.name].cls
+
+        def make(name: str) -> str:
+            return member_name(name, cls)
+
+        result = distinct(by_spelling(spans, make), make, (*inherited.values(), cls))
+        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        done[type_.name] = {**inherited, **result.names}
+        return done[type_.name]
+
+    return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
+
+
+def _members(type_: EnumType, cls: str, found: list[Diagnostic]) -> dict[str, str]:
+    spans = {member.name: member.span for member in type_.members}
+    make: Callable[[str], str] = lambda name: enum_member_name(name, cls)  # noqa: E731
+    result = distinct(by_spelling(spans, make), make, (cls,))
+    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    return result.names
+
+
+def _report(
+    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
+) -> None:
+    for clash in clashes:
+        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
+        first = spans.get(clash.winner) if clash.winner is not None else None
+        found.append(
+            Diagnostic(
+                "EDM420",
+                Severity.WARNING,
+                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in C#;"
+                f" '{clash.name}' is called '{clash.given}'",
+                spans.get(clash.name),
+                hint="rename one of them in the schema to choose the name yourself",
+                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
+            )
+        )

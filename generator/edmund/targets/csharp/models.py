@@ -1,0 +1,231 @@
+"""Lowering of types: one file for each class, enumeration and page of a collection, and the table of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from edmund.model import vocabulary
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    StructuredType,
+    TypeKind,
+)
+from edmund.model.schema import ModelSchema
+from edmund.model.self_naming import self_naming_types
+from edmund.model.shapes import PropertyShape, StructuredShape, ValueShape
+from edmund.render.files import GeneratedFile
+from edmund.targets.csharp.layout import Layout
+from edmund.targets.csharp.literals import doc_lines, string_literal
+from edmund.targets.csharp.members import Members, shape_source
+from edmund.targets.csharp.usings import RUNTIME, TypeNames
+from edmund.targets.csharp.views import (
+    EnumMemberView,
+    EnumView,
+    ModelView,
+    SchemaTableView,
+    TableEntryView,
+)
+from edmund.targets.prose import element_text
+
+__all__ = ["ModelFiles"]
+
+_NOTHING = StructuredShape("")
+
+
+class ModelFiles:
+    """The files of models; `namespace` is the one that all of theirs lie in."""
+
+    def __init__(
+        self, model: Model, schema: ModelSchema, layout: Layout, package: str, types: TypeNames
+    ) -> None:
+        self._model = model
+        self._layout = layout
+        self._package = package
+        self._types = types
+        self._schema = schema
+
+    @cached_property
+    def _self_naming(self) -> frozenset[str]:
+        return self_naming_types(self._model, self._schema.lineage)
+
+    def files(self) -> Iterator[GeneratedFile]:
+        """All of them, in the order of the schema."""
+        for type_ in self._model.types:
+            place = self._layout.places.get(type_.name)
+            if place is None:
+                continue
+            path = f"Models/{place.path}"
+            if isinstance(type_, StructuredType):
+                yield GeneratedFile(path, "model.cs.jinja", self._class(type_))
+            elif isinstance(type_, EnumType):
+                yield GeneratedFile(path, "enum.cs.jinja", self._enum(type_))
+        for name, place in self._layout.pages.items():
+            yield GeneratedFile(f"Models/{place.path}", "model.cs.jinja", self._page(name))
+        yield GeneratedFile("Models/SchemaTable.cs", "schema_table.cs.jinja", self._table())
+
+    def namespace(self, below: str) -> str:
+        root = f"{self._package}.Models"
+        return f"{root}.{below}" if below else root
+
+    def _class(self, type_: StructuredType) -> ModelView:
+        place = self._layout.places[type_.name]
+        namespace = self.namespace(place.namespace)
+        names = self._types.file(namespace)
+        members = Members(self._model, self._layout, self._package, names)
+        attributes = self._layout.attributes[type_.name]
+        own: dict[str, Property | NavigationProperty] = {
+            member.name: member
+            for member in (*type_.properties, *type_.navigation_properties)
+            if type_.base is None or member.name not in self._layout.attributes[type_.base]
+        }
+        shape = self._schema.structured(type_.name) or _NOTHING
+        inherited = self._schema.structured(type_.base) if type_.base is not None else None
+        changed = (
+            each
+            for each in shape.properties.values()
+            if each.name in own or (inherited or _NOTHING).properties.get(each.name) != each
+        )
+        shapes = tuple(
+            shape_source(each, attributes[each.name], secret=self._is_secret(type_.name, each))
+            for each in changed
+        )
+        base = names.known("Model") if type_.base is None else members.class_of(type_.base)
+        return ModelView(
+            doc=doc_lines(_type_text(type_)),
+            name=place.cls,
+            bases=base,
+            type_name=string_literal(type_.name),
+            facts=tuple(self._facts(type_, shape)),
+            has_shapes=bool(shapes),
+            shapes=shapes,
+            model_type=names.known("ModelType"),
+            properties=tuple(
+                members.property(
+                    attributes[name],
+                    name,
+                    shape.properties[name].value,
+                    element_text(member.annotations)
+                    or _property_text(name, shape.properties[name].value),
+                )
+                for name, member in own.items()
+            ),
+            namespace=namespace,
+            usings=names.usings(),
+        )
+
+    def _is_secret(self, type_name: str, shape: PropertyShape) -> bool:
+        member = self._secrets.get(type_name)
+        if member is None:
+            member = self._secrets[type_name] = frozenset(
+                p.name
+                for p in self._schema.lineage.properties(type_name)
+                if vocabulary.is_secret(p)
+            )
+        return shape.name in member
+
+    @cached_property
+    def _secrets(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _facts(self, type_: StructuredType, shape: StructuredShape) -> Iterator[str]:
+        if type_.base is not None:
+            yield f"BaseName = {string_literal(type_.base)}"
+        flags = {
+            "IsEntity": type_.kind is TypeKind.ENTITY,
+            "IsAbstract": type_.abstract,
+            "IsOpen": shape.open,
+            "IsAnyJson": type_.is_any_json,
+            "SaysType": type_.name in self._self_naming,
+        }
+        yield from (f"{name} = true" for name, is_set in flags.items() if is_set)
+
+    def _enum(self, type_: EnumType) -> EnumView:
+        place = self._layout.places[type_.name]
+        namespace = self.namespace(place.namespace)
+        names = self._types.file(namespace)
+        given = self._layout.members[type_.name]
+        itself = names.known("IOpenEnum", place.cls)
+        bases = f"{itself}, {names.known('IEquatable', place.cls)}"
+        return EnumView(
+            doc=doc_lines(element_text(type_.annotations) or f"The enumeration {type_.name}."),
+            name=place.cls,
+            bases=bases,
+            open_enum=names.known("IOpenEnum"),
+            open_enum_of=itself,
+            type_name=string_literal(type_.name),
+            is_flags=type_.flags,
+            flags=names.known("Flags"),
+            table=names.known("SchemaTable"),
+            members=tuple(
+                EnumMemberView(
+                    doc_lines(element_text(m.annotations) or f"The member {m.name}."),
+                    given[m.name],
+                    string_literal(m.name),
+                )
+                for m in type_.members
+            ),
+            namespace=namespace,
+            usings=names.usings(),
+        )
+
+    def _page(self, listed: str) -> ModelView:
+        place = self._layout.pages[listed]
+        namespace = self.namespace(place.namespace)
+        names = self._types.file(namespace)
+        members = Members(self._model, self._layout, self._package, names)
+        value = ValueShape(listed, collection=True, nullable=False)
+        item, _, is_value = members.type_name(listed)
+        base = names.known("BaseCollectionPaginationCountResponse")
+        page = names.known("IPage", f"{item}?" if is_value else item)
+        return ModelView(
+            doc=doc_lines(f"One page of a collection of {listed}."),
+            name=place.cls,
+            bases=f"{base}, {page}",
+            type_name=string_literal(f"Collection({listed})"),
+            facts=("IsPayload = true", "IsPage = true"),
+            has_shapes=True,
+            shapes=(shape_source(PropertyShape("value", value, navigation=True), "Value"),),
+            model_type=names.known("ModelType"),
+            properties=(members.property("Value", "value", value, "The items."),),
+            namespace=namespace,
+            usings=names.usings(),
+        )
+
+    def _table(self) -> SchemaTableView:
+        models, enums = [], []
+        for type_ in self._model.types:
+            place = self._layout.places.get(type_.name)
+            if place is None:
+                continue
+            cls = f"global::{self.namespace(place.namespace)}.{place.cls}"
+            name = string_literal(type_.name)
+            if isinstance(type_, StructuredType):
+                models.append(TableEntryView(name, f"new {cls}()"))
+            elif isinstance(type_, EnumType):
+                members = string_literal(",".join(m.name for m in type_.members))
+                enums.append(TableEntryView(name, members))
+        aliases = {s.alias: s.namespace for s in self._model.schemas if s.alias is not None}
+        return SchemaTableView(
+            f"{self._package}.{RUNTIME}",
+            tuple(models),
+            tuple(enums),
+            tuple(
+                TableEntryView(string_literal(alias), string_literal(namespace))
+                for alias, namespace in sorted(aliases.items())
+            ),
+        )
+
+
+def _type_text(type_: StructuredType) -> str:
+    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    abstract = "Abstract" if type_.abstract else "The"
+    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+
+
+def _property_text(name: str, value: ValueShape) -> str:
+    held = f"Collection({value.type})" if value.collection else value.type
+    return f"Property {name}: {held}."

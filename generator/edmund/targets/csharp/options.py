@@ -1,0 +1,105 @@
+"""Query options as classes: those of the runtime, and one for each other set that some call takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from edmund.surface.elements import Call, CallKind, CustomParameter, QueryOption
+from edmund.targets.csharp.literals import doc_lines, string_literal
+from edmund.targets.csharp.names import pascal
+from edmund.targets.csharp.views import OptionsView, OptionView
+from edmund.targets.naming import distinct
+
+__all__ = ["OptionSet", "lower_options", "option_set"]
+
+_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
+_NAMES = {
+    frozenset[QueryOption](): "DefaultQueryParameters",
+    _ALL: "ListQueryParameters",
+    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "ReadQueryParameters",
+    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "CountQueryParameters",
+}
+_TYPES = {
+    QueryOption.SELECT: ("string[]", "Get<string[]>"),
+    QueryOption.EXPAND: ("string[]", "Get<string[]>"),
+    QueryOption.ORDERBY: ("string[]", "Get<string[]>"),
+    QueryOption.TOP: ("int", "GetNumber"),
+    QueryOption.SKIP: ("int", "GetNumber"),
+    QueryOption.COUNT: ("bool", "GetFlag"),
+}
+_TEXTS = {
+    QueryOption.SELECT: "Properties to return.",
+    QueryOption.EXPAND: "Related objects to include.",
+    QueryOption.FILTER: "A condition that items meet.",
+    QueryOption.ORDERBY: "What to sort by.",
+    QueryOption.TOP: "How many items to return.",
+    QueryOption.SKIP: "How many items to leave out.",
+    QueryOption.SEARCH: "Words to search for.",
+    QueryOption.COUNT: "Whether the service says how many items there are in all.",
+    QueryOption.FORMAT: "The media type of the answer.",
+    QueryOption.DELTATOKEN: "Where a delta link left off.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSet:
+    """`name` is the class; `is_generated` that the output has to declare it."""
+
+    name: str
+    options: frozenset[QueryOption] = frozenset()
+    custom: tuple[CustomParameter, ...] = ()
+    is_generated: bool = False
+
+
+def option_set(call: Call, stem: str, of_collection_reference: bool = False) -> OptionSet:
+    """The options of a call. The name says what is in it, so it stays when other calls change.
+
+    Options of the service's own belong to a call: then the name begins with `stem`.
+    """
+    if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
+        return OptionSet("RemoveReferenceQueryParameters")
+    options = frozenset(call.query)
+    if call.custom_query:
+        verb = call.method.value.capitalize()
+        return OptionSet(f"{stem}{verb}QueryParameters", options, call.custom_query, True)
+    known = _NAMES.get(options)
+    if known is not None:
+        return OptionSet(known, options)
+    words = "".join(sorted(o.value.capitalize() for o in options))
+    return OptionSet(f"{words}QueryParameters", options, (), True)
+
+
+def lower_options(sets: Iterable[OptionSet], base: str) -> tuple[OptionsView, ...]:
+    """The classes of all sets that are not the runtime's own, by name."""
+    found = {s.name: s for s in sets if s.is_generated}
+    return tuple(_lower(found[name], base) for name in sorted(found))
+
+
+def _lower(found: OptionSet, base: str) -> OptionsView:
+    own = [_option(o) for o in QueryOption if o in found.options]
+    taken = [view.name for view in own] + [found.name, "Get", "Set", "SetCustom", "Pairs"]
+    names = distinct([c.name for c in found.custom], pascal, taken).names
+    custom = [_custom(c, names[c.name]) for c in {c.name: c for c in found.custom}.values()]
+    text = "Query options of calls: what the service takes."
+    return OptionsView(doc_lines(text), found.name, base, (*own, *custom))
+
+
+def _option(option: QueryOption) -> OptionView:
+    written, getter = _TYPES.get(option, ("string", "Get<string>"))
+    wire = string_literal(f"${option.value}")
+    return OptionView(
+        doc_lines(_TEXTS[option]),
+        f"{written}?",
+        option.value.capitalize(),
+        f"{getter}({wire})",
+        f"Set({wire}, value)",
+    )
+
+
+def _custom(parameter: CustomParameter, name: str) -> OptionView:
+    wire = string_literal(parameter.name)
+    text = parameter.description or f"The service's option {parameter.name}."
+    if parameter.required:
+        text += " The service asks for it."
+    return OptionView(doc_lines(text), "string?", name, f"Get<string>({wire})", f"Set({wire}, value)")

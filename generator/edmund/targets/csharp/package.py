@@ -1,0 +1,68 @@
+"""What is around models and builders: the client, the project, the README."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile
+from edmund.targets.contract import TargetOptions
+from edmund.targets.csharp.builder_names import BUILDERS
+from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
+from edmund.targets.csharp.names import class_name, file_stem
+from edmund.targets.csharp.usings import TypeNames
+from edmund.targets.csharp.views import ClientView, ProjectView, ReadmeView
+from edmund.targets.service import service_container
+
+__all__ = ["client_name", "lower_package"]
+
+_NO_ROOT = "https://the.service/root"
+
+
+def client_name(model: Model, options: TargetOptions) -> str:
+    """The client's class: what the user chose, else from the container's name."""
+    if options.client is not None:
+        return options.client
+    container = service_container(model) or "Service"
+    return f"{class_name(container.rpartition('.')[2])}Client"
+
+
+def lower_package(
+    model: Model, options: TargetOptions, root: str, types: TypeNames
+) -> list[GeneratedFile]:
+    """The client, the project's file and its README; `root` is the class of the root's builder."""
+    package = options.package
+    client = client_name(model, options)
+    service = service_container(model) or "an OData service"
+    names = types.file(package)
+    view = ClientView(
+        namespace=package,
+        doc=doc_lines(f"A client of {service}."),
+        name=client,
+        root=names.own(f"{package}.{BUILDERS}", root),
+        place=names.known("Place"),
+        core=names.known("ServiceCore"),
+        strings=names.known("IEnumerable", "string"),
+        credential=names.known("ICredential"),
+        client_options=names.known("ClientOptions"),
+        batch=names.known("BatchRequestBuilder"),
+        base_url_parameter=(
+            "string baseUrl"
+            if options.base_url is None
+            else f"string baseUrl = {string_literal(options.base_url)}"
+        ),
+        usings=names.usings(),
+    )
+    version = str(options.settings.get("version") or "0.1.0")
+    description = f"A typed client of {service}, made by Edmund"
+    return [
+        GeneratedFile(f"{file_stem(client)}.cs", "client.cs.jinja", view),
+        GeneratedFile(
+            f"{package}.csproj",
+            "project.csproj.jinja",
+            ProjectView(package, package, xml_text(version), xml_text(description)),
+        ),
+        GeneratedFile(
+            "README.md",
+            "README.md.jinja",
+            ReadmeView(f"{package}.csproj", package, client, options.base_url or _NO_ROOT),
+        ),
+    ]

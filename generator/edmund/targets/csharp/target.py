@@ -1,0 +1,109 @@
+"""The C# target: a typed client with models and validators, as the official SDK's users know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.model.schema import ModelSchema
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Surface
+from edmund.targets.contract import Lowered, Target, TargetOptions
+from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
+from edmund.targets.csharp.builders import BuilderFiles
+from edmund.targets.csharp.layout import Layout, Place, lay_out
+from edmund.targets.csharp.models import ModelFiles
+from edmund.targets.csharp.option_checks import check_options
+from edmund.targets.csharp.package import client_name, lower_package
+from edmund.targets.csharp.symbols import csharp_symbols
+from edmund.targets.csharp.usings import TypeNames
+
+__all__ = ["CSHARP", "RUNTIME_FILES"]
+
+RUNTIME_FILES = (
+    "AdditionalData.cs",
+    "Answers.cs",
+    "Base64.cs",
+    "Batch.cs",
+    "BodyReader.cs",
+    "ClientOptions.cs",
+    "Credentials.cs",
+    "Errors.cs",
+    "ExactNumber.cs",
+    "Flags.cs",
+    "IntegerRanges.cs",
+    "JsonMap.cs",
+    "JsonText.cs",
+    "Literals.cs",
+    "Model.cs",
+    "ModelMembers.cs",
+    "ModelType.cs",
+    "ODataError.cs",
+    "OpenEnum.cs",
+    "PageIterator.cs",
+    "Paging.cs",
+    "PatternSyntax.cs",
+    "Primitives.cs",
+    "PropertyShape.cs",
+    "QueryParameters.cs",
+    "References.cs",
+    "RequestBuilder.cs",
+    "RequestConfiguration.cs",
+    "RequestHeaders.cs",
+    "RequestInformation.cs",
+    "Retry.cs",
+    "SchemaTable.cs",
+    "ServiceCore.cs",
+    "ServiceUrl.cs",
+    "Shown.cs",
+    "TypedList.cs",
+    "Validation.cs",
+    "ValidationFacets.cs",
+    "ValidationLiterals.cs",
+    "ValidationPattern.cs",
+    "ValidationRules.cs",
+    "ValidationSpatial.cs",
+    "ValidationWalk.cs",
+)
+"""The support code, all of it; a test compares this with the folder."""
+
+_WRITTEN = "EdmundRuntime"
+
+_SETTINGS = {"version": "the version of the package; 0.1.0 when not given"}
+
+
+def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+    """The whole project: models, builders, the client and the runtime."""
+    package = options.package
+    schema = ModelSchema(model)
+    layout = lay_out(model, listed_types(model, surface))
+    names = builder_names(model, surface, layout)
+    types = _type_names(package, client_name(model, options), layout, names)
+    builders = BuilderFiles(model, surface, schema, layout, names, package, types)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *ModelFiles(model, schema, layout, package, types).files(),
+        *builders.files(),
+        *lower_package(model, options, names.classes[surface.root], types),
+    ]
+    files.extend(
+        VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES
+    )
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) -> TypeNames:
+    own = [(package, client)]
+    places: list[Place] = [*layout.places.values(), *layout.pages.values()]
+    own += [(place.namespace, place.cls) for place in places]
+    own += [(BUILDERS, cls) for cls in names.classes.values()]
+    own += [(BUILDERS, p.name) for group in (names.bodies, names.answers) for p in group.values()]
+    return TypeNames(package, own, (*layout.namespaces, package))
+
+
+def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+    """What users of the output write; the package's name is no part of it."""
+    return csharp_symbols(model, surface)
+
+
+CSHARP = Target("csharp", _lower, _symbols, _SETTINGS, check_options)

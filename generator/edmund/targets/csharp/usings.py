@@ -1,0 +1,123 @@
+"""Type names in generated files: short with a `using` where a name is one type's alone, else in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+__all__ = ["FileNames", "TypeNames"]
+
+RUNTIME = "Runtime"
+"""The namespace, below the package, of what does not depend on the schema."""
+
+# What generated code names beside its own classes. Generics are apart from plain names in C#, hence `List`1`.
+_LIBRARY = {
+    "Action`1": "System",
+    "CancellationToken": "System.Threading",
+    "DateOnly": "System",
+    "DateTimeOffset": "System",
+    "Guid": "System",
+    "IEquatable`1": "System",
+    "IEnumerable`1": "System.Collections.Generic",
+    "JsonNode": "System.Text.Json.Nodes",
+    "List`1": "System.Collections.Generic",
+    "Stream": "System.IO",
+    "Task": "System.Threading.Tasks",
+    "Task`1": "System.Threading.Tasks",
+    "TimeOnly": "System",
+    "TimeSpan": "System",
+}
+_OF_RUNTIME = (
+    "CountQueryParameters",
+    "DefaultQueryParameters",
+    "Flags",
+    "IOpenEnum",
+    "IOpenEnum`1",
+    "IPage`1",
+    "ListQueryParameters",
+    "Model",
+    "ModelType",
+    "PagedItems`2",
+    "Place",
+    "QueryParameters",
+    "ReadQueryParameters",
+    "RemoveReferenceQueryParameters",
+    "RequestBuilder",
+    "RequestConfiguration`1",
+    "RequestInformation`1",
+    "SchemaTable",
+    "ServiceCore",
+)
+_OF_PACKAGE = ("BatchRequestBuilder", "ClientOptions", "ICredential")
+_OF_MODELS = (
+    "BaseCollectionPaginationCountResponse",
+    "ReferenceCreate",
+    "ReferenceUpdate",
+    "StringCollectionResponse",
+)
+
+
+class TypeNames:
+    """All types that generated code can name. `own` are pairs of namespace and name of generated classes,
+    `namespaces` those that there are below the package."""
+
+    def __init__(
+        self, package: str, own: Iterable[tuple[str, str]], namespaces: Iterable[str]
+    ) -> None:
+        self.package = package
+        self._known = dict(_LIBRARY)
+        self._known.update((name, f"{package}.{RUNTIME}") for name in _OF_RUNTIME)
+        self._known.update((name, package) for name in _OF_PACKAGE)
+        self._known.update((name, f"{package}.Models") for name in _OF_MODELS)
+        claims = Counter(list(self._known))
+        claims.update(name for _, name in own)
+        claims.update({part for namespace in namespaces for part in namespace.split(".")})
+        claims.update({RUNTIME, "Models", "Builders"})
+        self._ambiguous = frozenset(name for name, count in claims.items() if count > 1)
+
+    def known(self, name: str) -> str:
+        """The namespace of a type of the library or the runtime."""
+        return self._known[name]
+
+    def is_ambiguous(self, name: str) -> bool:
+        return name in self._ambiguous
+
+    def file(self, namespace: str) -> FileNames:
+        """The names that one file, all in `namespace`, writes."""
+        return FileNames(self, namespace)
+
+
+class FileNames:
+    """Gives names and collects the `using`s that they need."""
+
+    def __init__(self, types: TypeNames, namespace: str) -> None:
+        self._types = types
+        self._namespace = namespace
+        self._used: set[str] = set()
+
+    def own(self, namespace: str, name: str) -> str:
+        """A generated class."""
+        if namespace == self._namespace:
+            return name
+        return self._written(namespace, name, name)
+
+    def known(self, name: str, *arguments: str) -> str:
+        """A type of the library or the runtime, with its type arguments."""
+        key = f"{name}`{len(arguments)}" if arguments else name
+        written = self._written(self._types.known(key), name, key)
+        return f"{written}<{', '.join(arguments)}>" if arguments else written
+
+    def _written(self, namespace: str, name: str, key: str) -> str:
+        if self._types.is_ambiguous(key):
+            return f"global::{namespace}.{name}"
+        if namespace != self._namespace and not self._namespace.startswith(f"{namespace}."):
+            self._used.add(namespace)
+        return name
+
+    def usings(self) -> tuple[str, ...]:
+        """The namespaces to import, the library's first."""
+        return tuple(sorted(self._used, key=lambda used: (not _is_system(used), used)))
+
+
+def _is_system(namespace: str) -> bool:
+    return namespace == "System" or namespace.startswith("System.")

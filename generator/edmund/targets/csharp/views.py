@@ -1,0 +1,214 @@
+"""What the C# templates see: final text, bools, and tuples of them. `doc` are lines behind `/// `."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "BuilderFileView",
+    "BuilderView",
+    "ClientView",
+    "EnumMemberView",
+    "EnumView",
+    "LinkView",
+    "ModelView",
+    "OptionsFileView",
+    "OptionsView",
+    "OptionView",
+    "PathBodiesView",
+    "PathBodyView",
+    "ProjectView",
+    "PropertyView",
+    "ReadmeView",
+    "SchemaTableView",
+    "TableEntryView",
+    "CallView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """`get` and `set_` are the expressions behind `=>`."""
+
+    doc: tuple[str, ...]
+    type: str
+    name: str
+    get: str
+    set: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A class with its table: `facts` are initializers, `shapes` one expression for each property."""
+
+    usings: tuple[str, ...]
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    bases: str
+    type_name: str
+    facts: tuple[str, ...]
+    has_shapes: bool
+    shapes: tuple[str, ...]
+    model_type: str
+    properties: tuple[PropertyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMemberView:
+    doc: tuple[str, ...]
+    name: str
+    literal: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    usings: tuple[str, ...]
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    bases: str
+    open_enum: str
+    open_enum_of: str
+    type_name: str
+    is_flags: bool
+    flags: str
+    table: str
+    members: tuple[EnumMemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntryView:
+    """An arm of a switch: both sides finished."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaTableView:
+    namespace: str
+    models: tuple[TableEntryView, ...]
+    enums: tuple[TableEntryView, ...]
+    aliases: tuple[TableEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A way to another builder: a property, an indexer, or a method; `head` is all before `=>`."""
+
+    doc: tuple[str, ...]
+    parameters: tuple[str, ...]
+    head: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call: its documentation, and the declarations of the method that sends and of the one that does not.
+
+    `short` is the overload with a body and a cancellation token, `pages` the iteration over all items.
+    """
+
+    doc: tuple[str, ...]
+    verb: str
+    has_body: bool
+    returns: str
+    request: str
+    body_type: str
+    body_parameter: str
+    body_argument: str
+    configuration: str
+    token: str
+    make: str
+    has_pages: bool
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderView:
+    """`is_root`: the client derives from it."""
+
+    doc: tuple[str, ...]
+    is_root: bool
+    name: str
+    base: str
+    place: str
+    links: tuple[LinkView, ...]
+    calls: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderFileView:
+    usings: tuple[str, ...]
+    namespace: str
+    builders: tuple[BuilderView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    doc: tuple[str, ...]
+    type: str
+    name: str
+    get: str
+    set: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsView:
+    doc: tuple[str, ...]
+    name: str
+    base: str
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsFileView:
+    usings: tuple[str, ...]
+    namespace: str
+    options: tuple[OptionsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    usings: tuple[str, ...]
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    root: str
+    place: str
+    core: str
+    strings: str
+    credential: str
+    client_options: str
+    batch: str
+    base_url_parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    assembly: str
+    namespace: str
+    version: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    project: str
+    package: str
+    client: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathBodyView:
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathBodiesView:
+    bodies: tuple[PathBodyView, ...]
