@@ -1,8 +1,9 @@
 using System.Collections.Generic;
-using Microsoft.Graph.Builders;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph;
+
+using Microsoft.Graph.Builders;
+using Microsoft.Graph.Runtime;
 
 /// <summary>A client of microsoft.graph.GraphService.</summary>
 public sealed class GraphServiceClient : ServiceRequestBuilder, global::System.IDisposable

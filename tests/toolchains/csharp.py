@@ -188,6 +188,7 @@ def _environment() -> dict[str, str]:
         "DOTNET_CLI_TELEMETRY_OPTOUT": "1",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1",
         "DOTNET_TieredPGO": "0",
+        "DOTNET_GCgen0size": "0x10000000",
     }
 
 

@@ -1,10 +1,11 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Graph.Models;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Builders;
+
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Runtime;
 
 /// <summary>A web API that a user flow calls while somebody signs up or signs in.</summary>
 public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuilder : RequestBuilder

@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Builders;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>What is sent to microsoft.graph.uploadClientCertificate.</summary>
 public partial class IdentityApiConnectorUploadClientCertificatePostRequestBody : Model

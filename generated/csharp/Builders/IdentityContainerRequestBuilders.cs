@@ -1,10 +1,11 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Graph.Models;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Builders;
+
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Runtime;
 
 /// <summary>The entry point of identity features.</summary>
 public sealed partial class IdentityContainerRequestBuilder : RequestBuilder

@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Builders;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>The service root.</summary>
 public partial class ServiceRequestBuilder : RequestBuilder

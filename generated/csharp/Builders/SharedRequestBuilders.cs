@@ -1,9 +1,10 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Builders;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>A count.</summary>
 public sealed partial class CountRequestBuilder : RequestBuilder

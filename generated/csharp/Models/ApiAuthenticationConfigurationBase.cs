@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>What every way of authenticating to an API endpoint has in common.</summary>
 public partial class ApiAuthenticationConfigurationBase : Model

@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>HTTP basic authentication: a user name and a password.</summary>
 public partial class BasicAuthentication : ApiAuthenticationConfigurationBase

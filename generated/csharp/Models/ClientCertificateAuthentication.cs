@@ -1,7 +1,8 @@
 using System.Collections.Generic;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>The client certificates that the connector holds, as the service answers them.</summary>
 public partial class ClientCertificateAuthentication : ApiAuthenticationConfigurationBase

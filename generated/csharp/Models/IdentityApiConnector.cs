@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>
 /// <para>

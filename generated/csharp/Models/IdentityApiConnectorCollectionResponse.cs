@@ -1,7 +1,8 @@
 using System.Collections.Generic;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>One page of a collection of microsoft.graph.identityApiConnector.</summary>
 public partial class IdentityApiConnectorCollectionResponse : BaseCollectionPaginationCountResponse, IPage<IdentityApiConnector>

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
-using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>The entry point of identity features.</summary>
 public partial class IdentityContainer : Entity

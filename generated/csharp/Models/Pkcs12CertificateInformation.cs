@@ -1,6 +1,6 @@
-using Microsoft.Graph.Runtime;
-
 namespace Microsoft.Graph.Models;
+
+using Microsoft.Graph.Runtime;
 
 /// <summary>What is known of an uploaded certificate.</summary>
 public partial class Pkcs12CertificateInformation : Model

@@ -130,6 +130,19 @@ public abstract class RequestBuilder
         where T : Model
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, BytesBody(body));
 
+    /// <summary>A request with the bytes of a stream in answer to which a stream comes.</summary>
+    private protected RequestInformation<Stream?> StreamUploadRequest<TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, BytesBody(body), "*/*");
+
+    /// <summary>A request with any JSON in answer to which such comes.</summary>
+    private protected RequestInformation<JsonNode?> ValueUploadRequest<TQuery>(string method, JsonNode body, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value, _ => (JsonText.Write(body), Json));
+
+    /// <summary>A request with the body of one model, in answer to which any JSON comes.</summary>
+    private protected RequestInformation<JsonNode?> ValueRequest<TQuery>(
+        string method, string purpose, Model body, string declared, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value, ModelBody(purpose, body, declared));
+
     /// <summary>A request with the bytes of a stream in answer to which nothing comes.</summary>
     private protected RequestInformation<object?> SilentUploadRequest<TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, BytesBody(body));

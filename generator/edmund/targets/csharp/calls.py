@@ -50,6 +50,7 @@ class _Body:
     type: str
     declared: str
     stream: bool = False
+    json: bool = False
     collection: str = ""
     optional: bool = False
 
@@ -157,7 +158,7 @@ class Calls:
             many = names.known("List", written)
             return _Body(many, body.name, collection=written)
         if not accessor.startswith("Model<"):
-            return _Body(names.known("Model"), body.name)
+            return _Body(names.known("JsonNode"), body.name, json=True)
         return _Body(written, body.name)
 
     def _make(self, call: Call, answer: _Answer, body: _Body | None, query: str) -> str:
@@ -170,7 +171,10 @@ class Calls:
         if body.stream:
             if answer.model:
                 return f"UploadRequest<{model}, {query}>({method}, body, {rest})"
-            return f"SilentUploadRequest<{query}>({method}, body, {rest})"
+            kind = "StreamUploadRequest" if answer.stream else "SilentUploadRequest"
+            return f"{kind}<{query}>({method}, body, {rest})"
+        if body.json:
+            return f"ValueUploadRequest<{query}>({method}, body, {rest})"
         purpose = string_literal(_PURPOSES.get(call.kind, ""))
         if body.collection:
             answered = model if answer.model else self.members.names.known("Model")
@@ -183,10 +187,11 @@ class Calls:
         arguments = f"({method}, {purpose}, body, {declared}, {rest})"
         if answer.model:
             made = f"BodyRequest<{model}, {query}>{arguments}"
-        elif answer.stream:
-            made = f"StreamRequest<{query}>{arguments}"
-        else:
+        elif not answer.type:
             made = f"SilentRequest<{query}>{arguments}"
+        else:
+            kind = "StreamRequest" if answer.stream else "ValueRequest"
+            made = f"{kind}<{query}>{arguments}"
         if body.optional:
             without = self._make_without_body(call, answer, query, method)
             return f"body is null ? {without} : {made}"

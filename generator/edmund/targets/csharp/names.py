@@ -85,7 +85,6 @@ BUILDER_MEMBERS = _OBJECT_MEMBERS | {
     "PlaceOfFunction",
     "PlaceOfKey",
     "PlaceOfPredicate",
-    "PagesOf",
     "PlainRequest",
     "PostAsync",
     "PutAsync",
@@ -96,6 +95,7 @@ BUILDER_MEMBERS = _OBJECT_MEMBERS | {
     "SilentRequest",
     "SilentUploadRequest",
     "StreamRequest",
+    "StreamUploadRequest",
     "ToDeleteRequestInformation",
     "ToGetRequestInformation",
     "ToPatchRequestInformation",
@@ -106,6 +106,7 @@ BUILDER_MEMBERS = _OBJECT_MEMBERS | {
     "UrlPartOf",
     "UrlPartsGiven",
     "ValueRequest",
+    "ValueUploadRequest",
     "WithUrl",
 }
 

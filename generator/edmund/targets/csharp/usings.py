@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-__all__ = ["FileNames", "TypeNames"]
+__all__ = ["RUNTIME", "FileNames", "TypeNames", "Usings"]
 
 RUNTIME = "Runtime"
 """The namespace, below the package, of what does not depend on the schema."""
@@ -55,6 +56,23 @@ _OF_MODELS = (
     "ReferenceUpdate",
     "StringCollectionResponse",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Usings:
+    """Those of the library stand before the namespace, those of the package behind: there a name of the schema
+    (`FileSystemInfo`) hides the library's."""
+
+    library: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def has_library(self) -> bool:
+        return bool(self.library)
+
+    @property
+    def has_own(self) -> bool:
+        return bool(self.own)
 
 
 class TypeNames:
@@ -114,9 +132,13 @@ class FileNames:
             self._used.add(namespace)
         return name
 
-    def usings(self) -> tuple[str, ...]:
-        """The namespaces to import, the library's first."""
-        return tuple(sorted(self._used, key=lambda used: (not _is_system(used), used)))
+    def usings(self) -> Usings:
+        """The namespaces to import."""
+        ordered = sorted(self._used)
+        return Usings(
+            tuple(used for used in ordered if _is_system(used)),
+            tuple(used for used in ordered if not _is_system(used)),
+        )
 
 
 def _is_system(namespace: str) -> bool:

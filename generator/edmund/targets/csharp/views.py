@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edmund.targets.csharp.usings import Usings
+
 __all__ = [
     "BuilderFileView",
     "BuilderView",
@@ -41,7 +43,7 @@ class PropertyView:
 class ModelView:
     """A class with its table: `facts` are initializers, `shapes` one expression for each property."""
 
-    usings: tuple[str, ...]
+    usings: Usings
     namespace: str
     doc: tuple[str, ...]
     name: str
@@ -63,7 +65,7 @@ class EnumMemberView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    usings: tuple[str, ...]
+    usings: Usings
     namespace: str
     doc: tuple[str, ...]
     name: str
@@ -140,7 +142,7 @@ class BuilderView:
 
 @dataclass(frozen=True, slots=True)
 class BuilderFileView:
-    usings: tuple[str, ...]
+    usings: Usings
     namespace: str
     builders: tuple[BuilderView, ...]
 
@@ -164,14 +166,14 @@ class OptionsView:
 
 @dataclass(frozen=True, slots=True)
 class OptionsFileView:
-    usings: tuple[str, ...]
+    usings: Usings
     namespace: str
     options: tuple[OptionsView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    usings: tuple[str, ...]
+    usings: Usings
     namespace: str
     doc: tuple[str, ...]
     name: str
