@@ -9,14 +9,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from toolchains import FOLDER, npm_tarball, pip_install
 
-__all__ = ["Compilation", "compiled", "dotnet", "install", "misformatted", "missing", "run"]
+__all__ = [
+    "Compilation",
+    "compiled",
+    "dotnet",
+    "environment",
+    "install",
+    "misformatted",
+    "missing",
+    "run",
+]
 
 HERE = FOLDER / "csharp"
 PYTHON = HERE / "python"
@@ -81,7 +90,7 @@ def install() -> None:
     command = [sys.executable, str(SOURCES / "bootstrap.py"), str(root), str(PYTHON / "pythonnet")]
     command += [str(ROSLYN), str(SOURCES / "Host.cs"), str(HOST)]
     done = subprocess.run(
-        command, env=_environment(), capture_output=True, text=True, check=False, cwd=HERE
+        command, env=environment(), capture_output=True, text=True, check=False, cwd=HERE
     )
     if not HOST.is_file() or done.returncode:
         raise SystemExit(f"the C# host does not compile\n{done.stdout}{done.stderr}")
@@ -139,13 +148,11 @@ def dotnet() -> Path:
     return root / "dotnet"
 
 
-def run(
-    program: Path, *arguments: str, environment: Mapping[str, str] | None = None, timeout: int = 120
-) -> subprocess.CompletedProcess[str]:
+def run(program: Path, *arguments: str, timeout: int = 120) -> subprocess.CompletedProcess[str]:
     """Run a compiled program."""
     return subprocess.run(
         [str(dotnet()), str(program), *arguments],
-        env={**_environment(), **(environment or {})},
+        env=environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -170,7 +177,9 @@ def _root() -> Path | None:
     found = shutil.which("dotnet")
     if found is not None:
         root = Path(found).resolve().parent
-        if list((root / "sdk").glob("*")) and list((root / "shared/Microsoft.NETCore.App").glob("8.*")):
+        if list((root / "sdk").glob("*")) and list(
+            (root / "shared/Microsoft.NETCore.App").glob("8.*")
+        ):
             return root
     own = _own_root()
     return own if (own / "dotnet").is_file() else None
@@ -180,7 +189,8 @@ def _own_root() -> Path:
     return HERE / "runtime" / "dnv" / "net" / "runtime" / ".net"
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """The environment of a program."""
     root = _root()
     return {
         **os.environ,

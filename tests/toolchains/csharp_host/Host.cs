@@ -42,9 +42,10 @@ public static class Host
             : (IEnumerable<string>)new[] { source })
         .ToArray();
 
-    private static SyntaxTree[] Trees(JsonElement job)
+    private static SyntaxTree[] Trees(JsonElement job, bool documented)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        // Comments that nobody asks for are not looked at, as in a project without a documentation file.
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12, documented ? DocumentationMode.Diagnose : DocumentationMode.None);
         var files = Files(job);
         var trees = new SyntaxTree[files.Length];
         Parallel.For(0, files.Length, at =>
@@ -78,14 +79,13 @@ public static class Host
             .Concat(job.GetProperty("references").EnumerateArray().Select(path => path.GetString()!))
             .Select(path => MetadataReference.CreateFromFile(path));
         var name = Path.GetFileNameWithoutExtension(output);
-        var compilation = CSharpCompilation.Create(name, Trees(job), references, options);
+        var documented = job.GetProperty("doc").GetBoolean();
+        var compilation = CSharpCompilation.Create(name, Trees(job, documented), references, options);
         using var image = new MemoryStream();
         using var doc = new MemoryStream();
-        var documented = job.GetProperty("doc").GetBoolean();
         var result = compilation.Emit(image, xmlDocumentationStream: documented ? doc : null);
         var findings = result.Diagnostics
             .Where(found => found.Severity >= DiagnosticSeverity.Warning)
-            .Where(found => documented || found.Id != "CS1591")
             .Select(found => found.ToString())
             .ToList();
         if (result.Success)
@@ -120,7 +120,7 @@ public static class Host
     {
         using var workspace = new AdhocWorkspace();
         var found = new List<string>();
-        foreach (var tree in Trees(job))
+        foreach (var tree in Trees(job, false))
         {
             var root = tree.GetRoot();
             var before = root.ToFullString();

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, ResourceKind, Surface
+from edmund.surface.elements import (
+    Call,
+    CallKind,
+    Edge,
+    HttpMethod,
+    Resource,
+    ResourceKind,
+    Surface,
+)
 from edmund.targets.csharp.chain_names import edge_name
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.names import class_name, pascal
@@ -144,9 +152,7 @@ def _home(
     return _ROOT_FILE if arrival is None else homes.get(arrival[0].id, _ROOT_FILE)
 
 
-def _stem(
-    resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], layout: Layout
-) -> str:
+def _stem(resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], layout: Layout) -> str:
     suffix = _SUFFIX[resource.kind]
     arrival = arrivals.get(resource.id)
     if resource.kind in _OPERATIONS and arrival is not None:

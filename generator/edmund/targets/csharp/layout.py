@@ -83,9 +83,7 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
         pages=_pages([each.name for each in listed if each.name in places], places),
         attributes=_attributes(model, types, places, found),
         members={
-            t.name: _members(t, places[t.name].cls, found)
-            for t in types
-            if isinstance(t, EnumType)
+            t.name: _members(t, places[t.name].cls, found) for t in types if isinstance(t, EnumType)
         },
         namespaces=namespaces,
         diagnostics=tuple(found),

@@ -25,8 +25,7 @@ from edmund.targets.prose import deprecation_text
 __all__ = ["Links"]
 
 _IN_URLS = frozenset(
-    "Edm.Boolean Edm.Byte Edm.SByte Edm.Int16 Edm.Int32 Edm.Int64 Edm.Single Edm.Double Edm.Decimal"
-    " Edm.Guid Edm.Date Edm.DateTimeOffset Edm.TimeOfDay Edm.Duration Edm.String Edm.Binary".split()
+    ["Edm.Boolean", "Edm.Byte", "Edm.SByte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal", "Edm.Guid", "Edm.Date", "Edm.DateTimeOffset", "Edm.TimeOfDay", "Edm.Duration", "Edm.String", "Edm.Binary"]
 )
 
 
@@ -155,4 +154,3 @@ def _default_text(edge: Edge) -> str:
 def _encoded(name: str) -> str:
     """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
     return quote(name, safe="$.:@_-~")
-

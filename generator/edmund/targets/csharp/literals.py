@@ -12,7 +12,7 @@ from edmund.model.shapes import JsonScalar
 
 __all__ = ["doc_lines", "int_literal", "json_literal", "string_literal", "xml_text"]
 
-_PLAIN = re.compile(r'[ !#-\[\]-~]*\Z')  # printable ASCII without the quote and the backslash
+_PLAIN = re.compile(r"[ !#-\[\]-~]*\Z")  # printable ASCII without the quote and the backslash
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _WIDTH = 108
 
@@ -46,7 +46,7 @@ def json_literal(value: JsonScalar) -> str:
     """The literal of the JSON text of a value: numbers keep their digits."""
     if isinstance(value, Decimal):
         return string_literal(str(value) if value.is_finite() else json.dumps(_special(value)))
-    if isinstance(value, float) and value in (float("inf"), float("-inf")) or value != value:
+    if (isinstance(value, float) and value in (float("inf"), float("-inf"))) or value != value:
         return string_literal(json.dumps(_special(Decimal(str(value)))))
     return string_literal(json.dumps(value))
 

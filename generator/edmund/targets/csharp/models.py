@@ -77,11 +77,10 @@ class ModelFiles:
         names = self._types.file(namespace)
         members = Members(self._model, self._layout, self._package, names)
         attributes = self._layout.attributes[type_.name]
-        own: dict[str, Property | NavigationProperty] = {
-            member.name: member
-            for member in (*type_.properties, *type_.navigation_properties)
-            if type_.base is None or member.name not in self._layout.attributes[type_.base]
-        }
+        declared: list[Property | NavigationProperty] = [*type_.properties]
+        declared += type_.navigation_properties
+        inherited_names = self._layout.attributes[type_.base] if type_.base is not None else {}
+        own = {member.name: member for member in declared if member.name not in inherited_names}
         shape = self._schema.structured(type_.name) or _NOTHING
         inherited = self._schema.structured(type_.base) if type_.base is not None else None
         changed = (

@@ -14,6 +14,7 @@ from functools import lru_cache
 __all__ = [
     "BUILDER_MEMBERS",
     "ENUM_MEMBERS",
+    "LIBRARY_WORDS",
     "MODEL_MEMBERS",
     "class_name",
     "enum_member_name",
@@ -26,12 +27,7 @@ __all__ = [
 ]
 
 _KEYWORDS = frozenset(
-    "abstract as base bool break byte case catch char checked class const continue decimal default"
-    " delegate do double else enum event explicit extern false finally fixed float for foreach goto"
-    " if implicit in int interface internal is lock long namespace new null object operator out"
-    " override params private protected public readonly ref return sbyte sealed short sizeof"
-    " stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe"
-    " ushort using virtual void volatile while".split()
+    ["abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while"]
 )
 
 _OBJECT_MEMBERS = frozenset(
@@ -45,10 +41,7 @@ _OBJECT_MEMBERS = frozenset(
         "ToString",
     }
 )
-_PRIMITIVES = (
-    "String Boolean Byte SByte Int16 Int32 Int64 Single Double Decimal DateTimeOffset Date TimeOfDay"
-    " Duration Guid Binary Enum Json Model"
-).split()
+_PRIMITIVES = ["String", "Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal", "DateTimeOffset", "Date", "TimeOfDay", "Duration", "Guid", "Binary", "Enum", "Json", "Model"]
 
 # What every model has of its own (runtime/Model.cs, runtime/ModelMembers.cs); a test compares them.
 MODEL_MEMBERS = _OBJECT_MEMBERS | {
@@ -62,7 +55,12 @@ MODEL_MEMBERS = _OBJECT_MEMBERS | {
     "ToJson",
     "Unset",
     "Validate",
-    *(f"{verb}{kind}{many}" for verb in ("Get", "Set") for kind in _PRIMITIVES for many in ("", "List")),
+    *(
+        f"{verb}{kind}{many}"
+        for verb in ("Get", "Set")
+        for kind in _PRIMITIVES
+        for many in ("", "List")
+    ),
 }
 
 ENUM_MEMBERS = _OBJECT_MEMBERS | {"HasFlag", "IsKnown"}
@@ -112,16 +110,12 @@ BUILDER_MEMBERS = _OBJECT_MEMBERS | {
 
 # Types of the base class library that the official generator keeps off with a suffix, in any case.
 _LIBRARY_TYPES = frozenset(
-    "file directory path environment task thread integer action activator aggregateexception"
-    " appcontext appdomain applicationexception applicationid argumentexception array attribute"
-    " attributetargets bitconverter boolean buffer byte char charenumerator convert date dateonly"
-    " datetime datetimekind datetimeoffset dayofweek dbnull decimal delegate double enum"
-    " environmentvariabletarget eventargs eventhandler exception formatexception gc guid half hashcode"
-    " index int128 int16 int32 int64 intptr lazy math mathf method midpointrounding modulehandle"
-    " multipartbody nullable object operatingsystem platformid random range sbyte single string stream"
-    " stringcomparer stringcomparison timeonly timeoutexception timespan timezone timezoneinfo tuple"
-    " type typecode uint128 uint16 uint32 uint64 uintptr valuetuple valuetype version void"
-    " weakreference".split()
+    ["file", "directory", "path", "environment", "task", "thread", "integer", "action", "activator", "aggregateexception", "appcontext", "appdomain", "applicationexception", "applicationid", "argumentexception", "array", "attribute", "attributetargets", "bitconverter", "boolean", "buffer", "byte", "char", "charenumerator", "convert", "date", "dateonly", "datetime", "datetimekind", "datetimeoffset", "dayofweek", "dbnull", "decimal", "delegate", "double", "enum", "environmentvariabletarget", "eventargs", "eventhandler", "exception", "formatexception", "gc", "guid", "half", "hashcode", "index", "int128", "int16", "int32", "int64", "intptr", "lazy", "math", "mathf", "method", "midpointrounding", "modulehandle", "multipartbody", "nullable", "object", "operatingsystem", "platformid", "random", "range", "sbyte", "single", "string", "stream", "stringcomparer", "stringcomparison", "timeonly", "timeoutexception", "timespan", "timezone", "timezoneinfo", "tuple", "type", "typecode", "uint128", "uint16", "uint32", "uint64", "uintptr", "valuetuple", "valuetype", "version", "void", "weakreference"]
+)
+
+# What the runtime's own namespace names of the library: no namespace beside that may hide it.
+LIBRARY_WORDS = frozenset(
+    ["Activator", "ArgumentNullException", "ArgumentOutOfRangeException", "BigInteger", "ByteArrayContent", "CancellationToken", "CancellationTokenSource", "CharUnicodeInfo", "CompressionMode", "CultureInfo", "DateTimeStyles", "DeflateStream", "EncoderFallbackException", "Encoding", "Enumerable", "Func", "Group", "GZipStream", "HttpClient", "HttpCompletionOption", "HttpMethod", "HttpRequestException", "HttpRequestMessage", "IAsyncEnumerable", "IDisposable", "IEnumerable", "IFormattable", "IOException", "InvalidDataException", "InvalidOperationException", "JsonElement", "JsonException", "JsonNode", "JsonReaderOptions", "JsonTokenType", "KeyNotFoundException", "KeyValuePair", "List", "Match", "MaybeNullWhen", "MemoryStream", "NumberStyles", "ObjectDisposedException", "OperationCanceledException", "Regex", "RegexOptions", "SocketsHttpHandler", "Stack", "StringBuilder", "StringSplitOptions", "System", "TimeSpan", "UTF8Encoding", "Uri", "UriCreationOptions", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "ZLibStream"]
 )
 
 # Device names that Windows refuses as file names, with any extension.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from edmund.targets.contract import TargetOptions, WrongOption
 from edmund.targets.csharp.names import file_stem, is_identifier
 
-__all__ = ["check_options"]
+__all__ = ["TAKEN_NAMES", "check_options"]
 
 # What the namespace of the client has already (templates/csharp/runtime, files of the package's own namespace).
-_TAKEN = frozenset(
+TAKEN_NAMES = frozenset(
     {
         "BatchRequestBuilder",
         "BatchRequestContent",
@@ -44,5 +44,5 @@ def check_options(options: TargetOptions) -> Iterator[WrongOption]:
     client = options.client
     if client is not None and (not is_identifier(client) or file_stem(client) != client):
         yield WrongOption("client", f"'{client}' is no name of a C# class")
-    elif client in _TAKEN or (client is not None and client == parts[-1]):
+    elif client in TAKEN_NAMES or (client is not None and client == parts[-1]):
         yield WrongOption("client", f"'{client}' is a name that the generated package has already")

@@ -102,4 +102,6 @@ def _custom(parameter: CustomParameter, name: str) -> OptionView:
     text = parameter.description or f"The service's option {parameter.name}."
     if parameter.required:
         text += " The service asks for it."
-    return OptionView(doc_lines(text), "string?", name, f"Get<string>({wire})", f"Set({wire}, value)")
+    return OptionView(
+        doc_lines(text), "string?", name, f"Get<string>({wire})", f"Set({wire}, value)"
+    )

@@ -14,8 +14,9 @@ from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_
 from edmund.targets.csharp.builders import BuilderFiles
 from edmund.targets.csharp.layout import Layout, Place, lay_out
 from edmund.targets.csharp.models import ModelFiles
-from edmund.targets.csharp.option_checks import check_options
+from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
+from edmund.targets.csharp.path_bodies import path_bodies
 from edmund.targets.csharp.symbols import csharp_symbols
 from edmund.targets.csharp.usings import TypeNames
 
@@ -79,16 +80,16 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     schema = ModelSchema(model)
     layout = lay_out(model, listed_types(model, surface))
     names = builder_names(model, surface, layout)
-    types = _type_names(package, client_name(model, options), layout, names)
+    client = client_name(model, options)
+    types = _type_names(package, client, layout, names)
     builders = BuilderFiles(model, surface, schema, layout, names, package, types)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(model, schema, layout, package, types).files(),
         *builders.files(),
+        *path_bodies(surface, names, package, TAKEN_NAMES | {client}),
         *lower_package(model, options, names.classes[surface.root], types),
     ]
-    files.extend(
-        VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES
-    )
+    files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)
     return Lowered(tuple(files), layout.diagnostics)
 
 

@@ -9,14 +9,15 @@ from edmund.targets.csharp.usings import Usings
 __all__ = [
     "BuilderFileView",
     "BuilderView",
+    "CallView",
     "ClientView",
     "EnumMemberView",
     "EnumView",
     "LinkView",
     "ModelView",
+    "OptionView",
     "OptionsFileView",
     "OptionsView",
-    "OptionView",
     "PathBodiesView",
     "PathBodyView",
     "ProjectView",
@@ -24,7 +25,6 @@ __all__ = [
     "ReadmeView",
     "SchemaTableView",
     "TableEntryView",
-    "CallView",
 ]
 
 

@@ -1,0 +1,142 @@
+"""The C# program of the behaviour tests: compiled once around `generated/csharp`, asked line by line."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from shared_material import SHARED
+from toolchains import csharp
+
+ROOT = Path(__file__).resolve().parents[2]
+GENERATED = ROOT / "generated" / "csharp"
+SOURCES = Path(__file__).parent / "csharp"
+PAGE = SHARED / "seed" / "create-identityapiconnector.txt"
+
+# The project's own calls in the shape of the page.
+OWN_CALLS = {
+    "basic": """
+// Dependencies
+using Microsoft.Graph.Models;
+var requestBody = new IdentityApiConnector
+{
+DisplayName = "Sign-up check",
+TargetUrl = "https://checks.example/sign-up",
+AuthenticationConfiguration = new BasicAuthentication
+{
+OdataType = "#microsoft.graph.basicAuthentication",
+Username = "caller",
+Password = "hush",
+},
+};
+var result = await graphClient.Identity.ApiConnectors.PostAsync(requestBody);
+""",
+    "certificate": """
+// Dependencies
+using Microsoft.Graph.Models;
+var requestBody = new IdentityApiConnector
+{
+DisplayName = "Sign-up check",
+TargetUrl = "https://checks.example/sign-up",
+AuthenticationConfiguration = new Pkcs12Certificate
+{
+OdataType = "#microsoft.graph.pkcs12Certificate",
+Pkcs12Value = "MIIK...cut",
+Password = "hush",
+},
+};
+var result = await graphClient.Identity.ApiConnectors.PostAsync(requestBody);
+""",
+}
+
+
+def calls_of_the_page() -> dict[str, str]:
+    """The C# code blocks of the page by number, unchanged: from the first directive to the awaited call."""
+    if not PAGE.is_file():
+        return {}
+    text = PAGE.read_text(encoding="utf-8")
+    pattern = r"^using Microsoft\.Graph\.Models;$.*?^var result = await [^\n]*"
+    blocks = re.findall(pattern, text, re.M | re.S)
+    return {f"page {number}": str(block) for number, block in enumerate(blocks, 1)}
+
+
+def page_sources(folder: Path) -> list[Path]:
+    """A file for each block: what the page leaves out is a function around what is no directive."""
+    arms, files = [], []
+    for number, (name, block) in enumerate({**OWN_CALLS, **calls_of_the_page()}.items()):
+        lines = block.split("\n")
+        directives = [line for line in lines if line.startswith("using ")]
+        statements = [line for line in lines if not line.startswith("using ")]
+        path = folder / f"Page{number}.cs"
+        path.write_text(
+            "using System.Threading.Tasks;\n" + "\n".join(directives) + "\nnamespace Harness;\n"
+            f"public static class Page{number}\n{{\n"
+            "public static async Task<IdentityApiConnector?> Run(Microsoft.Graph.GraphServiceClient graphClient)\n"
+            "{\n" + "\n".join(statements) + "\nreturn result;\n}\n}\n",
+            encoding="utf-8",
+        )
+        files.append(path)
+        arms.append(f'"{name}" => await Page{number}.Run(graphClient),')
+    path = folder / "Pages.cs"
+    path.write_text(
+        "namespace Harness;\npublic static partial class Scenarios\n{\n"
+        "private static async System.Threading.Tasks.Task<Microsoft.Graph.Models.IdentityApiConnector?>"
+        " RunPage(string block, Microsoft.Graph.GraphServiceClient graphClient) => block switch\n{\n"
+        + "\n".join(arms)
+        + '\n_ => throw new System.ArgumentException("no such block"),\n};\n}\n',
+        encoding="utf-8",
+    )
+    return [*files, path]
+
+
+def build(folder: Path) -> tuple[Path, list[str], list[str]]:
+    """The program, and what the compiler found in the library (XML docs included) and in the program."""
+    library, program = folder / "Microsoft.Graph.dll", folder / "Harness.dll"
+    found = csharp.compiled(
+        csharp.Compilation(library, [GENERATED], doc=True),
+        csharp.Compilation(
+            program, [SOURCES, *page_sources(folder)], references=[library], exe=True
+        ),
+    )
+    return program, found[0], found[1]
+
+
+class Program:
+    """A running program; `ask` gives its answer to one command."""
+
+    def __init__(self, program: Path) -> None:
+        self._process = subprocess.Popen(
+            [str(csharp.dotnet()), str(program)],
+            env=csharp.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def ask(self, scenario: str, root: str = "http://127.0.0.1:1/v1.0", **given: Any) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        command = {"scenario": scenario, "root": root, **given}
+        self._process.stdin.write(json.dumps(command) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        assert line, "the program ended"
+        return json.loads(line)
+
+    def __enter__(self) -> Program:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(30)
