@@ -53,7 +53,7 @@ def compile_host(dotnet: Path, roslyn: Path, source: Path, output: Path) -> None
     tree = csharp.CSharpSyntaxTree.ParseText(source.read_text("utf-8"))
     framework = next((dotnet / "shared" / "Microsoft.NETCore.App").iterdir())
     paths = [p for p in framework.glob("*.dll") if p.name.startswith(("System", "netstandard"))]
-    paths += [p for p in roslyn.glob("Microsoft.CodeAnalysis*.dll")]
+    paths += roslyn.glob("Microsoft.CodeAnalysis*.dll")
     references = [code.MetadataReference.CreateFromFile(str(path)) for path in paths]
     options = csharp.CSharpCompilationOptions(code.OutputKind.ConsoleApplication)
     compilation = csharp.CSharpCompilation.Create(

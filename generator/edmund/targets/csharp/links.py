@@ -25,7 +25,24 @@ from edmund.targets.prose import deprecation_text
 __all__ = ["Links"]
 
 _IN_URLS = frozenset(
-    ["Edm.Boolean", "Edm.Byte", "Edm.SByte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal", "Edm.Guid", "Edm.Date", "Edm.DateTimeOffset", "Edm.TimeOfDay", "Edm.Duration", "Edm.String", "Edm.Binary"]
+    [
+        "Edm.Boolean",
+        "Edm.Byte",
+        "Edm.SByte",
+        "Edm.Int16",
+        "Edm.Int32",
+        "Edm.Int64",
+        "Edm.Single",
+        "Edm.Double",
+        "Edm.Decimal",
+        "Edm.Guid",
+        "Edm.Date",
+        "Edm.DateTimeOffset",
+        "Edm.TimeOfDay",
+        "Edm.Duration",
+        "Edm.String",
+        "Edm.Binary",
+    ]
 )
 
 

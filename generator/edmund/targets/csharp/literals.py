@@ -7,6 +7,7 @@ import re
 import textwrap
 import unicodedata
 from decimal import Decimal
+from math import isfinite
 
 from edmund.model.shapes import JsonScalar
 
@@ -44,10 +45,10 @@ def int_literal(value: int) -> str:
 
 def json_literal(value: JsonScalar) -> str:
     """The literal of the JSON text of a value: numbers keep their digits."""
+    if isinstance(value, float) and not isfinite(value):
+        value = Decimal(str(value))
     if isinstance(value, Decimal):
         return string_literal(str(value) if value.is_finite() else json.dumps(_special(value)))
-    if (isinstance(value, float) and value in (float("inf"), float("-inf"))) or value != value:
-        return string_literal(json.dumps(_special(Decimal(str(value)))))
     return string_literal(json.dumps(value))
 
 
