@@ -16,6 +16,7 @@ _NAMES = {
     "go": "GO",
     "java": "JAVA",
     "php": "PHP",
+    "typescript": "TYPESCRIPT",
 }
 
 

@@ -1,0 +1,149 @@
+/** What builders of requests can do, by what there is at a place of the service. */
+
+import type {
+  ListQueryParameters,
+  QueryParameters,
+  ReadQueryParameters,
+  RequestConfiguration,
+} from "./configuration.js";
+import type { Pages } from "./paging.js";
+import type { RequestInformation } from "./request.js";
+
+export type { StringCollectionResponse } from "./answers.js";
+export type {
+  CountQueryParameters,
+  ListQueryParameters,
+  QueryParameters,
+  ReadQueryParameters,
+  RequestConfiguration,
+} from "./configuration.js";
+export type { Pages } from "./paging.js";
+export type { RequestInformation } from "./request.js";
+
+/** A place in the service's URL space. */
+export interface RequestBuilder {
+  /**
+   * The same builder for a URL that the service gave, such as a next or a delta link.
+   *
+   * @throws UnsafeUrl for one of another origin
+   */
+  withUrl(rawUrl: string): this;
+}
+
+/** A place that can be read. */
+export interface Gets<T, Q extends object = ReadQueryParameters> {
+  /** Get what is here. */
+  get(requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `get` would send, for a batch or for looking at it. */
+  toGetRequestInformation(
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** A collection: P is a page of items of type T. */
+export interface Lists<
+  T,
+  P,
+  Q extends object = ListQueryParameters,
+> extends Gets<P, Q> {
+  /** All items, page by page; see `get` for permissions and options. */
+  iterate(requestConfiguration?: RequestConfiguration<Q>): Pages<T>;
+}
+
+/** A place to which a body can be posted. */
+export interface Posts<T, B, Q extends object = QueryParameters> {
+  /** Create an object here, or call the action. */
+  post(body: B, requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `post` would send. */
+  toPostRequestInformation(
+    body: B,
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** An action all of whose parameters may be left out. */
+export interface PostsOptionally<T, B, Q extends object = QueryParameters> {
+  /** Call the action. */
+  post(body?: B, requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `post` would send. */
+  toPostRequestInformation(
+    body?: B,
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** An action without parameters. */
+export interface PostsNothing<T, Q extends object = QueryParameters> {
+  /** Call the action. */
+  post(requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `post` would send. */
+  toPostRequestInformation(
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** A place that can be changed. */
+export interface Patches<T, B, Q extends object = QueryParameters> {
+  /** Change the properties that are set in the body, and no others. */
+  patch(body: B, requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `patch` would send. */
+  toPatchRequestInformation(
+    body: B,
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** A place whose content can be replaced. */
+export interface Puts<T, B, Q extends object = QueryParameters> {
+  /** Replace what is here by the body. */
+  put(body: B, requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
+  /** The request that `put` would send. */
+  toPutRequestInformation(
+    body: B,
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<T>;
+}
+
+/** A place that can be deleted. */
+export interface Deletes<Q extends object = QueryParameters> {
+  /** Delete what is here. */
+  delete(requestConfiguration?: RequestConfiguration<Q>): Promise<undefined>;
+  /** The request that `delete` would send. */
+  toDeleteRequestInformation(
+    requestConfiguration?: RequestConfiguration<Q>,
+  ): RequestInformation<undefined>;
+}
+
+/** A reference to add: the URL of an object that exists. */
+export interface ReferenceCreate {
+  odataId?: string | null;
+  additionalData?: Record<string, unknown>;
+}
+
+/** A reference to set: the URL of an object that exists. */
+export interface ReferenceUpdate {
+  odataId?: string | null;
+  additionalData?: Record<string, unknown>;
+}
+
+/** The content of a stream that is written. */
+export type Content = Uint8Array | ArrayBuffer | string;
+
+/** What every page of a collection has beside its items. */
+export interface BaseCollectionPaginationCountResponse {
+  odataContext?: string | null;
+  /** How many items the whole collection has, where the request asked for it. */
+  odataCount?: number | null;
+  /** Where the next page is; absent on the last one. */
+  odataNextLink?: string | null;
+  /** Where to ask later for what has changed; on the last page of a delta query. */
+  odataDeltaLink?: string | null;
+  additionalData?: Record<string, unknown>;
+}
+
+/** An answer that holds one value which is no object. */
+export interface ValueResponse<T> {
+  value?: T | null;
+  odataContext?: string | null;
+  additionalData?: Record<string, unknown>;
+}

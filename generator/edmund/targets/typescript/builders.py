@@ -1,0 +1,158 @@
+"""The surface as request builders: interfaces, one module for each type that a resource answers, and routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.targets.prose import with_article
+from edmund.targets.recurrence import recurring_keys
+from edmund.targets.typescript.builder_names import BUILDERS, BuilderNames
+from edmund.targets.typescript.builder_views import BuilderModuleView, BuilderView, RoutesView
+from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name, numbered
+from edmund.targets.typescript.imports import Imports
+from edmund.targets.typescript.layout import Layout
+from edmund.targets.typescript.links import link_member, link_row, way
+from edmund.targets.typescript.literals import doc_comment, string_literal
+from edmund.targets.typescript.model_views import MemberView
+from edmund.targets.typescript.operations import OperationContext, lower_call
+from edmund.targets.typescript.payloads import Payloads, lower_payload
+from edmund.targets.typescript.source import Data, Text, extends_clause, statement
+from edmund.targets.typescript.types import TypeTexts
+
+__all__ = ["lower_builders"]
+
+_BOUND = ("Date", "Promise", "Uint8Array")
+
+
+@dataclass(frozen=True)
+class _Builders:
+    """What all modules share; `rows` collects the table of routes."""
+
+    model: Model
+    surface: Surface
+    layout: Layout
+    places: BuilderNames
+    payloads: Payloads
+    names: Mapping[str, tuple[str, ...]]
+    recurring: frozenset[str]
+    rows: list[Data] = field(default_factory=list)
+
+
+def lower_builders(
+    model: Model, surface: Surface, layout: Layout, places: BuilderNames, payloads: Payloads
+) -> Iterator[GeneratedFile]:
+    """The modules of builders, then the table of routes."""
+    names = {r.id: accessor_names(r) for r in surface.resources}
+    recurring = recurring_keys(surface, names)
+    builders = _Builders(model, surface, layout, places, payloads, names, recurring)
+    by_module: dict[str, list[Resource]] = {}
+    for resource in surface.resources:
+        by_module.setdefault(places.of(resource.id).module, []).append(resource)
+    for module, resources in by_module.items():
+        view = _module(builders, module, resources)
+        yield GeneratedFile(f"src/{BUILDERS}/{module}.ts", "client/builders.ts.jinja", view)
+    head = "export const BUILDERS: readonly BuilderTable[]"
+    yield GeneratedFile(
+        "src/tables/builders.ts",
+        "client/routes.ts.jinja",
+        RoutesView(statement(head, builders.rows)),
+    )
+
+
+def _module(builders: _Builders, module: str, resources: Sequence[Resource]) -> BuilderModuleView:
+    payloads = builders.payloads.of_module(module)
+    own = [*(builders.places.of(r.id).name for r in resources), *(p.name for p in payloads)]
+    imports = Imports(f"{BUILDERS}/{module}", (*own, *_BOUND))
+    texts = TypeTexts(builders.model, builders.layout, imports)
+    lowered = tuple(lower_payload(payload, texts) for payload in payloads)
+    interfaces = tuple(_builder(builders, resource, texts) for resource in resources)
+    return BuilderModuleView(imports.statements(), lowered, interfaces)
+
+
+def _builder(builders: _Builders, resource: Resource, texts: TypeTexts) -> BuilderView:
+    """The interface; its table joins the others."""
+    name = builders.places.of(resource.id).name
+    members: list[MemberView] = []
+    links: list[Data] = []
+    aliases: list[Data] = []
+    for edge, accessor in zip(resource.edges, builders.names[resource.id], strict=True):
+        for each, row in _links(builders, resource, edge, accessor, texts):
+            members.append(each)
+            links.append(row)
+        if accessor in builders.recurring:
+            aliases.append([_text(numbered(accessor)), _text(accessor)])
+            members.append(_alias(builders, resource, edge, accessor, texts))
+    context = OperationContext(builders.model, builders.layout, builders.payloads)
+    bases: list[tuple[str, tuple[str, ...]]] = [(texts.runtime("operations", "RequestBuilder"), ())]
+    calls: list[Data] = []
+    for call in resource.calls:
+        lowered = lower_call(call, resource, context, texts)
+        bases.append(lowered.base)
+        members.extend(lowered.members)
+        calls.append(lowered.row)
+    table: dict[str, Data] = {"name": _text(name)}
+    table.update(
+        (key, rows)
+        for key, rows in (("links", links), ("aliases", aliases), ("calls", calls))
+        if rows
+    )
+    builders.rows.append(table)
+    return BuilderView(
+        comment=doc_comment(_text_of(resource)),
+        heading=extends_clause(f"export interface {name}", bases, not members),
+        is_empty=not members,
+        members=tuple(members),
+    )
+
+
+def _links(
+    builders: _Builders, source: Resource, edge: Edge, name: str, texts: TypeTexts
+) -> Iterator[tuple[MemberView, Data]]:
+    """The member and row of an edge, and of the alternate keys that the official client has beside it."""
+    target = builders.surface.by_id[edge.target]
+    invoked = target.kind is ResourceKind.FUNCTION and edge.kind is not SegmentKind.CHILD
+    local, known = _target(builders, edge, texts)
+    yield (
+        link_member(name, source, edge, local, invoked, texts),
+        link_row(name, edge, known, invoked, builders.model),
+    )
+    if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+        return
+    for key in target.edges:
+        beside = alternate_key_name(edge, key)
+        if key.kind is SegmentKind.ALTERNATE_KEY and beside not in builders.names[source.id]:
+            local, known = _target(builders, key, texts)
+            path = f"/{edge.name}"
+            row: list[Data] = [_text(beside), _text(known), way(key, False, builders.model, path)]
+            yield link_member(beside, target, key, local, False, texts), row
+
+
+def _alias(
+    builders: _Builders, source: Resource, edge: Edge, name: str, texts: TypeTexts
+) -> MemberView:
+    local, _ = _target(builders, edge, texts)
+    return link_member(numbered(name), source, edge, local, False, texts)
+
+
+def _target(builders: _Builders, edge: Edge, texts: TypeTexts) -> tuple[str, str]:
+    """The target's interface as this module names it, and its own name."""
+    place = builders.places.of(edge.target)
+    return texts.imports.use(f"{BUILDERS}/{place.module}", place.name), place.name
+
+
+def _text(value: str) -> Text:
+    return Text(string_literal(value))
+
+
+def _text_of(resource: Resource) -> str:
+    if resource.description:
+        return resource.description
+    if resource.kind is ResourceKind.ROOT:
+        return "The service root."
+    if resource.type is None or resource.type.is_primitive:
+        return f"{with_article(resource.kind.value)}."
+    return f"{with_article(resource.kind.value)} of type {resource.type.name}."

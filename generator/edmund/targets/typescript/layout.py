@@ -1,0 +1,197 @@
+"""Where each schema type lives in the output: its module and interface, and the names of its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    SchemaType,
+    StructuredType,
+    TypeDefinition,
+)
+from edmund.surface.answers import ListedType
+from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.typescript.names import (
+    file_stem,
+    interface_name,
+    member_name,
+    property_name,
+)
+
+__all__ = ["Layout", "Place", "lay_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An interface: `module` is its file below the folder of models, without extension (`security/alert`)."""
+
+    module: str
+    name: str
+
+    @property
+    def folder(self) -> str:
+        return self.module.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names for everything in a model that generated code names.
+
+    `places` by type, `pages` (collection responses, beside their types) by listed type, `properties` by type
+    and property, inherited ones included, `members` by enumeration and member. `folders` are those of
+    namespaces, every parent among them.
+    """
+
+    places: Mapping[str, Place]
+    pages: Mapping[str, str]
+    properties: Mapping[str, Mapping[str, str]]
+    members: Mapping[str, Mapping[str, str]]
+    folders: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+
+    Names that give one identifier, or one file where case does not count, are told apart by their spelling
+    and not by their place in the documents, each with a warning.
+    """
+    found: list[Diagnostic] = []
+    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    by_namespace = _folders({t.name.rpartition(".")[0] for t in types}, model, found)
+    places: dict[str, Place] = {}
+    pages: dict[str, str] = {}
+    by_folder: dict[str, list[SchemaType]] = {}
+    for type_ in types:
+        folder = by_namespace[type_.name.rpartition(".")[0]]
+        by_folder.setdefault(folder, []).append(type_)
+    wanted_pages = {each.name for each in listed}
+    for folder, members in by_folder.items():
+        spans = {t.name: t.span for t in sorted(members, key=_precedence)}
+        modules = distinct(spans, _of_local(file_stem), (), file_key)
+        names = distinct(spans, _of_local(interface_name))
+        _report("types", (*modules.clashes, *names.clashes), spans, found)
+        for name in spans:
+            module = f"{folder}/{modules.names[name]}" if folder else modules.names[name]
+            places[name] = Place(module, names.names[name])
+        # An enumeration has its object beside it, under a name of its own.
+        taken = {*names.names.values()}
+        taken |= {f"{names.names[t.name]}Object" for t in members if isinstance(t, EnumType)}
+        own = {
+            name: f"{names.names[name].rstrip('_')}CollectionResponse"
+            for name in sorted(wanted_pages & spans.keys())
+        }
+        pages.update(distinct(own, own.__getitem__, taken).names)
+    return Layout(
+        places={t.name: places[t.name] for t in types},
+        pages=pages,
+        properties=_properties(model, types, found),
+        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        folders=_with_parents(by_folder),
+        diagnostics=tuple(found),
+    )
+
+
+def _folders(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+    """The folder of each namespace: what it has beyond the prefix that all share."""
+    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered += sorted(namespaces.difference(ordered))
+    split = [name.split(".") for name in ordered]
+    shared = 0
+    while split and all(len(parts) > shared for parts in split):
+        if len({parts[shared] for parts in split}) > 1:
+            break
+        shared += 1
+    children: dict[tuple[str, ...], list[str]] = {}
+    for parts in split:
+        for depth in range(shared, len(parts)):
+            children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
+    named: dict[tuple[str, ...], dict[str, str]] = {}
+    for parent, names in children.items():
+        result = distinct(by_spelling(names, file_stem), file_stem, (), file_key)
+        named[parent] = result.names
+        _report("namespace parts", result.clashes, dict.fromkeys(names), found)
+    return {
+        name: "/".join(
+            named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
+        )
+        for name, parts in zip(ordered, split, strict=True)
+    }
+
+
+def _with_parents(folders: Iterable[str]) -> tuple[str, ...]:
+    found = {""}
+    for folder in folders:
+        parts = folder.split("/") if folder else []
+        found |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    return tuple(sorted(found))
+
+
+def _of_local(make: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda name: make(_local(name))
+
+
+def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+    """One order for modules and interfaces, whatever the order of the documents: as `by_spelling`."""
+    local = _local(type_.name)
+    return (interface_name(local) != local, local, type_.name)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _properties(
+    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+) -> dict[str, Mapping[str, str]]:
+    """Names by property; a derived type gives way to what it inherits."""
+    done: dict[str, dict[str, str]] = {}
+
+    def names_of(type_: StructuredType) -> dict[str, str]:
+        known = done.get(type_.name)
+        if known is not None:
+            return known
+        done[type_.name] = {}
+        base = model.structured(type_.base) if type_.base is not None else None
+        inherited = names_of(base) if base is not None else {}
+        members: list[Property | NavigationProperty] = [*type_.properties]
+        members += type_.navigation_properties
+        spans = {p.name: p.span for p in members if p.name not in inherited}
+        result = distinct(by_spelling(spans, property_name), property_name, inherited.values())
+        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        done[type_.name] = {**inherited, **result.names}
+        return done[type_.name]
+
+    return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
+
+
+def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+    spans = {member.name: member.span for member in type_.members}
+    result = distinct(by_spelling(spans, member_name), member_name)
+    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    return result.names
+
+
+def _report(
+    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
+) -> None:
+    for clash in clashes:
+        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
+        first = spans.get(clash.winner) if clash.winner is not None else None
+        found.append(
+            Diagnostic(
+                "EDM420",
+                Severity.WARNING,
+                f"{what} '{clash.name}' and {winner} have the same name in TypeScript;"
+                f" '{clash.name}' is called '{clash.given}'",
+                spans.get(clash.name),
+                hint="rename one of them in the schema to choose the name yourself",
+                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
+            )
+        )

@@ -1,0 +1,109 @@
+"""Edges as members of a builder's interface and as rows of its table: properties, or methods for keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from edmund.model.elements import EnumType, Model, Parameter, StructuredType, TypeReference
+from edmund.surface.elements import Edge, Resource, SegmentKind
+from edmund.targets.naming import distinct
+from edmund.targets.prose import deprecation_text
+from edmund.targets.typescript.chain_names import key_parameters
+from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
+from edmund.targets.typescript.model_views import MemberView
+from edmund.targets.typescript.names import parameter_name
+from edmund.targets.typescript.source import Data, Text, method
+from edmund.targets.typescript.types import TypeTexts, underlying
+
+__all__ = ["link_member", "link_row"]
+
+_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+_LITERALS = frozenset(
+    f"Edm.{name}"
+    for name in (
+        *("Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"),
+        *("Guid", "Date", "DateTimeOffset", "TimeOfDay", "Duration", "String", "Binary"),
+    )
+)
+
+
+def url_type(type_: TypeReference, model: Model) -> str:
+    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    if type_.collection or isinstance(model.types_by_name.get(type_.name), StructuredType):
+        return "json"
+    name = underlying(model, type_)
+    if isinstance(model.types_by_name.get(name), EnumType):
+        return name
+    return name if name in _LITERALS else "json"
+
+
+def link_member(
+    name: str, source: Resource, edge: Edge, target: str, invoked: bool, texts: TypeTexts
+) -> MemberView:
+    """The member for an edge; `invoked` says that it leads to a function, whose parameters are in the URL."""
+    deprecation = edge.deprecation
+    text = edge.description or ""
+    if deprecation is not None:
+        text = f"{text}\n\n{deprecation_text(deprecation)}".strip()
+    why = "" if deprecation is None else deprecation.description or "See above."
+    comment = doc_comment(text, 2, why)
+    required, optional = _values(edge, invoked)
+    if not (required or optional):
+        return MemberView(bool(comment), comment, f"readonly {property_key(name)}: {target};")
+    given = _names(source, edge, [*required, *optional])
+    parameters = [f"{given[p.name]}: {texts.in_url(p.type)}" for p in required]
+    parameters += [f"{given[p.name]}?: {texts.in_url(p.type)}" for p in optional]
+    return MemberView(bool(comment), comment, method(property_key(name), parameters, ("", target)))
+
+
+def link_row(name: str, edge: Edge, target: str, invoked: bool, model: Model) -> Sequence[Data]:
+    """The row of an edge in the table of its builder."""
+    head = [Text(string_literal(name)), Text(string_literal(target))]
+    return [*head, way(edge, invoked, model)]
+
+
+def way(edge: Edge, invoked: bool, model: Model, before: str = "") -> Data:
+    """How an edge extends the URL; `before` is the path of the edge that it follows at once."""
+    if edge.kind is SegmentKind.KEY:
+        return {"key": Text(string_literal(url_type(edge.keys[0].type, model)))}
+    if edge.kind in _KEYS:
+        path: dict[str, Data] = {"path": Text(string_literal(before))} if before else {}
+        unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(edge.keys) == 1
+        keys = [Parameter("" if unnamed else k.name, k.type) for k in edge.keys]
+        return {**path, "keys": _parts(keys, model)}
+    written = Text(string_literal(f"/{quote(edge.name, safe='$.:@_-~')}"))
+    if not invoked:
+        return written
+    found: dict[str, Data] = {"path": written, "parameters": _parts(edge.parameters, model)}
+    if edge.optional_parameters:
+        found["optional"] = _parts(edge.optional_parameters, model)
+    return found
+
+
+def _parts(parameters: Sequence[Parameter], model: Model) -> list[Data]:
+    return [
+        [Text(string_literal(p.name)), Text(string_literal(url_type(p.type, model)))]
+        for p in parameters
+    ]
+
+
+def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
+    """What has to be given, and what may be."""
+    if edge.kind in _KEYS:
+        return [Parameter(k.name, k.type) for k in edge.keys], []
+    if not invoked:
+        return [], []
+    return list(edge.parameters), list(edge.optional_parameters)
+
+
+def _names(source: Resource, edge: Edge, values: Sequence[Parameter]) -> Mapping[str, str]:
+    wanted = dict(_wanted(source, edge, values))
+    return distinct(wanted, wanted.__getitem__).names
+
+
+def _wanted(source: Resource, edge: Edge, values: Sequence[Parameter]) -> Iterator[tuple[str, str]]:
+    keys = key_parameters(source, edge) if edge.kind in _KEYS else ()
+    for at, value in enumerate(values):
+        name = keys[at] if at < len(keys) else value.name.rpartition("/")[2]
+        yield value.name, parameter_name(name)

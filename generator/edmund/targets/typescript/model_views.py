@@ -1,0 +1,84 @@
+"""Views of the modules of models: finished text, laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "CreatorView",
+    "EnumModuleView",
+    "EnumView",
+    "IndexView",
+    "MemberView",
+    "ModelModuleView",
+    "PageView",
+    "SchemaView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member of an interface, or of an enumeration's object; `source` is indented but for its first line."""
+
+    documented: bool
+    comment: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    comment: str
+    heading: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreatorView:
+    """A function that makes a value which says its type; `signature` and `result` are laid out."""
+
+    signature: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModuleView:
+    """`heading` ends in its brace; an interface without members is closed on the same line."""
+
+    has_imports: bool
+    imports: tuple[str, ...]
+    comment: str
+    heading: str
+    is_empty: bool
+    members: tuple[MemberView, ...]
+    pages: tuple[PageView, ...]
+    creators: tuple[CreatorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    comment: str
+    heading: str
+    is_empty: bool
+    members: tuple[MemberView, ...]
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumModuleView:
+    imports: tuple[str, ...]
+    enum: EnumView
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """Statements that export everything of a folder."""
+
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaView:
+    """The tables: statements of constants."""
+
+    imports: tuple[str, ...]
+    tables: tuple[str, ...]

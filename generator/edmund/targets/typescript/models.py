@@ -1,0 +1,188 @@
+"""Lowering of types: one module for each, with the page of its collections beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edmund.csdl.expression import AnnotationValue
+from edmund.model import vocabulary
+from edmund.model.elements import (
+    EnumMember,
+    EnumType,
+    Model,
+    NavigationProperty,
+    Property,
+    StructuredType,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.lineage import Lineage
+from edmund.model.self_naming import self_naming_types
+from edmund.render.files import GeneratedFile
+from edmund.targets.prose import element_text
+from edmund.targets.typescript.imports import Imports
+from edmund.targets.typescript.layout import Layout
+from edmund.targets.typescript.literals import (
+    LINE_LENGTH,
+    doc_comment,
+    property_key,
+    string_literal,
+)
+from edmund.targets.typescript.model_views import (
+    CreatorView,
+    EnumModuleView,
+    EnumView,
+    IndexView,
+    MemberView,
+    ModelModuleView,
+    PageView,
+)
+from edmund.targets.typescript.source import (
+    extends_clause,
+    optional_member,
+    type_alias,
+    width,
+)
+from edmund.targets.typescript.types import MODELS, TypeTexts
+
+__all__ = ["lower_models"]
+
+Member = Property | NavigationProperty
+
+
+def lower_models(model: Model, layout: Layout) -> Iterator[GeneratedFile]:
+    """The modules of all types, and for each folder the module that exports them."""
+    lineage = Lineage(model)
+    naming = self_naming_types(model, lineage)
+    for type_ in model.types:
+        place = layout.places.get(type_.name)
+        if place is None:
+            continue
+        path = f"src/{MODELS}/{place.module}.ts"
+        if isinstance(type_, StructuredType):
+            view = _module(type_, model, layout, type_.name in naming)
+            yield GeneratedFile(path, "models/model.ts.jinja", view)
+        elif isinstance(type_, EnumType):
+            yield GeneratedFile(path, "models/enum.ts.jinja", _enum(type_, layout))
+    yield from _indexes(layout, naming)
+
+
+def _indexes(layout: Layout, naming: frozenset[str]) -> Iterator[GeneratedFile]:
+    for folder in layout.folders:
+        inside = sorted(
+            (place.module.rpartition("/")[2], name in layout.members or name in naming)
+            for name, place in layout.places.items()
+            if place.folder == folder
+        )
+        exports = tuple(
+            f"export {'*' if has_value else 'type *'} from {string_literal(f'./{module}.js')};"
+            for module, has_value in inside
+        )
+        if exports:
+            path = "/".join(part for part in ("src", MODELS, folder, "index.ts") if part)
+            yield GeneratedFile(path, "models/index.ts.jinja", IndexView(exports))
+
+
+def _module(
+    type_: StructuredType, model: Model, layout: Layout, says_type: bool
+) -> ModelModuleView:
+    place = layout.places[type_.name]
+    page = layout.pages.get(type_.name)
+    creator = f"create{place.name}"
+    own = [place.name, *([page] if page else []), *([creator] if says_type else [])]
+    imports = Imports(f"{MODELS}/{place.module}", own)
+    texts = TypeTexts(model, layout, imports)
+    base = layout.places.get(type_.base) if type_.base is not None else None
+    parent = (
+        texts.runtime("model", "Model")
+        if base is None
+        else imports.use(f"{MODELS}/{base.module}", base.name)
+    )
+    inherited = layout.properties.get(type_.base, {}) if type_.base is not None else {}
+    declared: list[Member] = [*type_.properties, *type_.navigation_properties]
+    names = layout.properties[type_.name]
+    members = tuple(_member(m, names[m.name], texts) for m in declared if m.name not in inherited)
+    pages = (_page(type_.name, page, texts),) if page is not None else ()
+    return ModelModuleView(
+        has_imports=bool(imports.statements()),
+        imports=imports.statements(),
+        comment=doc_comment(_type_text(type_), 0, _deprecation(type_.annotations)),
+        heading=extends_clause(f"export interface {place.name}", [(parent, ())], not members),
+        is_empty=not members,
+        members=members,
+        pages=pages,
+        creators=(_creator(creator, place.name, type_.name),) if says_type else (),
+    )
+
+
+def _member(member: Member, name: str, texts: TypeTexts) -> MemberView:
+    comment = doc_comment(element_text(member.annotations), 2, _deprecation(member.annotations))
+    written, is_named = texts.value(member.type)
+    source = optional_member(property_key(name), written, is_named)
+    return MemberView(bool(comment), comment, source)
+
+
+def _deprecation(annotations: tuple[AnnotationValue, ...]) -> str:
+    """What `@deprecated` says; the text above it has the dates."""
+    revision = vocabulary.deprecation(annotations) if annotations else None
+    return "" if revision is None else revision.description or "See above."
+
+
+def _page(name: str, page: str, texts: TypeTexts) -> PageView:
+    base = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
+    written, is_named = texts.value(TypeReference(name, collection=True))
+    return PageView(
+        doc_comment(f"One page of a collection of {name}."),
+        extends_clause(f"export interface {page}", [(base, ())]),
+        optional_member("value", written, is_named),
+    )
+
+
+def _creator(name: str, interface: str, type_name: str) -> CreatorView:
+    """A function of which both lines are laid out."""
+    flat = f"export function {name}(values: {interface} = {{}}): {interface} {{"
+    if width(flat) > LINE_LENGTH:
+        flat = f"export function {name}(\n  values: {interface} = {{}},\n): {interface} {{"
+    literal = string_literal(f"#{type_name}")
+    result = f"return {{ odataType: {literal}, ...values }};"
+    if 2 + width(result) > LINE_LENGTH:
+        entry = f"odataType: {literal},"
+        if 4 + width(entry) > LINE_LENGTH:
+            entry = f"odataType:\n      {literal},"
+        result = f"return {{\n    {entry}\n    ...values,\n  }};"
+    return CreatorView(flat, result)
+
+
+def _type_text(type_: StructuredType) -> str:
+    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    abstract = "Abstract" if type_.abstract else "The"
+    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+
+
+def _enum(type_: EnumType, layout: Layout) -> EnumModuleView:
+    name = layout.places[type_.name].name
+    object_ = f"{name}Object"
+    imports = Imports(f"{MODELS}/{layout.places[type_.name].module}", (name, object_))
+    open_enum = imports.use("runtime/model", "OpenEnum")
+    members = layout.members[type_.name]
+    kind = "Flags" if type_.flags else "Values"
+    text = element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}."
+    return EnumModuleView(
+        imports.statements(),
+        EnumView(
+            comment=doc_comment(text, 0, _deprecation(type_.annotations)),
+            heading=f"export const {object_} = {{",
+            is_empty=not type_.members,
+            members=tuple(_enum_member(m, members[m.name]) for m in type_.members),
+            alias=type_alias(name, f"{open_enum}<typeof {object_}>"),
+        ),
+    )
+
+
+def _enum_member(member: EnumMember, name: str) -> MemberView:
+    comment = doc_comment(element_text(member.annotations), 2, _deprecation(member.annotations))
+    key, literal = property_key(name), string_literal(member.name)
+    source = f"{key}: {literal},"
+    if 2 + width(source) > LINE_LENGTH and width(key) >= 5:
+        source = f"{key}:\n    {literal},"
+    return MemberView(bool(comment), comment, source)

@@ -1,0 +1,216 @@
+"""Calls: what a builder's interface extends for them, and their row in the table of routes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edmund.model.elements import Model
+from edmund.model.vocabulary import is_optional
+from edmund.surface.answers import is_wrapped
+from edmund.surface.elements import Call, CallKind, QueryOption, Resource
+from edmund.targets.prose import call_text
+from edmund.targets.typescript.layout import Layout
+from edmund.targets.typescript.literals import doc_comment, string_literal
+from edmund.targets.typescript.model_views import MemberView
+from edmund.targets.typescript.payloads import Payloads
+from edmund.targets.typescript.source import Data, Text, method
+from edmund.targets.typescript.types import TypeTexts, underlying
+
+__all__ = ["Lowered", "OperationContext", "lower_call"]
+
+_METHODS = {
+    CallKind.LIST: "get",
+    CallKind.READ: "get",
+    CallKind.CREATE: "post",
+    CallKind.UPDATE: "patch",
+    CallKind.REPLACE: "put",
+    CallKind.DELETE: "delete",
+    CallKind.COUNT: "get",
+    CallKind.READ_STREAM: "get",
+    CallKind.WRITE_STREAM: "put",
+    CallKind.LIST_REFERENCES: "get",
+    CallKind.READ_REFERENCE: "get",
+    CallKind.ADD_REFERENCE: "post",
+    CallKind.SET_REFERENCE: "put",
+    CallKind.REMOVE_REFERENCE: "delete",
+}
+_BASES = {"get": "Gets", "post": "Posts", "patch": "Patches", "put": "Puts", "delete": "Deletes"}
+_CHECKS = {CallKind.CREATE: "create", CallKind.REPLACE: "create", CallKind.UPDATE: "update"}
+_READ = frozenset({QueryOption.SELECT, QueryOption.EXPAND})
+_COUNT = frozenset({QueryOption.FILTER, QueryOption.SEARCH})
+_DEFAULTS = {"Gets": "ReadQueryParameters", "Lists": "ListQueryParameters"}
+"""The query parameters of the runtime's interfaces where their type arguments say nothing."""
+
+_SPECIAL = {
+    CallKind.COUNT: ("number", "number"),
+    CallKind.LIST_REFERENCES: ("references", ""),
+    CallKind.READ_REFERENCE: ("reference", "string | undefined"),
+}
+_TRUE = Text("true")
+
+
+@dataclass(frozen=True, slots=True)
+class OperationContext:
+    model: Model
+    layout: Layout
+    payloads: Payloads
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """`base` is the interface of the call with its type arguments; `members` say what is special of it."""
+
+    base: tuple[str, tuple[str, ...]]
+    members: tuple[MemberView, ...]
+    row: Mapping[str, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`text` is the type of the answer, `item` that of a page's items."""
+
+    text: str
+    row: Mapping[str, Data]
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    text: str
+    row: Mapping[str, Data]
+    optional: bool = False
+
+
+def lower_call(
+    call: Call, resource: Resource, context: OperationContext, texts: TypeTexts
+) -> Lowered:
+    """A call of a resource; what it names is imported by way of `texts`."""
+    name = _METHODS.get(call.kind) or call.method.value.lower()
+    answer = _answer(call, resource, context, texts)
+    body = _body(call, resource, context, texts)
+    paged = call.pageable and answer.item is not None and body is None and name == "get"
+    options = _options(call)
+    interface, arguments = _interface(name, answer, body, paged)
+    if options != _DEFAULTS.get(interface, "QueryParameters"):
+        arguments = (*arguments, texts.runtime("operations", options))
+    row: dict[str, Data] = {"method": Text(string_literal(name)), **answer.row}
+    if body is not None:
+        row.update(body.row)
+        check = _CHECKS.get(call.kind)
+        if check is not None:
+            row["check"] = Text(string_literal(check))
+    members: tuple[MemberView, ...] = ()
+    if call.permissions or call.description or call.long_description or call.deprecation:
+        members = (_documented(name, call, answer, body, options, texts),)
+    return Lowered((texts.runtime("operations", interface), arguments), members, row)
+
+
+def _options(call: Call) -> str:
+    """The runtime's interface of query parameters that has what the call takes."""
+    options = frozenset(call.query)
+    if not options:
+        return "QueryParameters"
+    if options <= _READ:
+        return "ReadQueryParameters"
+    return "CountQueryParameters" if options <= _COUNT else "ListQueryParameters"
+
+
+def _interface(
+    name: str, answer: _Answer, body: _Body | None, paged: bool
+) -> tuple[str, tuple[str, ...]]:
+    if paged and answer.item is not None:
+        return "Lists", (answer.item, answer.text)
+    base = _BASES[name]
+    if name == "delete":
+        return base, ()
+    if name == "get":
+        return base, (answer.text,)
+    if body is None:
+        return "PostsNothing", (answer.text,)
+    return ("PostsOptionally" if body.optional else base), (answer.text, body.text)
+
+
+def _documented(
+    name: str,
+    call: Call,
+    answer: _Answer,
+    body: _Body | None,
+    options: str,
+    texts: TypeTexts,
+) -> MemberView:
+    """The method once more, for what the schema says of it."""
+    deprecation = call.deprecation
+    why = "" if deprecation is None else deprecation.description or "See above."
+    configuration = texts.runtime("operations", "RequestConfiguration")
+    if options != "QueryParameters":
+        configuration += f"<{texts.runtime('operations', options)}>"
+    parameters = [f"requestConfiguration?: {configuration}"]
+    if body is not None:
+        parameters.insert(0, f"body{'?' if body.optional else ''}: {body.text}")
+    return MemberView(
+        True,
+        doc_comment(call_text(call), 2, why),
+        method(name, parameters, ("Promise", answer.text)),
+    )
+
+
+def _answer(call: Call, resource: Resource, context: OperationContext, texts: TypeTexts) -> _Answer:
+    returned = call.returns
+    special = _SPECIAL.get(call.kind)
+    if special is not None:
+        row, text = special
+        if row == "references":
+            text = f"{texts.runtime('operations', 'StringCollectionResponse')} | undefined"
+            return _Answer(text, {"answer": Text(string_literal(row))}, "string")
+        return _Answer(text, {"answer": Text(string_literal(row))})
+    if returned is None:
+        return _Answer("undefined", {})
+    if returned.name == "Edm.Stream":
+        return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
+    item = texts.name(returned.name)
+    named = {"type": Text(string_literal(underlying(context.model, returned)))}
+    wrapper = context.payloads.answer(resource)
+    if call.kind is CallKind.INVOKE and wrapper is not None:
+        kind: dict[str, Data] = {"collection": _TRUE} if returned.collection else {"value": _TRUE}
+        paged = item if wrapper.paged else None
+        return _Answer(f"{wrapper.name} | undefined", {**named, **kind}, paged)
+    if returned.collection and returned.name in context.layout.pages:
+        page = texts.page(returned.name)
+        return _Answer(f"{page} | undefined", {**named, "collection": _TRUE}, item)
+    if returned.collection:
+        page = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
+        return _Answer(f"{page} | undefined", {**named, "collection": _TRUE})
+    if is_wrapped(returned, context.model):
+        value, _ = texts.value(returned)
+        answer = texts.runtime("operations", "ValueResponse")
+        return _Answer(f"{answer}<{value}> | undefined", {**named, "value": _TRUE})
+    text = "unknown" if item == "unknown" else f"{item} | undefined"
+    return _Answer(text, named)
+
+
+def _body(
+    call: Call, resource: Resource, context: OperationContext, texts: TypeTexts
+) -> _Body | None:
+    reference: Mapping[str, Data] = {"bodyIs": Text('"reference"')}
+    if call.kind is CallKind.ADD_REFERENCE:
+        return _Body(texts.runtime("operations", "ReferenceCreate"), reference)
+    if call.kind is CallKind.SET_REFERENCE:
+        return _Body(texts.runtime("operations", "ReferenceUpdate"), reference)
+    payload = context.payloads.body(resource)
+    if payload is not None and call.kind is CallKind.INVOKE:
+        named: dict[str, Data] = {
+            "body": Text(string_literal(resource.id)),
+            "bodyIs": Text('"parameters"'),
+        }
+        return _Body(payload.name, named, all(map(is_optional, call.parameters)))
+    body = call.body
+    if body is None:
+        return None
+    if body.name == "Edm.Stream":
+        return _Body(texts.runtime("operations", "Content"), {"bodyIs": Text('"content"')})
+    row: dict[str, Data] = {"body": Text(string_literal(body.name))}
+    name = texts.name(body.name)
+    if body.collection:
+        return _Body(f"{name}[]", {**row, "bodyIs": Text('"collection"')})
+    return _Body(name, row)

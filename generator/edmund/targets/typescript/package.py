@@ -1,0 +1,96 @@
+"""The package around builders and models: entry points, `package.json`, README."""
+
+from __future__ import annotations
+
+import json
+
+from edmund.model.elements import Model, StructuredType, TypeKind
+from edmund.render.files import GeneratedFile
+from edmund.targets.contract import TargetOptions
+from edmund.targets.service import service_container
+from edmund.targets.typescript.builder_names import BUILDERS, BuilderPlace
+from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, string_literal
+from edmund.targets.typescript.names import camel, interface_name
+from edmund.targets.typescript.package_views import ClientView, PackageView, ReadmeView
+from edmund.targets.typescript.source import extends_clause, import_statement, width
+
+__all__ = ["client_name", "lower_package"]
+
+
+def client_name(model: Model, options: TargetOptions) -> str:
+    """The client's interface; the function that makes one has `create` before it."""
+    if options.client is not None:
+        return options.client
+    container = service_container(model) or "Service"
+    return f"{interface_name(container.rpartition('.')[2]).rstrip('_')}Client"
+
+
+def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> list[GeneratedFile]:
+    """Everything but models, builders, tables and the runtime."""
+    client = client_name(model, options)
+    module = camel(client)
+    service = service_container(model) or "an OData service"
+    names = [f"create{client}", f"type {client}"]
+    export = import_statement(names, f"./{module}.js", "export")
+    package = PackageView(
+        name=_json(options.package),
+        version=_json(str(options.settings.get("version") or "0.1.0")),
+        description=_json(f"A typed client of {service}, made by Edmund"),
+        client_export=export,
+    )
+    return [
+        GeneratedFile(
+            f"src/{module}.ts", "client/client.ts.jinja", _client(client, options, root, service)
+        ),
+        GeneratedFile("src/index.ts", "client/index.ts.jinja", package),
+        GeneratedFile("src/schema.ts", "client/schema.ts.jinja", None),
+        GeneratedFile("package.json", "client/package.json.jinja", package),
+        GeneratedFile("tsconfig.json", "client/tsconfig.json.jinja", None),
+        GeneratedFile(
+            "README.md", "client/README.md.jinja", _readme(model, options, client, module)
+        ),
+    ]
+
+
+def _json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _client(client: str, options: TargetOptions, root: BuilderPlace, service: str) -> ClientView:
+    base_url = "undefined" if options.base_url is None else string_literal(options.base_url)
+    required = "" if options.base_url is not None else " & { baseUrl: string }"
+    default = " = {}" if options.base_url is not None else ""
+    settings = f"settings: ClientSettings{required}{default}"
+    signature = f"export function create{client}({settings}): {client} {{"
+    if width(signature) > LINE_LENGTH:
+        signature = f"export function create{client}(\n  {settings},\n): {client} {{"
+    arguments = ("settings", base_url, string_literal(root.name), "schema()", "routes()")
+    body = "".join(f"    {argument},\n" for argument in arguments)
+    return ClientView(
+        comment=doc_comment(
+            f"A client of {service}: the builder of the service root, and batches."
+        ),
+        client=client,
+        root_import=import_statement([root.name], f"./{BUILDERS}/{root.module}.js"),
+        heading=extends_clause(
+            f"export interface {client}", [(root.name, ()), ("Batches", ())], True
+        ),
+        is_empty=True,
+        signature=signature,
+        call=f"return makeClient(\n{body}  ) as unknown as {client};",
+    )
+
+
+def _readme(model: Model, options: TargetOptions, client: str, module: str) -> ReadmeView:
+    entity = next(
+        (
+            t.name
+            for t in model.types
+            if isinstance(t, StructuredType) and t.kind is TypeKind.ENTITY and not t.abstract
+        ),
+        "the.type",
+    )
+    settings = "" if options.base_url is not None else '\n  baseUrl: "https://the.service/root",'
+    return ReadmeView(
+        options.package, options.package, client, f"create{client}", module, settings, entity
+    )

@@ -1,0 +1,228 @@
+"""The schema as tables, which the runtime reads, writes and checks by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from edmund.csdl.expression import AnnotationValue
+from edmund.model.elements import (
+    EnumType,
+    Model,
+    StructuredType,
+    TypeKind,
+    TypeReference,
+)
+from edmund.model.schema import ModelSchema
+from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.answers import PayloadField
+from edmund.targets.naming import distinct
+from edmund.targets.typescript.layout import Layout
+from edmund.targets.typescript.literals import string_literal
+from edmund.targets.typescript.model_views import SchemaView
+from edmund.targets.typescript.names import property_name
+from edmund.targets.typescript.source import Data, Text, import_statement, statement
+
+__all__ = ["PayloadTable", "lower_schema", "payload_names"]
+
+PayloadTable = tuple[str, str, tuple[PayloadField, ...]]
+"""Name, action and parameters of an object that carries them."""
+
+_SAFE = 2**53 - 1
+
+
+def lower_schema(model: Model, layout: Layout, payloads: Iterable[PayloadTable]) -> SchemaView:
+    """All types, enumerations, parameters of actions and aliases."""
+    schema = ModelSchema(model)
+    enums = [t for t in model.types if isinstance(t, EnumType)]
+    tables = "../runtime/tables.js"
+    names = ["EnumTable", "PayloadTable", "TypeTable"]
+    structured = [t for t in model.types if isinstance(t, StructuredType)]
+    return SchemaView(
+        (import_statement(names, tables),),
+        (
+            statement(
+                "export const TYPES: readonly TypeTable[]",
+                [_type_table(t, model, schema, layout) for t in structured],
+            ),
+            statement("export const ENUMS: readonly EnumTable[]", [_enum_table(e) for e in enums]),
+            statement(
+                "export const PAYLOADS: readonly PayloadTable[]",
+                [_payload_table(schema, *payload) for payload in payloads],
+            ),
+            statement(
+                "export const ALIASES: readonly (readonly [string, string])[]",
+                [
+                    [_text(s.alias), _text(s.namespace)]
+                    for s in model.schemas
+                    if s.alias is not None
+                ],
+            ),
+        ),
+    )
+
+
+def _text(value: str) -> Text:
+    return Text(string_literal(value))
+
+
+def _texts(values: Iterable[str]) -> list[Data]:
+    return [_text(value) for value in values]
+
+
+_TRUE = Text("true")
+_FALSE = Text("false")
+
+
+def _type_table(
+    type_: StructuredType, model: Model, schema: ModelSchema, layout: Layout
+) -> dict[str, Data]:
+    shape = schema.structured(type_.name)
+    assert shape is not None
+    base = schema.structured(type_.base) if type_.base is not None else None
+    inherited = base.properties if base is not None else {}
+    names = layout.properties[type_.name]
+    found: dict[str, Data] = {"name": _text(type_.name)}
+    if base is not None:
+        found["base"] = _text(base.name)
+    flags = {
+        "entity": type_.kind is TypeKind.ENTITY,
+        "abstract": shape.abstract,
+        "open": shape.open,
+        "anyJson": shape.opaque,
+    }
+    found.update((name, _TRUE) for name, value in flags.items() if value)
+    own = [
+        _property_row(p, names[p.name])
+        for p in shape.properties.values()
+        if p.name not in inherited or _differs(p.value, inherited[p.name].value)
+    ]
+    if own:
+        found["properties"] = own
+    found.update(_rules(shape))
+    return found
+
+
+def _differs(value: ValueShape, inherited: ValueShape) -> bool:
+    """Whether a type says more of an inherited property; what may be written there has a place of its own."""
+    return replace(value, writable_types=()) != replace(inherited, writable_types=())
+
+
+def _rules(shape: StructuredShape) -> Iterator[tuple[str, Data]]:
+    properties = shape.properties.values()
+    lists = {
+        "requiredOnCreate": [p.name for p in properties if p.required_on_create],
+        "requiredOnUpdate": [p.name for p in properties if p.required_on_update],
+        "notInsertable": [p.name for p in properties if not p.insertable],
+        "notUpdatable": [p.name for p in properties if not p.updatable],
+    }
+    yield from ((name, _texts(found)) for name, found in lists.items() if found)
+    writable = [(p.name, p.value.writable_types) for p in properties if p.value.writable_types]
+    if writable:
+        rows: list[Data] = [[_text(name), _texts(types)] for name, types in writable]
+        yield "writableTypes", rows
+
+
+def _property_row(shape: PropertyShape, name: str, required: bool = False) -> list[Data]:
+    row: list[Data] = [_text(shape.name), _text(shape.value.type)]
+    facts: dict[str, Data] = {} if name == shape.name else {"as": _text(name)}
+    if shape.value.collection:
+        facts["collection"] = _TRUE
+    if shape.navigation:
+        facts["navigation"] = _TRUE
+    facts.update(_facts(shape.value))
+    if shape.expected_on_create:
+        facts["expectedOnCreate"] = _TRUE
+    if required:
+        facts["required"] = _TRUE
+    return [*row, facts] if facts else row
+
+
+def _facts(shape: ValueShape) -> Iterator[tuple[str, Data]]:
+    """What is said of values beside their type."""
+    if not shape.nullable:
+        yield "nullable", _FALSE
+    for name, number in (
+        ("maxLength", shape.max_length),
+        ("precision", shape.precision),
+        ("scale", shape.scale),
+    ):
+        if number is not None:
+            yield name, Text(str(number))
+    if shape.floating_scale:
+        yield "floatingScale", _TRUE
+    if shape.pattern is not None:
+        yield "pattern", _text(shape.pattern)
+    yield from _bound("minimum", shape.minimum)
+    yield from _bound("maximum", shape.maximum)
+    if shape.multiple_of is not None:
+        yield "multipleOf", _text(str(shape.multiple_of))
+    if shape.allowed_values is not None:
+        yield "allowedValues", [_scalar(value) for value in shape.allowed_values]
+    for name, number in (("minItems", shape.min_items), ("maxItems", shape.max_items)):
+        if number is not None:
+            yield name, Text(str(number))
+    if shape.is_url:
+        yield "isUrl", _TRUE
+    if shape.is_base64:
+        yield "isBase64", _TRUE
+    if shape.types:
+        yield "types", _texts(shape.types)
+
+
+def _bound(name: str, bound: Bound | None) -> Iterator[tuple[str, Data]]:
+    if bound is not None:
+        yield name, _scalar(bound.value)
+        if bound.exclusive:
+            yield f"{name}Exclusive", _TRUE
+
+
+def _scalar(value: JsonScalar) -> Text:
+    """A JSON scalar; numbers that JavaScript does not hold exactly as their text."""
+    if value is None:
+        return Text("null")
+    if isinstance(value, bool):
+        return _TRUE if value else _FALSE
+    if isinstance(value, int) and abs(value) <= _SAFE:
+        return Text(str(value))
+    if isinstance(value, Decimal) and value == value.to_integral_value() and abs(value) <= _SAFE:
+        return Text(str(int(value)))
+    return _text(str(value).replace("Infinity", "INF"))
+
+
+def _enum_table(type_: EnumType) -> dict[str, Data]:
+    found: dict[str, Data] = {"name": _text(type_.name)}
+    if type_.flags:
+        found["flags"] = _TRUE
+    found["members"] = _texts(member.name for member in type_.members)
+    return found
+
+
+def payload_names(fields: Sequence[PayloadField]) -> dict[str, str]:
+    """The names of parameters in the object that carries them."""
+    return distinct([f.name for f in fields], property_name).names
+
+
+def _payload_table(
+    schema: ModelSchema, name: str, operation: str, fields: tuple[PayloadField, ...]
+) -> dict[str, Data]:
+    names = payload_names(fields)
+    rows: list[Data] = [
+        _property_row(
+            _parameter_shape(schema, field.name, field.type, field.annotations),
+            names[field.name],
+            field.required,
+        )
+        for field in fields
+    ]
+    return {"name": _text(name), "operation": _text(operation), "properties": rows}
+
+
+def _parameter_shape(
+    schema: ModelSchema,
+    name: str,
+    type_: TypeReference,
+    annotations: tuple[AnnotationValue, ...],
+) -> PropertyShape:
+    return PropertyShape(name, schema.value(type_, annotations))

@@ -1,0 +1,88 @@
+"""The TypeScript target: a typed client with models and validators, as the official SDK's users know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edmund.model.elements import Model
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Surface
+from edmund.targets.contract import Lowered, Target, TargetOptions
+from edmund.targets.typescript.builder_names import builder_names
+from edmund.targets.typescript.builders import lower_builders
+from edmund.targets.typescript.layout import lay_out
+from edmund.targets.typescript.models import lower_models
+from edmund.targets.typescript.option_checks import check_options, package_name
+from edmund.targets.typescript.package import lower_package
+from edmund.targets.typescript.payloads import Payloads
+from edmund.targets.typescript.schema_tables import lower_schema
+from edmund.targets.typescript.symbols import typescript_symbols
+
+__all__ = ["RUNTIME_FILES", "TYPESCRIPT"]
+
+RUNTIME_FILES = (
+    "answers.ts",
+    "auth.ts",
+    "base64.ts",
+    "batch.ts",
+    "body.ts",
+    "builder.ts",
+    "client.ts",
+    "codec.ts",
+    "configuration.ts",
+    "dates.ts",
+    "decimals.ts",
+    "durations.ts",
+    "errors.ts",
+    "headers.ts",
+    "json.ts",
+    "model.ts",
+    "operations.ts",
+    "paging.ts",
+    "request.ts",
+    "retry.ts",
+    "schema.ts",
+    "tables.ts",
+    "transport.ts",
+    "url.ts",
+    "validation.ts",
+    "validationFacets.ts",
+    "validationPatternSyntax.ts",
+    "validationPatterns.ts",
+    "validationPrimitives.ts",
+    "validationRules.ts",
+    "validationSpatial.ts",
+    "validationText.ts",
+    "validationWalk.ts",
+)
+"""The support code, all of it; a test compares this with the folder."""
+
+_SETTINGS = {"version": "the version of the package; 0.1.0 when not given"}
+
+
+def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+    """The whole package: models, builders, tables, the client, the runtime and what npm needs."""
+    layout = lay_out(model, listed_types(model, surface))
+    places = builder_names(surface, layout)
+    payloads = Payloads(model, surface, places)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *lower_models(model, layout),
+        *lower_builders(model, surface, layout, places, payloads),
+        GeneratedFile(
+            "src/tables/schema.ts",
+            "models/schema.ts.jinja",
+            lower_schema(model, layout, payloads.tables()),
+        ),
+        *lower_package(model, options, places.of(surface.root)),
+    ]
+    files.extend(VerbatimFile(f"src/runtime/{name}", name) for name in RUNTIME_FILES)
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+    """What users of the output write; the package's name is no part of it."""
+    return typescript_symbols(model, surface)
+
+
+TYPESCRIPT = Target("typescript", _lower, _symbols, _SETTINGS, check_options, package_name)

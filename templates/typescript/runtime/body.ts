@@ -1,0 +1,66 @@
+/** Reading an answer's body within bounds: a small compressed answer must not fill the memory. */
+
+import { ResponseTooLarge, UnexpectedAnswer } from "./errors.js";
+
+/** The largest answer, decompressed, in bytes; larger files are to be read in ranges. */
+export const MAX_BYTES = 512 * 1024 * 1024;
+
+/** How far an answer above `FREE_BYTES` may inflate; JSON stays far below. */
+const MAX_RATIO = 100;
+const FREE_BYTES = 4 * 1024 * 1024;
+/** The largest compressed answer of which the service does not say how long it is, decompressed. */
+const MAX_UNSAID = 64 * 1024 * 1024;
+const ENCODINGS = new Set(["", "identity", "gzip", "x-gzip", "deflate", "br"]);
+
+/**
+ * The whole body of a response, whose compression the platform has undone already.
+ *
+ * @throws ResponseTooLarge, and UnexpectedAnswer for an encoding that nobody asked for
+ */
+export async function readBody(response: Response): Promise<Uint8Array> {
+  const limit = limitOf(response.headers);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  if (reader === undefined) {
+    return new Uint8Array();
+  }
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return joined(chunks, size);
+    }
+    size += value.length;
+    if (size > limit) {
+      await reader.cancel().catch(() => undefined);
+      throw new ResponseTooLarge(`the answer is larger than ${limit} bytes`);
+    }
+    chunks.push(value);
+  }
+}
+
+function limitOf(headers: Headers): number {
+  const encoding = (headers.get("content-encoding") ?? "").trim().toLowerCase();
+  if (!ENCODINGS.has(encoding)) {
+    throw new UnexpectedAnswer(
+      "the answer has an encoding that was not asked for",
+    );
+  }
+  if (encoding === "" || encoding === "identity") {
+    return MAX_BYTES;
+  }
+  const length = Number(headers.get("content-length") ?? NaN);
+  return Number.isFinite(length)
+    ? Math.min(MAX_BYTES, Math.max(FREE_BYTES, MAX_RATIO * length))
+    : MAX_UNSAID;
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}

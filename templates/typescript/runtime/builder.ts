@@ -1,0 +1,375 @@
+/** Request builders, made of the tables when a chain first gets to them. */
+
+import {
+  CONTENT,
+  entity,
+  NOTHING,
+  NUMBER,
+  REFERENCE,
+  REFERENCES,
+  wrapped,
+} from "./answers.js";
+import {
+  detailsOf,
+  encodedQuery,
+  type RequestConfiguration,
+} from "./configuration.js";
+import { InvalidArgument, mask } from "./errors.js";
+import { isObject, type JsonValue, writeJson } from "./json.js";
+import { writeShaped, writeValue } from "./model.js";
+import { type Page, Pages } from "./paging.js";
+import { type AnswerReader, RequestInformation } from "./request.js";
+import type {
+  PropertyShape,
+  Schema,
+  StructuredShape,
+  ValueShape,
+} from "./schema.js";
+import type {
+  BuilderTable,
+  CallTable,
+  LinkTable,
+  UrlPartTable,
+  WayTable,
+} from "./tables.js";
+import type { Transport } from "./transport.js";
+import { invocation, keyPredicate, segment, type ServiceRoot } from "./url.js";
+import { validateBeforeSending } from "./validation.js";
+
+/** What all builders of one client share. */
+export interface Core {
+  readonly schema: Schema;
+  readonly routes: Routes;
+  readonly root: ServiceRoot;
+  readonly transport: Transport;
+  readonly validate: boolean;
+  readonly maxPages: number;
+}
+
+/** Where a builder is: an encoded path below the service root, or an absolute URL that was checked. */
+interface Place {
+  readonly core: Core;
+  readonly url: string;
+  /** Parameter aliases of functions on the way, which travel in the query. */
+  readonly aliases: readonly (readonly [string, string])[];
+}
+
+/** A builder of some place; what it leads to and calls is defined on its prototype. */
+export class Builder {
+  readonly #place: Place;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  static placeOf(builder: Builder): Place {
+    return builder.#place;
+  }
+
+  withUrl(rawUrl: string): this {
+    const { core } = this.#place;
+    const Own = this.constructor as BuilderClass;
+    const place = { core, url: core.root.adopt(rawUrl), aliases: [] };
+    return new Own(place) as this;
+  }
+
+  toString(): string {
+    return mask(this.#place.url);
+  }
+}
+
+type BuilderClass = new (place: Place) => Builder;
+
+/** The classes of builders by name, each made when it is needed. */
+export class Routes {
+  private readonly tables: ReadonlyMap<string, BuilderTable>;
+  private readonly classes = new Map<string, BuilderClass>();
+
+  constructor(tables: readonly BuilderTable[]) {
+    this.tables = new Map(tables.map((table) => [table.name, table]));
+  }
+
+  /** The class of the builder called `name`. */
+  builderClass(name: string): BuilderClass {
+    const known = this.classes.get(name);
+    const table = this.tables.get(name);
+    if (known !== undefined || table === undefined) {
+      return known ?? Builder;
+    }
+    const Base =
+      table.base === undefined ? Builder : this.builderClass(table.base);
+    const made = class extends Base {};
+    this.classes.set(name, made);
+    define(made, "name", { value: name });
+    for (const link of table.links ?? []) {
+      defineLink(made.prototype, link);
+    }
+    for (const [alias, own] of table.aliases ?? []) {
+      const member = Object.getOwnPropertyDescriptor(made.prototype, own);
+      define(made.prototype, alias, member ?? {});
+    }
+    for (const call of table.calls ?? []) {
+      defineCall(made.prototype, call);
+    }
+    return made;
+  }
+}
+
+function define(
+  owner: object,
+  name: string,
+  descriptor: PropertyDescriptor,
+): void {
+  Object.defineProperty(owner, name, { ...descriptor, configurable: true });
+}
+
+// --- Links
+
+function defineLink(prototype: Builder, [name, target, way]: LinkTable): void {
+  if (typeof way === "string") {
+    define(prototype, name, {
+      get(this: Builder) {
+        return led(this, target, way, []);
+      },
+    });
+    return;
+  }
+  const count = [way.key, ...(way.keys ?? []), ...(way.parameters ?? [])];
+  define(prototype, name, {
+    value(this: Builder, ...values: unknown[]) {
+      const needed = count.filter((each) => each !== undefined).length;
+      if (values.slice(0, needed).some((each) => each === undefined)) {
+        throw new InvalidArgument(`${name} takes ${needed} arguments`);
+      }
+      const used = Builder.placeOf(this).aliases.length;
+      const [path, aliases] = extended(way, values, used);
+      return led(this, target, path, aliases);
+    },
+  });
+}
+
+function led(
+  from: Builder,
+  target: string,
+  path: string,
+  aliases: readonly (readonly [string, string])[],
+): Builder {
+  const place = Builder.placeOf(from);
+  const Target = place.core.routes.builderClass(target);
+  return new Target({
+    core: place.core,
+    url: place.url + path,
+    aliases: [...place.aliases, ...aliases],
+  });
+}
+
+function extended(
+  way: WayTable,
+  values: readonly unknown[],
+  used: number,
+): [string, [string, string][]] {
+  const path = way.path ?? "";
+  if (way.key !== undefined) {
+    return [`/${segment(values[0], way.key)}`, []];
+  }
+  if (way.keys !== undefined) {
+    return [path + keyPredicate(filled(way.keys, values)), []];
+  }
+  const required = way.parameters ?? [];
+  const parts = [
+    ...filled(required, values),
+    ...filled(way.optional ?? [], values.slice(required.length)).filter(
+      ([, value]) => value !== undefined,
+    ),
+  ];
+  const [written, aliases] = invocation(parts, used);
+  return [path + written, aliases];
+}
+
+function filled(
+  parts: readonly UrlPartTable[],
+  values: readonly unknown[],
+): [string, unknown, string][] {
+  return parts.map(([name, type], index) => [name, values[index], type]);
+}
+
+// --- Calls
+
+type Configuration = RequestConfiguration<object> | undefined;
+
+function defineCall(prototype: Builder, call: CallTable): void {
+  const { method } = call;
+  const hasBody = call.body !== undefined || call.bodyIs !== undefined;
+  const title = method.slice(0, 1).toUpperCase() + method.slice(1);
+  const build = (
+    builder: Builder,
+    values: readonly unknown[],
+  ): RequestInformation => {
+    const configuration = values[hasBody ? 1 : 0] as Configuration;
+    return requestOf(
+      builder,
+      call,
+      hasBody ? values[0] : undefined,
+      configuration,
+    );
+  };
+  define(prototype, `to${title}RequestInformation`, {
+    value(this: Builder, ...values: unknown[]) {
+      return build(this, values);
+    },
+  });
+  define(prototype, method, {
+    async value(this: Builder, ...values: unknown[]) {
+      const { core } = Builder.placeOf(this);
+      return core.transport.call(build(this, values));
+    },
+  });
+  if (call.collection === true && method === "get") {
+    define(prototype, "iterate", {
+      value(this: Builder, ...values: unknown[]) {
+        const { transport, root, maxPages } = Builder.placeOf(this).core;
+        const first = () => build(this, values) as RequestInformation<Page>;
+        return new Pages(first, transport, root, maxPages);
+      },
+    });
+  }
+}
+
+/** The finished request. */
+function requestOf(
+  builder: Builder,
+  call: CallTable,
+  body: unknown,
+  configuration: Configuration,
+): RequestInformation {
+  const { core, url: path, aliases } = Builder.placeOf(builder);
+  const details = detailsOf(configuration);
+  const answer = answerOf(core.schema, call);
+  const check = details.validate ?? core.validate;
+  const sent =
+    body === undefined ? undefined : contentOf(core.schema, call, body, check);
+  if (sent === undefined && isBodyNeeded(call)) {
+    throw new InvalidArgument(`${call.method} takes a body`);
+  }
+  const absolute = /^https?:/.test(path) ? path : core.root.url(path);
+  const query = encodedQuery([...aliases, ...details.query]);
+  const mark = absolute.includes("?") ? "&" : "?";
+  return new RequestInformation({
+    method: call.method.toUpperCase(),
+    url: query === "" ? absolute : absolute + mark + query,
+    headers: {
+      accept: answer.accept,
+      ...(sent === undefined ? {} : { "content-type": sent.type }),
+      ...details.headers,
+    },
+    content: sent?.content,
+    answer,
+    timeout: details.timeout,
+    signal: details.signal,
+  });
+}
+
+function answerOf(schema: Schema, call: CallTable): AnswerReader<unknown> {
+  switch (call.answer) {
+    case "content":
+      return CONTENT;
+    case "number":
+      return NUMBER;
+    case "reference":
+      return REFERENCE;
+    case "references":
+      return REFERENCES;
+  }
+  if (call.type === undefined) {
+    return NOTHING;
+  }
+  return call.collection === true || call.value === true
+    ? wrapped(schema, call.type, call.collection === true)
+    : entity(schema, call.type);
+}
+
+function isBodyNeeded(call: CallTable): boolean {
+  return call.body !== undefined && call.bodyIs !== "parameters";
+}
+
+/** The body as it is sent, and its media type; checked first if `check` says so. */
+function contentOf(
+  schema: Schema,
+  call: CallTable,
+  body: unknown,
+  check: boolean,
+): { content: string | Uint8Array; type: string } {
+  if (call.bodyIs === "content") {
+    return bytesOf(body);
+  }
+  if (typeof body !== "object" || body === null) {
+    throw new InvalidArgument("a body is an object");
+  }
+  const [shape, value] = writtenBody(schema, call, body);
+  if (check) {
+    validateBeforeSending(schema, shape, value, call.check);
+  }
+  const json =
+    call.bodyIs === "collection" ? new Map([["value", value]]) : value;
+  return { content: writeJson(json), type: "application/json" };
+}
+
+function bytesOf(body: unknown): {
+  content: string | Uint8Array;
+  type: string;
+} {
+  if (typeof body === "string") {
+    return { content: body, type: "text/plain" };
+  }
+  if (body instanceof ArrayBuffer || body instanceof Uint8Array) {
+    const content = body instanceof Uint8Array ? body : new Uint8Array(body);
+    return { content, type: "application/octet-stream" };
+  }
+  throw new InvalidArgument("content is bytes or text");
+}
+
+function writtenBody(
+  schema: Schema,
+  call: CallTable,
+  body: object,
+): [ValueShape | StructuredShape, JsonValue] {
+  const type = call.body ?? "";
+  const shaped =
+    call.bodyIs === "reference"
+      ? REFERENCE_SHAPE
+      : call.bodyIs === "parameters"
+        ? schema.payload(type)
+        : undefined;
+  if (shaped !== undefined) {
+    return [shaped, writeShaped(schema, shaped, body)];
+  }
+  const single: ValueShape = { type, nullable: false };
+  const shape: ValueShape =
+    call.bodyIs === "collection" ? { ...single, collection: true } : single;
+  const value = writeValue(schema, shape, body);
+  if (shape.collection !== true && !isObject(value)) {
+    throw new InvalidArgument(`a body is an object of ${type}`);
+  }
+  return [shape, value];
+}
+
+/** Bodies of `$ref` (OData JSON Format 4.01, section 14). */
+const REFERENCE_ID: PropertyShape = {
+  name: "@odata.id",
+  as: "odataId",
+  value: { type: "Edm.String", isUrl: true },
+  navigation: false,
+  insertable: true,
+  updatable: true,
+  requiredOnCreate: true,
+  requiredOnUpdate: false,
+  expectedOnCreate: false,
+};
+const REFERENCE_SHAPE: StructuredShape = {
+  name: "a reference",
+  abstract: false,
+  open: true,
+  anyJson: false,
+  properties: new Map([[REFERENCE_ID.name, REFERENCE_ID]]),
+  byName: new Map([[REFERENCE_ID.as, REFERENCE_ID]]),
+};

@@ -1,0 +1,103 @@
+/** Making a client: the settings, checked once, and what a client has beside its builders. */
+
+import { type TokenCredential, TokenCache } from "./auth.js";
+import { batchAnswer, type BatchAnswers, batchContent } from "./batch.js";
+import { Builder, type Core, type Routes } from "./builder.js";
+import { checkedTimeout } from "./configuration.js";
+import { ConfigurationError } from "./errors.js";
+import { RequestInformation } from "./request.js";
+import type { Schema } from "./schema.js";
+import { type Fetch, Transport } from "./transport.js";
+import { ServiceRoot } from "./url.js";
+
+/** What a client is made of; all of it may be left out where the service's root is known. */
+export interface ClientSettings {
+  /** Credentials of `@azure/identity`, or anything with their `getToken`; without one no token is sent. */
+  credential?: TokenCredential;
+  /** The default is the service root's `/.default`. */
+  scopes?: string[];
+  /** The service root. Plain http is refused unless the host is loopback. */
+  baseUrl?: string;
+  /** Milliseconds that one attempt may take; 100,000 when not given. */
+  timeout?: number;
+  /** Whether bodies are checked before they are sent; true when not given. */
+  validate?: boolean;
+  /** For answers 429, 503 and 504; 3 when not given. */
+  maxRetries?: number;
+  /** Ends a collection that does not; 100,000 when not given. */
+  maxPages?: number;
+  /** Stands in for the platform's `fetch`. It must not follow redirects by itself. */
+  fetch?: Fetch;
+}
+
+/** What a client has beside its builders. */
+export interface Batches {
+  /**
+   * Send several requests in one; `inOrder` makes each wait for the one before it.
+   *
+   * @throws InvalidArgument for none and for more than 20
+   */
+  batch(
+    requests: readonly RequestInformation[],
+    options?: { inOrder?: boolean },
+  ): Promise<BatchAnswers>;
+}
+
+/**
+ * The builder called `root`, as a client.
+ *
+ * @throws ConfigurationError, UnsafeUrl or InvalidArgument for settings that do not work
+ */
+export function makeClient(
+  settings: ClientSettings,
+  baseUrl: string | undefined,
+  root: string,
+  schema: Schema,
+  routes: Routes,
+): Builder {
+  const url = settings.baseUrl ?? baseUrl;
+  if (url === undefined) {
+    throw new ConfigurationError("baseUrl is needed: the service root");
+  }
+  const core = coreOf(settings, new ServiceRoot(url), schema, routes);
+  const Root = routes.builderClass(root);
+  const client = new Root({ core, url: "", aliases: [] });
+  const batch: Batches["batch"] = async (requests, options) => {
+    const request = new RequestInformation({
+      method: "POST",
+      url: core.root.url("/$batch"),
+      headers: {
+        accept: "application/json",
+        "content-type": "application/json",
+      },
+      content: batchContent(core.root, requests, options?.inOrder ?? false),
+      answer: batchAnswer(requests),
+    });
+    return core.transport.call(request);
+  };
+  Object.defineProperty(client, "batch", { value: batch });
+  return client;
+}
+
+function coreOf(
+  settings: ClientSettings,
+  root: ServiceRoot,
+  schema: Schema,
+  routes: Routes,
+): Core {
+  const { credential, maxPages = 100_000 } = settings;
+  const scopes = settings.scopes ?? [`${root.origin}/.default`];
+  if (!Number.isSafeInteger(maxPages) || maxPages < 1) {
+    throw new ConfigurationError("maxPages is a whole number from 1");
+  }
+  const transport = new Transport({
+    root,
+    tokens:
+      credential === undefined ? undefined : new TokenCache(credential, scopes),
+    maxRetries: settings.maxRetries ?? 3,
+    timeout: checkedTimeout(settings.timeout) ?? 100_000,
+    fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
+  });
+  const validate = settings.validate ?? true;
+  return { schema, routes, root, transport, validate, maxPages };
+}

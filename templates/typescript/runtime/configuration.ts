@@ -1,0 +1,194 @@
+/** What a caller adds to one request: query options, header fields, an ETag, a timeout. */
+
+import { InvalidArgument } from "./errors.js";
+import { checkedHeaders, type HeaderFields } from "./headers.js";
+import { encoded } from "./url.js";
+
+/** What a query option may be. */
+export type QueryValue =
+  string | number | boolean | readonly (string | number)[] | undefined;
+
+/**
+ * OData system query options (URL Conventions 4.01, section 5.1) by name without `$`. Any other name is an
+ * option of the service's own.
+ */
+export interface QueryParameters {
+  [option: string]: QueryValue;
+}
+
+/** Options of collections: which items, in which order, how many, and with what of each. */
+export interface ListQueryParameters extends QueryParameters {
+  select?: string[];
+  expand?: string[];
+  filter?: string;
+  orderby?: string[];
+  top?: number;
+  skip?: number;
+  search?: string;
+  count?: boolean;
+}
+
+/** Options of single objects: what of them. */
+export interface ReadQueryParameters extends QueryParameters {
+  select?: string[];
+  expand?: string[];
+}
+
+/** Options of counts: of which items. */
+export interface CountQueryParameters extends QueryParameters {
+  filter?: string;
+  search?: string;
+}
+
+/** Query parameters, header fields and more of one request; Q are the system query options of the call. */
+export interface RequestConfiguration<Q extends object = QueryParameters> {
+  queryParameters?: Q;
+  headers?: HeaderFields;
+  /** Makes a change fail (412) when the resource is no longer the one of that ETag. */
+  etag?: string;
+  /** Milliseconds that one attempt may take. */
+  timeout?: number;
+  /** Whether the body is checked before it is sent. */
+  validate?: boolean;
+  /** Ends the call when it fires. */
+  signal?: AbortSignal;
+}
+
+/** A configuration, read and checked. */
+export interface Details {
+  readonly query: readonly (readonly [string, string])[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeout: number | undefined;
+  readonly validate: boolean | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+const OPTIONS = new Set([
+  "select",
+  "expand",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "search",
+  "count",
+  "format",
+  "apply",
+  "compute",
+  "deltatoken",
+  "skiptoken",
+  "levels",
+  "id",
+]);
+
+/**
+ * Read and check a configuration.
+ *
+ * @throws InvalidArgument for an option that is almost one of OData's, and for an unusable value
+ */
+export function detailsOf(
+  configuration: RequestConfiguration<object> | undefined,
+): Details {
+  const headers = checkedHeaders(configuration?.headers ?? {});
+  const etag = configuration?.etag;
+  const parameters = Object.entries(configuration?.queryParameters ?? {});
+  return {
+    query: parameters
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => [optionName(name), optionText(name, value)]),
+    headers:
+      etag === undefined
+        ? headers
+        : { ...headers, ...checkedHeaders({ "if-match": etag }) },
+    timeout: checkedTimeout(configuration?.timeout),
+    validate: configuration?.validate,
+    signal: configuration?.signal,
+  };
+}
+
+/** `$select=id&$top=5`: names as they are, values encoded whole. */
+export function encodedQuery(
+  pairs: readonly (readonly [string, string])[],
+): string {
+  return pairs
+    .map(([name, value]) => {
+      const plain = encoded(name).replaceAll("%24", "$").replaceAll("%40", "@");
+      return `${plain}=${encoded(value)}`;
+    })
+    .join("&");
+}
+
+function optionName(name: string): string {
+  const plain = name.replace(/^(?:%24|\$)/, "");
+  if (OPTIONS.has(plain.toLowerCase())) {
+    return `$${plain.toLowerCase()}`;
+  }
+  const near = [...OPTIONS].find((option) =>
+    isNear(plain.toLowerCase(), option),
+  );
+  if (near !== undefined) {
+    throw new InvalidArgument(
+      `'${name}' is no option of this call; did you mean '${near}'?`,
+    );
+  }
+  if (plain !== name || !/^[\p{L}\p{N}_-]+$/u.test(name)) {
+    throw new InvalidArgument(`'${name}' is no query option`);
+  }
+  return name;
+}
+
+/** Whether one letter is missing, too many, wrong or swapped with the next, in a word of some length. */
+function isNear(given: string, option: string): boolean {
+  if (option.length < 4 || Math.abs(given.length - option.length) > 1) {
+    return false;
+  }
+  let at = 0;
+  while (at < given.length && given[at] === option[at]) {
+    at += 1;
+  }
+  const [mine, theirs] = [given.slice(at), option.slice(at)];
+  return (
+    mine.slice(1) === theirs ||
+    mine === theirs.slice(1) ||
+    mine.slice(1) === theirs.slice(1) ||
+    (mine[0] === theirs[1] &&
+      mine[1] === theirs[0] &&
+      mine.slice(2) === theirs.slice(2))
+  );
+}
+
+/** The text of one option: arrays joined by commas, booleans and numbers as OData writes them. */
+function optionText(name: string, value: unknown): string {
+  if (name === "top" || name === "skip") {
+    if (!Number.isSafeInteger(value) || (value as number) < 0) {
+      throw new InvalidArgument(`${name} is a whole number from 0`);
+    }
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => optionText("", item)).join(",");
+  }
+  const text = String(value);
+  if (text.includes("\0")) {
+    throw new InvalidArgument(`${name} holds a NUL character`);
+  }
+  return text;
+}
+
+/**
+ * Milliseconds, finite and above 0.
+ *
+ * @throws InvalidArgument
+ */
+export function checkedTimeout(
+  milliseconds: number | undefined,
+): number | undefined {
+  if (
+    milliseconds !== undefined &&
+    !(milliseconds > 0 && milliseconds < 2 ** 31)
+  ) {
+    throw new InvalidArgument(
+      "timeout is a number of milliseconds above 0 and below 2^31",
+    );
+  }
+  return milliseconds;
+}

@@ -1,0 +1,209 @@
+/** Sends requests by `fetch`: credentials, retries, redirects and timeouts by one set of rules. */
+
+import type { TokenCache } from "./auth.js";
+import { readBody } from "./body.js";
+import {
+  ClientError,
+  ConfigurationError,
+  ConnectionFailed,
+  hide,
+  ODataError,
+  RedirectRefused,
+  TimedOut,
+  UnexpectedAnswer,
+  UnsafeUrl,
+} from "./errors.js";
+import type { Reply, RequestInformation } from "./request.js";
+import { pauseBeforeRetry } from "./retry.js";
+import type { ServiceRoot } from "./url.js";
+
+const MAX_REDIRECTS = 5;
+
+/** `fetch` of the platform, or one that stands in for it. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What one client allows: where it may go, with which credential, how often, how long. */
+export interface TransportSettings {
+  readonly root: ServiceRoot;
+  readonly tokens: TokenCache | undefined;
+  readonly maxRetries: number;
+  /** Milliseconds that one attempt may take. */
+  readonly timeout: number;
+  readonly fetch: Fetch;
+}
+
+/** Sends one request after the other; keeps no state but the token. */
+export class Transport {
+  readonly #settings: TransportSettings;
+
+  constructor(settings: TransportSettings) {
+    if (!Number.isSafeInteger(settings.maxRetries) || settings.maxRetries < 0) {
+      throw new ConfigurationError("maxRetries is a whole number, 0 for none");
+    }
+    this.#settings = settings;
+  }
+
+  /**
+   * Send the request until there is an answer to read, and read it.
+   *
+   * @throws ODataError for an error status, RedirectRefused for a redirect that is not a GET within the
+   * origin
+   */
+  async call<T>(request: RequestInformation<T>): Promise<T> {
+    const { root, tokens, maxRetries } = this.#settings;
+    const { method } = request;
+    let url = root.adopt(request.url);
+    let attempt = 1;
+    let redirects = 0;
+    let refreshed = false;
+    for (;;) {
+      const own = tokens === undefined || "authorization" in request.headers;
+      const token = own ? undefined : await tokens.token();
+      const reply = await this.#send(request, url, token);
+      const { status, headers } = reply;
+      if (status < 300) {
+        return request.answer.read(reply);
+      }
+      if (status < 400 && status !== 304) {
+        redirects += 1;
+        url = this.#redirected(method, reply, url, redirects);
+        continue;
+      }
+      if (status === 401 && token !== undefined && !refreshed) {
+        // Revoked or clipped by a clock: one new token, then the service's word counts.
+        refreshed = true;
+        tokens?.forget(token);
+        continue;
+      }
+      const pause =
+        attempt <= maxRetries
+          ? pauseBeforeRetry(method, status, headers, attempt, Date.now())
+          : undefined;
+      if (pause === undefined) {
+        const text = new TextDecoder().decode(reply.body);
+        throw new ODataError(status, headers, text, method, url);
+      }
+      attempt += 1;
+      await pauseFor(pause * 1000, request.signal);
+    }
+  }
+
+  #redirected(
+    method: string,
+    reply: Reply,
+    url: string,
+    redirects: number,
+  ): string {
+    const location = reply.headers["location"] ?? "";
+    if (location === "") {
+      throw new UnexpectedAnswer(
+        `a redirect with status ${reply.status} names no location`,
+      );
+    }
+    if (method !== "GET") {
+      const problem = `a redirect of ${method} is not followed`;
+      throw new RedirectRefused(problem, location);
+    }
+    if (redirects > MAX_REDIRECTS) {
+      const problem = `more than ${MAX_REDIRECTS} redirects in a row`;
+      throw new RedirectRefused(problem, location);
+    }
+    try {
+      return this.#settings.root.adopt(location, url);
+    } catch (error) {
+      const why = error instanceof UnsafeUrl ? error.message : "not a URL";
+      throw new RedirectRefused(`redirect refused: ${why}`, location);
+    }
+  }
+
+  /** Send once, follow nothing. */
+  async #send(
+    request: RequestInformation<unknown>,
+    url: string,
+    token: string | undefined,
+  ): Promise<Reply> {
+    const timer = new AbortController();
+    const timeout = request.timeout ?? this.#settings.timeout;
+    const running = setTimeout(() => timer.abort(), timeout);
+    const stop = (): void => timer.abort(request.signal?.reason);
+    request.signal?.addEventListener("abort", stop);
+    try {
+      request.signal?.throwIfAborted();
+      return await this.#exchange(request, url, token, timer.signal);
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      throw translated(error, timer.signal.aborted, request.method, url);
+    } finally {
+      clearTimeout(running);
+      request.signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  async #exchange(
+    request: RequestInformation<unknown>,
+    url: string,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const headers =
+      token === undefined
+        ? request.headers
+        : { ...request.headers, authorization: `Bearer ${token}` };
+    const init: RequestInit = {
+      method: request.method,
+      headers,
+      redirect: "manual",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      signal,
+    };
+    if (request.content !== undefined) {
+      init.body = request.content as string | Uint8Array<ArrayBuffer>;
+    }
+    const response = await this.#settings.fetch(url, init);
+    if (response.type === "opaqueredirect") {
+      // Browsers do not tell where to.
+      throw new RedirectRefused("a redirect is not followed here", "");
+    }
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers.entries()),
+      body: await readBody(response),
+    };
+  }
+}
+
+/** The client's own error for the platform's; its text names no query, which may hold secrets. */
+function translated(
+  error: unknown,
+  late: boolean,
+  method: string,
+  url: string,
+): ClientError {
+  if (error instanceof ClientError) {
+    return error;
+  }
+  const where = `${method} ${url.replace(/\?.*/s, "")}`;
+  const failure = late
+    ? new TimedOut(`no answer in time: ${where}`)
+    : new ConnectionFailed(`no answer: ${where}`);
+  hide(failure, "cause", error);
+  return failure;
+}
+
+function pauseFor(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(running);
+      reject(signal?.reason as Error);
+    };
+    const running = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

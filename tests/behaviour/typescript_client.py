@@ -1,0 +1,54 @@
+"""Generated TypeScript clients, compiled once for a test run, and programs around them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generated_package import GRAPH, METADATA, ROOT, generate
+from toolchains import typescript
+from vector_files import MODEL_FILES
+
+HARNESSES = Path(__file__).resolve().parent / "typescript"
+
+
+@lru_cache(maxsize=1)
+def _kept() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="edmund-typescript-")
+
+
+@lru_cache(maxsize=4)
+def built(model: str) -> Path:
+    """The folder of the client of a model of the vectors, compiled with the harnesses beside it."""
+    folder = Path(_kept().name) / model
+    permissions = METADATA / "permissions.json" if model == "graph-identity" else None
+    sources = [ROOT / file for file in MODEL_FILES[model]]
+    base_url = GRAPH if model == "graph-identity" else None
+    generate(sources, folder, "msgraph", base_url, permissions, target="typescript")
+    for path in HARNESSES.glob("*.ts"):
+        if model == "graph-identity" or path.name == "vectors.ts":
+            shutil.copy(path, folder / path.name)
+    typescript.write_project(folder, ["*.ts", "src"])
+    typescript.compile_project(folder)
+    return folder
+
+
+def run(model: str, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a harness with the client of a model."""
+    return typescript.node([f"dist/{program}.js", *arguments], built(model))
+
+
+def answers(model: str, questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the vector runner says to the questions."""
+    asked = built(model) / "questions.json"
+    asked.write_text(json.dumps(questions), encoding="utf-8")
+    done = run(model, "vectors", str(asked))
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
