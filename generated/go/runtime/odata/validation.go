@@ -52,6 +52,22 @@ func ValidateJSON(typeName string, text []byte, operation Operation) ([]Violatio
 	return w.found, nil
 }
 
+// ValidateBody says what is wrong with JSON text as the value that a model is for, such as an action's
+// parameters, which have no type in the schema. The model itself is not read.
+func ValidateBody(model Model, text []byte, operation Operation) ([]Violation, error) {
+	value, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	w := walker{operation: operation}
+	if data, is := value.(*record); is {
+		w.members(model.object().typ(), data.members, "", 0)
+	} else {
+		w.report("", RuleNotAnObject, "a JSON object is expected")
+	}
+	return w.found, nil
+}
+
 // Check fails with *ValidationError when a model breaks a rule; warnings alone do not count.
 func Check(model Model, operation Operation) error { return refusal(Validate(model, operation)) }
 
