@@ -60,6 +60,28 @@ public final class Validator {
     return walk.found();
   }
 
+  /**
+   * What is wrong with a JSON text as the body of an action, or another class without a type in the
+   * schema.
+   *
+   * @param type the class's description
+   * @param json the text
+   * @param operation what the value is sent for; null for an answer
+   * @return all that was found; empty when nothing is wrong
+   * @throws JsonFormatException when the text is not JSON
+   */
+  public List<Violation> validate(
+      ModelType<?> type, String json, @Nullable WriteOperation operation) {
+    Object payload = Json.parse(json);
+    Walk walk = new Walk(schema, operation);
+    if (payload instanceof Map) {
+      walk.checkMembers(type.shape(), (Map<?, ?>) payload, "", 0);
+    } else {
+      walk.report("", Rule.NOT_AN_OBJECT, "a JSON object is expected for " + type.name());
+    }
+    return walk.found();
+  }
+
   /** The object that answers a request for a collection (OData JSON Format 4.01, section 13). */
   private static void checkEnvelope(Walk walk, ValueShape shape, Map<?, ?> payload) {
     if (!payload.containsKey("value")) {
