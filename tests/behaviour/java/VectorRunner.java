@@ -38,7 +38,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Answers test vectors: reads questions from a file, prints the answers (tests/vector_answers.py). */
+/**
+ * Answers test vectors: reads questions from a file, prints the answers (tests/vector_answers.py).
+ */
 public final class VectorRunner {
   private static final Schema SCHEMA = SchemaTypes.SCHEMA;
   private static final String ROOT = "https://graph.microsoft.com/v1.0";
@@ -239,7 +241,8 @@ public final class VectorRunner {
       return hex.toString();
     }
     if (value instanceof Set) {
-      return ((Set<?>) value).stream().map(Object::toString).sorted().collect(Collectors.joining(","));
+      return ((Set<?>) value)
+          .stream().map(Object::toString).sorted().collect(Collectors.joining(","));
     }
     return value.toString();
   }
