@@ -10,7 +10,7 @@ use GuzzleHttp\Exception\ConnectException;
 use GuzzleHttp\Exception\TransferException;
 use GuzzleHttp\Promise\Coroutine;
 use GuzzleHttp\Promise\PromiseInterface;
-use GuzzleHttp\Psr7;
+use GuzzleHttp\Psr7\Request as HttpRequest;
 use Http\Promise\Promise;
 use Psr\Http\Message\ResponseInterface;
 
@@ -112,7 +112,7 @@ final class Transport
         $seconds = $request->timeout ?? $this->timeout;
         $body = new BoundedBody();
         $headers['accept-encoding'] = 'gzip, deflate';
-        $psr = new Psr7\Request($request->method, $url, $headers, $request->content ?? '');
+        $psr = new HttpRequest($request->method, $url, $headers, $request->content ?? '');
         $sent = $this->client->sendAsync($psr, [
             'allow_redirects' => false,
             'connect_timeout' => min($seconds, self::CONNECT_SECONDS),

@@ -45,7 +45,7 @@ final class Validator
      * What is wrong with JSON text as a value of the type called `type`.
      *
      * @param string $type qualified (`microsoft.graph.user`), a primitive type, or `Collection(...)` of one: then the
-     *     text is an array, or the object that answers a request for a collection
+     *     text is an array, or the object that answers a request for a collection; or the class of an action's body
      * @return list<Violation>
      * @throws JsonError for text that is no JSON
      * @throws \InvalidArgumentException for a type that this package does not have
@@ -62,6 +62,9 @@ final class Validator
      */
     public static function ofValue(string $type, mixed $value, ?string $operation = null): array
     {
+        if (is_subclass_of($type, Model::class)) {
+            return self::ofObject($type, $value, $operation);
+        }
         $match = [];
         $isCollection = preg_match('/\ACollection\((.*)\)\z/s', $type, $match) === 1;
         $name = Registry::plainName($isCollection ? $match[1] : $type);
@@ -80,6 +83,21 @@ final class Validator
             self::checkEnvelope($walk, $shape, $value);
         } else {
             $walk->checkValue($shape, $value, '');
+        }
+        return $walk->found;
+    }
+
+    /**
+     * @param class-string<Model> $class
+     * @return list<Violation>
+     */
+    private static function ofObject(string $class, mixed $value, ?string $operation): array
+    {
+        $walk = new Walk(self::operation($operation));
+        if ($value instanceof stdClass) {
+            $walk->checkMembers(Schema::shapeOf($class), $value, '', 0);
+        } else {
+            $walk->report('', Rule::NotAnObject, 'a JSON object is expected');
         }
         return $walk->found;
     }

@@ -16,10 +16,9 @@ from edmund.surface.elements import (
     ResourceKind,
     Surface,
 )
-from edmund.targets.naming import distinct
 from edmund.targets.php.chain_names import edge_name
 from edmund.targets.php.layout import Layout
-from edmund.targets.php.names import class_name, name_key, pascal_case
+from edmund.targets.php.names import class_name, distinct_names, pascal_case
 
 __all__ = ["BuilderNames", "Payload", "builder_names"]
 
@@ -87,7 +86,7 @@ def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderName
                     for role, payload in _payloads(call, stems[resource.id], official, model):
                         payloads[f"{role} {resource.id}"] = payload
     wanted.update((key, payload.cls) for key, payload in payloads.items())
-    names = distinct(wanted, wanted.__getitem__, ("GraphServiceClient",), name_key).names
+    names = distinct_names(wanted, wanted.__getitem__).names
     named = {key: replace(payload, cls=names[key]) for key, payload in payloads.items()}
     return BuilderNames(
         {r.id: names[f"builder {r.id}"] for r in surface.resources},

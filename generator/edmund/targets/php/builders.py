@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from edmund.model.elements import Model
@@ -10,7 +10,6 @@ from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape, StructuredShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
-from edmund.targets.naming import distinct
 from edmund.targets.php.builder_names import BuilderNames, Payload
 from edmund.targets.php.builder_views import BuilderView, MethodView
 from edmund.targets.php.calls import call_methods
@@ -21,7 +20,7 @@ from edmund.targets.php.links import alternate_key_method, link_method
 from edmund.targets.php.literals import array, doc_comment, entry, laid_out
 from edmund.targets.php.model_views import ModelView
 from edmund.targets.php.models import accessors, schema_constant
-from edmund.targets.php.names import name_key, property_stem
+from edmund.targets.php.names import distinct_names, name_key, property_stem
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import with_article
 
@@ -40,6 +39,7 @@ class _Context:
     layout: Layout
     names: BuilderNames
     root: str
+    accessors: Mapping[str, tuple[str, ...]]
 
     @property
     def namespace(self) -> str:
@@ -59,7 +59,8 @@ def lower_builders(
     root: str,
 ) -> Iterator[GeneratedFile]:
     """All builders and payload classes."""
-    context = _Context(model, schema, surface, layout, names, root)
+    chains = {resource.id: accessor_names(resource) for resource in surface.resources}
+    context = _Context(model, schema, surface, layout, names, root, chains)
     for resource in surface.resources:
         path = f"{_FOLDER}/{names.builders[resource.id]}.php"
         yield GeneratedFile(path, "client/builder.php.jinja", _builder(resource, context))
@@ -77,9 +78,9 @@ def _builder(resource: Resource, context: _Context) -> BuilderView:
         f"{context.root}\\Runtime\\{'ServiceBuilder' if is_root else 'RequestBuilder'}"
     )
     methods: list[MethodView] = []
-    accessors_ = accessor_names(resource)
-    taken = {name_key(name) for name in accessors_}
-    for edge, name in zip(resource.edges, accessors_, strict=True):
+    chain = context.accessors[resource.id]
+    taken = {name_key(name) for name in chain}
+    for edge, name in zip(resource.edges, chain, strict=True):
         methods.extend(_links(resource, edge, name, taken, context, types))
     for call in resource.calls:
         methods.extend(call_methods(resource, call, names, context.layout, types))
@@ -115,13 +116,13 @@ def _links(
         name,
         edge,
         wanted,
-        types.imports.use(f"{context.namespace}\\{context.names.builders[target.id]}"),
+        f"{context.namespace}\\{context.names.builders[target.id]}",
         types,
         invoked=target.kind is ResourceKind.FUNCTION,
     )
     if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
         return
-    for key, key_name in zip(target.edges, accessor_names(target), strict=True):
+    for key, key_name in zip(target.edges, context.accessors[target.id], strict=True):
         beside = alternate_key_name(edge, key)
         if key.kind is SegmentKind.ALTERNATE_KEY and name_key(beside) not in taken:
             taken.add(name_key(beside))
@@ -138,7 +139,7 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
         f"{context.root}\\Runtime\\{'CollectionPage' if payload.paged else 'Model'}"
     )
     taken = _LINKS if payload.paged else ()
-    stems = distinct([f.name for f in payload.fields], property_stem, taken, name_key).names
+    stems = distinct_names([f.name for f in payload.fields], property_stem, taken).names
     shapes = {
         field.name: PropertyShape(
             field.name,

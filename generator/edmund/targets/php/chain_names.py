@@ -11,8 +11,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
-from edmund.targets.naming import distinct
-from edmund.targets.php.names import camel_case, name_key, pascal_case, variable_name
+from edmund.targets.php.names import (
+    camel_case,
+    distinct_names,
+    name_key,
+    pascal_case,
+    variable_name,
+)
 
 __all__ = [
     "BUILDER_MEMBERS",
@@ -31,6 +36,11 @@ BUILDER_MEMBERS: Final = frozenset(
 
 # What the client, the builder of the service root, has beside that.
 ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch"}
+
+_TAKEN: Final = {
+    False: frozenset(map(name_key, BUILDER_MEMBERS)),
+    True: frozenset(map(name_key, ROOT_MEMBERS)),
+}
 
 _OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
     SegmentKind.COUNT: "count",
@@ -53,8 +63,7 @@ def edge_name(source: Resource, edge: Edge) -> str:
     plain = camel_case("".join(pascal_case(part) for part in edge.name.split(".")))
     if edge.kind in _OPERATIONS and edge.parameters:
         return _with_parameters(plain, [p.name for p in edge.parameters])
-    taken = {name_key(member) for member in _members(source)}
-    is_taken = name_key(plain) in taken or plain.startswith("__")
+    is_taken = name_key(plain) in _TAKEN[source.kind is ResourceKind.ROOT]
     return f"{plain}Path" if is_taken else plain
 
 
@@ -83,7 +92,7 @@ def accessor_names(resource: Resource) -> tuple[str, ...]:
         return edge.kind in _OWN_SEGMENTS, wanted[at] != edge.name, edge.name, parameters
 
     order = sorted(wanted, key=precedence)
-    given = distinct(order, wanted.__getitem__, _members(resource), name_key).names
+    given = distinct_names(order, wanted.__getitem__, _members(resource)).names
     return tuple(given[str(at)] for at in range(len(edges)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 
 from edmund.model.shapes import Bound, PropertyShape, StructuredShape, ValueShape
 from edmund.targets.php.literals import Bracketed, array, entry, scalar_literal
@@ -32,6 +31,11 @@ _NAMES = {
     "writable_types": "writableTypes",
 }
 _DEFAULTS = ValueShape("")
+_FACTS = tuple(
+    (attribute, name, getattr(_DEFAULTS, attribute))
+    for attribute, name in _NAMES.items()
+    if attribute != "type"
+)
 _RULES = {
     "navigation": "navigation",
     "insertable": "insertable",
@@ -40,6 +44,10 @@ _RULES = {
     "required_on_update": "requiredOnUpdate",
     "expected_on_create": "expectedOnCreate",
 }
+_PLAIN = PropertyShape("", _DEFAULTS)
+_WRITE_RULES = tuple(
+    (attribute, name, getattr(_PLAIN, attribute)) for attribute, name in _RULES.items()
+)
 
 
 def property_entries(
@@ -55,11 +63,10 @@ def property_entries(
 def property_facts(shape: PropertyShape, secret: bool = False) -> Bracketed:
     """The facts of one property."""
     items = list(value_facts(shape.value))
-    plain = PropertyShape("", shape.value)
-    for name, wanted in _RULES.items():
-        value = getattr(shape, name)
-        if value != getattr(plain, name):
-            items.append(entry(wanted, scalar_literal(value)))
+    for attribute, name, default in _WRITE_RULES:
+        value = getattr(shape, attribute)
+        if value is not default:
+            items.append(entry(name, scalar_literal(value)))
     if secret:
         items.append(entry("secret", "true"))
     return array(items)
@@ -67,13 +74,11 @@ def property_facts(shape: PropertyShape, secret: bool = False) -> Bracketed:
 
 def value_facts(shape: ValueShape) -> Iterator[str | Bracketed]:
     """The facts of a value; of a collection's items, where it is one."""
-    given = replace(shape, type="")
     yield entry("type", scalar_literal(shape.type))
-    for field in fields(given):
-        value = getattr(given, field.name)
-        if value == getattr(_DEFAULTS, field.name):
+    for attribute, name, default in _FACTS:
+        value = getattr(shape, attribute)
+        if value is default or value == default:
             continue
-        name = _NAMES[field.name]
         if isinstance(value, Bound):
             yield entry(name, scalar_literal(value.value))
             if value.exclusive:

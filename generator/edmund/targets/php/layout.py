@@ -20,7 +20,7 @@ from edmund.targets.naming import Clash, by_spelling, distinct
 from edmund.targets.php.names import (
     class_name,
     constant_name,
-    name_key,
+    distinct_names,
     namespace_part,
     property_stem,
 )
@@ -101,7 +101,7 @@ def _namespaces(names: set[str], model: Model, found: list[Diagnostic]) -> dict[
     named: dict[tuple[str, ...], dict[str, str]] = {}
     for parent, parts in children.items():
         taken = _OWN_NAMESPACES if len(parent) == shared else ()
-        result = distinct(by_spelling(parts, namespace_part), namespace_part, taken, name_key)
+        result = distinct_names(by_spelling(parts, namespace_part), namespace_part, taken)
         named[parent] = result.names
         spans = {
             part: next(
@@ -132,7 +132,7 @@ def _places(
     for namespace, group in groups.items():
         spans = {t.name: t.span for t in sorted(group, key=_precedence)}
         taken = () if namespace else _OWN_CLASSES
-        result = distinct(spans, lambda name: class_name(_local(name)), taken, name_key)
+        result = distinct_names(spans, lambda name: class_name(_local(name)), taken)
         _report("types", result.clashes, spans, found)
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
@@ -158,7 +158,7 @@ def _pages(listed: Iterable[str], places: Mapping[str, Place]) -> dict[str, Plac
         groups.setdefault(places[name].namespace, []).append(name)
     pages: dict[str, Place] = {}
     for namespace, names in groups.items():
-        result = distinct(names, _page_class, taken.get(namespace, ()), name_key)
+        result = distinct_names(names, _page_class, taken.get(namespace, ()))
         pages.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return pages
 
@@ -183,8 +183,8 @@ def _stems(
         members: list[Property | NavigationProperty] = [*type_.properties]
         members += type_.navigation_properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
-        result = distinct(
-            by_spelling(spans, property_stem), property_stem, inherited.values(), name_key
+        result = distinct_names(
+            by_spelling(spans, property_stem), property_stem, inherited.values()
         )
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)
         done[type_.name] = {**inherited, **result.names}

@@ -28,7 +28,7 @@ from edmund.targets.php.names import name_key, variable_name
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import deprecation_text
 
-__all__ = ["alternate_key_method", "link_method", "method"]
+__all__ = ["alternate_key_method", "link_method", "method", "method_room"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 _TAKEN = {
@@ -69,12 +69,12 @@ def link_method(
     name: str,
     edge: Edge,
     wanted: tuple[str, ...],
-    target: str,
+    full: str,
     types: PhpTypes,
     *,
     invoked: bool,
 ) -> MethodView:
-    """The method for an edge to the builder `target`; `wanted` are the variables of a key's parts.
+    """The method for an edge to the builder with the qualified name `full`; `wanted` are the variables of a key's parts.
 
     `invoked` says that the edge leads to a function, whose parameters stand in the URL.
     """
@@ -90,6 +90,7 @@ def link_method(
         f"@param array<mixed> ${g.variable}" for g in given if "array" in g.taken.split("|")
     )
     place = _place(edge, given, len(required), invoked=invoked)
+    target = types.imports.use(full, None if parameters else method_room(name))
     body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
     return method(text, tags, name, parameters, target, body)
 
@@ -102,6 +103,11 @@ def alternate_key_method(
     arguments = tuple(f"${g.variable}" for g in given)
     body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
     return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)
+
+
+def method_room(name: str) -> int:
+    """How long the type of what a method without parameters gives may be: its declaration cannot be broken."""
+    return LINE_LENGTH - 4 - len(f"public function {name}(): ")
 
 
 def method(

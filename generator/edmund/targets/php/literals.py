@@ -32,6 +32,8 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(r"(?<![\w.])@(?!odata)(?=\S)")
 _TOOL = re.compile(r"(?i)\b(phpcs|phpstan|psalm|noinspection|codeCoverageIgnore)(?=[:\w-])")
 _LONGEST_WORD = 80
+# A word that a comment can have as it is.
+_PLAIN_WORD = re.compile(r"[\w,.:;()'\"=+!&-]{1,80}\Z", re.ASCII)
 
 
 def _shows(character: str) -> bool:
@@ -136,7 +138,7 @@ def laid_out(source: str | Bracketed, indent: int, after: int = 1, before: int =
 
 
 def _wrapped_literal(source: str, indent: int) -> str:
-    """A long literal in single quotes, or an entry with one, as pieces that are joined by dots."""
+    """A long literal, or an entry with one, as pieces that are joined by dots; other entries on two lines."""
     match = re.fullmatch(r"((?:'(?:[^'\\]|\\.)*' => )?)'((?:[^'\\]|\\.)*)'", source, re.DOTALL)
     quote = "'"
     if match is None:
@@ -145,7 +147,9 @@ def _wrapped_literal(source: str, indent: int) -> str:
         )
         quote = '"'
     if match is None:
-        return source
+        key, arrow, value = source.partition(" => ")
+        is_entry = bool(arrow) and re.fullmatch(r"[\w:]+", value) is not None
+        return f"{key} =>\n{' ' * (indent + 4)}{value}" if is_entry else source
     pieces = list(_pieces(match[2], LINE_LENGTH - indent - 10))
     joint = f"\n{' ' * (indent + 4)}. "
     head = match[1]
@@ -206,6 +210,9 @@ def _filled(text: str, width: int) -> list[str]:
 
 def _doc_words(word: str) -> Iterator[str]:
     """One word of a comment, harmless, in pieces that fit on a line."""
+    if _PLAIN_WORD.match(word) and _TOOL.search(word) is None:
+        yield word
+        return
     shown = "".join(c if _shows(c) else _escape(c) for c in word)
     shown = (
         shown.replace("*/", "* /").replace("/*", "/ *").replace("?>", "? >").replace("<?", "< ?")

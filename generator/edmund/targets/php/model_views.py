@@ -9,7 +9,7 @@ __all__ = ["ConstantView", "EnumView", "ModelView", "PropertyView", "TypeEntryVi
 
 @dataclass(frozen=True, slots=True)
 class PropertyView:
-    """A getter and a setter; comments are '' where there is none."""
+    """A getter and a setter; comments are '' where there is none. A broken setter's brace is on its last line."""
 
     documented_getter: bool
     getter_comment: str
@@ -18,6 +18,7 @@ class PropertyView:
     documented_setter: bool
     setter_comment: str
     setter: str
+    broken_setter: bool
     write: str
 
 
@@ -38,8 +39,7 @@ class ModelView:
 class ConstantView:
     documented: bool
     comment: str
-    name: str
-    value: str
+    assignment: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,10 @@ class ModelClasses:
         base = (
             imports.use(f"{self._root}\\Runtime\\Model")
             if base_place is None
-            else imports.use(base_place.full(f"{self._root}\\{MODELS}"))
+            else imports.use(
+                base_place.full(f"{self._root}\\{MODELS}"),
+                LINE_LENGTH - len(f"class {place.cls} extends "),
+            )
         )
         stems = self._layout.stems[type_.name]
         inherited = self._layout.stems.get(type_.base, {}) if type_.base is not None else {}
@@ -186,7 +189,7 @@ def accessors(
     types: PhpTypes, wire: str, stem: str, type_: TypeReference, text: str
 ) -> PropertyView:
     """The getter and the setter of one property."""
-    accessor = types.accessor(type_)
+    accessor = types.accessor(type_, LINE_LENGTH - 4 - len(f"public function get{stem}(): ?"))
     literal = string_literal(wire)
     returned = (f"@return {accessor.documented_return}",) if accessor.documented_return else ()
     taken = (
@@ -194,6 +197,10 @@ def accessors(
     )
     getter = doc_comment(text, returned, 4)
     setter = doc_comment("", taken, 4)
+    setting = f"public function set{stem}({accessor.takes} $value): void"
+    broken = 4 + len(setting) > LINE_LENGTH
+    if broken:
+        setting = f"public function set{stem}(\n        {accessor.takes} $value\n    ): void"
     return PropertyView(
         bool(getter),
         getter,
@@ -201,7 +208,8 @@ def accessors(
         _call(f"return $this->{accessor.read}", literal),
         bool(setter),
         setter,
-        f"public function set{stem}({accessor.takes} $value): void",
+        setting,
+        broken,
         _call(f"$this->{accessor.write}", literal),
     )
 
@@ -231,8 +239,11 @@ def schema_constant(
 
 
 def _constant(name: str, value: str, comment: str) -> ConstantView:
-    literal = laid_out(string_literal(value), 4, before=len(f"public const {name} = "))
-    return ConstantView(bool(comment), comment, name, literal)
+    before = len(f"public const {name} = ")
+    literal = string_literal(value)
+    if 4 + before + len(literal) + 1 > LINE_LENGTH:
+        return ConstantView(bool(comment), comment, f"{name} =\n        {laid_out(literal, 8)}")
+    return ConstantView(bool(comment), comment, f"{name} = {literal}")
 
 
 def _type_text(type_: StructuredType) -> str:

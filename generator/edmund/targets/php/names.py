@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from edmund.targets.naming import file_key
+from edmund.targets.naming import Distinct, distinct, file_key
 
 __all__ = [
     "RESERVED",
     "camel_case",
     "class_name",
     "constant_name",
+    "distinct_names",
     "is_reserved",
     "name_key",
     "namespace_part",
@@ -140,25 +143,32 @@ _LONGEST = 70
 
 @lru_cache(maxsize=65536)
 def _identifier(name: str) -> str:
-    """`name` with everything that identifiers cannot hold made an underscore, and none in front.
+    """`name` in ASCII letters, digits and underscores, with a letter first.
 
-    Python's notion of a letter is stricter than PHP's, which takes any byte beyond ASCII.
+    PSR-1 has no other letters in names of classes and methods. Marks go; a letter of another alphabet becomes its
+    code point.
     """
     if _ASCII_NAME.match(name):
         return name
-    normal = unicodedata.normalize("NFKC", name)
-    kept = "".join(c if ("a" + c).isidentifier() else "_" for c in normal).lstrip("_")
+    kept = "".join(map(_ascii, unicodedata.normalize("NFKD", name))).lstrip("_")
     if not kept:
         return "x"
-    return kept if kept[0].isidentifier() else "x" + kept
+    return kept if kept[0].isalpha() else f"x{kept}"
+
+
+def _ascii(character: str) -> str:
+    if character.isascii():
+        return character if character.isalnum() else "_"
+    if unicodedata.category(character).startswith("M"):
+        return ""
+    return f"U{ord(character):X}" if character.isalnum() else "_"
 
 
 @lru_cache(maxsize=65536)
 def pascal_case(name: str) -> str:
     """`uploadClientCertificate` as `UploadClientCertificate`, `event_type` as `EventType`; may be reserved."""
-    parts = [part for part in _identifier(name).split("_") if part] or ["x"]
-    made = "".join(part[0].upper() + part[1:] for part in parts)
-    return made if made[0].isalpha() else "X" + made
+    parts = [part for part in _identifier(name).split("_") if part]
+    return "".join(part[0].upper() + part[1:] for part in parts)
 
 
 def camel_case(name: str) -> str:
@@ -181,9 +191,8 @@ def property_stem(name: str) -> str:
 
 def class_name(name: str) -> str:
     """The class for a type called `name` (without its namespace)."""
-    plain = _identifier(name)
-    made = plain[0].upper() + plain[1:]
-    return _short(f"Escaped{made}" if is_reserved(made) else made)
+    made = pascal_case(name)
+    return (f"Escaped{made}" if is_reserved(made) else made)[:_LONGEST]
 
 
 def namespace_part(name: str) -> str:
@@ -202,7 +211,7 @@ def constant_name(name: str) -> str:
     spaced = "".join(
         "_" + c if at and c.isupper() and plain[at - 1] != "_" else c for at, c in enumerate(plain)
     )
-    return unicodedata.normalize("NFKC", spaced.upper())
+    return spaced.upper()
 
 
 def is_reserved(name: str) -> bool:
@@ -212,11 +221,15 @@ def is_reserved(name: str) -> bool:
 
 def name_key(name: str) -> str:
     """What PHP, and a file system that ignores case, take a class or method for."""
-    return file_key(name)
+    return name.lower() if name.isascii() else file_key(name)
 
 
-def _short(name: str) -> str:
-    """`name`, cut where a file called so would be too long; what clashes then is told apart by a number."""
-    if len(name.encode()) <= _LONGEST:
-        return name
-    return name.encode()[:_LONGEST].decode(errors="ignore")
+def distinct_names(
+    names: Iterable[str], make: Callable[[str], str], taken: Collection[str] = ()
+) -> Distinct:
+    """Names of classes or methods, none the same as another whatever the case: `distinct` without underscores."""
+    found = distinct(names, make, taken, lambda name: name_key(name.replace("_", "")))
+    return Distinct(
+        {name: given.replace("_", "") for name, given in found.names.items()},
+        tuple(replace(clash, given=clash.given.replace("_", "")) for clash in found.clashes),
+    )

@@ -77,21 +77,22 @@ class PhpTypes:
     root: str
     imports: Imports
 
-    def accessor(self, type_: TypeReference) -> Accessor:
-        """How a property of the type is read and written."""
+    def accessor(self, type_: TypeReference, room: int) -> Accessor:
+        """How a property of the type is read and written; the getter has `room` columns for its type."""
         name = self._underlying(type_.name)
         found = self.model.types_by_name.get(name)
         if isinstance(found, EnumType):
-            cls = self.type_class(name)
+            cls = self.type_class(name, None if type_.collection else room)
             return self._of_class(cls, f"{cls}|string|null", "Enum", type_.collection)
         if isinstance(found, StructuredType) and not found.is_any_json:
-            cls = self.type_class(name)
+            cls = self.type_class(name, None if type_.collection else room)
             return self._of_class(cls, f"?{cls}", "Model", type_.collection)
         return self._primitive(name, type_.collection)
 
-    def type_class(self, name: str) -> str:
+    def type_class(self, name: str, room: int | None = None) -> str:
         """The class of a schema type, as the file writes it."""
-        return self.imports.use(self.layout.places[name].full(f"{self.root}\\Generated\\Models"))
+        full = self.layout.places[name].full(f"{self.root}\\Generated\\Models")
+        return self.imports.use(full, room)
 
     def item(self, name: str) -> str:
         """The documented type of one value of the schema type."""
