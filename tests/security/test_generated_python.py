@@ -106,9 +106,8 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_in_every_place(text: str) -> None:
-    """The same text as description, default, pattern and value of everything that is rendered."""
+def hostile_document(text: str) -> str:
+    """A schema with the same text as description, default, pattern and value of everything that is rendered."""
     quoted = quoteattr(text, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
     description = f'<Annotation Term="Org.OData.Core.V1.Description" String={quoted}/>'
     revisions = (
@@ -120,7 +119,7 @@ def test_hostile_text_in_every_place(text: str) -> None:
         '<Annotation Term="Org.OData.Validation.V1.AllowedValues"><Collection><Record>'
         f'<PropertyValue Property="Value" String={quoted}/></Record></Collection></Annotation>'
     )
-    document = f"""<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+    return f"""<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
 <edmx:DataServices><Schema Namespace="H" xmlns="http://docs.oasis-open.org/odata/ns/edm">
 <EnumType Name="E"><Member Name="m">{description}</Member>{description}</EnumType>
 <ComplexType Name="C">{description}{revisions}</ComplexType>
@@ -139,7 +138,11 @@ def test_hostile_text_in_every_place(text: str) -> None:
 <Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record>
 <PropertyValue Property="Description" String={quoted}/></Record></Annotation></EntitySet>
 </EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"""
-    compilation = compile_python(document.encode("utf-8"))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_in_every_place(text: str) -> None:
+    compilation = compile_python(hostile_document(text).encode("utf-8"))
     assert compilation.files
     check_output(compilation)
 

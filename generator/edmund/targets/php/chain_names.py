@@ -37,6 +37,9 @@ BUILDER_MEMBERS: Final = frozenset(
 # What the client, the builder of the service root, has beside that.
 ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch"}
 
+_LONGEST: Final = 75
+"""A declaration without parameters cannot be broken into lines: it has to fit on one with its type."""
+
 _TAKEN: Final = {
     False: frozenset(map(name_key, BUILDER_MEMBERS)),
     True: frozenset(map(name_key, ROOT_MEMBERS)),
@@ -92,7 +95,7 @@ def accessor_names(resource: Resource) -> tuple[str, ...]:
         return edge.kind in _OWN_SEGMENTS, wanted[at] != edge.name, edge.name, parameters
 
     order = sorted(wanted, key=precedence)
-    given = distinct_names(order, wanted.__getitem__, _members(resource)).names
+    given = distinct_names(order, lambda at: wanted[at][:_LONGEST], _members(resource)).names
     return tuple(given[str(at)] for at in range(len(edges)))
 
 

@@ -136,9 +136,10 @@ _WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 )
+_LONGEST_CONSTANT = 95
 _ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _LONGEST = 70
-"""Paths of the output stay below 120 characters."""
+"""Paths and lines of the output stay below 120 characters; what clashes when it is cut is told apart by a number."""
 
 
 @lru_cache(maxsize=65536)
@@ -168,7 +169,7 @@ def _ascii(character: str) -> str:
 def pascal_case(name: str) -> str:
     """`uploadClientCertificate` as `UploadClientCertificate`, `event_type` as `EventType`; may be reserved."""
     parts = [part for part in _identifier(name).split("_") if part]
-    return "".join(part[0].upper() + part[1:] for part in parts)
+    return "".join(part[0].upper() + part[1:] for part in parts)[:_LONGEST]
 
 
 def camel_case(name: str) -> str:
@@ -211,7 +212,7 @@ def constant_name(name: str) -> str:
     spaced = "".join(
         "_" + c if at and c.isupper() and plain[at - 1] != "_" else c for at, c in enumerate(plain)
     )
-    return spaced.upper()
+    return spaced.upper()[:_LONGEST_CONSTANT]
 
 
 def is_reserved(name: str) -> bool:

@@ -1,0 +1,523 @@
+"""All seven calls of the API connectors in PHP, and what goes wrong with them, over real sockets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from toolchains import needs
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from php_script import Thrown, php
+from service import TOKEN, Answer, Service, error_answer, json_answer
+
+pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with Service() as started:
+        yield started
+
+
+def test_create_with_basic_authentication(service: Service) -> None:
+    made = php(
+        """
+        $made = $connectors->post(connector())->wait();
+        $configuration = $made->getAuthenticationConfiguration();
+        return [$made->getId(), $configuration::class, $configuration->getPassword()];
+        """,
+        service,
+    )
+    sent = service.received[-1]
+    assert (sent.method, sent.target) == ("POST", "/v1.0/identity/apiConnectors")
+    assert sent.headers["authorization"] == f"Bearer {TOKEN}"
+    assert sent.headers["content-type"] == "application/json"
+    assert sent.json == {
+        "displayName": "Test API",
+        "targetUrl": "https://someapi.com/api",
+        "authenticationConfiguration": {
+            "@odata.type": "#microsoft.graph.basicAuthentication",
+            "username": "MyUsername",
+            "password": "MyPassword",
+        },
+    }
+    assert made == ["c1", "Microsoft\\Graph\\Generated\\Models\\BasicAuthentication", "******"]
+
+
+def test_create_with_a_certificate_sends_its_text_unchanged(service: Service) -> None:
+    text = "eyJhbGciOi...plA"  # no base64, and yet what a caller wrote
+    made = php(
+        """
+        $configuration = new Pkcs12Certificate();
+        $configuration->setPkcs12Value($value->text);
+        $configuration->setPassword('');
+        $body = connector();
+        $body->setAuthenticationConfiguration($configuration);
+        $list = $connectors->post($body)->wait()->getAuthenticationConfiguration()->getCertificateList();
+        return [count($list), $list[0]->getThumbprint(), $list[0]->getIsActive(), $list[0]->getNotAfter()];
+        """,
+        service,
+        text=text,
+    )
+    assert service.received[-1].json["authenticationConfiguration"] == {
+        "@odata.type": "#microsoft.graph.pkcs12Certificate",
+        "pkcs12Value": text,
+        "password": "",
+    }
+    assert made == [1, "0EB255CC895477798BA418B378255204304897AD", True, 1666350522]
+
+
+def test_list_one_page_and_its_link(service: Service) -> None:
+    for name in ("a", "b", "c"):
+        service.add(name)
+    names, count, link = php(
+        """
+        $configuration = new RequestConfiguration();
+        $configuration->queryParameters = RequestConfiguration::createQueryParameters(count: true);
+        $page = $connectors->get($configuration)->wait();
+        $names = array_map(static fn ($item) => $item->getDisplayName(), $page->getValue());
+        return [$names, $page->getOdataCount(), $page->getOdataNextLink()];
+        """,
+        service,
+    )
+    assert (names, count) == (["a", "b"], 3)
+    assert link.startswith(service.root)
+
+
+def test_iterate_follows_the_links(service: Service) -> None:
+    for name in "abcde":
+        service.add(name)
+    names = php(
+        """
+        $configuration = new RequestConfiguration();
+        $parameters = RequestConfiguration::createQueryParameters();
+        $parameters->top = 50;
+        $parameters->select = ['id', 'displayName'];
+        $configuration->queryParameters = $parameters;
+        $names = [];
+        foreach ($connectors->iterate($configuration) as $at => $item) {
+            $names[$at] = $item->getDisplayName();
+        }
+        return $names;
+        """,
+        service,
+    )
+    assert names == list("abcde")
+    assert len(service.received) == 3
+    assert service.received[0].query == {"$top": "50", "$select": "id,displayName"}
+
+
+def test_iterate_knows_the_count_and_the_delta_link(service: Service) -> None:
+    service.answers += [
+        json_answer(
+            {"value": [{"id": "1"}], "@odata.count": 2, "@odata.nextLink": "/v1.0/next?x=1"}
+        ),
+        json_answer({"value": [{"id": "2"}], "@odata.deltaLink": f"{service.root}/delta?t=1"}),
+    ]
+    found = php(
+        """
+        $pages = $connectors->iterate();
+        $ids = array_map(static fn ($item) => $item->getId(), iterator_to_array($pages));
+        return [$ids, $pages->count(), $pages->deltaLink()];
+        """,
+        service,
+    )
+    assert found == [["1", "2"], 2, f"{service.root}/delta?t=1"]
+    assert service.received[1].target == "/v1.0/next?x=1"
+
+
+def test_with_url_takes_a_link_of_the_service(service: Service) -> None:
+    for name in "abc":
+        service.add(name)
+    found = php(
+        """
+        $first = $connectors->get()->wait();
+        $second = $connectors->withUrl($first->getOdataNextLink())->get()->wait();
+        return [$second->getValue()[0]->getDisplayName(), $second->getOdataNextLink()];
+        """,
+        service,
+    )
+    assert found == ["c", None]
+
+
+def test_read_one_and_its_etag(service: Service) -> None:
+    key = service.add("a")
+    found = php(
+        """
+        $configuration = new RequestConfiguration();
+        $configuration->queryParameters = RequestConfiguration::createQueryParameters(select: ['id', 'displayName']);
+        $found = $connectors->byIdentityApiConnectorId($value->key)->get($configuration)->wait();
+        return [$found->getDisplayName(), $found->getAdditionalData()];
+        """,
+        service,
+        key=key,
+    )
+    assert found == ["a", {"@odata.etag": 'W/"1"'}]
+    assert service.received[-1].query == {"$select": "id,displayName"}
+
+
+def test_update_sends_only_what_was_set(service: Service) -> None:
+    key = service.add("a")
+    changing = """
+        $body = new IdentityApiConnector();
+        $body->setDisplayName('New');
+        $configuration = new RequestConfiguration();
+        $configuration->etag = 'W/"1"';
+        return $connectors->byIdentityApiConnectorId($value->key)->patch($body, $configuration)->wait();
+    """
+    assert php(changing, service, key=key) is None
+    sent = service.received[-1]
+    assert (sent.method, sent.json) == ("PATCH", {"displayName": "New"})
+    assert sent.headers["if-match"] == 'W/"1"'
+    refused = php(changing, service, key=key)
+    assert isinstance(refused, Thrown)
+    assert refused.classes[0] == "ODataError"
+    assert refused.message.startswith("412 PreconditionFailed")
+
+
+def test_update_that_answers_the_object(service: Service) -> None:
+    service.answers.append(json_answer({"id": "c1", "displayName": "New"}))
+    name = php(
+        """
+        $body = new IdentityApiConnector();
+        $body->setDisplayName('New');
+        return $connectors->byIdentityApiConnectorId('c1')->patch($body)->wait()->getDisplayName();
+        """,
+        service,
+    )
+    assert name == "New"
+
+
+def test_an_explicit_null_is_sent(service: Service) -> None:
+    key = service.add("a")
+    php(
+        """
+        $body = new IdentityApiConnector();
+        $body->setDisplayName('x');
+        $body->setTargetUrl(null);
+        $body->unset('displayName');
+        $configuration = new RequestConfiguration();
+        $configuration->validate = false;
+        return $connectors->byIdentityApiConnectorId($value->key)->patch($body, $configuration)->wait();
+        """,
+        service,
+        key=key,
+    )
+    assert service.received[-1].json == {"targetUrl": None}
+
+
+def test_delete(service: Service) -> None:
+    key = service.add("a")
+    assert (
+        php(
+            "return $connectors->byIdentityApiConnectorId($value->key)->delete()->wait();",
+            service,
+            key=key,
+        )
+        is None
+    )
+    assert service.connectors == {}
+
+
+def test_upload_client_certificate(service: Service) -> None:
+    key = service.add("a")
+    count, shown = php(
+        """
+        $body = new \\Microsoft\\Graph\\Generated\\Identity\\ApiConnectors\\Item\\UploadClientCertificate\\
+            UploadClientCertificatePostRequestBody();
+        $body->setPkcs12Value('AAAA');
+        $body->setPassword('secret');
+        $one = $connectors->byIdentityApiConnectorId($value->key);
+        $answered = $one->uploadClientCertificate()->post($body)->wait();
+        return [count($answered->getAuthenticationConfiguration()->getCertificateList()), print_r($body, true)];
+        """.replace("\\\n            ", "\\"),
+        service,
+        key=key,
+    )
+    sent = service.received[-1]
+    assert sent.target == "/v1.0/identity/apiConnectors/c1/uploadClientCertificate"
+    assert sent.json == {"pkcs12Value": "AAAA", "password": "secret"}
+    assert count == 1
+    assert "secret" not in shown
+
+
+def test_count(service: Service) -> None:
+    service.add("a")
+    assert php("return $connectors->count()->get()->wait();", service) == 1
+    assert service.received[-1].headers["accept"] == "text/plain"
+
+
+def test_calls_run_side_by_side(service: Service) -> None:
+    for name in "abc":
+        service.add(name)
+    names = php(
+        """
+        $waiting = array_map(
+            static fn ($id) => $connectors->byIdentityApiConnectorId($id)->get()
+                ->then(static fn ($found) => $found->getDisplayName()),
+            ['c1', 'c2', 'c3']
+        );
+        return array_map(static fn ($one) => $one->wait(), $waiting);
+        """,
+        service,
+    )
+    assert names == ["a", "b", "c"]
+
+
+def test_throttled_twice_then_answered(service: Service) -> None:
+    busy = error_answer(429, "TooManyRequests", "later", Retry_After="0")
+    service.answers += [busy, busy]
+    assert php("return $connectors->post(connector())->wait()->getId();", service) == "c1"
+    bodies = [request.body for request in service.received]
+    assert len(bodies) == 3
+    assert len(set(bodies)) == 1
+
+
+def test_a_create_without_retry_after_is_not_sent_twice(service: Service) -> None:
+    service.answers.append(error_answer(503, "Unavailable", "down"))
+    assert "ODataError" in php("$connectors->post(connector())->wait();", service).classes
+    assert len(service.received) == 1
+
+
+def test_retries_end(service: Service) -> None:
+    busy = error_answer(503, "Unavailable", "down", Retry_After="0")
+    service.answers += [busy] * 9
+    lines = "client($root, maxRetries: 2)->identity()->apiConnectors()->get()->wait();"
+    assert "ODataError" in php(lines, service).classes
+    assert len(service.received) == 3
+
+
+def test_an_error_says_what_the_service_says(service: Service) -> None:
+    service.answers.append(
+        error_answer(400, "badRequest", "displayName is taken", request_id="header-id")
+    )
+    found = php(
+        """
+        try {
+            $connectors->get()->wait();
+        } catch (ODataError $error) {
+            $main = $error->getError();
+            $inner = $main->getInnerError();
+            return [
+                $error->getResponseStatusCode(), $main->getCode(), $main->getMessage(), $main->getTarget(),
+                $main->getDetails()[0]->getCode(), $inner->getRequestId(), $inner->getClientRequestId(),
+                $inner->getDate()->format('Y'), $error->getRequestId(), $error->getClientRequestId(),
+                $error->getResponseHeaders()['content-type'], $error->getMessage(),
+            ];
+        }
+        """,
+        service,
+    )
+    assert found[:5] == [400, "badRequest", "displayName is taken", "displayName", "inner"]
+    assert found[5:11] == ["r-1", "c-1", "2026", "header-id", "c-1", "application/json"]
+    assert "displayName is taken" in found[11]
+
+
+def test_the_official_base_of_errors_is_caught(service: Service) -> None:
+    caught = php(
+        """
+        try {
+            $connectors->byIdentityApiConnectorId('none')->get()->wait();
+        } catch (\\Microsoft\\Kiota\\Abstractions\\ApiException $error) {
+            return $error->getError()->getCode();
+        }
+        """,
+        service,
+    )
+    assert caught == "NotFound"
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html>Bad gateway</html>", b"", b"[1]", b'{"error": 3}', b"\xff"]
+)
+def test_an_error_that_is_no_odata(service: Service, body: bytes) -> None:
+    service.answers.append(Answer(502, body, {"Content-Type": "text/html"}))
+    found = php(
+        """
+        try {
+            $connectors->get()->wait();
+        } catch (ODataError $error) {
+            return [$error->getResponseStatusCode(), $error->getError()->getCode()];
+        }
+        """,
+        service,
+    )
+    assert found == [502, None]
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"[1]", b'"text"', b'{"value": ', b"\xff\xfe"])
+def test_an_answer_that_is_not_the_json_expected(service: Service, body: bytes) -> None:
+    service.answers.append(Answer(200, body, {"Content-Type": "application/json"}))
+    assert "UnexpectedAnswer" in php("$connectors->get()->wait();", service).classes
+
+
+def test_the_token_is_kept_and_renewed_once_when_refused(service: Service) -> None:
+    asked = php(
+        """
+        $tokens = new Tokens(['stale', 'token-of-the-tests']);
+        $connectors = client($root, credential: $tokens)->identity()->apiConnectors();
+        $connectors->get()->wait();
+        $connectors->get()->wait();
+        return $tokens->asked;
+        """,
+        service,
+    )
+    assert asked == [[f"{service.origin}/.default"]] * 2
+    lines = "client($root, credential: new Tokens(['bad']))->identity()->apiConnectors()->get()->wait();"
+    assert php(lines, service).message.startswith("401 ")
+
+
+def test_scopes_are_the_callers_and_an_expired_token_is_replaced(service: Service) -> None:
+    asked = php(
+        """
+        $tokens = new Tokens(['token-of-the-tests'], -5);
+        $connectors = client($root, credential: $tokens, scopes: ['a/.default'])->identity()->apiConnectors();
+        $connectors->get()->wait();
+        $connectors->get()->wait();
+        return $tokens->asked;
+        """,
+        service,
+    )
+    assert asked == [["a/.default"], ["a/.default"]]
+
+
+def test_a_credential_that_fails(service: Service) -> None:
+    thrown = php(
+        """
+        $broken = new class implements Runtime\\Credential {
+            public function getToken(array $scopes): Runtime\\AccessToken
+            {
+                throw new LogicException('https://login.example/?code=0123456789 refused');
+            }
+        };
+        client($root, credential: $broken)->identity()->apiConnectors()->get()->wait();
+        """,
+        service,
+    )
+    assert thrown.classes[0] == "AuthenticationFailed"
+    assert "0123456789" not in thrown.message
+
+
+def test_a_body_is_checked_before_it_is_sent(service: Service) -> None:
+    bad = "$bad = new IdentityApiConnector(); $bad->setDisplayName('only a name');"
+    refused = php(f"{bad} $connectors->post($bad)->wait();", service)
+    assert refused.classes[0] == "ValidationFailed"
+    assert "/targetUrl" in refused.message
+    assert service.received == []
+    sent = php(
+        f"""{bad} $configuration = new RequestConfiguration(); $configuration->validate = false;
+        $connectors->post($bad, $configuration)->wait();""",
+        service,
+    )
+    assert sent.classes[0] == "ODataError"
+    lines = (
+        f"{bad} client($root, validate: false)->identity()->apiConnectors()->post($bad)->wait();"
+    )
+    assert php(lines, service).classes[0] == "ODataError"
+
+
+def test_validators_say_where(service: Service) -> None:
+    found = php("""
+        $bad = new IdentityApiConnector();
+        $bad->setTargetUrl('nowhere');
+        $told = array_map(strval(...), $bad->validate('create'));
+        $json = Runtime\\Validator::ofJson('microsoft.graph.identityApiConnector', '{"nothing": 1}');
+        return [$told, $json[0]->pointer, $json[0]->code, $json[0]->severity->value];
+        """)
+    assert found[1:] == ["/nothing", "unknown-property", "error"]
+    assert [text.partition(":")[0] for text in found[0]] == [
+        "/targetUrl",
+        "/authenticationConfiguration",
+        "/displayName",
+    ]
+    assert "nowhere" not in "".join(found[0])
+
+
+def test_batch(service: Service) -> None:
+    service.add("a")
+    found = php(
+        """
+        $configuration = new RequestConfiguration();
+        $configuration->queryParameters = RequestConfiguration::createQueryParameters(top: 1);
+        $listing = $connectors->toGetRequestInformation($configuration);
+        $making = $connectors->toPostRequestInformation(connector());
+        $missing = $connectors->byIdentityApiConnectorId('none')->toGetRequestInformation();
+        $counting = $connectors->count()->toGetRequestInformation();
+        $answers = $client->batch([$listing, $making, $missing, $counting], inOrder: true)->wait();
+        try {
+            $answers->of($missing);
+        } catch (ODataError $error) {
+            $status = $error->getResponseStatusCode();
+        }
+        $classes = array_map(get_debug_type(...), iterator_to_array($answers));
+        return [
+            $answers->of($listing)->getValue()[0]->getDisplayName(),
+            $answers->of($making)->getAuthenticationConfiguration()->getPassword(),
+            $answers->of($counting), $status, count($answers), $classes[2],
+        ];
+        """,
+        service,
+    )
+    assert found[:5] == ["a", "******", 2, 404, 4]
+    assert found[5].endswith("ODataError")
+    sent = service.received[-1].json["requests"]
+    assert sent[0]["url"] == "/identity/apiConnectors?$top=1"
+    assert sent[1]["dependsOn"] == ["1"]
+    for number in (0, 21):
+        lines = "$client->batch(array_fill(0, $value->n, $connectors->toGetRequestInformation()));"
+        assert "1 to 20" in php(lines, service, n=number).message
+
+
+def test_no_token_without_credentials(service: Service) -> None:
+    service.tokens = None
+    php("client($root, credential: null)->identity()->apiConnectors()->get()->wait();", service)
+    assert "authorization" not in service.received[-1].headers
+
+
+def test_a_clients_own_http_client(service: Service) -> None:
+    php(
+        """
+        $own = new GuzzleHttp\\Client(['headers' => ['x-own' => '1'], 'allow_redirects' => true]);
+        client($root, httpClient: $own)->identity()->apiConnectors()->get()->wait();
+        """,
+        service,
+    )
+    assert service.received[-1].headers["x-own"] == "1"
+
+
+def test_no_connection() -> None:
+    lines = "client('http://127.0.0.1:1/v1.0')->identity()->apiConnectors()->get()->wait();"
+    assert "ConnectionFailed" in php(lines).classes
+
+
+def test_the_official_configuration(service: Service) -> None:
+    php(
+        """
+        $configuration = new \\Microsoft\\Graph\\Generated\\Identity\\ApiConnectors\\
+            ApiConnectorsRequestBuilderGetRequestConfiguration();
+        $configuration->headers = ['ConsistencyLevel' => 'eventual', 'x-a' => ['b', 'c']];
+        $parameters = \\Microsoft\\Graph\\Generated\\Identity\\ApiConnectors\\
+            ApiConnectorsRequestBuilderGetRequestConfiguration::createQueryParameters();
+        $parameters->select = ['id'];
+        $parameters->top = 2;
+        $parameters->startDateTime = '2026-01-01';
+        $configuration->queryParameters = $parameters;
+        return $connectors->get($configuration)->wait()->getValue();
+        """.replace("\\\n            ", "\\"),
+        service,
+    )
+    sent = service.received[-1]
+    assert sent.query == {"$select": "id", "$top": "2", "startDateTime": "2026-01-01"}
+    assert sent.headers["consistencylevel"] == "eventual"
+    assert sent.headers["x-a"] == "b, c"
+
+
+def test_what_no_configuration_has_is_refused(service: Service) -> None:
+    lines = "$p = RequestConfiguration::createQueryParameters(); $p->selct = ['id'];"
+    assert "did you mean 'select'" in php(lines).message
+    assert "no 'tiemout'" in php("$c = new RequestConfiguration(); $c->tiemout = 5.0;").message
+    assert "has no method nothing" in php("$client->identity()->nothing();", service).message
+    assert "properties have setters" in php("connector()->displayName = 'x';").message
