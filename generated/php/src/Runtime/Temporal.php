@@ -55,7 +55,7 @@ final class Temporal
         return count($both) === 2 ? [$both[0], $both[1], $match[2]] : null;
     }
 
-    /** @return array{sign: string, days: string, hours: string, minutes: string, seconds: string, fraction: string}|null */
+    /** @return array<string, string>|null the sign, and the digits of days, hours, minutes, seconds and fraction */
     public static function durationParts(string $text): ?array
     {
         $match = [];
