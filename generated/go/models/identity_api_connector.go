@@ -89,3 +89,81 @@ func (m *IdentityApiConnector) GetTargetUrl() *string {
 func (m *IdentityApiConnector) SetTargetUrl(value *string) {
 	odata.Set(m, "targetUrl", odata.String, value)
 }
+
+// IdentityApiConnectorCollectionResponse is one page of a collection of
+// microsoft.graph.identityApiConnector.
+type IdentityApiConnectorCollectionResponse struct {
+	odata.Object
+}
+
+// IdentityApiConnectorCollectionResponseable is what a *IdentityApiConnectorCollectionResponse is, and all that derives from it.
+type IdentityApiConnectorCollectionResponseable interface {
+	odata.Model
+	GetValue() []IdentityApiConnectorable
+	SetValue(value []IdentityApiConnectorable)
+	GetOdataNextLink() *string
+	SetOdataNextLink(value *string)
+	GetOdataDeltaLink() *string
+	SetOdataDeltaLink(value *string)
+	GetOdataCount() *int64
+	SetOdataCount(value *int64)
+}
+
+var identityApiConnectorCollectionResponseTable = odata.Type{
+	Name: "", Label: "IdentityApiConnectorCollectionResponse", New: func() odata.Model {
+		return &IdentityApiConnectorCollectionResponse{}
+	},
+	Properties: []odata.Property{
+		{Name: "value", Type: "microsoft.graph.identityApiConnector", Collection: true, Navigation: true, NotNull: true},
+		{Name: "@odata.nextLink", Type: "Edm.String"},
+		{Name: "@odata.deltaLink", Type: "Edm.String"},
+		{Name: "@odata.count", Type: "Edm.Int64"},
+	},
+}
+
+// NewIdentityApiConnectorCollectionResponse makes a value of which nothing is set.
+func NewIdentityApiConnectorCollectionResponse() *IdentityApiConnectorCollectionResponse {
+	made := &IdentityApiConnectorCollectionResponse{}
+	odata.Init(made, &identityApiConnectorCollectionResponseTable)
+	return made
+}
+
+// GetValue gives value.
+func (m *IdentityApiConnectorCollectionResponse) GetValue() []IdentityApiConnectorable {
+	return odata.GetModels[IdentityApiConnectorable](m, "value", "microsoft.graph.identityApiConnector")
+}
+
+// SetValue sets value; nil is an explicit null.
+func (m *IdentityApiConnectorCollectionResponse) SetValue(value []IdentityApiConnectorable) {
+	odata.SetModels(m, "value", value)
+}
+
+// GetOdataNextLink gives @odata.nextLink: the URL of the next page.
+func (m *IdentityApiConnectorCollectionResponse) GetOdataNextLink() *string {
+	return odata.Get(m, "@odata.nextLink", odata.String)
+}
+
+// SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
+func (m *IdentityApiConnectorCollectionResponse) SetOdataNextLink(value *string) {
+	odata.Set(m, "@odata.nextLink", odata.String, value)
+}
+
+// GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
+func (m *IdentityApiConnectorCollectionResponse) GetOdataDeltaLink() *string {
+	return odata.Get(m, "@odata.deltaLink", odata.String)
+}
+
+// SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
+func (m *IdentityApiConnectorCollectionResponse) SetOdataDeltaLink(value *string) {
+	odata.Set(m, "@odata.deltaLink", odata.String, value)
+}
+
+// GetOdataCount gives @odata.count: the number of all items.
+func (m *IdentityApiConnectorCollectionResponse) GetOdataCount() *int64 {
+	return odata.Get(m, "@odata.count", odata.Int64)
+}
+
+// SetOdataCount sets @odata.count; nil is an explicit null.
+func (m *IdentityApiConnectorCollectionResponse) SetOdataCount(value *int64) {
+	odata.Set(m, "@odata.count", odata.Int64, value)
+}

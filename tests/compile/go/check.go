@@ -1,8 +1,8 @@
-// Command check type-checks all packages of a Go module, without compiling one: a compiler would need many
+// Command check type-checks all packages of Go modules, without compiling one: a compiler would need many
 // gigabytes for a package of thousands of types.
 //
-// Arguments: the module's path, the folder of the module, further folders of packages that use it. It prints
-// each error with its place, and how many files and packages it has read.
+// Each argument is module=folder, or =folder for a package that uses the module before it. It prints each
+// error with its place, and for each module how many files and packages it has read.
 package main
 
 import (
@@ -28,13 +28,27 @@ type checker struct {
 
 func main() {
 	files := token.NewFileSet()
-	c := &checker{
-		module:   os.Args[1],
-		folder:   os.Args[2],
-		files:    files,
-		standard: importer.ForCompiler(files, "source", nil),
-		done:     map[string]*types.Package{},
+	standard := importer.ForCompiler(files, "source", nil)
+	var current *checker
+	failed := false
+	for _, argument := range os.Args[1:] {
+		module, folder, _ := strings.Cut(argument, "=")
+		if module != "" {
+			current = &checker{module, folder, files, standard, map[string]*types.Package{}, 0, 0}
+			current.all()
+		} else {
+			current.check(folder, folder)
+		}
+		fmt.Printf("%s: %d files, %d packages, %d errors\n", folder, current.read, len(current.done), current.errors)
+		failed = failed || current.errors > 0
 	}
+	if failed {
+		os.Exit(1)
+	}
+}
+
+// all checks every package of the module.
+func (c *checker) all() {
 	folders := map[string]bool{}
 	filepath.Walk(c.folder, func(path string, _ os.FileInfo, err error) error {
 		if err == nil && strings.HasSuffix(path, ".go") {
@@ -57,13 +71,6 @@ func main() {
 			fmt.Println(err)
 			c.errors++
 		}
-	}
-	for _, folder := range os.Args[3:] {
-		c.check(folder, folder)
-	}
-	fmt.Printf("%d files, %d packages, %d errors\n", c.read, len(c.done), c.errors)
-	if c.errors > 0 {
-		os.Exit(1)
 	}
 }
 

@@ -14,10 +14,11 @@ from edmund.targets.go.chain_names import (
     alternate_key_name,
     numbered,
 )
-from edmund.targets.go.links import link
+from edmund.targets.go.links import KEYS, link
 from edmund.targets.go.literals import comment
 from edmund.targets.go.model_views import StructuredView
 from edmund.targets.go.models import LoweredModels
+from edmund.targets.go.names import escaped
 from edmund.targets.go.options import OptionSet, lower_options
 from edmund.targets.go.payloads import Payload, payloads_of
 from edmund.targets.go.structured import imports_of, payload
@@ -141,6 +142,8 @@ class _Lowering:
         target = self.surface.by_id[edge.target]
         returns = self.names.builder(target.id)
         found = [link(name, source, edge, target, returns, self.values)]
+        if escaped(name) != name and edge.kind not in KEYS:
+            found.append(link(escaped(name), source, edge, target, returns, self.values))
         if name in self.recurring:
             found.append(link(numbered(name), source, edge, target, returns, self.values))
         if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):

@@ -17,9 +17,9 @@ from edmund.targets.go.structured import variable
 from edmund.targets.go.values import Values
 from edmund.targets.prose import call_text
 
-__all__ = ["CallContext", "lower_call"]
+__all__ = ["METHODS", "CallContext", "lower_call"]
 
-_METHODS = {
+METHODS = {
     CallKind.LIST: "Get",
     CallKind.READ: "Get",
     CallKind.CREATE: "Post",
@@ -77,7 +77,7 @@ def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[Ca
     options = option_set(call, resource.kind is ResourceKind.REFERENCE_COLLECTION)
     answer = _answer(call, resource, context)
     body = _body(call, resource, context)
-    method = _METHODS.get(call.kind) or call.method.value.capitalize()
+    method = METHODS.get(call.kind) or call.method.value.capitalize()
     pages = answer.item if call.pageable and body is None else None
     view = CallView(
         method=method,

@@ -23,6 +23,7 @@ from edmund.model.elements import (
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
     constant_name,
+    escaped,
     exported,
     file_stem,
     package_name,
@@ -54,15 +55,14 @@ class Subpackage:
 class Layout:
     """Names for everything in a model that generated code names.
 
-    `names` and `files` by type; `pages` (collection responses) and `page_files` by listed type; `properties`
-    by type and property, inherited ones included: `DisplayName` for `GetDisplayName`; `constants` by
+    `names` and `files` by type; `pages` (collection responses) by listed type, in whose file they are;
+    `properties` by type and property, inherited ones included: `DisplayName` for `GetDisplayName`; `constants` by
     enumeration and member.
     """
 
     names: Mapping[str, str]
     files: Mapping[str, str]
     pages: Mapping[str, str]
-    page_files: Mapping[str, str]
     properties: Mapping[str, Mapping[str, str]]
     constants: Mapping[str, Mapping[str, str]]
     subpackages: tuple[Subpackage, ...]
@@ -89,13 +89,11 @@ def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
     constants = {
         t.name: _constants(t, names[t.name], taken, found) for t in types if isinstance(t, EnumType)
     }
-    stems = {**names, **{f"{name} page": go for name, go in pages.items()}}
-    files = distinct(stems, lambda name: file_stem(stems[name]), _OWN_FILES, file_key).names
+    files = distinct(names, lambda name: file_stem(names[name]), _OWN_FILES, file_key).names
     return Layout(
         names=names,
-        files={name: files[name] for name in names},
+        files=files,
         pages=pages,
-        page_files={name: files[f"{name} page"] for name in pages},
         properties=_properties(model, types, found),
         constants=constants,
         subpackages=_subpackages(names, pages, root),
@@ -118,7 +116,7 @@ def _root_namespace(names: Sequence[str]) -> tuple[str, ...]:
 def _stem(name: str, root: tuple[str, ...]) -> str:
     """`microsoft.graph.security.alert` as `SecurityAlert`."""
     parts = name.split(".")
-    return "".join(map(exported, parts[len(root) :]))
+    return "".join(map(exported, parts[len(root) : -1])) + escaped(parts[-1])
 
 
 def _type_names(
@@ -136,7 +134,7 @@ def _type_names(
 
     def precedence(type_: SchemaType) -> tuple[int, bool, str, str]:
         local = type_.name.rpartition(".")[2]
-        return type_.name.count("."), exported(local) != local, local, type_.name
+        return type_.name.count("."), escaped(local) != local, local, type_.name
 
     for type_ in sorted(types, key=precedence):
         wanted = _stem(type_.name, root)
@@ -183,11 +181,10 @@ def _constants(
     type_: EnumType, name: str, taken: set[str], found: list[Diagnostic]
 ) -> Mapping[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(
-        by_spelling(spans, lambda member: member.upper()),
-        lambda member: constant_name(member, name),
-        taken,
-    )
+    order = by_spelling(spans, lambda member: member.upper())
+    result = distinct(order, lambda member: constant_name(member, name))
+    if not taken.isdisjoint(result.names.values()):  # rare, and slow: all names of the package
+        result = distinct(order, lambda member: constant_name(member, name), taken)
     report(f"members of '{type_.name}'", result.clashes, spans, found)
     taken.update(result.names.values())
     return result.names
@@ -210,7 +207,7 @@ def _properties(
         members += type_.navigation_properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         taken = (*inherited.values(), *_OWN_PROPERTIES)
-        result = distinct(by_spelling(spans, exported), exported, taken)
+        result = distinct(by_spelling(spans, escaped), escaped, taken)
         report(f"properties of '{type_.name}'", result.clashes, spans, found)
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -227,7 +224,7 @@ def _subpackages(
         parts = tuple(name.split(".")[len(root) :])
         if len(parts) > 1:
             folder = tuple(map(package_name, parts[:-1]))
-            second = _free(exported(parts[-1]), found.setdefault(folder, {}).values())
+            second = _free(escaped(parts[-1]), found.setdefault(folder, {}).values())
             found[folder][go] = second
             if name in pages:
                 page = _free(f"{second}CollectionResponse", found[folder].values())

@@ -19,6 +19,8 @@ _WIDTH = 100
 
 def string_literal(text: str) -> str:
     """An interpreted string literal in printable ASCII (Go specification, "String literals")."""
+    if text.isascii() and text.isprintable() and not ('"' in text or "\\" in text):
+        return f'"{text}"'
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
@@ -68,6 +70,8 @@ def comment(text: str, indent: str = "") -> str:
     They begin with `// `, so that none is a directive, and are as gofmt leaves doc comments alone: paragraphs
     are separated by an empty line, lines that start with a dash are a list.
     """
+    if _is_plain(text):
+        return f"// {text}"
     lines: list[str] = []
     for paragraph in _paragraphs(text):
         items = bool(lines) and paragraph[0].startswith("- ")
@@ -84,6 +88,18 @@ def comment(text: str, indent: str = "") -> str:
             )
             lines.extend((rest if n else first) + part for n, part in enumerate(wrapped))
     return f"\n{indent}".join(lines)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one line that needs nothing done."""
+    return (
+        0 < len(text) <= _WIDTH - 8
+        and text.isascii()
+        and text.isprintable()
+        and text[0].isalnum()
+        and text[-1] != " "
+        and not ("  " in text or "``" in text or "''" in text)
+    )
 
 
 def _paragraphs(text: str) -> list[list[str]]:
@@ -111,6 +127,8 @@ def _paragraphs(text: str) -> list[list[str]]:
 
 def _harmless(text: str) -> str:
     """`text` without what an editor or a compiler would not show as it is."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(c if c == " " or _is_shown(c) else _spelled(c) for c in text)
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "MemberView",
     "ModelFileView",
     "PairView",
+    "PathAliasesView",
     "RegistryView",
     "StructuredView",
 ]
@@ -125,4 +126,15 @@ class AliasesView:
     types: tuple[PairView, ...]
     has_constants: bool
     constants: tuple[PairView, ...]
+    constructors: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathAliasesView:
+    """A package of second names by path: finished declarations, and constructors of bodies."""
+
+    package: str
+    comment: str
+    imports: tuple[str, ...]
+    types: tuple[str, ...]
     constructors: tuple[PairView, ...]

@@ -59,7 +59,6 @@ def lower_models(model: Model, surface: Surface, module: str) -> LoweredModels:
     layout = lay_out(model, [listed.name for listed in listed_types(model, surface)])
     lowering = _Lowering(model, layout, module)
     files = [lowering.file(type_) for type_ in model.types if not isinstance(type_, TypeDefinition)]
-    files += [lowering.page_file(name) for name in layout.pages]
     files.append(
         GeneratedFile("models/registry.go", "models/registry.go.jinja", lowering.registry())
     )
@@ -85,10 +84,11 @@ class _Lowering:
         path = f"models/{self.layout.files[type_.name]}.go"
         if isinstance(type_, EnumType):
             return GeneratedFile(path, "models/enum.go.jinja", self.enum(type_))
-        view = self.structured(type_)
-        return GeneratedFile(
-            path, _MODEL, ModelFileView("models", imports_of(self.module, [view]), (view,))
-        )
+        views = [self.structured(type_)]
+        if type_.name in self.layout.pages:
+            views.append(self.page(type_.name))
+        imports = imports_of(self.module, views)
+        return GeneratedFile(path, _MODEL, ModelFileView("models", imports, tuple(views)))
 
     def structured(self, type_: StructuredType) -> StructuredView:
         shape = self.schema.structured(type_.name)
@@ -135,18 +135,14 @@ class _Lowering:
             ),
         )
 
-    def page_file(self, item: str) -> GeneratedFile:
+    def page(self, item: str) -> StructuredView:
         value = self.schema.value(TypeReference(item, collection=True, nullable=False))
-        view = payload(
+        return payload(
             self.layout.pages[item],
             f"{self.layout.pages[item]} is one page of a collection of {item}.",
             [Member(PropertyShape("value", value, navigation=True))],
             self.values,
             paged=True,
-        )
-        path = f"models/{self.layout.page_files[item]}.go"
-        return GeneratedFile(
-            path, _MODEL, ModelFileView("models", imports_of(self.module, [view]), (view,))
         )
 
     def enum(self, type_: EnumType) -> EnumView:

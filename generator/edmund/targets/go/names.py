@@ -19,6 +19,7 @@ __all__ = [
     "KEYWORDS",
     "MODEL_MEMBERS",
     "constant_name",
+    "escaped",
     "exported",
     "file_stem",
     "package_name",
@@ -74,9 +75,63 @@ MODEL_MEMBERS = frozenset(
     }
 )
 
-# What functions of generated code bind beside their parameters.
+# What functions of generated code name beside their parameters: the language's own names, which a parameter
+# would hide, packages, and variables.
 _BOUND = frozenset(
-    {"any", "b", "bool", "builders", "ctx", "err", "error", "models", "odata", "string"}
+    [
+        "any",
+        "append",
+        "bool",
+        "byte",
+        "cap",
+        "clear",
+        "close",
+        "comparable",
+        "complex",
+        "complex128",
+        "complex64",
+        "copy",
+        "delete",
+        "error",
+        "false",
+        "float32",
+        "float64",
+        "imag",
+        "int",
+        "int16",
+        "int32",
+        "int64",
+        "int8",
+        "iota",
+        "len",
+        "make",
+        "max",
+        "min",
+        "new",
+        "nil",
+        "panic",
+        "print",
+        "println",
+        "real",
+        "recover",
+        "rune",
+        "string",
+        "true",
+        "uint",
+        "uint16",
+        "uint32",
+        "uint64",
+        "uint8",
+        "uintptr",
+        "b",
+        "builders",
+        "context",
+        "ctx",
+        "err",
+        "models",
+        "odata",
+        "time",
+    ]
 )
 
 # File names that end so are for one system, one processor or for tests alone (go help buildconstraint).
@@ -166,6 +221,13 @@ def exported(name: str) -> str:
     if len(first) == 1 and unicodedata.category(first) == "Lu":
         return first + plain[1:]
     return "X" + plain
+
+
+@lru_cache(maxsize=65536)
+def escaped(name: str) -> str:
+    """`exported`, as the official SDK has it for what Go reserves: `GetTypeEscaped` reads `type`."""
+    reserved = name.lower() in KEYWORDS or name.lower() == "error"
+    return f"{exported(name)}Escaped" if reserved else exported(name)
 
 
 @lru_cache(maxsize=65536)

@@ -13,11 +13,9 @@ from edmund.targets.naming import distinct
 __all__ = ["OptionSet", "lower_options", "option_set"]
 
 _ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
-_NAMES = {
-    _ALL: "List",
-    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "Read",
-    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "Count",
-}
+_READ = frozenset({QueryOption.EXPAND, QueryOption.SELECT})
+_COUNT = frozenset({QueryOption.FILTER, QueryOption.SEARCH})
+_NAMES = {_ALL: "List", _READ: "Read", _COUNT: "Count"}
 _TYPES = {
     QueryOption.SELECT: "[]string",
     QueryOption.EXPAND: "[]string",
@@ -61,18 +59,37 @@ class OptionSet:
 
 
 def option_set(call: Call, of_collection_reference: bool = False) -> OptionSet:
-    """The options of a call. Its name says what is in it, so it stays when other calls change."""
+    """The options of a call. Its name says what is in it, so it stays when other calls change.
+
+    Where a service takes fewer of the system query options than its like, there are all the same: what
+    services say of their capabilities is not always so, and the official SDK has them.
+    """
     if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
         return OptionSet("Remove")
     custom = tuple(sorted({p.name for p in call.custom_query}))
-    options = frozenset(call.query)
+    usual = _usual(call)
+    options = frozenset(call.query) | usual
     if not custom:
         if not options:
             return OptionSet("")
         if options in _NAMES:
             return OptionSet(_NAMES[options])
-    stem = "".join(sorted(o.value.capitalize() for o in options)) + "".join(map(exported, custom))
+    rest = options - usual
+    stem = _NAMES.get(usual, "") + "".join(sorted(o.value.capitalize() for o in rest))
+    stem += "".join(map(exported, custom))
     return OptionSet(stem, tuple(o for o in QueryOption if o in options), custom)
+
+
+def _usual(call: Call) -> frozenset[QueryOption]:
+    """The system query options that calls of this kind have."""
+    given = frozenset(call.query) & _ALL
+    if call.kind is CallKind.COUNT:
+        return _COUNT
+    if call.kind is CallKind.LIST:
+        return _ALL
+    if call.kind is CallKind.READ and given <= _READ:
+        return _READ
+    return frozenset() if not given else _READ if given <= _READ else _ALL
 
 
 def lower_options(sets: Iterable[OptionSet], imports: tuple[str, ...]) -> OptionsFileView:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.targets.contract import TargetOptions
+from edmund.targets.go.builders import LoweredBuilders
+from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import exported, package_name, snake_case
 from edmund.targets.service import service_container
@@ -31,14 +34,20 @@ class ErrorsView:
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """go.mod and README: `example` is a service root for examples."""
+    """go.mod and README: `example` is a service root, `call` a call, and `type` a type for examples.
+
+    `variant` and `root` are what the constructor has beside its usual name and arguments.
+    """
 
     module: str
     package: str
     client: str
     title: str
     example: str
-    has_base_url: bool
+    variant: str
+    root: str
+    call: str
+    type: str
 
 
 def root_package(module: str) -> str:
@@ -59,20 +68,30 @@ def client_name(model: Model, options: TargetOptions) -> str:
     return f"{exported(container.rpartition('.')[2])}Client"
 
 
-def lower_package(model: Model, options: TargetOptions) -> list[GeneratedFile]:
+def lower_package(
+    model: Model,
+    surface: Surface,
+    options: TargetOptions,
+    layout: Layout,
+    builders: LoweredBuilders,
+) -> list[GeneratedFile]:
     """Everything but models, builders and the runtime."""
     module = options.package
     package = root_package(module)
     client = client_name(model, options)
     service = service_container(model) or "an OData service"
     text = f"Package {package} is a typed client of {service}. {client} is where to start."
+    example = options.base_url or "https://the.service/root"
     view = ModuleView(
-        module,
-        package,
-        client,
-        module.rpartition("/")[2],
-        options.base_url or "https://the.service/root",
-        options.base_url is not None,
+        module=module,
+        package=package,
+        client=client,
+        title=module.rpartition("/")[2],
+        example=example,
+        variant="" if options.base_url else "AndURL",
+        root="" if options.base_url else f', "{example}"',
+        call=_example_call(surface, builders),
+        type=min((n for n in layout.names if n.isascii()), default="Edm.String"),
     )
     runtime = f'\t"{module}/runtime/odata"'
     return [
@@ -94,3 +113,19 @@ def lower_package(model: Model, options: TargetOptions) -> list[GeneratedFile]:
         GeneratedFile("go.mod", "client/go.mod.jinja", view),
         GeneratedFile("README.md", "client/README.md.jinja", view),
     ]
+
+
+def _example_call(surface: Surface, builders: LoweredBuilders) -> str:
+    """A call of the first collection or object that the root leads to, with names that are safe in a README."""
+    waiting = [(surface.by_id[surface.root], "client", 0)]
+    for resource, chain, depth in waiting:
+        if any(call.kind in (CallKind.LIST, CallKind.READ) for call in resource.calls):
+            return f"result, err := {chain}.Get(ctx, nil)"
+        if depth < 2:
+            names = builders.accessors[resource.id]
+            waiting += [
+                (surface.by_id[edge.target], f"{chain}.{name}()", depth + 1)
+                for edge, name in zip(resource.edges, names, strict=True)
+                if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION) and name.isascii()
+            ]
+    return "// This service has nothing to read."

@@ -12,6 +12,7 @@ from edmund.targets.go.builders import lower_builders
 from edmund.targets.go.models import lower_models
 from edmund.targets.go.option_checks import check_options
 from edmund.targets.go.package import lower_package
+from edmund.targets.go.path_packages import lower_path_packages
 from edmund.targets.go.symbols import go_symbols
 
 __all__ = ["GO", "RUNTIME_FILES"]
@@ -66,7 +67,13 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
         VerbatimFile(f"runtime/{name}", name, "edmundruntime", f"{module}/runtime")
         for name in RUNTIME_FILES
     ]
-    files = (*models.files, *builders.files, *lower_package(model, options), *runtime)
+    files = (
+        *models.files,
+        *builders.files,
+        *lower_path_packages(surface, builders, module),
+        *lower_package(model, surface, options, models.layout, builders),
+        *runtime,
+    )
     return Lowered(files, models.diagnostics)
 
 

@@ -341,20 +341,20 @@ func (p *parser) category() accepts {
 	return inCategory(name)
 }
 
+// assigned are the categories of all characters that Unicode has given a meaning.
+var assigned = []*unicode.RangeTable{
+	unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs,
+}
+
+// others are those of them in the major category C.
+var others = assigned[6:]
+
 func inCategory(name string) accepts {
-	if name == "Cn" || name == "C" {
-		// Go has no table of what is not assigned.
-		return func(c rune) bool {
-			if name == "C" && unicode.Is(unicode.C, c) {
-				return true
-			}
-			for major := range categories {
-				if unicode.Is(unicode.Categories[major], c) {
-					return false
-				}
-			}
-			return true
-		}
+	switch name {
+	case "Cn":
+		return func(c rune) bool { return !unicode.In(c, assigned...) }
+	case "C":
+		return func(c rune) bool { return unicode.In(c, others...) || !unicode.In(c, assigned...) }
 	}
 	table := unicode.Categories[name]
 	return func(c rune) bool { return unicode.Is(table, c) }

@@ -1,0 +1,170 @@
+"""Packages of second names at the places where the official SDK has its own types, by path.
+
+There `users.ItemMessagesRequestBuilderGetQueryParameters` belongs to `/users/{id}/messages`. Here builders are
+shared by all paths to a resource, and configurations by all calls with the same options; what is at a path has
+a second name in the package of the path's first segment. Second names cost a compiler next to nothing, but
+there is no end of paths: those through what only links to something end there, and long ones have the names
+that most calls need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.targets.go.builders import LoweredBuilders
+from edmund.targets.go.calls import METHODS
+from edmund.targets.go.chain_names import edge_name
+from edmund.targets.go.literals import comment
+from edmund.targets.go.model_views import PairView, PathAliasesView
+from edmund.targets.go.names import exported, package_name
+from edmund.targets.go.structured import imports_of
+
+__all__ = ["lower_path_packages"]
+
+_FULL_DEPTH = 3
+_DEPTH = 5
+_TAKEN = ("builders", "models", "runtime")
+
+_LINKING = (
+    ResourceKind.REFERENCED_COLLECTION,
+    ResourceKind.REFERENCED_ENTITY,
+    ResourceKind.CAST_COLLECTION,
+    ResourceKind.CAST_ENTITY,
+)
+_CASTS = (ResourceKind.CAST_COLLECTION, ResourceKind.CAST_ENTITY)
+_AT_LINKS = (SegmentKind.KEY, SegmentKind.COUNT, SegmentKind.REFERENCE, SegmentKind.CAST)
+_HELD = (ResourceKind.COLLECTION, ResourceKind.ENTITY, ResourceKind.SINGLETON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A resource at a path: `prefix` are the segments before it, `own` what its names start with."""
+
+    resource: Resource
+    prefix: str
+    own: str
+    segment: str
+    depth: int
+    seen: frozenset[str]
+
+    @property
+    def stem(self) -> str:
+        return self.prefix + self.own
+
+
+def lower_path_packages(
+    surface: Surface, builders: LoweredBuilders, module: str
+) -> list[GeneratedFile]:
+    """One package for each entity set, and for each singleton of a type that no entity set has."""
+    root = surface.by_id[surface.root]
+    tops = [edge for edge in root.edges if edge.kind is SegmentKind.CHILD]
+    sets = {_type(surface.by_id[e.target]) for e in tops if _is_set(surface.by_id[e.target])}
+    files = {}
+    for edge in tops:
+        resource = surface.by_id[edge.target]
+        name = package_name(edge.name)
+        if name in _TAKEN or name in files or (not _is_set(resource) and _type(resource) in sets):
+            continue
+        files[name] = _file(name, edge, resource, surface, builders, module)
+    return list(files.values())
+
+
+def _is_set(resource: Resource) -> bool:
+    return resource.type is not None and resource.type.collection
+
+
+def _type(resource: Resource) -> str:
+    return "" if resource.type is None else resource.type.name
+
+
+def _file(
+    name: str,
+    edge: Edge,
+    resource: Resource,
+    surface: Surface,
+    builders: LoweredBuilders,
+    module: str,
+) -> GeneratedFile:
+    own = exported(edge.name)
+    start = _Place(resource, "", own, "", 0, frozenset((_type(resource),)))
+    types: dict[str, str] = {}
+    constructors: dict[str, str] = {}
+    for place in _walk(start, surface):
+        for second, target in _names(place, builders):
+            types.setdefault(second, target)
+        for payload in builders.payloads.of(place.resource.id):
+            suffix = payload.name.removeprefix(builders.names.stems[place.resource.id])
+            second = f"{place.stem}{suffix}"
+            types.setdefault(second, f"builders.{payload.name}")
+            types.setdefault(f"{second}able", f"builders.{payload.name}able")
+            constructors.setdefault(second, payload.name)
+    declared = [f"type {second} = {target}" for second, target in types.items()]
+    text = (
+        f"Package {name} has second names for what calls below /{edge.name} take, at the place where the"
+        " official SDK has it."
+    )
+    used = " ".join(types.values())
+    imports = imports_of(module, (), *(["builders"] if "builders." in used else []))
+    if "odata." not in used:
+        imports = tuple(line for line in imports if not line.endswith('/odata"'))
+    view = PathAliasesView(
+        name,
+        comment(text),
+        imports,
+        tuple(declared),
+        tuple(
+            PairView(second, target)
+            for second, target in constructors.items()
+            if f"New{second}" not in types
+        ),
+    )
+    return GeneratedFile(f"{name}/{name}.go", "client/path_aliases.go.jinja", view)
+
+
+def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
+    waiting = [start]
+    for place in waiting:
+        yield place
+        if place.depth == _DEPTH or place.resource.kind in _CASTS:
+            continue
+        for edge in place.resource.edges:
+            if place.resource.kind in _LINKING and edge.kind not in _AT_LINKS:
+                continue
+            target = surface.by_id[edge.target]
+            held = {_type(target)} if target.kind in _HELD else set()
+            if edge.kind is SegmentKind.NAVIGATION and held & place.seen:
+                continue
+            waiting.append(_step(place, edge, target, held))
+
+
+def _step(place: _Place, edge: Edge, target: Resource, held: set[str]) -> _Place:
+    prefix = place.prefix + place.segment
+    if edge.kind in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE):
+        local = exported(_type(place.resource).rpartition(".")[2])
+        own, segment = f"{local}Item", "Item"
+    elif edge.kind is SegmentKind.VALUE:
+        own, segment = "ValueContent", "Value"
+    else:
+        own = segment = edge_name(place.resource, edge)
+    return _Place(target, prefix, own, segment, place.depth + 1, place.seen | held)
+
+
+def _names(place: _Place, builders: LoweredBuilders) -> Iterator[tuple[str, str]]:
+    stem = f"{place.stem}RequestBuilder"
+    if place.depth <= _FULL_DEPTH:
+        yield stem, f"builders.{builders.names.builder(place.resource.id)}"
+    for call in place.resource.calls:
+        method = METHODS.get(call.kind) or call.method.value.capitalize()
+        if place.depth > _FULL_DEPTH and method != "Get":
+            continue
+        options = builders.options[place.resource.id, method]
+        yield f"{stem}{method}RequestConfiguration", _qualified(options.configuration)
+        if options.parameters is not None:
+            yield f"{stem}{method}QueryParameters", _qualified(options.parameters)
+
+
+def _qualified(name: str) -> str:
+    return name if "." in name else f"builders.{name}"

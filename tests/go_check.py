@@ -1,0 +1,30 @@
+"""Type-checking Go modules without compiling them: one program for all, built once."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolchains import toolchain as toolchain_of
+from vector_files import ROOT
+
+SOURCE = ROOT / "tests" / "compile" / "go" / "check.go"
+
+
+def check(folder: Path, arguments: Sequence[str]) -> tuple[bool, str]:
+    """Whether all modules of `arguments` (`module=folder`) are sound, and what the program prints.
+
+    The program is built in `folder`.
+    """
+    go = toolchain_of("go")
+    program = go.program(folder, {"main.go": SOURCE.read_text("utf-8")}, {})
+    done = subprocess.run(
+        [program, *arguments],
+        env=go.environment(),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    return done.returncode == 0, done.stdout + done.stderr

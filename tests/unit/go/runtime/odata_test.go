@@ -1,0 +1,443 @@
+package odata
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/quick"
+	"time"
+	"unicode/utf8"
+)
+
+// node is a model of a schema of these tests alone.
+type node struct{ Object }
+
+// leaf derives from it.
+type leaf struct{ node }
+
+var (
+	nodeTable = Type{
+		Name: "t.node", Label: "node", New: func() Model { return &node{} },
+		Properties: []Property{
+			{Name: "name", Type: "Edm.String"},
+			{Name: "child", Type: "t.node"},
+			{Name: "children", Type: "t.node", Collection: true},
+		},
+	}
+	leafTable = Type{
+		Name: "t.leaf", Label: "leaf", Base: &nodeTable, SaysType: true,
+		New: func() Model { return &leaf{} },
+	}
+	pageTable = Type{
+		Label: "page", New: func() Model { return &Object{} },
+		Properties: []Property{
+			{Name: "value", Type: "t.node", Collection: true},
+			{Name: "@odata.nextLink", Type: "Edm.String"},
+			{Name: "@odata.deltaLink", Type: "Edm.String"},
+		},
+	}
+)
+
+func init() {
+	Register([]*Type{&nodeTable, &leafTable}, []*Type{&pageTable}, nil, []Alias{{"alias", "t"}})
+}
+
+func newNode() *node {
+	made := &node{}
+	Init(made, &nodeTable)
+	return made
+}
+
+func jsonText(t *testing.T, model Model) string {
+	t.Helper()
+	text, err := json.Marshal(model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func equal(t *testing.T, found, wanted any) {
+	t.Helper()
+	if found != wanted {
+		t.Fatalf("found %v, wanted %v", found, wanted)
+	}
+}
+
+func TestAnyTextIsOneSegment(t *testing.T) {
+	check := func(text string) bool {
+		written, err := segment(text, "Edm.String")
+		if text == "" || text == "." || text == ".." || !utf8.ValidString(text) {
+			return errors.Is(err, ErrArgument)
+		}
+		back, failed := url.PathUnescape(written)
+		return err == nil && failed == nil && back == text && !strings.ContainsAny(written, "/?#\\ '&=;")
+	}
+	if err := quick.Check(check, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTextKeysAreQuotedAndEncoded(t *testing.T) {
+	check := func(text string) bool {
+		if !utf8.ValidString(text) {
+			return true
+		}
+		written, err := literal(text, "Edm.String")
+		inner := written[1 : len(written)-1]
+		back, failed := url.PathUnescape(inner)
+		return err == nil && failed == nil && !strings.ContainsAny(inner, "'/?#&=() ") &&
+			strings.ReplaceAll(back, "''", "'") == text
+	}
+	if err := quick.Check(check, nil); err != nil {
+		t.Fatal(err)
+	}
+	written, err := keyPredicate([]Part{{"id", "O'Neil')/x?$filter=(1 eq 1", "Edm.String"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, written, "(id='O%27%27Neil%27%27%29%2Fx%3F%24filter%3D%281%20eq%201')")
+	written, err = keyPredicate([]Part{{"a,b", "x,y=z/", "Edm.String"}, {"c=", 5, "Edm.Int32"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, written, "(a%2Cb='x%2Cy%3Dz%2F',c%3D=5)")
+}
+
+func TestKeysAreOfTheirType(t *testing.T) {
+	for _, part := range []Part{
+		{"", "1 or true", "Edm.Guid"}, {"", "00000000-0000-0000-0000-00000000000g", "Edm.Guid"},
+		{"", "1 or 1", "Edm.Int32"}, {"", int64(1) << 31, "Edm.Int32"}, {"", true, "Edm.Int32"},
+		{"", "true)", "Edm.Boolean"}, {"", "2020-01-01,x=1", "Edm.Date"}, {"", "1e5)/x", "Edm.Double"},
+		{"", "PT1S'", "Edm.Duration"}, {"", "a'b", "Edm.Binary"}, {"", "2020-01-01\n", "Edm.Date"},
+	} {
+		if _, err := segment(part.Value, part.Type); !errors.Is(err, ErrArgument) {
+			t.Fatal(part, err)
+		}
+		if _, err := keyPredicate([]Part{part}); !errors.Is(err, ErrArgument) {
+			t.Fatal(part, err)
+		}
+	}
+}
+
+func TestLiterals(t *testing.T) {
+	uuid, _ := ParseUUID("01234567-89AB-CDEF-0123-456789ABCDEF")
+	for _, each := range []struct {
+		value    any
+		typeName string
+		wanted   string
+	}{
+		{1.5, "Edm.Double", "1.5"}, {math.Inf(-1), "Edm.Double", "-INF"}, {math.NaN(), "Edm.Double", "NaN"},
+		{true, "Edm.Boolean", "true"}, {int64(-5), "Edm.Int64", "-5"}, {"mile", "t.unit", "'mile'"},
+		{uuid, "Edm.Guid", "01234567-89ab-cdef-0123-456789abcdef"},
+		{NewISODuration(90 * time.Second), "Edm.Duration", "duration'PT1M30S'"},
+		{[]byte{0xfb, 0xff}, "Edm.Binary", "binary'-_8%3D'"},
+		{time.Date(2024, 1, 2, 3, 4, 5, 6000, time.UTC), "Edm.DateTimeOffset", "2024-01-02T03%3A04%3A05.000006Z"},
+		{DateOnly{2024, 2, 29}, "Edm.Date", "2024-02-29"}, {TimeOnly{Hour: 1}, "Edm.TimeOfDay", "01%3A00%3A00"},
+		{NewDecimal(1e21), "Edm.Decimal", "1000000000000000000000"}, {nil, "Edm.String", "null"},
+	} {
+		written, err := literal(each.value, each.typeName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, written, each.wanted)
+	}
+	root := RequestBuilder{&place{}}
+	made := Invoked(root, "f", []Part{{"a", []string{"x", "y"}, JSON}}, []Part{{"b", (*string)(nil), "Edm.String"}})
+	equal(t, made.place.url, "/f(a=@p0)")
+	equal(t, made.place.aliases[0], option{"@p0", `["x","y"]`})
+	if Invoked(root, "f", []Part{{"a", (*string)(nil), "Edm.String"}}, nil).place.err == nil {
+		t.Fatal("a parameter is missing")
+	}
+}
+
+func TestNothingIsLost(t *testing.T) {
+	for _, text := range []string{
+		`{"b":1.10,"a":12345678901234567890.5e-7,"@x":null,"n":{"z":[1,{"y":{}}]},"name":"\u0000\u2028"}`,
+		`{"s":"\ud800","t":"\udc00\ud83d\ude00x"}`, `{}`,
+	} {
+		model, err := Parse("t.node", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		written := jsonText(t, model)
+		var before, after any
+		if json.Unmarshal([]byte(text), &before) != nil || json.Unmarshal([]byte(written), &after) != nil {
+			t.Fatal(written)
+		}
+		if !strings.Contains(text, "ud800") {
+			continue
+		}
+		equal(t, strings.Contains(written, `\ud800`), true)
+	}
+	text := `{"b":1.10,"child":{"@odata.type":"#t.hexagon","x":[1.0]},"a":1E400}`
+	model, err := Parse("t.node", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	GetModel(model, "child", "t.node")
+	equal(t, jsonText(t, model), text)
+}
+
+func TestJSONTexts(t *testing.T) {
+	for _, text := range []string{
+		"", "{", "[1,]", `{"a":1,}`, `{"a" 1}`, "01", "1.", ".5", "+1", "NaN", "tru", `"\x"`, `"\u12"`, "\"a\nb\"", "{}x",
+		`{a:1}`, "1e", "-", `"`, "\xff", strings.Repeat("[", 5000),
+	} {
+		if _, err := parse([]byte(text)); !errors.Is(err, ErrJSON) {
+			t.Fatal(text, err)
+		}
+	}
+	check := func(text string) bool {
+		w := writer{}
+		w.text(text)
+		back, err := parse(w.out)
+		return err == nil && (back == text || !utf8.ValidString(text))
+	}
+	if err := quick.Check(check, nil); err != nil {
+		t.Fatal(err)
+	}
+	value, err := parse([]byte("\ufeff {\"a\": 1, \"b\": 2, \"a\": 3} "))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _ := value.(*record).get("a")
+	equal(t, found, Number("3"))
+	big := `{"m0":0`
+	for at := 1; at < 40; at++ {
+		big += `,"m` + strings.Repeat("x", at) + `":` + "1"
+	}
+	value, err = parse([]byte(big + "}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := value.(*record)
+	data.remove("mx")
+	if _, there := data.get("mx"); there || len(data.members) != 39 {
+		t.Fatal("not removed")
+	}
+	found, _ = data.get("mxx")
+	equal(t, found, Number("1"))
+}
+
+func TestTypesAreSaid(t *testing.T) {
+	parent, child := newNode(), &leaf{}
+	Init(child, &leafTable)
+	equal(t, *child.GetOdataType(), "#t.leaf")
+	SetModel(parent, "child", child)
+	SetModels(parent, "children", []Model{newNode(), child, nil})
+	equal(t, jsonText(t, parent), `{"child":{"@odata.type":"#t.leaf"},"children":[{},{"@odata.type":"#t.leaf"},null]}`)
+	child.SetOdataType(Pointer("t.leaf"))
+	child.SetOdataType(nil)
+	SetModels(parent, "children", []Model(nil))
+	equal(t, jsonText(t, parent), `{"child":{"@odata.type":"#t.leaf"},"children":null}`)
+	SetModel(parent, "child", (*node)(nil))
+	equal(t, jsonText(t, parent), `{"child":null,"children":null}`)
+	parent.Unset("child")
+	if parent.IsSet("child") || !parent.IsSet("children") {
+		t.Fatal("set?")
+	}
+	for _, name := range []string{"#t.leaf", "t.leaf", "#alias.leaf", "https://s/$metadata#t.leaf"} {
+		model, err := Parse("t.node", []byte(`{"@odata.type":"`+name+`"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, TypeName(model), "t.leaf")
+	}
+}
+
+func TestAdditionalData(t *testing.T) {
+	made := newNode()
+	made.SetAdditionalData(map[string]any{
+		"b@odata.bind": []string{"x"}, "n": 1.5, "t": time.Unix(0, 0).UTC(), "m": newNode(), "l": []Model{newNode()},
+	})
+	equal(t, jsonText(t, made), `{"b@odata.bind":["x"],"l":[{"@odata.type":"#t.node"}],"m":{"@odata.type":"#t.node"},"n":1.5,`+
+		`"t":"1970-01-01T00:00:00Z"}`)
+	equal(t, made.GetAdditionalData()["n"], Number("1.5"))
+	made.SetAdditionalData(map[string]any{"f": func() {}})
+	if _, err := made.MarshalJSON(); !errors.Is(err, ErrJSON) {
+		t.Fatal(err)
+	}
+	made.SetAdditionalData(map[string]any{"name": "declared"})
+	if _, err := made.MarshalJSON(); !errors.Is(err, ErrJSON) {
+		t.Fatal(err)
+	}
+	circle := newNode()
+	SetModel(circle, "child", circle)
+	if _, err := circle.MarshalJSON(); !errors.Is(err, ErrJSON) {
+		t.Fatal(err)
+	}
+	_ = circle.String()
+	_ = Validate(circle, OperationAnswer)
+}
+
+func TestExactNumbers(t *testing.T) {
+	for _, each := range []struct {
+		a, b  string
+		order int
+	}{
+		{"1", "1.0", 0}, {"0", "-0", 0}, {"1e400", "1e401", -1}, {"-2", "1", -1}, {"-2", "-3", 1}, {"0.1", "0.11", -1},
+		{"12", "9", 1}, {"0", "-1", 1}, {"-1", "0", -1}, {"10e-1", "1", 0}, {".5", "0.5", 0},
+	} {
+		a, ok := decimalOf(each.a)
+		b, also := decimalOf(each.b)
+		if !ok || !also {
+			t.Fatal(each)
+		}
+		equal(t, a.compare(b), each.order)
+	}
+	for _, text := range []string{"", "e5", "1e", "1e+", "1ee5", "1.2.3", "0x1", "--1", "1e99999999999", " 1", "1_0"} {
+		if _, ok := decimalOf(text); ok {
+			t.Fatal(text)
+		}
+	}
+	unit, _ := decimalOf("0.25")
+	for text, wanted := range map[string]bool{"1.75": true, "1.8": false, "-0.5": true, "1e900": true, "0": true} {
+		number, _ := decimalOf(text)
+		equal(t, isMultiple(number, unit), wanted)
+	}
+	decimal, err := ParseDecimal("0.1000000000000000000000001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, decimal.Rat().FloatString(25), "0.1000000000000000000000001")
+	equal(t, decimal.Float64(), 0.1)
+	duration, err := ParseISODuration("-P1DT2H3M4.5S")
+	if err != nil {
+		t.Fatal(err)
+	}
+	length, fits := duration.Duration()
+	equal(t, length, -(26*time.Hour + 3*time.Minute + 4500*time.Millisecond))
+	equal(t, fits, true)
+	equal(t, duration.String(), "-P1DT2H3M4.5S")
+	equal(t, NewISODuration(math.MinInt64).String(), "-PT2562047H47M16.854775808S")
+	moment, err := ParseTime("2016-12-31T23:59:60+01:00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, FormatTime(moment), "2017-01-01T00:00:00+01:00")
+}
+
+func TestRetryAfter(t *testing.T) {
+	for _, value := range []string{"-1", "x", "1e3", "\xb2", "Fri, 99 Foo 2020", "nan", ""} {
+		if _, ok := pauseBeforeRetry("POST", 429, value, 1, time.Now()); ok {
+			t.Fatal(value)
+		}
+		pause, ok := pauseBeforeRetry("GET", 429, value, 1, time.Now())
+		equal(t, pause, time.Second)
+		equal(t, ok, true)
+	}
+	pause, ok := pauseBeforeRetry("POST", 503, "7", 1, time.Now())
+	equal(t, pause, 7*time.Second)
+	equal(t, ok, true)
+	if _, ok := pauseBeforeRetry("POST", 504, "7", 1, time.Now()); ok {
+		t.Fatal("a 504 may have been processed")
+	}
+	if _, ok := pauseBeforeRetry("GET", 429, "121", 1, time.Now()); ok {
+		t.Fatal("too long")
+	}
+}
+
+// answering gives the root of a service that answers each request with the next of the texts.
+func answering(t *testing.T, texts ...string) (RequestBuilder, *[]string) {
+	t.Helper()
+	var asked []string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, r.Method+" "+r.URL.RequestURI())
+		w.Write([]byte(strings.ReplaceAll(texts[0], "ROOT", "http://"+r.Host)))
+		if len(texts) > 1 {
+			texts = texts[1:]
+		}
+	}))
+	t.Cleanup(server.Close)
+	adapter, err := NewRequestAdapter(server.URL, nil, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return At(adapter), &asked
+}
+
+func sent(t *testing.T, b RequestBuilder, answer Answer) any {
+	t.Helper()
+	request, err := Request(b, "GET", answer, (*RequestConfiguration)(nil), NoBody)
+	found, err := Send(context.Background(), b, request, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestAnswers(t *testing.T) {
+	root, _ := answering(t, `{"value": [{"@odata.id": "a"}, {"@odata.id": "b"}], "@odata.count": 2}`, `{"@odata.id": "c"}`,
+		`{"value": [1, "x"]}`, "\x00\xff", `{"@type": "#t.leaf", "name": "n"}`)
+	references := sent(t, root, References).(StringCollectionResponseable)
+	equal(t, strings.Join(references.GetValue(), ","), "a,b")
+	equal(t, *references.GetOdataCount(), int64(2))
+	equal(t, *sent(t, root, Reference).(*string), "c")
+	equal(t, sent(t, root, Value).([]any)[1], any("x"))
+	equal(t, string(sent(t, root, Content).([]byte)), "\x00\xff")
+	if _, is := sent(t, root, Entity("t.node")).(*leaf); !is {
+		t.Fatal("no leaf")
+	}
+}
+
+func TestDeltaPages(t *testing.T) {
+	root, asked := answering(t, `{"value": [{"name": "a"}, {"@odata.type": "#t.leaf"}], "@nextLink": "?$skiptoken=2"}`,
+		`{"value": [{"@removed": {}}], "@odata.deltaLink": "ROOT/x?$deltatoken=1"}`)
+	place := Child(root, "/x")
+	request, err := Request(place, "GET", Page("t.node"), (*RequestConfiguration)(nil), NoBody)
+	count := 0
+	Pages[Model](context.Background(), place, request, err)(func(item Model, err error) bool {
+		if err != nil {
+			t.Fatal(err)
+		}
+		count++
+		return true
+	})
+	equal(t, count, 3)
+	equal(t, strings.Join(*asked, " "), "GET /x GET /x?$skiptoken=2")
+	page := sent(t, WithURL(place, root.place.adapter.root.origin+"/x?$deltatoken=1"), Page("t.node")).(Model)
+	if link := Get(page, "@odata.deltaLink", String); link == nil || !strings.HasSuffix(*link, "deltatoken=1") {
+		t.Fatal("no delta link")
+	}
+}
+
+func TestReadingFromSeveralGoroutines(t *testing.T) {
+	model, err := Parse("t.node", []byte(`{"child":{"name":"a"},"children":[{"name":"b"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan Model)
+	for range [8]int{} {
+		go func() {
+			GetModels[Model](model, "children", "t.node")
+			_, _ = model.(json.Marshaler).MarshalJSON()
+			done <- GetModel(model, "child", "t.node")
+		}()
+	}
+	first := <-done
+	for range [7]int{} {
+		equal(t, <-done, first)
+	}
+}
+
+func TestModelsWithoutAConstructor(t *testing.T) {
+	var zero node
+	equal(t, zero.String(), "Model{}")
+	equal(t, zero.IsSet("name"), false)
+	Set(&zero, "name", String, Pointer("x"))
+	equal(t, *Get(&zero, "name", String), "x")
+	if err := checkBody(&zero, None); !errors.Is(err, ErrArgument) {
+		t.Fatal(err)
+	}
+	var lost RequestBuilder
+	if _, err := Request(lost, "GET", Nothing, nil, NoBody); !errors.Is(err, ErrConfiguration) {
+		t.Fatal(err)
+	}
+}
