@@ -2,6 +2,7 @@
 
 import type {
   EnumTable,
+  PayloadTable,
   PropertyFacts,
   PropertyTable,
   Scalar,
@@ -68,12 +69,14 @@ const PAGE: readonly PropertyTable[] = [
 export class Schema {
   private readonly types: ReadonlyMap<string, TypeTable>;
   private readonly enums: ReadonlyMap<string, EnumTable>;
+  private readonly payloads: ReadonlyMap<string, PayloadTable>;
   private readonly aliases: ReadonlyMap<string, string>;
   private readonly shapes = new Map<string, StructuredShape>();
 
-  constructor(private readonly tables: SchemaTables) {
-    this.types = new Map(tables.types.map((table) => [table.name, table]));
-    this.enums = new Map(tables.enums.map((table) => [table.name, table]));
+  constructor(tables: SchemaTables) {
+    this.types = new Map(Object.entries(tables.types));
+    this.enums = new Map(Object.entries(tables.enums));
+    this.payloads = new Map(Object.entries(tables.payloads));
     this.aliases = new Map(tables.aliases);
   }
 
@@ -86,7 +89,7 @@ export class Schema {
     }
     const base =
       table.base === undefined ? undefined : this.structured(table.base);
-    const made = shapeOf(table, base);
+    const made = shapeOf(name, table, base);
     this.shapes.set(name, made);
     return made;
   }
@@ -94,7 +97,7 @@ export class Schema {
   /** The object that carries an action's parameters, by its own name. */
   payload(name: string): StructuredShape | undefined {
     const known = this.shapes.get(`body ${name}`);
-    const table = this.tables.payloads.find((found) => found.name === name);
+    const table = this.payloads.get(name);
     if (known !== undefined || table === undefined) {
       return known;
     }
@@ -105,9 +108,9 @@ export class Schema {
 
   /** The names of all objects that carry parameters of the action called `operation`. */
   payloadsOf(operation: string): string[] {
-    return this.tables.payloads
-      .filter((table) => table.operation === operation)
-      .map((table) => table.name);
+    return [...this.payloads]
+      .filter(([, table]) => table.operation === operation)
+      .map(([name]) => name);
   }
 
   /** One page of a collection of values of the type `item`, or the answer that holds one value. */
@@ -167,6 +170,7 @@ export class Schema {
 }
 
 function shapeOf(
+  name: string,
   table: TypeTable,
   base: StructuredShape | undefined,
 ): StructuredShape {
@@ -193,7 +197,7 @@ function shapeOf(
     });
   }
   return {
-    name: table.name,
+    name,
     abstract: table.abstract ?? false,
     open: table.open ?? false,
     anyJson: table.anyJson ?? false,

@@ -30,7 +30,7 @@ import type {
   CallTable,
   LinkTable,
   UrlPartTable,
-  WayTable,
+  Tables,
 } from "./tables.js";
 import type { Transport } from "./transport.js";
 import { invocation, keyPredicate, segment, type ServiceRoot } from "./url.js";
@@ -85,8 +85,8 @@ export class Routes {
   private readonly tables: ReadonlyMap<string, BuilderTable>;
   private readonly classes = new Map<string, BuilderClass>();
 
-  constructor(tables: readonly BuilderTable[]) {
-    this.tables = new Map(tables.map((table) => [table.name, table]));
+  constructor(tables: Tables<BuilderTable>) {
+    this.tables = new Map(Object.entries(tables));
   }
 
   /** The class of the builder called `name`. */
@@ -96,20 +96,18 @@ export class Routes {
     if (known !== undefined || table === undefined) {
       return known ?? Builder;
     }
-    const Base =
-      table.base === undefined ? Builder : this.builderClass(table.base);
-    const made = class extends Base {};
+    const made = class extends Builder {};
     this.classes.set(name, made);
     define(made, "name", { value: name });
-    for (const link of table.links ?? []) {
-      defineLink(made.prototype, link);
+    for (const [own, link] of Object.entries(table.links ?? {})) {
+      defineLink(made.prototype, own, link);
     }
-    for (const [alias, own] of table.aliases ?? []) {
+    for (const [alias, own] of Object.entries(table.aliases ?? {})) {
       const member = Object.getOwnPropertyDescriptor(made.prototype, own);
       define(made.prototype, alias, member ?? {});
     }
-    for (const call of table.calls ?? []) {
-      defineCall(made.prototype, call);
+    for (const [method, call] of Object.entries(table.calls ?? {})) {
+      defineCall(made.prototype, method, call);
     }
     return made;
   }
@@ -125,25 +123,32 @@ function define(
 
 // --- Links
 
-function defineLink(prototype: Builder, [name, target, way]: LinkTable): void {
-  if (typeof way === "string") {
+function defineLink(
+  prototype: Builder,
+  name: string,
+  table: string | LinkTable,
+): void {
+  const link = typeof table === "string" ? { to: table } : table;
+  const { to, path = `/${name}`, key, keys = [], parameters } = link;
+  if (key === undefined && keys.length === 0 && parameters === undefined) {
     define(prototype, name, {
       get(this: Builder) {
-        return led(this, target, way, []);
+        return led(this, to, path, []);
       },
     });
     return;
   }
-  const count = [way.key, ...(way.keys ?? []), ...(way.parameters ?? [])];
+  const needed =
+    (key === undefined ? 0 : 1) + keys.length + (parameters?.length ?? 0);
   define(prototype, name, {
     value(this: Builder, ...values: unknown[]) {
-      const needed = count.filter((each) => each !== undefined).length;
-      if (values.slice(0, needed).some((each) => each === undefined)) {
+      const given = values.slice(0, needed);
+      if (given.length < needed || given.includes(undefined)) {
         throw new InvalidArgument(`${name} takes ${needed} arguments`);
       }
       const used = Builder.placeOf(this).aliases.length;
-      const [path, aliases] = extended(way, values, used);
-      return led(this, target, path, aliases);
+      const [extension, aliases] = extended(link, values, used);
+      return led(this, to, extension, aliases);
     },
   });
 }
@@ -164,21 +169,21 @@ function led(
 }
 
 function extended(
-  way: WayTable,
+  link: LinkTable,
   values: readonly unknown[],
   used: number,
 ): [string, [string, string][]] {
-  const path = way.path ?? "";
-  if (way.key !== undefined) {
-    return [`/${segment(values[0], way.key)}`, []];
+  const path = link.path ?? "";
+  if (link.key !== undefined) {
+    return [`/${segment(values[0], link.key)}`, []];
   }
-  if (way.keys !== undefined) {
-    return [path + keyPredicate(filled(way.keys, values)), []];
+  if (link.keys !== undefined) {
+    return [path + keyPredicate(filled(link.keys, values)), []];
   }
-  const required = way.parameters ?? [];
+  const required = link.parameters ?? [];
   const parts = [
     ...filled(required, values),
-    ...filled(way.optional ?? [], values.slice(required.length)).filter(
+    ...filled(link.optional ?? [], values.slice(required.length)).filter(
       ([, value]) => value !== undefined,
     ),
   ];
@@ -197,8 +202,7 @@ function filled(
 
 type Configuration = RequestConfiguration<object> | undefined;
 
-function defineCall(prototype: Builder, call: CallTable): void {
-  const { method } = call;
+function defineCall(prototype: Builder, method: string, call: CallTable): void {
   const hasBody = call.body !== undefined || call.bodyIs !== undefined;
   const title = method.slice(0, 1).toUpperCase() + method.slice(1);
   const build = (
@@ -208,6 +212,7 @@ function defineCall(prototype: Builder, call: CallTable): void {
     const configuration = values[hasBody ? 1 : 0] as Configuration;
     return requestOf(
       builder,
+      method,
       call,
       hasBody ? values[0] : undefined,
       configuration,
@@ -224,7 +229,7 @@ function defineCall(prototype: Builder, call: CallTable): void {
       return core.transport.call(build(this, values));
     },
   });
-  if (call.collection === true && method === "get") {
+  if (call.page !== undefined && method === "get") {
     define(prototype, "iterate", {
       value(this: Builder, ...values: unknown[]) {
         const { transport, root, maxPages } = Builder.placeOf(this).core;
@@ -238,6 +243,7 @@ function defineCall(prototype: Builder, call: CallTable): void {
 /** The finished request. */
 function requestOf(
   builder: Builder,
+  method: string,
   call: CallTable,
   body: unknown,
   configuration: Configuration,
@@ -249,13 +255,13 @@ function requestOf(
   const sent =
     body === undefined ? undefined : contentOf(core.schema, call, body, check);
   if (sent === undefined && isBodyNeeded(call)) {
-    throw new InvalidArgument(`${call.method} takes a body`);
+    throw new InvalidArgument(`${method} takes a body`);
   }
   const absolute = /^https?:/.test(path) ? path : core.root.url(path);
   const query = encodedQuery([...aliases, ...details.query]);
   const mark = absolute.includes("?") ? "&" : "?";
   return new RequestInformation({
-    method: call.method.toUpperCase(),
+    method: method.toUpperCase(),
     url: query === "" ? absolute : absolute + mark + query,
     headers: {
       accept: answer.accept,
@@ -280,12 +286,13 @@ function answerOf(schema: Schema, call: CallTable): AnswerReader<unknown> {
     case "references":
       return REFERENCES;
   }
-  if (call.type === undefined) {
-    return NOTHING;
+  if (call.type !== undefined) {
+    return entity(schema, call.type);
   }
-  return call.collection === true || call.value === true
-    ? wrapped(schema, call.type, call.collection === true)
-    : entity(schema, call.type);
+  const type = call.page ?? call.value;
+  return type === undefined
+    ? NOTHING
+    : wrapped(schema, type, call.page !== undefined);
 }
 
 function isBodyNeeded(call: CallTable): boolean {

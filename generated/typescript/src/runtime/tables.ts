@@ -42,7 +42,6 @@ export type PropertyTable = readonly [
 
 /** An entity or complex type; names of properties may be inherited ones. */
 export interface TypeTable {
-  readonly name: string;
   readonly base?: string;
   readonly entity?: true;
   readonly abstract?: true;
@@ -60,32 +59,35 @@ export interface TypeTable {
 
 /** An enumeration; `flags` means that a value may name several members. */
 export interface EnumTable {
-  readonly name: string;
   readonly flags?: true;
   readonly members: readonly string[];
 }
 
 /** The parameters of an action, which travel as one object. */
 export interface PayloadTable {
-  readonly name: string;
   /** The qualified name of the action, which other overloads may share. */
   readonly operation: string;
   readonly properties: readonly PropertyTable[];
 }
 
-/** A whole schema. `aliases` are pairs of an alias and its namespace. */
+/** Entries by qualified names, which no other names of objects are like. */
+export type Tables<T> = Readonly<Record<string, T>>;
+
+/** A whole schema, by qualified names. `aliases` are pairs of an alias and its namespace. */
 export interface SchemaTables {
-  readonly types: readonly TypeTable[];
-  readonly enums: readonly EnumTable[];
-  readonly payloads: readonly PayloadTable[];
+  readonly types: Tables<TypeTable>;
+  readonly enums: Tables<EnumTable>;
+  readonly payloads: Tables<PayloadTable>;
   readonly aliases: readonly (readonly [string, string])[];
 }
 
 /** A key or parameter in a URL: its name there and its type; `json` for what travels by alias. */
 export type UrlPartTable = readonly [name: string, type: string];
 
-/** How a link extends the URL, where it is no plain path. */
-export interface WayTable {
+/** Where a link leads and how it extends the URL; a plain one extends it by a slash and its own name. */
+export interface LinkTable {
+  /** The name of the builder. */
+  readonly to: string;
   /** A path that is encoded already. */
   readonly path?: string;
   /** A key as a segment of its own, of this type. */
@@ -97,23 +99,16 @@ export interface WayTable {
   readonly optional?: readonly UrlPartTable[];
 }
 
-/** A link of a builder: its name, the builder that it leads to, and how (an encoded path). */
-export type LinkTable = readonly [
-  name: string,
-  target: string,
-  way: string | WayTable,
-];
-
-/** A call: what is sent and what is answered. */
+/** What a call sends and what is answered. */
 export interface CallTable {
-  readonly method: "get" | "post" | "patch" | "put" | "delete";
   /** An answer that is no object of a type of the schema. */
   readonly answer?: "content" | "number" | "reference" | "references";
-  /** The type of the object that is answered; with `collection` of a page's items. */
+  /** The type of the object that is answered. */
   readonly type?: string;
-  readonly collection?: true;
-  /** The answer holds one value of `type`. */
-  readonly value?: true;
+  /** The type of the items of the page that is answered. */
+  readonly page?: string;
+  /** The type of the value that is answered, no object. */
+  readonly value?: string;
   /** The type of the body, or what else it is. */
   readonly body?: string;
   readonly bodyIs?: "collection" | "content" | "reference" | "parameters";
@@ -121,12 +116,13 @@ export interface CallTable {
   readonly check?: "create" | "update";
 }
 
-/** A builder: what it inherits from, where it leads and what it calls. */
+/** What calls are named by. */
+export type Method = "get" | "post" | "patch" | "put" | "delete";
+
+/** A builder: where it leads, a plain link by the builder's name alone, and what it calls. */
 export interface BuilderTable {
-  readonly name: string;
-  readonly base?: string;
-  readonly links?: readonly LinkTable[];
+  readonly links?: Tables<string | LinkTable>;
   /** Further names of links: the official client numbers keys that occur twice on a path. */
-  readonly aliases?: readonly (readonly [alias: string, name: string])[];
-  readonly calls?: readonly CallTable[];
+  readonly aliases?: Tables<string>;
+  readonly calls?: Readonly<Partial<Record<Method, CallTable>>>;
 }

@@ -125,7 +125,7 @@ export class Walk {
     pointer: string,
   ): void {
     if (typeof value !== "string") {
-      const message = `text is expected for ${table.name}`;
+      const message = `text is expected for ${shape.type}`;
       this.report(pointer, "wrong-type", message);
       return;
     }
@@ -137,7 +137,7 @@ export class Walk {
         ? value.split(",").map((name) => name.replace(/^ +| +$/g, ""))
         : [value];
     if (!names.every((name) => isMember(table, name))) {
-      const message = `the text names no member of ${table.name}`;
+      const message = `the text names no member of ${shape.type}`;
       this.report(pointer, "enum-member", message);
     } else if (shape.allowedValues !== undefined && !isAllowed(shape, value)) {
       const message = "the value is none of those allowed";

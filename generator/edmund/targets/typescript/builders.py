@@ -15,8 +15,8 @@ from edmund.targets.typescript.builder_views import BuilderModuleView, BuilderVi
 from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name, numbered
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.links import link_member, link_row, way
-from edmund.targets.typescript.literals import doc_comment, string_literal
+from edmund.targets.typescript.links import link_member, link_row
+from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.operations import OperationContext, lower_call
 from edmund.targets.typescript.payloads import Payloads, lower_payload
@@ -39,7 +39,7 @@ class _Builders:
     payloads: Payloads
     names: Mapping[str, tuple[str, ...]]
     recurring: frozenset[str]
-    rows: list[Data] = field(default_factory=list)
+    rows: dict[str, Data] = field(default_factory=dict)
 
 
 def lower_builders(
@@ -55,7 +55,7 @@ def lower_builders(
     for module, resources in by_module.items():
         view = _module(builders, module, resources)
         yield GeneratedFile(f"src/{BUILDERS}/{module}.ts", "client/builders.ts.jinja", view)
-    head = "export const BUILDERS: readonly BuilderTable[]"
+    head = "export const BUILDERS: Tables<BuilderTable>"
     yield GeneratedFile(
         "src/tables/builders.ts",
         "client/routes.ts.jinja",
@@ -77,30 +77,25 @@ def _builder(builders: _Builders, resource: Resource, texts: TypeTexts) -> Build
     """The interface; its table joins the others."""
     name = builders.places.of(resource.id).name
     members: list[MemberView] = []
-    links: list[Data] = []
-    aliases: list[Data] = []
+    links: dict[str, Data] = {}
+    aliases: dict[str, Data] = {}
     for edge, accessor in zip(resource.edges, builders.names[resource.id], strict=True):
-        for each, row in _links(builders, resource, edge, accessor, texts):
+        for own, each, row in _links(builders, resource, edge, accessor, texts):
             members.append(each)
-            links.append(row)
+            links[property_key(own)] = row
         if accessor in builders.recurring:
-            aliases.append([_text(numbered(accessor)), _text(accessor)])
+            aliases[property_key(numbered(accessor))] = Text(string_literal(accessor))
             members.append(_alias(builders, resource, edge, accessor, texts))
     context = OperationContext(builders.model, builders.layout, builders.payloads)
     bases: list[tuple[str, tuple[str, ...]]] = [(texts.runtime("operations", "RequestBuilder"), ())]
-    calls: list[Data] = []
+    calls: dict[str, Data] = {}
     for call in resource.calls:
         lowered = lower_call(call, resource, context, texts)
         bases.append(lowered.base)
         members.extend(lowered.members)
-        calls.append(lowered.row)
-    table: dict[str, Data] = {"name": _text(name)}
-    table.update(
-        (key, rows)
-        for key, rows in (("links", links), ("aliases", aliases), ("calls", calls))
-        if rows
-    )
-    builders.rows.append(table)
+        calls[lowered.name] = lowered.row
+    tables: dict[str, Data] = {"links": links, "aliases": aliases, "calls": calls}
+    builders.rows[property_key(name)] = {key: rows for key, rows in tables.items() if rows}
     return BuilderView(
         comment=doc_comment(_text_of(resource)),
         heading=extends_clause(f"export interface {name}", bases, not members),
@@ -111,12 +106,13 @@ def _builder(builders: _Builders, resource: Resource, texts: TypeTexts) -> Build
 
 def _links(
     builders: _Builders, source: Resource, edge: Edge, name: str, texts: TypeTexts
-) -> Iterator[tuple[MemberView, Data]]:
+) -> Iterator[tuple[str, MemberView, Data]]:
     """The member and row of an edge, and of the alternate keys that the official client has beside it."""
     target = builders.surface.by_id[edge.target]
     invoked = target.kind is ResourceKind.FUNCTION and edge.kind is not SegmentKind.CHILD
     local, known = _target(builders, edge, texts)
     yield (
+        name,
         link_member(name, source, edge, local, invoked, texts),
         link_row(name, edge, known, invoked, builders.model),
     )
@@ -126,9 +122,9 @@ def _links(
         beside = alternate_key_name(edge, key)
         if key.kind is SegmentKind.ALTERNATE_KEY and beside not in builders.names[source.id]:
             local, known = _target(builders, key, texts)
+            member = link_member(beside, target, key, local, False, texts)
             path = f"/{edge.name}"
-            row: list[Data] = [_text(beside), _text(known), way(key, False, builders.model, path)]
-            yield link_member(beside, target, key, local, False, texts), row
+            yield beside, member, link_row(beside, key, known, False, builders.model, path)
 
 
 def _alias(
@@ -142,10 +138,6 @@ def _target(builders: _Builders, edge: Edge, texts: TypeTexts) -> tuple[str, str
     """The target's interface as this module names it, and its own name."""
     place = builders.places.of(edge.target)
     return texts.imports.use(f"{BUILDERS}/{place.module}", place.name), place.name
-
-
-def _text(value: str) -> Text:
-    return Text(string_literal(value))
 
 
 def _text_of(resource: Resource) -> str:

@@ -57,25 +57,23 @@ def link_member(
     return MemberView(bool(comment), comment, method(property_key(name), parameters, ("", target)))
 
 
-def link_row(name: str, edge: Edge, target: str, invoked: bool, model: Model) -> Sequence[Data]:
-    """The row of an edge in the table of its builder."""
-    head = [Text(string_literal(name)), Text(string_literal(target))]
-    return [*head, way(edge, invoked, model)]
-
-
-def way(edge: Edge, invoked: bool, model: Model, before: str = "") -> Data:
-    """How an edge extends the URL; `before` is the path of the edge that it follows at once."""
+def link_row(
+    name: str, edge: Edge, target: str, invoked: bool, model: Model, before: str = ""
+) -> Data:
+    """What the table of a builder says of an edge; `before` is the path of the edge that it follows at once."""
+    to: dict[str, Data] = {"to": Text(string_literal(target))}
     if edge.kind is SegmentKind.KEY:
-        return {"key": Text(string_literal(url_type(edge.keys[0].type, model)))}
+        return {**to, "key": Text(string_literal(url_type(edge.keys[0].type, model)))}
     if edge.kind in _KEYS:
-        path: dict[str, Data] = {"path": Text(string_literal(before))} if before else {}
+        path: dict[str, Data] = {"path": Text(string_literal(before))}
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(edge.keys) == 1
         keys = [Parameter("" if unnamed else k.name, k.type) for k in edge.keys]
-        return {**path, "keys": _parts(keys, model)}
-    written = Text(string_literal(f"/{quote(edge.name, safe='$.:@_-~')}"))
+        return {**to, **path, "keys": _parts(keys, model)}
+    plain = f"/{quote(edge.name, safe='$.:@_-~')}"
+    written = Text(string_literal(plain))
     if not invoked:
-        return written
-    found: dict[str, Data] = {"path": written, "parameters": _parts(edge.parameters, model)}
+        return to["to"] if plain == f"/{name}" else {**to, "path": written}
+    found: dict[str, Data] = {**to, "path": written, "parameters": _parts(edge.parameters, model)}
     if edge.optional_parameters:
         found["optional"] = _parts(edge.optional_parameters, model)
     return found

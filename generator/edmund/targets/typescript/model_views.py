@@ -18,7 +18,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A member of an interface, or of an enumeration's object; `source` is indented but for its first line."""
+    """A member of an interface; `source` is indented but for its first line."""
 
     documented: bool
     comment: str
@@ -56,10 +56,10 @@ class ModelModuleView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
+    """`object` is the statement of the object with the members, `alias` that of the type."""
+
     comment: str
-    heading: str
-    is_empty: bool
-    members: tuple[MemberView, ...]
+    object: str
     alias: str
 
 

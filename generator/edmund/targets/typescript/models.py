@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from edmund.csdl.expression import AnnotationValue
 from edmund.model import vocabulary
@@ -171,18 +171,36 @@ def _enum(type_: EnumType, layout: Layout) -> EnumModuleView:
         imports.statements(),
         EnumView(
             comment=doc_comment(text, 0, _deprecation(type_.annotations)),
-            heading=f"export const {object_} = {{",
-            is_empty=not type_.members,
-            members=tuple(_enum_member(m, members[m.name]) for m in type_.members),
-            alias=type_alias(name, f"{open_enum}<typeof {object_}>"),
+            object=_enum_object(f"export const {object_} =", type_, members),
+            alias=type_alias(name, open_enum, f"typeof {object_}"),
         ),
     )
 
 
-def _enum_member(member: EnumMember, name: str) -> MemberView:
-    comment = doc_comment(element_text(member.annotations), 2, _deprecation(member.annotations))
+def _enum_object(head: str, type_: EnumType, names: Mapping[str, str]) -> str:
+    """The object with the members of an enumeration; below its name where that leaves no room."""
+    if not type_.members:
+        return f"{head} {{}} as const;"
+    deep = width(head) + 2 > LINE_LENGTH
+    pad = "  " if deep else ""
+    lines = "".join(
+        f"{pad}  {line}\n"
+        for member in type_.members
+        for line in _enum_member(member, names[member.name], len(pad) + 2)
+    )
+    start = f"{head}\n  {{" if deep else f"{head} {{"
+    return f"{start}\n{lines}{pad}}} as const;"
+
+
+def _enum_member(member: EnumMember, name: str, indent: int) -> Iterator[str]:
+    """Comment and source of a member; the first line of each is not indented."""
+    comment = doc_comment(
+        element_text(member.annotations), indent, _deprecation(member.annotations)
+    )
+    if comment:
+        yield comment
     key, literal = property_key(name), string_literal(member.name)
     source = f"{key}: {literal},"
-    if 2 + width(source) > LINE_LENGTH and width(key) >= 5:
-        source = f"{key}:\n    {literal},"
-    return MemberView(bool(comment), comment, source)
+    if indent + width(source) > LINE_LENGTH and width(key) >= 5:
+        source = f"{key}:\n{' ' * (indent + 2)}{literal},"
+    yield source

@@ -47,7 +47,6 @@ _SPECIAL = {
     CallKind.LIST_REFERENCES: ("references", ""),
     CallKind.READ_REFERENCE: ("reference", "string | undefined"),
 }
-_TRUE = Text("true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,14 @@ class OperationContext:
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """`base` is the interface of the call with its type arguments; `members` say what is special of it."""
+    """`base` is the interface of the call with its type arguments; `members` say what is special of it.
+
+    `name` is the method, `row` what the table of routes says of it.
+    """
 
     base: tuple[str, tuple[str, ...]]
     members: tuple[MemberView, ...]
+    name: str
     row: Mapping[str, Data]
 
 
@@ -94,7 +97,7 @@ def lower_call(
     interface, arguments = _interface(name, answer, body, paged)
     if options != _DEFAULTS.get(interface, "QueryParameters"):
         arguments = (*arguments, texts.runtime("operations", options))
-    row: dict[str, Data] = {"method": Text(string_literal(name)), **answer.row}
+    row: dict[str, Data] = {**answer.row}
     if body is not None:
         row.update(body.row)
         check = _CHECKS.get(call.kind)
@@ -103,7 +106,8 @@ def lower_call(
     members: tuple[MemberView, ...] = ()
     if call.permissions or call.description or call.long_description or call.deprecation:
         members = (_documented(name, call, answer, body, options, texts),)
-    return Lowered((texts.runtime("operations", interface), arguments), members, row)
+    base = (texts.runtime("operations", interface), arguments)
+    return Lowered(base, members, name, row)
 
 
 def _options(call: Call) -> str:
@@ -169,24 +173,24 @@ def _answer(call: Call, resource: Resource, context: OperationContext, texts: Ty
     if returned.name == "Edm.Stream":
         return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
     item = texts.name(returned.name)
-    named = {"type": Text(string_literal(underlying(context.model, returned)))}
+    name = Text(string_literal(underlying(context.model, returned)))
     wrapper = context.payloads.answer(resource)
     if call.kind is CallKind.INVOKE and wrapper is not None:
-        kind: dict[str, Data] = {"collection": _TRUE} if returned.collection else {"value": _TRUE}
+        kind = "page" if returned.collection else "value"
         paged = item if wrapper.paged else None
-        return _Answer(f"{wrapper.name} | undefined", {**named, **kind}, paged)
+        return _Answer(f"{wrapper.name} | undefined", {kind: name}, paged)
     if returned.collection and returned.name in context.layout.pages:
         page = texts.page(returned.name)
-        return _Answer(f"{page} | undefined", {**named, "collection": _TRUE}, item)
+        return _Answer(f"{page} | undefined", {"page": name}, item)
     if returned.collection:
         page = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
-        return _Answer(f"{page} | undefined", {**named, "collection": _TRUE})
+        return _Answer(f"{page} | undefined", {"page": name})
     if is_wrapped(returned, context.model):
         value, _ = texts.value(returned)
         answer = texts.runtime("operations", "ValueResponse")
-        return _Answer(f"{answer}<{value}> | undefined", {**named, "value": _TRUE})
+        return _Answer(f"{answer}<{value}> | undefined", {"value": name})
     text = "unknown" if item == "unknown" else f"{item} | undefined"
-    return _Answer(text, named)
+    return _Answer(text, {"type": name})
 
 
 def _body(
@@ -200,7 +204,7 @@ def _body(
     payload = context.payloads.body(resource)
     if payload is not None and call.kind is CallKind.INVOKE:
         named: dict[str, Data] = {
-            "body": Text(string_literal(resource.id)),
+            "body": Text(string_literal(payload.key)),
             "bodyIs": Text('"parameters"'),
         }
         return _Body(payload.name, named, all(map(is_optional, call.parameters)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
 from edmund.surface.answers import PayloadField, answer_field, body_fields
@@ -23,9 +23,10 @@ __all__ = ["Payload", "Payloads", "lower_payload"]
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """`paged` means that the answer may link to a next page."""
+    """`key` names it in the schema's tables; `paged` means that the answer may link to a next page."""
 
     name: str
+    key: str
     operation: str
     fields: tuple[PayloadField, ...]
     is_body: bool = False
@@ -53,9 +54,7 @@ class Payloads:
             taken = [place.name for place in places.places.values() if place.module == module]
             names = distinct(keys, keys.__getitem__, taken).names
             for at, (resource, found) in enumerate(entries):
-                payload = Payload(
-                    names[str(at)], found.operation, found.fields, found.is_body, found.paged
-                )
+                payload = replace(found, name=names[str(at)], key=places.of(resource.id).name)
                 self._by_module.setdefault(module, []).append(payload)
                 kept = self._bodies if payload.is_body else self._answers
                 kept[resource.id] = payload
@@ -70,20 +69,20 @@ class Payloads:
         return self._answers.get(resource.id)
 
     def tables(self) -> Iterator[PayloadTable]:
-        """The parameters of all actions, for the schema; their names are the resources' ids."""
-        for name, payload in self._bodies.items():
-            yield name, payload.operation, payload.fields
+        """The parameters of all actions, for the schema, named like the builders that call them."""
+        for payload in self._bodies.values():
+            yield payload.key, payload.operation, payload.fields
 
 
 def _of(call: Call, stem: str, model: Model) -> Iterator[Payload]:
     operation = call.operation or ""
     if call.parameters:
-        yield Payload(f"{stem}PostRequestBody", operation, body_fields(call), is_body=True)
+        yield Payload(f"{stem}PostRequestBody", "", operation, body_fields(call), is_body=True)
     answer = answer_field(call, model)
     if answer is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
         field, paged = answer
-        yield Payload(f"{stem}{method}Response", operation, (field,), paged=paged)
+        yield Payload(f"{stem}{method}Response", "", operation, (field,), paged=paged)
 
 
 def lower_payload(payload: Payload, texts: TypeTexts) -> PayloadView:

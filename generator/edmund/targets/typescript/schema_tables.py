@@ -19,7 +19,7 @@ from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShap
 from edmund.surface.answers import PayloadField
 from edmund.targets.naming import distinct
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.literals import string_literal
+from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
 from edmund.targets.typescript.names import property_name
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
@@ -37,19 +37,25 @@ def lower_schema(model: Model, layout: Layout, payloads: Iterable[PayloadTable])
     schema = ModelSchema(model)
     enums = [t for t in model.types if isinstance(t, EnumType)]
     tables = "../runtime/tables.js"
-    names = ["EnumTable", "PayloadTable", "TypeTable"]
+    names = ["EnumTable", "PayloadTable", "Tables", "TypeTable"]
     structured = [t for t in model.types if isinstance(t, StructuredType)]
     return SchemaView(
         (import_statement(names, tables),),
         (
             statement(
-                "export const TYPES: readonly TypeTable[]",
-                [_type_table(t, model, schema, layout) for t in structured],
+                "export const TYPES: Tables<TypeTable>",
+                {string_literal(t.name): _type_table(t, model, schema, layout) for t in structured},
             ),
-            statement("export const ENUMS: readonly EnumTable[]", [_enum_table(e) for e in enums]),
             statement(
-                "export const PAYLOADS: readonly PayloadTable[]",
-                [_payload_table(schema, *payload) for payload in payloads],
+                "export const ENUMS: Tables<EnumTable>",
+                {string_literal(e.name): _enum_table(e) for e in enums},
+            ),
+            statement(
+                "export const PAYLOADS: Tables<PayloadTable>",
+                {
+                    property_key(name): _payload_table(schema, operation, fields)
+                    for name, operation, fields in payloads
+                },
             ),
             statement(
                 "export const ALIASES: readonly (readonly [string, string])[]",
@@ -83,7 +89,7 @@ def _type_table(
     base = schema.structured(type_.base) if type_.base is not None else None
     inherited = base.properties if base is not None else {}
     names = layout.properties[type_.name]
-    found: dict[str, Data] = {"name": _text(type_.name)}
+    found: dict[str, Data] = {}
     if base is not None:
         found["base"] = _text(base.name)
     flags = {
@@ -192,7 +198,7 @@ def _scalar(value: JsonScalar) -> Text:
 
 
 def _enum_table(type_: EnumType) -> dict[str, Data]:
-    found: dict[str, Data] = {"name": _text(type_.name)}
+    found: dict[str, Data] = {}
     if type_.flags:
         found["flags"] = _TRUE
     found["members"] = _texts(member.name for member in type_.members)
@@ -205,7 +211,7 @@ def payload_names(fields: Sequence[PayloadField]) -> dict[str, str]:
 
 
 def _payload_table(
-    schema: ModelSchema, name: str, operation: str, fields: tuple[PayloadField, ...]
+    schema: ModelSchema, operation: str, fields: tuple[PayloadField, ...]
 ) -> dict[str, Data]:
     names = payload_names(fields)
     rows: list[Data] = [
@@ -216,7 +222,7 @@ def _payload_table(
         )
         for field in fields
     ]
-    return {"name": _text(name), "operation": _text(operation), "properties": rows}
+    return {"operation": _text(operation), "properties": rows}
 
 
 def _parameter_shape(

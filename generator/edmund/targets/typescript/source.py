@@ -67,10 +67,12 @@ def data_literal(data: Data, indent: int, before: int = 0, after: int = 1) -> st
 
 
 def _member(key: str, item: Data, indent: int) -> str:
-    written = data_literal(item, indent, len(key) + 2)
+    if not isinstance(item, Text) and indent + width(key) + 3 > LINE_LENGTH:
+        return f"{key}:\n{' ' * (indent + 2)}{data_literal(item, indent + 2)}"
+    written = data_literal(item, indent, width(key) + 2)
     is_text = isinstance(item, Text) and not _is_number(item.source)
-    too_long = indent + len(key) + 2 + width(written) + 1 > LINE_LENGTH
-    if is_text and too_long and len(key) >= _SHORT_KEY:
+    too_long = indent + width(key) + 2 + width(written) + 1 > LINE_LENGTH
+    if is_text and too_long and width(key) >= _SHORT_KEY:
         return f"{key}:\n{' ' * (indent + 2)}{written}"
     return f"{key}: {written}"
 
@@ -160,10 +162,10 @@ def method(name: str, parameters: Sequence[str], returns: tuple[str, str], inden
     return f"{head}: {outer}<\n{_union(inner, indent + 2)}\n{pad}>;"
 
 
-def _union(inner: str, indent: int) -> str:
-    """A union, or one type, on lines of its own."""
+def _union(inner: str, indent: int, followed: bool = False) -> str:
+    """A union, or one type, on lines of its own; `followed` by a comma or not."""
     pad = " " * indent
-    if indent + width(inner) <= LINE_LENGTH or " | " not in inner:
+    if indent + width(inner) + followed <= LINE_LENGTH or " | " not in inner:
         return pad + inner
     return "\n".join(f"{pad}| {part}" for part in inner.split(" | "))
 
@@ -186,30 +188,33 @@ def extends_clause(
     line = f"  extends {', '.join(flat)}"
     if width(line) <= room:
         return f"{head}\n{line} {{"
-    last = len(bases) - 1
-    listed = ",\n".join(
-        "    "
-        + (
-            text
-            if 4 + width(text) + 1 <= (room if at == last else LINE_LENGTH)
-            else _broken(*bases[at], 4)
-        )
-        for at, text in enumerate(flat)
-    )
+    lines = []
+    for at, (text, base) in enumerate(zip(flat, bases, strict=True)):
+        fits = 4 + width(text) <= (room if at == len(others) else LINE_LENGTH - 1)
+        lines.append("    " + (text if fits else _broken(*base, 4)))
+    listed = ",\n".join(lines)
     return f"{head}\n  extends\n{listed} {{"
 
 
 def _broken(name: str, args: Sequence[str], indent: int) -> str:
     if not args or (len(args) == 1 and " | " not in args[0]):
         return f"{name}<{args[0]}>" if args else name
-    body = ",\n".join(_union(arg, indent + 2) for arg in args)
+    last = len(args) - 1
+    body = ",\n".join(_union(arg, indent + 2, at < last) for at, arg in enumerate(args))
     return f"{name}<\n{body}\n{' ' * indent}>"
 
 
-def type_alias(name: str, type_: str) -> str:
-    """`export type name = type;`"""
-    flat = f"export type {name} = {type_};"
-    return flat if width(flat) <= LINE_LENGTH else f"export type {name} =\n  {type_};"
+def type_alias(name: str, outer: str, inner: str) -> str:
+    """`export type name = outer<inner>;`"""
+    head = f"export type {name} ="
+    flat = f"{outer}<{inner}>;"
+    if width(head) + 1 + width(flat) <= LINE_LENGTH:
+        return f"{head} {flat}"
+    if width(head) + 1 + width(outer) + 1 <= LINE_LENGTH:
+        return f"{head} {outer}<\n  {inner}\n>;"
+    if 2 + width(flat) <= LINE_LENGTH:
+        return f"{head}\n  {flat}"
+    return f"{head}\n  {outer}<\n    {inner}\n  >;"
 
 
 def import_statement(names: Sequence[str], module: str, kind: str = "import type") -> str:
