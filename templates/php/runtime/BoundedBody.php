@@ -89,6 +89,11 @@ final class BoundedBody implements StreamInterface
         }
     }
 
+    public function isUntouched(): bool
+    {
+        return $this->taken === 0 && $this->problem === null;
+    }
+
     /** Why the body was not taken, if it was not. */
     public function problem(): ?UnexpectedAnswer
     {

@@ -136,6 +136,11 @@ final class Transport
 
     private static function reply(ResponseInterface $response, BoundedBody $body, string $url): Reply
     {
+        if ($response->getBody() !== $body && $body->isUntouched()) {
+            // A handler of the caller's own that knows no sink.
+            $body->expect($response->getHeaderLine('content-encoding'));
+            $body->write((string) $response->getBody());
+        }
         $headers = [];
         foreach (array_keys($response->getHeaders()) as $name) {
             $headers[strtolower((string) $name)] = $response->getHeaderLine((string) $name);

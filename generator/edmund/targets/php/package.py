@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.surface.elements import CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builders import BUILDERS
@@ -190,7 +190,7 @@ def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
         created = _created(resource)
         if created is not None and created in layout.places:
             place = layout.places[created]
-            return chain, place.full(MODELS), created
+            return chain, place.full(MODELS), string_literal(created)
         for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
             if not edge.keys and not edge.parameters and not edge.optional_parameters:
                 chains.setdefault(edge.target, f"{chain}->{name}()")
@@ -198,5 +198,9 @@ def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
 
 
 def _created(resource: Resource) -> str | None:
-    found: list[Call] = [c for c in resource.calls if c.kind is CallKind.CREATE]
-    return found[0].body.name if found and found[0].body is not None else None
+    """What can be created in a collection that can also be read page by page."""
+    calls = {call.kind: call for call in resource.calls}
+    listed, created = calls.get(CallKind.LIST), calls.get(CallKind.CREATE)
+    if listed is None or not listed.pageable or created is None or created.body is None:
+        return None
+    return created.body.name

@@ -38,7 +38,7 @@ class PlacesView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """What the README names."""
+    """What the README names; `type` is a literal."""
 
     title: str
     distribution: str

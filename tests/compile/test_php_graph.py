@@ -1,0 +1,50 @@
+"""All of Graph in PHP: every file compiles, every class loads, and the official SDK's calls run on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from generated_package import GRAPH, generate
+from shared_material import SHARED, needs_shared
+from toolchains import needs
+from toolchains import php as toolchain
+
+CALLS = Path(__file__).resolve().parent / "php" / "graph_calls.php"
+
+pytestmark = [
+    needs("php"),
+    needs_shared,
+    pytest.mark.shared,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("php"),
+]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    source = SHARED / "metadata" / "graph-v1.0-2026-08.csdl"
+    folder = tmp_path_factory.mktemp("php-graph")
+    return generate([source], folder, "Microsoft\\Graph", GRAPH, target="php")
+
+
+def test_everything_loads(graph: Path) -> None:
+    files = list(graph.rglob("*.php"))
+    assert toolchain.lint(graph)["files"] == len(files) > 8_000
+    paths = [str(path.relative_to(graph)) for path in files]
+    assert len({path.lower() for path in paths}) == len(paths)
+    assert max(map(len, paths)) < 120
+    for path in files:
+        lines = path.read_text("utf-8").splitlines()
+        assert max(map(len, lines)) <= 120, path
+
+
+def test_a_sample_is_clean(graph: Path) -> None:
+    """PHP_CodeSniffer takes minutes for all of it: every hundredth file, and the largest."""
+    files = sorted(graph.rglob("src/Generated/*/*.php"))
+    largest = sorted(files, key=lambda path: path.stat().st_size)[-5:]
+    assert toolchain.sniff(*files[::100], *largest) == ""
+
+
+def test_calls_of_the_official_sdk(graph: Path) -> None:
+    assert int(toolchain.run([str(CALLS)], graph).stdout) >= 50

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Hostile\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'Hostile.Thing' => Models\Thing::class,
+    ];
+    public const ALIASES = [];
+}

@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Zoo\Generated\Builders;
+
+use Http\Promise\Promise;
+use Zoo\Runtime\Answer;
+use Zoo\Runtime\Request;
+use Zoo\Runtime\RequestBuilder;
+use Zoo\Runtime\RequestConfiguration;
+
+/** A count. */
+class CountRequestBuilder extends RequestBuilder
+{
+    /**
+     * Get the number of items.
+     *
+     * @return Promise<int>
+     */
+    public function get(?RequestConfiguration $requestConfiguration = null): Promise
+    {
+        return $this->place->send($this->toGetRequestInformation($requestConfiguration));
+    }
+
+    /** The request that `get` sends. */
+    public function toGetRequestInformation(?RequestConfiguration $requestConfiguration = null): Request
+    {
+        return $this->place->request('GET', Answer::number(), $requestConfiguration);
+    }
+}

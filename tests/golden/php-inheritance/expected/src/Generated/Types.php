@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Zoo\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'Zoo.Being' => Models\Being::class,
+        'Zoo.Animal' => Models\Animal::class,
+        'Zoo.Lion' => Models\Lion::class,
+        'Zoo.Sub.Food' => Models\Sub\Food::class,
+        'Zoo.Sub.Meat' => Models\Sub\Meat::class,
+    ];
+    public const ALIASES = [];
+}

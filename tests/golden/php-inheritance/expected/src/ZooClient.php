@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Zoo;
+
+use GuzzleHttp\ClientInterface;
+use Zoo\Generated\Builders\RootRequestBuilder;
+use Zoo\Runtime\Core;
+use Zoo\Runtime\Credential;
+use Zoo\Runtime\Place;
+
+/** The client of Zoo.Zoo. */
+class ZooClient extends RootRequestBuilder
+{
+    /**
+     * @param Credential|null $credential gives tokens; null sends none
+     * @param array<string> $scopes empty for the service root's `/.default`
+     * @param string|null $baseUrl the service root; plain http is refused unless the host is loopback
+     * @param ClientInterface|null $httpClient what requests are sent with; null for a client of Guzzle's own
+     * @param float $timeout seconds that one request may take
+     * @param bool $validate whether bodies are checked before they are sent
+     * @param int $maxRetries for answers of 429, 503 and 504
+     * @param int $maxPages ends a collection that does not
+     */
+    public function __construct(
+        ?Credential $credential,
+        array $scopes = [],
+        ?string $baseUrl = 'https://service.example/v1',
+        ?ClientInterface $httpClient = null,
+        float $timeout = 100.0,
+        bool $validate = true,
+        int $maxRetries = 3,
+        int $maxPages = 100_000
+    ) {
+        parent::__construct(new Place(Core::connect(
+            $credential,
+            $scopes,
+            $baseUrl,
+            $httpClient,
+            $timeout,
+            $validate,
+            $maxRetries,
+            $maxPages
+        )));
+    }
+}

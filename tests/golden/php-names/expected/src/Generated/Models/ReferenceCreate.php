@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Odd\Generated\Models;
+
+use Odd\Runtime\Model;
+
+/** A reference to add: the URL of an object that exists (OData JSON Format 4.01, section 14). */
+class ReferenceCreate extends Model
+{
+    public const SCHEMA = [
+        'name' => '',
+        'properties' => ['@odata.id' => ['type' => 'Edm.String', 'isUrl' => true]],
+    ];
+
+    public function getOdataId(): ?string
+    {
+        return $this->readString('@odata.id');
+    }
+
+    public function setOdataId(?string $value): void
+    {
+        $this->write('@odata.id', $value);
+    }
+}

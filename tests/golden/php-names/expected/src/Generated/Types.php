@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Odd\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'Odd.Names.class' => Models\EscapedClass::class,
+        'Odd.Names.case' => Models\EscapedCase::class,
+    ];
+    public const ALIASES = [];
+}

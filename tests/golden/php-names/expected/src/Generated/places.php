@@ -1,0 +1,8 @@
+<?php
+
+declare(strict_types=1);
+
+use Odd\Generated\Builders\RootRequestBuilder;
+use Odd\Runtime\Places;
+
+Places::register('Odd', RootRequestBuilder::class);

@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Ops\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'Ops.Order' => Models\Order::class,
+        'Ops.Line' => Models\Line::class,
+    ];
+    public const ALIASES = [
+        'o' => 'Ops',
+    ];
+}

@@ -1,0 +1,8 @@
+<?php
+
+declare(strict_types=1);
+
+use Ops\Generated\Builders\RootRequestBuilder;
+use Ops\Runtime\Places;
+
+Places::register('Ops', RootRequestBuilder::class);

@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Shop\Generated;
+
+/** Classes by schema name, namespaces by alias. Made by Edmund; the next generation replaces it. */
+final class Types
+{
+    public const CLASSES = [
+        'Shop.Catalog.Color' => Models\Color::class,
+        'Shop.Catalog.Nothing' => Models\Nothing::class,
+        'Shop.Catalog.Days' => Models\Days::class,
+        'Shop.Catalog.Size' => Models\Size::class,
+        'Shop.Catalog.Product' => Models\Product::class,
+    ];
+    public const ALIASES = [
+        'self' => 'Shop.Catalog',
+    ];
+}
