@@ -53,7 +53,7 @@ func init() {
 	calls["a bound function"] = func() (*odata.RequestInformation, error) {
 		mile := models.MILE_UNIT
 		since := time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC)
-		near := people.TestCallsNearWithDistanceWithUnitWithSince(odata.Pointer(1.5), &mile, &since)
+		near := people.TestCallsNearWithDistanceWithUnitWithSince(odata.Pointer(1.5), &since, &mile)
 		return near.ToGetRequestInformation(ctx, &odata.ListRequestConfiguration{
 			QueryParameters: &odata.ListQueryParameters{Top: odata.Pointer(int32(2))},
 		})

@@ -95,7 +95,13 @@ func Users(graphClient *msgraphsdk.GraphServiceClient) error {
 	me, err := graphClient.Me().Get(context.Background(), &graphusers.UserItemRequestBuilderGetRequestConfiguration{
 		QueryParameters: &graphusers.UserItemRequestBuilderGetQueryParameters{Select: []string{"displayName"}},
 	})
-	delta, err := graphClient.Users().Delta().Get(context.Background(), nil)
+	delta, err := graphClient.Users().Delta().GetAsDeltaGetResponse(context.Background(), &graphusers.DeltaRequestBuilderGetRequestConfiguration{
+		QueryParameters: &graphusers.DeltaRequestBuilderGetQueryParameters{Select: []string{"displayName"}},
+	})
+	schedule := graphusers.NewItemCalendarGetSchedulePostRequestBody()
+	schedule.SetSchedules([]string{"adelev@contoso.com"})
+	free, err := graphClient.Me().Calendar().GetSchedule().PostAsGetSchedulePostResponse(context.Background(), schedule, nil)
+	fmt.Println(free.GetValue())
 	var link *string = delta.GetOdataDeltaLink()
 	fmt.Println(number, manager, reports.GetValue(), me, link, delta.GetValue()[0].GetDisplayName())
 	return err
@@ -253,7 +259,7 @@ func Calendars(graphClient *msgraphsdk.GraphServiceClient) error {
 	report, err := graphClient.Reports().GetEmailActivityUserDetailWithPeriod(&period).Get(context.Background(), nil)
 	var csv []byte = report
 	endDateTime, startDateTime := "2026-01-02", "2026-01-01"
-	reminders, err := graphClient.Me().ReminderViewWithStartDateTimeWithEndDateTime(&startDateTime, &endDateTime).Get(context.Background(), nil)
+	reminders, err := graphClient.Me().ReminderViewWithStartDateTimeWithEndDateTime(&endDateTime, &startDateTime).GetAsReminderViewWithStartDateTimeWithEndDateTimeGetResponse(context.Background(), nil)
 	fmt.Println(made, view.GetValue(), csv, reminders.GetValue())
 	return err
 }
@@ -286,7 +292,7 @@ func Others(graphClient *msgraphsdk.GraphServiceClient) error {
 	var alerts graphmodelssecurity.AlertCollectionResponseable
 	alerts, err = graphClient.Security().Alerts_v2().Get(context.Background(), nil)
 	updated, err := graphClient.Security().Alerts_v2().ByAlertId("a").Patch(context.Background(), alert, nil)
-	query := graphsecurity.NewMicrosoftGraphSecurityRunHuntingQueryPostRequestBody()
+	query := graphsecurity.NewRunHuntingQueryPostRequestBody()
 	text := "DeviceProcessEvents"
 	query.SetQuery(&text)
 	results, err := graphClient.Security().MicrosoftGraphSecurityRunHuntingQuery().Post(context.Background(), query, nil)

@@ -89,8 +89,8 @@ func batchContent(root *ServiceRoot, requests []*RequestInformation, inOrder boo
 }
 
 func batchItem(root *ServiceRoot, request *RequestInformation) (*record, error) {
-	if request == nil {
-		return nil, fmt.Errorf("%w: a request of the batch is nil", ErrArgument)
+	if request == nil || request.answer.read == nil {
+		return nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
 	}
 	target, err := root.adopt(request.URL, "")
 	if err != nil {

@@ -47,10 +47,14 @@ _OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
 
 @dataclass(frozen=True, slots=True)
 class BuilderNames:
-    """By resource: stems of names (`UserItem` for `UserItemRequestBuilder`), unique in the package, and files."""
+    """By resource: stems of names (`UserItem` for `UserItemRequestBuilder`), unique in the package, and files.
+
+    `operations` are the names of operations with their parameters, without what they are bound to.
+    """
 
     stems: Mapping[str, str]
     files: Mapping[str, str]
+    operations: Mapping[str, str]
 
     def builder(self, resource_id: str) -> str:
         """The struct of a resource."""
@@ -74,7 +78,20 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         wanted[resource.id] = _stem(resource, arrivals, layout)
     stems = distinct(wanted, wanted.__getitem__).names
     files = distinct(dict.fromkeys(homes.values()), file_stem, (OPTIONS_FILE,), file_key).names
-    return BuilderNames(stems, {id_: files[home] for id_, home in homes.items()})
+    return BuilderNames(
+        stems,
+        {id_: files[home] for id_, home in homes.items()},
+        {
+            resource.id: _operation(*arrivals[resource.id])
+            for resource in surface.resources
+            if resource.kind in _OPERATIONS and resource.id in arrivals
+        },
+    )
+
+
+def _operation(source: Resource, edge: Edge) -> str:
+    """An operation's name with its parameters, without its namespace."""
+    return edge_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
 
 
 def _home(
@@ -104,8 +121,7 @@ def _stem(resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], lay
     if resource.kind in _OPERATIONS and arrival is not None:
         source, edge = arrival
         bound = "" if source.type is None else _type_stem(source.type.name, layout)
-        local = replace(edge, name=edge.name.rpartition(".")[2])
-        return f"{bound}{edge_name(source, local)}"
+        return f"{bound}{_operation(source, edge)}"
     if resource.declared_on is not None:
         owner, _, child = resource.declared_on.partition("/")
         # A container is no type: what it declares needs no prefix.

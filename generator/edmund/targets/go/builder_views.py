@@ -32,6 +32,7 @@ class LinkView:
 class CallView:
     """A call as methods. `body` and `argument` are the body's parameter and what stands for it, or empty.
 
+    `answer_method` is what the official SDK calls a call whose answer only it has (`GetAsDeltaGetResponse`).
     `nothing` says that the call gives an error alone; otherwise `returns` is the type of the answer, and
     `pages` that of the items which `Iterate` goes through.
     """
@@ -46,6 +47,8 @@ class CallView:
     sent: str
     nothing: bool
     returns: str
+    has_answer_method: bool
+    answer_method: str
     paged: bool
     pages: str
 

@@ -57,11 +57,15 @@ class CallContext:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """The runtime's reader, the Go type (None: an error alone), and that of the items of a page."""
+    """The runtime's reader, the Go type (None: an error alone), and that of the items of a page.
+
+    `method_stem` is the operation's name in that of a type which only it answers.
+    """
 
     reader: str
     type: str | None
     item: str | None = None
+    method_stem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[Ca
         sent="odata.NoBody" if body is None else body.made,
         nothing=answer.type is None,
         returns=answer.type or "",
+        has_answer_method=answer.method_stem is not None,
+        answer_method=f"{method}As{answer.method_stem}{method}Response",
         paged=pages is not None,
         pages=pages or "",
     )
@@ -115,7 +121,8 @@ def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
     payload = context.payloads.answers.get(resource.id)
     if call.kind is CallKind.INVOKE and payload is not None:
         item = context.values.interface(returned.name) if payload.paged else None
-        return _Answer(f"odata.Wrapped(&{variable(payload.name)})", f"{payload.name}able", item)
+        reader = f"odata.Wrapped(&{variable(payload.name)})"
+        return _Answer(reader, f"{payload.name}able", item, payload.local)
     page = context.layout.pages.get(returned.name)
     if returned.collection and page is not None:
         return _Answer(

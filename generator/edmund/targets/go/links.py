@@ -33,11 +33,14 @@ def link(
 ) -> LinkView:
     """The method called `name` for an edge that leads to `target`; `base` is the place that it extends.
 
-    Keys are values; the parameters of functions and of alternate keys are pointers, as in the official SDK.
+    As in the official SDK, keys are values; the parameters of functions and of alternate keys are pointers,
+    those of functions in alphabetical order.
     """
     keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in KEYS else []
     required = tuple(keys) or edge.parameters
-    everything = (*required, *edge.optional_parameters)
+    everything = [*required, *edge.optional_parameters]
+    if not keys:
+        everything.sort(key=lambda p: p.name.lower())
     wanted = (
         dict(zip([p.name for p in required], key_parameters(source, edge), strict=False))
         if keys
@@ -65,7 +68,7 @@ def _text(name: str, edge: Edge) -> str:
     if edge.description:
         text += f"\n\n{edge.description}"
     if edge.deprecation is not None:
-        text += f"\n\n{deprecation_text(edge.deprecation).replace('Deprecated', 'Deprecated: it is deprecated', 1)}"
+        text += f"\n\n{deprecation_text(edge.deprecation)}"
     return text
 
 

@@ -5,6 +5,7 @@ Nothing of a schema reaches a template but through these functions or those of `
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ __all__ = ["comment", "json_value", "string_list", "string_literal"]
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _WIDTH = 100
+# Tools know what is deprecated by a paragraph that starts so (Go doc comments, "Deprecations").
+_DEPRECATED = re.compile(r"^Deprecated(?= since )|^Deprecated\.(?= )", re.MULTILINE)
 
 
 def string_literal(text: str) -> str:
@@ -70,6 +73,7 @@ def comment(text: str, indent: str = "") -> str:
     They begin with `// `, so that none is a directive, and are as gofmt leaves doc comments alone: paragraphs
     are separated by an empty line, lines that start with a dash are a list.
     """
+    text = _DEPRECATED.sub("Deprecated:", text)
     if _is_plain(text):
         return f"// {text}"
     lines: list[str] = []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
+from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builders import LoweredBuilders
-from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import exported, package_name, snake_case
 from edmund.targets.service import service_container
@@ -72,7 +71,6 @@ def lower_package(
     model: Model,
     surface: Surface,
     options: TargetOptions,
-    layout: Layout,
     builders: LoweredBuilders,
 ) -> list[GeneratedFile]:
     """Everything but models, builders and the runtime."""
@@ -91,7 +89,7 @@ def lower_package(
         variant="" if options.base_url else "AndURL",
         root="" if options.base_url else f', "{example}"',
         call=_example_call(surface, builders),
-        type=min((n for n in layout.names if n.isascii()), default="Edm.String"),
+        type=_example_type(model),
     )
     runtime = f'\t"{module}/runtime/odata"'
     return [
@@ -113,6 +111,12 @@ def lower_package(
         GeneratedFile("go.mod", "client/go.mod.jinja", view),
         GeneratedFile("README.md", "client/README.md.jinja", view),
     ]
+
+
+def _example_type(model: Model) -> str:
+    """A type that values can have, with a name that is safe in a README."""
+    types = [t.name for t in model.types if isinstance(t, StructuredType) and not t.abstract]
+    return min((name for name in types if name.isascii()), default="Edm.String")
 
 
 def _example_call(surface: Surface, builders: LoweredBuilders) -> str:

@@ -49,6 +49,13 @@ class _Place:
     segment: str
     depth: int
     seen: frozenset[str]
+    by_key: bool = False
+
+    @property
+    def only_links(self) -> bool:
+        """Whether paths end here: unless it is a single object of which the schema speaks apart."""
+        resource = self.resource
+        return resource.kind in _LINKING and (self.by_key or resource.declared_on is None)
 
     @property
     def stem(self) -> str:
@@ -97,10 +104,10 @@ def _file(
             types.setdefault(second, target)
         for payload in builders.payloads.of(place.resource.id):
             suffix = payload.name.removeprefix(builders.names.stems[place.resource.id])
-            second = f"{place.stem}{suffix}"
-            types.setdefault(second, f"builders.{payload.name}")
-            types.setdefault(f"{second}able", f"builders.{payload.name}able")
-            constructors.setdefault(second, payload.name)
+            for second in (place.stem + suffix, place.prefix + payload.local + suffix):
+                types.setdefault(second, f"builders.{payload.name}")
+                types.setdefault(f"{second}able", f"builders.{payload.name}able")
+                constructors.setdefault(second, payload.name)
     declared = [f"type {second} = {target}" for second, target in types.items()]
     text = (
         f"Package {name} has second names for what calls below /{edge.name} take, at the place where the"
@@ -131,7 +138,7 @@ def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
         if place.depth == _DEPTH or place.resource.kind in _CASTS:
             continue
         for edge in place.resource.edges:
-            if place.resource.kind in _LINKING and edge.kind not in _AT_LINKS:
+            if place.only_links and edge.kind not in _AT_LINKS:
                 continue
             target = surface.by_id[edge.target]
             held = {_type(target)} if target.kind in _HELD else set()
@@ -142,14 +149,15 @@ def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
 
 def _step(place: _Place, edge: Edge, target: Resource, held: set[str]) -> _Place:
     prefix = place.prefix + place.segment
-    if edge.kind in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE):
+    by_key = edge.kind in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
+    if by_key:
         local = exported(_type(place.resource).rpartition(".")[2])
         own, segment = f"{local}Item", "Item"
     elif edge.kind is SegmentKind.VALUE:
         own, segment = "ValueContent", "Value"
     else:
         own = segment = edge_name(place.resource, edge)
-    return _Place(target, prefix, own, segment, place.depth + 1, place.seen | held)
+    return _Place(target, prefix, own, segment, place.depth + 1, place.seen | held, by_key)
 
 
 def _names(place: _Place, builders: LoweredBuilders) -> Iterator[tuple[str, str]]:

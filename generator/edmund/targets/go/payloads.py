@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.model.elements import Model, TypeReference
+from edmund.model.elements import Model
 from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape
 from edmund.surface.answers import PayloadField, answer_field, body_fields
@@ -19,14 +19,17 @@ __all__ = ["Payload", "Payloads", "payloads_of"]
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """`paged` means that the answer may link to a next page; `item` is the type of what a list holds."""
+    """`paged` means that the answer may link to a next page.
+
+    `local` is the operation's name with its parameters, as in `DeltaWithToken`.
+    """
 
     name: str
+    local: str
     operation: str
     members: tuple[Member, ...]
     is_body: bool = False
     paged: bool = False
-    item: TypeReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +64,17 @@ def payloads_of(
             if call.kind is not CallKind.INVOKE:
                 continue
             stem, operation = names.stems[resource.id], call.operation or ""
+            local = names.operations.get(resource.id, stem)
             if call.parameters:
                 members = tuple(_member(f, schema) for f in body_fields(call))
                 name = free(f"{stem}PostRequestBody")
-                bodies[resource.id] = Payload(name, operation, members, is_body=True)
+                bodies[resource.id] = Payload(name, local, operation, members, is_body=True)
             found = answer_field(call, model)
             if found is not None:
                 method = "Post" if call.method is HttpMethod.POST else "Get"
                 name = free(f"{stem}{method}Response")
                 members = (_member(found[0], schema),)
-                answers[resource.id] = Payload(
-                    name, operation, members, paged=found[1], item=found[0].type
-                )
+                answers[resource.id] = Payload(name, local, operation, members, paged=found[1])
     return Payloads(bodies, answers)
 
 

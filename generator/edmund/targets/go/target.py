@@ -71,7 +71,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
         *models.files,
         *builders.files,
         *lower_path_packages(surface, builders, module),
-        *lower_package(model, surface, options, models.layout, builders),
+        *lower_package(model, surface, options, builders),
         *runtime,
     )
     return Lowered(files, models.diagnostics)

@@ -113,6 +113,9 @@ func (a *RequestAdapter) GoString() string { return a.String() }
 // Send sends a request and reads its answer: what the call gives whose method made the request. It fails
 // with *ODataError for an error status, and *RedirectError for a redirect that is no GET within the origin.
 func (a *RequestAdapter) Send(ctx context.Context, request *RequestInformation) (any, error) {
+	if request == nil || request.answer.read == nil {
+		return nil, fmt.Errorf("%w: a request is made by a request builder", ErrArgument)
+	}
 	got, err := a.exchange(ctx, request)
 	if err != nil {
 		return nil, err

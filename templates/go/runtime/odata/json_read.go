@@ -76,13 +76,24 @@ func (p *parser) value(depth int) (any, error) {
 	case c == '-' || c >= '0' && c <= '9':
 		return p.number()
 	}
-	for word, value := range map[string]any{"true": true, "false": false, "null": nil} {
-		if bytes.HasPrefix(p.text[p.at:], []byte(word)) {
-			p.at += len(word)
-			return value, nil
-		}
+	switch {
+	case p.word("true"):
+		return true, nil
+	case p.word("false"):
+		return false, nil
+	case p.word("null"):
+		return nil, nil
 	}
 	return nil, p.fail("no value")
+}
+
+// word skips a word if it is next.
+func (p *parser) word(word string) bool {
+	if !bytes.HasPrefix(p.text[p.at:], []byte(word)) {
+		return false
+	}
+	p.at += len(word)
+	return true
 }
 
 func (p *parser) object(depth int) (any, error) {

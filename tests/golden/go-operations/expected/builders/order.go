@@ -140,6 +140,11 @@ func (b *OrderArchiveRequestBuilder) Post(ctx context.Context, body OrderArchive
 	return result, err
 }
 
+// PostAsArchivePostResponse is Post, by the name that the official SDK has for it.
+func (b *OrderArchiveRequestBuilder) PostAsArchivePostResponse(ctx context.Context, body OrderArchivePostRequestBodyable, requestConfiguration *odata.RequestConfiguration) (OrderArchivePostResponseable, error) {
+	return b.Post(ctx, body, requestConfiguration)
+}
+
 // ToPostRequestInformation makes the request of Post without sending it.
 func (b *OrderArchiveRequestBuilder) ToPostRequestInformation(_ context.Context, body OrderArchivePostRequestBodyable, requestConfiguration *odata.RequestConfiguration) (*odata.RequestInformation, error) {
 	return odata.Request(b.RequestBuilder, "POST", odata.Wrapped(&orderArchivePostResponseTable), requestConfiguration, odata.ModelBody(body, "", odata.Invocation))
@@ -161,6 +166,11 @@ func (b *OrderTotalSinceWithSinceRequestBuilder) Get(ctx context.Context, reques
 	answer, err := odata.Send(ctx, b.RequestBuilder, request, err)
 	result, _ := answer.(OrderTotalSinceWithSinceGetResponseable)
 	return result, err
+}
+
+// GetAsTotalSinceWithSinceGetResponse is Get, by the name that the official SDK has for it.
+func (b *OrderTotalSinceWithSinceRequestBuilder) GetAsTotalSinceWithSinceGetResponse(ctx context.Context, requestConfiguration *odata.RequestConfiguration) (OrderTotalSinceWithSinceGetResponseable, error) {
+	return b.Get(ctx, requestConfiguration)
 }
 
 // ToGetRequestInformation makes the request of Get without sending it.

@@ -74,6 +74,11 @@ func (b *VersionRequestBuilder) Get(ctx context.Context, requestConfiguration *o
 	return result, err
 }
 
+// GetAsVersionGetResponse is Get, by the name that the official SDK has for it.
+func (b *VersionRequestBuilder) GetAsVersionGetResponse(ctx context.Context, requestConfiguration *odata.RequestConfiguration) (VersionGetResponseable, error) {
+	return b.Get(ctx, requestConfiguration)
+}
+
 // ToGetRequestInformation makes the request of Get without sending it.
 func (b *VersionRequestBuilder) ToGetRequestInformation(_ context.Context, requestConfiguration *odata.RequestConfiguration) (*odata.RequestInformation, error) {
 	return odata.Request(b.RequestBuilder, "GET", odata.Wrapped(&versionGetResponseTable), requestConfiguration, odata.NoBody)

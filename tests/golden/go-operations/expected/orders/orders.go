@@ -24,12 +24,18 @@ type OpsArchiveRequestBuilder = builders.OrderArchiveRequestBuilder
 type OpsArchiveRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
 type OpsArchivePostRequestBody = builders.OrderArchivePostRequestBody
 type OpsArchivePostRequestBodyable = builders.OrderArchivePostRequestBodyable
+type ArchivePostRequestBody = builders.OrderArchivePostRequestBody
+type ArchivePostRequestBodyable = builders.OrderArchivePostRequestBodyable
 type OpsArchivePostResponse = builders.OrderArchivePostResponse
 type OpsArchivePostResponseable = builders.OrderArchivePostResponseable
+type ArchivePostResponse = builders.OrderArchivePostResponse
+type ArchivePostResponseable = builders.OrderArchivePostResponseable
 type OpsTotalSinceWithSinceRequestBuilder = builders.OrderTotalSinceWithSinceRequestBuilder
 type OpsTotalSinceWithSinceRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
 type OpsTotalSinceWithSinceGetResponse = builders.OrderTotalSinceWithSinceGetResponse
 type OpsTotalSinceWithSinceGetResponseable = builders.OrderTotalSinceWithSinceGetResponseable
+type TotalSinceWithSinceGetResponse = builders.OrderTotalSinceWithSinceGetResponse
+type TotalSinceWithSinceGetResponseable = builders.OrderTotalSinceWithSinceGetResponseable
 type OpsLatestRequestBuilder = builders.OrderLatestRequestBuilder
 type OpsLatestRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
 type ItemLinesRequestBuilder = builders.LineCollectionRequestBuilder
@@ -40,6 +46,8 @@ type ItemOpsCancelRequestBuilder = builders.OrderCancelRequestBuilder
 type ItemOpsCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
 type ItemOpsCancelPostRequestBody = builders.OrderCancelPostRequestBody
 type ItemOpsCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
+type ItemCancelPostRequestBody = builders.OrderCancelPostRequestBody
+type ItemCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
 type OpsLatestLinesRequestBuilder = builders.LineCollectionRequestBuilder
 type OpsLatestLinesRequestBuilderGetRequestConfiguration = odata.ListRequestConfiguration
 type OpsLatestLinesRequestBuilderGetQueryParameters = odata.ListQueryParameters
@@ -48,6 +56,8 @@ type OpsLatestOpsCancelRequestBuilder = builders.OrderCancelRequestBuilder
 type OpsLatestOpsCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
 type OpsLatestOpsCancelPostRequestBody = builders.OrderCancelPostRequestBody
 type OpsLatestOpsCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
+type OpsLatestCancelPostRequestBody = builders.OrderCancelPostRequestBody
+type OpsLatestCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
 type ItemLinesLineItemRequestBuilder = builders.LineItemRequestBuilder
 type ItemLinesLineItemRequestBuilderGetRequestConfiguration = odata.ReadRequestConfiguration
 type ItemLinesLineItemRequestBuilderGetQueryParameters = odata.ReadQueryParameters
@@ -70,8 +80,18 @@ func NewOpsArchivePostRequestBody() *OpsArchivePostRequestBody {
 	return builders.NewOrderArchivePostRequestBody()
 }
 
+// NewArchivePostRequestBody makes a value of which nothing is set.
+func NewArchivePostRequestBody() *ArchivePostRequestBody {
+	return builders.NewOrderArchivePostRequestBody()
+}
+
 // NewOpsArchivePostResponse makes a value of which nothing is set.
 func NewOpsArchivePostResponse() *OpsArchivePostResponse {
+	return builders.NewOrderArchivePostResponse()
+}
+
+// NewArchivePostResponse makes a value of which nothing is set.
+func NewArchivePostResponse() *ArchivePostResponse {
 	return builders.NewOrderArchivePostResponse()
 }
 
@@ -80,12 +100,27 @@ func NewOpsTotalSinceWithSinceGetResponse() *OpsTotalSinceWithSinceGetResponse {
 	return builders.NewOrderTotalSinceWithSinceGetResponse()
 }
 
+// NewTotalSinceWithSinceGetResponse makes a value of which nothing is set.
+func NewTotalSinceWithSinceGetResponse() *TotalSinceWithSinceGetResponse {
+	return builders.NewOrderTotalSinceWithSinceGetResponse()
+}
+
 // NewItemOpsCancelPostRequestBody makes a value of which nothing is set.
 func NewItemOpsCancelPostRequestBody() *ItemOpsCancelPostRequestBody {
 	return builders.NewOrderCancelPostRequestBody()
 }
 
+// NewItemCancelPostRequestBody makes a value of which nothing is set.
+func NewItemCancelPostRequestBody() *ItemCancelPostRequestBody {
+	return builders.NewOrderCancelPostRequestBody()
+}
+
 // NewOpsLatestOpsCancelPostRequestBody makes a value of which nothing is set.
 func NewOpsLatestOpsCancelPostRequestBody() *OpsLatestOpsCancelPostRequestBody {
+	return builders.NewOrderCancelPostRequestBody()
+}
+
+// NewOpsLatestCancelPostRequestBody makes a value of which nothing is set.
+func NewOpsLatestCancelPostRequestBody() *OpsLatestCancelPostRequestBody {
 	return builders.NewOrderCancelPostRequestBody()
 }
