@@ -19,6 +19,15 @@ internal static partial class SchemaTable
         };
     }
 
+    static partial void MakeBody(string action, ref Model? made)
+    {
+        made = action switch
+        {
+            "microsoft.graph.uploadClientCertificate" => new global::Microsoft.Graph.Builders.IdentityApiConnectorUploadClientCertificatePostRequestBody(),
+            _ => null,
+        };
+    }
+
     static partial void FindMembers(string name, ref string? members)
     {
         members = name switch

@@ -53,7 +53,8 @@ public static class Validation
     /// <summary>What is wrong with JSON text as a value of a type; empty when nothing is.</summary>
     /// <param name="typeName">
     /// A qualified name (<c>microsoft.graph.user</c>), a primitive type, or <c>Collection(...)</c> of one: then the
-    /// text is an array, or the object that answers a request for a collection.
+    /// text is an array, or the object that answers a request for a collection. An action's name stands for the object
+    /// that carries its parameters.
     /// </param>
     /// <param name="json">The text.</param>
     /// <param name="operation">What the value is for: without one it is an answer.</param>
@@ -66,6 +67,10 @@ public static class Validation
         const string opening = "Collection(";
         var isCollection = typeName.StartsWith(opening, StringComparison.Ordinal) && typeName.EndsWith(')');
         var name = SchemaTable.PlainName(isCollection ? typeName[opening.Length..^1] : typeName);
+        if (!isCollection && SchemaTable.FindBody(name) is { } parameters && SchemaTable.Find(name) is null)
+        {
+            return CheckParameters(parameters, JsonText.Parse(json), operation);
+        }
         if (!name.StartsWith("Edm.", StringComparison.Ordinal) && SchemaTable.Find(name) is null && SchemaTable.FindEnumeration(name) is null)
         {
             throw new ArgumentException($"this assembly has no type '{name}'", nameof(typeName));
@@ -80,6 +85,20 @@ public static class Validation
         else
         {
             walk.CheckValue(shape, value, string.Empty, 0);
+        }
+        return walk.Found;
+    }
+
+    private static List<Violation> CheckParameters(ModelType parameters, object? value, Operation? operation)
+    {
+        var walk = new ValidationWalk(operation);
+        if (value is JsonMap members)
+        {
+            walk.CheckMembers(parameters, members, string.Empty, 0);
+        }
+        else
+        {
+            walk.Report(string.Empty, Rule.NotAnObject, $"a JSON object is expected for {parameters.Name}");
         }
         return walk.Found;
     }

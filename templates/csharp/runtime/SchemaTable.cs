@@ -36,6 +36,14 @@ internal static partial class SchemaTable
         return example is null ? null : Models.GetOrAdd(name, example.ModelInfo);
     }
 
+    /// <summary>The type of an action's parameters, by the action's name; null for what is no action.</summary>
+    public static ModelType? FindBody(string action)
+    {
+        Model? example = null;
+        MakeBody(action, ref example);
+        return example?.ModelInfo;
+    }
+
     /// <summary>The structured type called so, or one that any object is of.</summary>
     public static ModelType FindOrAny(string name) => Find(name) ?? Any;
 
@@ -73,6 +81,9 @@ internal static partial class SchemaTable
 
     /// <summary>Any model of the type called so.</summary>
     static partial void MakeModel(string name, ref Model? made);
+
+    /// <summary>Any body of the action called so.</summary>
+    static partial void MakeBody(string action, ref Model? made);
 
     /// <summary>The members of the enumeration called so, separated by commas, which no name holds.</summary>
     static partial void FindMembers(string name, ref string? members);

@@ -60,7 +60,7 @@ class Links:
         everything = (*required, *edge.optional_parameters)
         given = self._parameters(everything)
         written = [
-            f"{self._type(p.type)}{'' if at < len(required) else '?'} {given[at]}"
+            f"{self._type(p.type)}{'?' if _may_be_null(p, at, len(required), edge) else ''} {given[at]}"
             + ("" if at < len(required) else " = default")
             for at, p in enumerate(everything)
         ]
@@ -136,6 +136,11 @@ class Links:
         if type_.collection:
             return self.members.names.known("IEnumerable", written)
         return written
+
+
+def _may_be_null(parameter: Parameter, at: int, required: int, edge: Edge) -> bool:
+    """Whether a parameter takes null: one that may be left out, or a function's that is nullable."""
+    return at >= required or (not edge.keys and parameter.type.nullable)
 
 
 def _declarator(name: str, parameters: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from edmund.model import vocabulary
@@ -18,6 +18,7 @@ from edmund.model.schema import ModelSchema
 from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape, StructuredShape, ValueShape
 from edmund.render.files import GeneratedFile
+from edmund.targets.csharp.builder_names import BUILDERS, Payload
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.members import Members, shape_source
@@ -37,16 +38,23 @@ _NOTHING = StructuredShape("")
 
 
 class ModelFiles:
-    """The files of models; `namespace` is the one that all of theirs lie in."""
+    """The files of models; `bodies` are those of actions, which the table has as well."""
 
     def __init__(
-        self, model: Model, schema: ModelSchema, layout: Layout, package: str, types: TypeNames
+        self,
+        model: Model,
+        schema: ModelSchema,
+        layout: Layout,
+        package: str,
+        types: TypeNames,
+        bodies: Iterable[Payload],
     ) -> None:
         self._model = model
         self._layout = layout
         self._package = package
         self._types = types
         self._schema = schema
+        self._bodies = bodies
 
     @cached_property
     def _self_naming(self) -> frozenset[str]:
@@ -211,12 +219,22 @@ class ModelFiles:
         return SchemaTableView(
             f"{self._package}.{RUNTIME}",
             tuple(models),
+            tuple(self._body_entries()),
             tuple(enums),
             tuple(
                 TableEntryView(string_literal(alias), string_literal(namespace))
                 for alias, namespace in sorted(aliases.items())
             ),
         )
+
+    def _body_entries(self) -> Iterator[TableEntryView]:
+        """The bodies of actions by the actions' names; overloads are not told apart."""
+        by_name: dict[str, Payload] = {}
+        for body in self._bodies:
+            by_name.setdefault(body.operation, body)
+        for name, body in by_name.items():
+            cls = f"global::{self._package}.{BUILDERS}.{body.name}"
+            yield TableEntryView(string_literal(name), f"new {cls}()")
 
 
 def _type_text(type_: StructuredType) -> str:

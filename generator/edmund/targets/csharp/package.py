@@ -44,11 +44,8 @@ def lower_package(
         credential=names.known("ICredential"),
         client_options=names.known("ClientOptions"),
         batch=names.known("BatchRequestBuilder"),
-        base_url_parameter=(
-            "string baseUrl"
-            if options.base_url is None
-            else f"string baseUrl = {string_literal(options.base_url)}"
-        ),
+        has_base_url=options.base_url is not None,
+        base_url=string_literal(options.base_url or ""),
         usings=names.usings(),
     )
     version = str(options.settings.get("version") or "0.1.0")

@@ -84,7 +84,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     types = _type_names(package, client, layout, names)
     builders = BuilderFiles(model, surface, schema, layout, names, package, types)
     files: list[GeneratedFile | VerbatimFile] = [
-        *ModelFiles(model, schema, layout, package, types).files(),
+        *ModelFiles(model, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
         *path_bodies(surface, names, package, TAKEN_NAMES | {client}),
         *lower_package(model, options, names.classes[surface.root], types),

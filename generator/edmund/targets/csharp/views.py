@@ -91,6 +91,7 @@ class TableEntryView:
 class SchemaTableView:
     namespace: str
     models: tuple[TableEntryView, ...]
+    bodies: tuple[TableEntryView, ...]
     enums: tuple[TableEntryView, ...]
     aliases: tuple[TableEntryView, ...]
 
@@ -184,7 +185,8 @@ class ClientView:
     credential: str
     client_options: str
     batch: str
-    base_url_parameter: str
+    has_base_url: bool
+    base_url: str
 
 
 @dataclass(frozen=True, slots=True)

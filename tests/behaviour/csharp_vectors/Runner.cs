@@ -1,0 +1,256 @@
+// Answers the questions of tests/vector_answers.py; compiled together with the output for one model, whose package
+// is called Vectors.
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Vectors.Runtime;
+
+namespace Runner;
+
+public static class Program
+{
+    public static void Main(string[] arguments)
+    {
+        var questions = (JsonArray)JsonNode.Parse(File.ReadAllText(arguments[0]))!;
+        var answers = new JsonArray(questions.Select(question => (JsonNode)Answered((JsonObject)question!)).ToArray());
+        Console.Out.Write(answers.ToJsonString());
+    }
+
+    private static JsonObject Answered(JsonObject question)
+    {
+        try
+        {
+            return (string)question["kind"]! switch
+            {
+                "validation" => Validated(question),
+                "wire" => Wire.Answered(question),
+                "call" => Requests.Shown(Calls.Make((string)question["name"]!)),
+                _ => Requests.Answered(question),
+            };
+        }
+        catch (Exception error)
+        {
+            return new JsonObject { ["error"] = error.ToString() };
+        }
+    }
+
+    private static JsonObject Validated(JsonObject question)
+    {
+        Operation? operation = (string?)question["operation"] switch
+        {
+            "create" => Operation.Create,
+            "update" => Operation.Update,
+            _ => null,
+        };
+        var (type, text) = ((string)question["type"]!, (string)question["text"]!);
+        var found = Validation.Check(type, text, operation);
+        if (SchemaTable.Find(type) is { } known && JsonText.Parse(text) is JsonMap members && !members.ContainsKey("@odata.type") && !known.IsAbstract)
+        {
+            // A model that was read gives the same, whatever was looked at.
+            var model = known.Over(members);
+            Wire.Touch(model);
+            var again = model.Validate(operation);
+            if (!found.Order(ByText).SequenceEqual(again.Order(ByText)))
+            {
+                return new JsonObject { ["error"] = "the model gives " + string.Join("; ", again) };
+            }
+        }
+        return new JsonObject
+        {
+            ["violations"] = new JsonArray(found.Select(violation =>
+                (JsonNode)new JsonArray(violation.Pointer, violation.Code, violation.Severity.ToString().ToLowerInvariant())).ToArray()),
+        };
+    }
+
+    private static readonly Comparer<Violation> ByText = Comparer<Violation>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
+}
+
+/// <summary>Reads and sets through the properties of models, by the names on the wire.</summary>
+public static class Wire
+{
+    public static JsonObject Answered(JsonObject question)
+    {
+        var declared = SchemaTable.Find((string)question["type"]!)!;
+        var model = declared.Over((JsonMap)JsonText.Parse((string)question["text"]!)!);
+        var reads = ((JsonArray)question["reads"]!).Select(read => (JsonNode)Read(model, (string)read!["at"]!)).ToArray();
+        Touch(model);
+        foreach (var set in (JsonArray)question["sets"]!)
+        {
+            var (holder, name) = Reach(model, (string)set!["at"]!);
+            var property = PropertyOf(holder, name);
+            property.SetValue(holder, Converted((string)set["text"]!, property.PropertyType, holder, name));
+        }
+        return new JsonObject
+        {
+            ["becomes"] = model.ModelInfo.Name,
+            ["reads"] = new JsonArray(reads),
+            ["written"] = model.ToJson(),
+        };
+    }
+
+    /// <summary>Reads all that can be read: that must not change what is written or validated.</summary>
+    public static void Touch(Model model)
+    {
+        foreach (var property in model.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+        {
+            object? value = null;
+            try
+            {
+                value = property.GetValue(model);
+            }
+            catch (TargetInvocationException error) when (error.InnerException is DecodeException)
+            {
+                continue;
+            }
+            foreach (var item in value is IEnumerable items and not string ? items.Cast<object?>() : new[] { value })
+            {
+                if (item is Model inner)
+                {
+                    Touch(inner);
+                }
+            }
+        }
+    }
+
+    private static PropertyInfo PropertyOf(Model holder, string name) =>
+        holder.GetType().GetProperty(holder.ModelInfo.Find(name)!.Member)!;
+
+    private static (Model Holder, string Name) Reach(Model model, string pointer)
+    {
+        var steps = pointer.Split('/')[1..];
+        object value = model;
+        foreach (var step in steps[..^1])
+        {
+            value = value is IList list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : PropertyOf((Model)value, step).GetValue(value)!;
+        }
+        return value is Model holder ? (holder, steps[^1]) : throw new InvalidOperationException("the pointer ends in a list");
+    }
+
+    private static JsonObject Read(Model model, string pointer)
+    {
+        var last = pointer[(pointer.LastIndexOf('/') + 1)..];
+        if (int.TryParse(last, out var at))
+        {
+            var (owner, name) = Reach(model, pointer[..pointer.LastIndexOf('/')]);
+            return Described(((IList)PropertyOf(owner, name).GetValue(owner)!)[at]);
+        }
+        var (holder, member) = Reach(model, pointer);
+        return holder.IsSet(member) ? Described(PropertyOf(holder, member).GetValue(holder)) : new JsonObject { ["state"] = "absent" };
+    }
+
+    private static JsonObject Described(object? value) => value switch
+    {
+        null => new JsonObject { ["state"] = "null" },
+        Model model => new JsonObject { ["state"] = "model", ["type"] = model.ModelInfo.Name },
+        _ => new JsonObject { ["state"] = "value", ["value"] = Text(value) },
+    };
+
+    private static string Text(object value) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        double number => Number(number, number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Number(number, number.ToString("R", CultureInfo.InvariantCulture)),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        TimeSpan length => (length.Ticks / 10_000_000m).ToString(CultureInfo.InvariantCulture),
+        byte[] data => Convert.ToHexString(data).ToLowerInvariant(),
+        IOpenEnum member => string.Join(',', Flags.Split(member.Text).Order(StringComparer.Ordinal)),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static string Number(double number, string text) => double.IsInfinity(number) ? number > 0 ? "INF" : "-INF" : text;
+
+    /// <summary>A value of the property's type: read by a model of its own.</summary>
+    private static object? Converted(string json, Type type, Model holder, string name)
+    {
+        var source = holder.ModelInfo.Over(new JsonMap { [name] = JsonText.Parse(json) });
+        return PropertyOf(source, name).GetValue(source);
+    }
+}
+
+/// <summary>Calls by the segments of their paths.</summary>
+public static class Requests
+{
+    private static readonly Dictionary<string, string> Methods = new()
+    {
+        ["list"] = "Get",
+        ["read"] = "Get",
+        ["count"] = "Get",
+        ["create"] = "Post",
+        ["invoke"] = "Post",
+        ["update"] = "Patch",
+        ["delete"] = "Delete",
+    };
+
+    public static JsonObject Answered(JsonObject question)
+    {
+        object builder = new Vectors.Client(null, null, "https://graph.microsoft.com/v1.0");
+        foreach (var segment in (JsonArray)question["path"]!)
+        {
+            builder = segment is JsonObject key ? Item(builder, (string)key["key"]!) : Child(builder, (string)segment!);
+        }
+        var method = builder.GetType().GetMethod($"To{Methods[(string)question["operation"]!]}RequestInformation")!;
+        var parameters = method.GetParameters();
+        var arguments = new object?[parameters.Length];
+        if (question["body"] is { } body)
+        {
+            var type = (string?)body["type"];
+            var declared = type is null ? ((Model)Activator.CreateInstance(parameters[0].ParameterType)!).ModelInfo : SchemaTable.Find(type)!;
+            arguments[0] = declared.Over((JsonMap)JsonText.Parse((string)body["text"]!)!);
+        }
+        arguments[^1] = Configuration(parameters[^1].ParameterType, question);
+        return Shown((RequestInformation)method.Invoke(builder, arguments)!);
+    }
+
+    public static JsonObject Shown(RequestInformation request) => new()
+    {
+        ["method"] = request.HttpMethod.Method,
+        ["url"] = request.URI.OriginalString,
+        ["headers"] = new JsonObject(request.Headers.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)string.Join(", ", field.Value)))),
+        ["body"] = request.Content is null ? null : Encoding.UTF8.GetString(request.Content),
+    };
+
+    private static object Item(object builder, string key) => builder.GetType().GetProperty("Item")!.GetValue(builder, new object[] { key })!;
+
+    private static object Child(object builder, string segment)
+    {
+        var name = segment.TrimStart('$');
+        name = name[(name.LastIndexOf('.') + 1)..];
+        return builder.GetType().GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!.GetValue(builder)!;
+    }
+
+    /// <summary>An <c>Action&lt;RequestConfiguration&lt;T&gt;&gt;</c> that sets what the question says.</summary>
+    private static object Configuration(Type action, JsonObject question) =>
+        typeof(Requests).GetMethod(nameof(Configured), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(action.GetGenericArguments()[0].GetGenericArguments()[0])
+            .Invoke(null, new object[] { question })!;
+
+    private static Action<RequestConfiguration<T>> Configured<T>(JsonObject question)
+        where T : QueryParameters, new() => configuration =>
+        {
+            foreach (var (name, value) in question["query"] as JsonObject ?? new JsonObject())
+            {
+                var property = typeof(T).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!;
+                property.SetValue(configuration.QueryParameters, value switch
+                {
+                    JsonArray items => items.Select(item => (string)item!).ToArray(),
+                    JsonValue flag when flag.TryGetValue<bool>(out var found) => found,
+                    JsonValue number when number.TryGetValue<int>(out var found) => found,
+                    _ => (string?)value,
+                });
+            }
+            foreach (var (name, value) in question["headers"] as JsonObject ?? new JsonObject())
+            {
+                configuration.Headers.Add(name, (string)value!);
+            }
+        };
+}

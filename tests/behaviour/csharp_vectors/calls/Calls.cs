@@ -1,0 +1,46 @@
+// The calls of tests/vectors/calls, as users of the client write them.
+using System;
+using Vectors;
+using Vectors.Builders;
+using Vectors.Models;
+using Vectors.Runtime;
+
+namespace Runner;
+
+public static class Calls
+{
+    private static readonly Guid Serial = new("01234567-89ab-cdef-0123-456789abcdef");
+
+    public static RequestInformation Make(string name)
+    {
+        using var client = new Client(null, null, "https://service.example/v1");
+        var one = client.People["1"];
+        var two = "https://service.example/v1/people('2')";
+        return name switch
+        {
+            "a composite key" => client.Orders["north/1", 7].ToGetRequestInformation(),
+            "a guid key" => client.Assets[Serial].ToGetRequestInformation(),
+            "a text key" => client.People["O'Neil"].ToGetRequestInformation(rc => rc.QueryParameters.Select = ["id"]),
+            "an alternate key" => client.PeopleWithEmail("ann lee").ToGetRequestInformation(),
+            "a count with a filter" => client.People.Count.ToGetRequestInformation(rc => rc.QueryParameters.Filter = "id eq 'x'"),
+            "a cast of a collection" => client.People.TestCallsEmployee.ToGetRequestInformation(rc => rc.QueryParameters.Select = ["badge"]),
+            "a navigation below a cast" => one.TestCallsEmployee.Tools.ToGetRequestInformation(),
+            "a bound function" => client.People
+                .TestCallsNearWithDistanceWithUnitWithSince(1.5, Unit.Mile, new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
+                .ToGetRequestInformation(rc => rc.QueryParameters.Top = 2),
+            "a bound action" => client.Boss.TestCallsPromote.ToPostRequestInformation(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile }),
+            "an unbound action without parameters" => client.Reset.ToPostRequestInformation(),
+            "an unbound function" => client.NearestWithCity("Ulm").ToGetRequestInformation(),
+            "adding a reference" => one.Friends.Ref.ToPostRequestInformation(new ReferenceCreate { OdataId = two }),
+            "removing a reference" => one.Friends["2"].Ref.ToDeleteRequestInformation(),
+            "setting a reference" => one.Manager.Ref.ToPutRequestInformation(new ReferenceUpdate { OdataId = two }),
+            "reading a reference" => one.Manager.Ref.ToGetRequestInformation(),
+            "a media stream" => one.Content.ToGetRequestInformation(),
+            "a stream property" => one.Photo.ToGetRequestInformation(),
+            "an update with an ETag" => one.ToPatchRequestInformation(new Person { Email = null }, rc => rc.ETag = "W/\"1\""),
+            "a deletion of whatever is there" => client.Assets[Serial].ToDeleteRequestInformation(rc => rc.Headers.Add("If-Match", "*")),
+            "a complex value" => one.Home.ToGetRequestInformation(),
+            _ => throw new ArgumentException($"no call '{name}'"),
+        };
+    }
+}
