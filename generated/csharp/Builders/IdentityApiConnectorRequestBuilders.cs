@@ -10,7 +10,7 @@ using Microsoft.Graph.Runtime;
 /// <summary>A web API that a user flow calls while somebody signs up or signs in.</summary>
 public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuilder : RequestBuilder
 {
-    internal IdentityContainerApiConnectorsCollectionRequestBuilder(Place place)
+    internal IdentityContainerApiConnectorsCollectionRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
@@ -91,7 +91,7 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
 /// <summary>A web API that a user flow calls while somebody signs up or signs in.</summary>
 public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : RequestBuilder
 {
-    internal IdentityContainerApiConnectorsItemRequestBuilder(Place place)
+    internal IdentityContainerApiConnectorsItemRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
@@ -189,7 +189,7 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
 /// <summary>An action.</summary>
 public sealed partial class IdentityApiConnectorUploadClientCertificateRequestBuilder : RequestBuilder
 {
-    internal IdentityApiConnectorUploadClientCertificateRequestBuilder(Place place)
+    internal IdentityApiConnectorUploadClientCertificateRequestBuilder(UrlPlace place)
         : base(place)
     {
     }

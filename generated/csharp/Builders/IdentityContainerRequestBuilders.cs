@@ -10,7 +10,7 @@ using Microsoft.Graph.Runtime;
 /// <summary>The entry point of identity features.</summary>
 public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
 {
-    internal IdentityContainerRequestBuilder(Place place)
+    internal IdentityContainerRequestBuilder(UrlPlace place)
         : base(place)
     {
     }

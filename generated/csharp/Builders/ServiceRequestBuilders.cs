@@ -5,7 +5,7 @@ using Microsoft.Graph.Runtime;
 /// <summary>The service root.</summary>
 public partial class ServiceRequestBuilder : RequestBuilder
 {
-    internal ServiceRequestBuilder(Place place)
+    internal ServiceRequestBuilder(UrlPlace place)
         : base(place)
     {
     }

@@ -9,7 +9,7 @@ using Microsoft.Graph.Runtime;
 /// <summary>A count.</summary>
 public sealed partial class CountRequestBuilder : RequestBuilder
 {
-    internal CountRequestBuilder(Place place)
+    internal CountRequestBuilder(UrlPlace place)
         : base(place)
     {
     }

@@ -11,7 +11,7 @@ public enum Severity
 }
 
 /// <summary>What a value is for; without one it is an answer, and the rules of writing do not apply.</summary>
-public enum Operation
+public enum WriteOperation
 {
     /// <summary>The body of a request that creates something.</summary>
     Create,

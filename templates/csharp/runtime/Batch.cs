@@ -240,7 +240,7 @@ public sealed class BatchResponseContent
 /// <summary>Sends batches.</summary>
 public sealed class BatchRequestBuilder : RequestBuilder
 {
-    internal BatchRequestBuilder(Place place)
+    internal BatchRequestBuilder(UrlPlace place)
         : base(place)
     {
     }

@@ -109,7 +109,7 @@ public abstract partial class Model
 
     /// <summary>What is wrong with this value, by the schema's rules; empty when nothing is.</summary>
     /// <param name="operation">What the value is for: without one it is an answer.</param>
-    public IReadOnlyList<Violation> Validate(Operation? operation = null) => Validation.Check(this, operation);
+    public IReadOnlyList<Violation> Validate(WriteOperation? operation = null) => Validation.Check(this, operation);
 
     /// <summary>The class and what is set. Secrets are masked, undeclared members only named.</summary>
     public override string ToString() => Shown.Of(this);

@@ -14,29 +14,29 @@ namespace EdmundRuntime.Runtime;
 /// A place in the service's URL space: the encoded path below the service root, or an absolute URL that was checked,
 /// and parameter aliases of functions on the way, which travel in the query.
 /// </summary>
-internal sealed record Place(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases);
+internal sealed record UrlPlace(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases);
 
 /// <summary>The base of request builders. Making one sends nothing.</summary>
 public abstract class RequestBuilder
 {
     private const string Json = "application/json";
 
-    private readonly Place _place;
+    private readonly UrlPlace _place;
 
-    private protected RequestBuilder(Place place) => _place = place;
+    private protected RequestBuilder(UrlPlace place) => _place = place;
 
     internal ServiceCore Core => _place.Core;
 
     /// <summary>The class and the place, without secrets.</summary>
     public override string ToString() => $"{GetType().Name}({Masked.Text(_place.Url)})";
 
-    private protected Place PlaceBelow(string path) => _place with { Url = _place.Url + path };
+    private protected UrlPlace PlaceBelow(string path) => _place with { Url = _place.Url + path };
 
-    private protected Place PlaceOfKey(object key, string type) => PlaceBelow("/" + Literals.Segment(key, type));
+    private protected UrlPlace PlaceOfKey(object key, string type) => PlaceBelow("/" + Literals.Segment(key, type));
 
-    private protected Place PlaceOfPredicate(params UrlPart[] parts) => PlaceBelow(Literals.KeyPredicate(parts));
+    private protected UrlPlace PlaceOfPredicate(params UrlPart[] parts) => PlaceBelow(Literals.KeyPredicate(parts));
 
-    private protected Place PlaceOfFunction(string name, params UrlPart[] parts)
+    private protected UrlPlace PlaceOfFunction(string name, params UrlPart[] parts)
     {
         var (path, aliases) = Literals.Invocation(name, parts, _place.Aliases);
         return _place with { Url = _place.Url + path, Aliases = aliases };
@@ -48,7 +48,7 @@ public abstract class RequestBuilder
     private protected static UrlPart[] UrlPartsGiven(UrlPart[] required, params UrlPart[] optional) =>
         required.Concat(optional.Where(part => part.Value is not null)).ToArray();
 
-    private protected Place PlaceAtUrl(string rawUrl) => new(Core, Core.Root.Adopt(rawUrl), []);
+    private protected UrlPlace PlaceAtUrl(string rawUrl) => new(Core, Core.Root.Adopt(rawUrl), []);
 
     private protected Task<T> SendRequestAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken) =>
         Core.SendAsync(request, cancellationToken);
@@ -147,10 +147,10 @@ public abstract class RequestBuilder
     private protected RequestInformation<object?> SilentUploadRequest<TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Nothing, BytesBody(body));
 
-    private static Operation? OperationOf(string purpose) => purpose switch
+    private static WriteOperation? OperationOf(string purpose) => purpose switch
     {
-        "create" => Operation.Create,
-        "update" => Operation.Update,
+        "create" => WriteOperation.Create,
+        "update" => WriteOperation.Update,
         _ => null,
     };
 

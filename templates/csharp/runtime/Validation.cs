@@ -34,7 +34,7 @@ public static class Validation
     /// <summary>What is wrong with a model; empty when nothing is.</summary>
     /// <param name="model">The model.</param>
     /// <param name="operation">What it is for: without one it is an answer.</param>
-    public static IReadOnlyList<Violation> Check(Model model, Operation? operation = null)
+    public static IReadOnlyList<Violation> Check(Model model, WriteOperation? operation = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var walk = new ValidationWalk(operation);
@@ -60,7 +60,7 @@ public static class Validation
     /// <param name="operation">What the value is for: without one it is an answer.</param>
     /// <exception cref="ArgumentException">This assembly has no such type.</exception>
     /// <exception cref="JsonTextException">The text is no JSON.</exception>
-    public static IReadOnlyList<Violation> Check(string typeName, string json, Operation? operation = null)
+    public static IReadOnlyList<Violation> Check(string typeName, string json, WriteOperation? operation = null)
     {
         ArgumentNullException.ThrowIfNull(typeName);
         ArgumentNullException.ThrowIfNull(json);
@@ -89,7 +89,7 @@ public static class Validation
         return walk.Found;
     }
 
-    private static List<Violation> CheckParameters(ModelType parameters, object? value, Operation? operation)
+    private static List<Violation> CheckParameters(ModelType parameters, object? value, WriteOperation? operation)
     {
         var walk = new ValidationWalk(operation);
         if (value is JsonMap members)
@@ -108,9 +108,9 @@ public static class Validation
     /// have: they are there because the caller put them there, and the service may know more.
     /// </summary>
     /// <exception cref="ValidationFailedException">The body breaks a rule.</exception>
-    internal static void CheckBeforeSending(Model model, Operation? operation)
+    internal static void CheckBeforeSending(Model model, WriteOperation? operation)
     {
-        var found = Check(model, model.ModelInfo.IsPayload ? operation ?? Operation.Create : operation)
+        var found = Check(model, model.ModelInfo.IsPayload ? operation ?? WriteOperation.Create : operation)
             .Where(violation => violation.Code != Rule.UnknownProperty.Code && violation.Code != Rule.UnknownType.Code && violation.Code != Rule.EnumMember.Code)
             .ToList();
         if (found.Exists(violation => violation.Severity == Severity.Error))

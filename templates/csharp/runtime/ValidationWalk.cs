@@ -18,17 +18,17 @@ internal sealed class ValidationWalk
     private static readonly string[] References = ["@odata.id", "@id", "@removed", "@odata.removed"];
     private static readonly string[] Bindings = ["@odata.bind", "@bind"];
 
-    private readonly Operation? _operation;
+    private readonly WriteOperation? _operation;
 
-    public ValidationWalk(Operation? operation) => _operation = operation;
+    public ValidationWalk(WriteOperation? operation) => _operation = operation;
 
     /// <summary>The violations in the order of the payload.</summary>
     public List<Violation> Found { get; } = [];
 
     private string OperationName => _operation switch
     {
-        Operation.Create => "create",
-        Operation.Update => "update",
+        WriteOperation.Create => "create",
+        WriteOperation.Update => "update",
         _ => "read",
     };
 
@@ -342,7 +342,7 @@ internal sealed class ValidationWalk
             {
                 Report(Step(pointer, shape.Name), Rule.Required, $"is required on {OperationName}");
             }
-            else if (_operation == Operation.Create)
+            else if (_operation == WriteOperation.Create)
             {
                 Report(Step(pointer, shape.Name), Rule.Missing, "is never null, has no default and is not given");
             }
@@ -351,15 +351,15 @@ internal sealed class ValidationWalk
 
     private bool IsWritable(PropertyShape shape) => _operation switch
     {
-        Operation.Create => shape.IsInsertable,
-        Operation.Update => shape.IsUpdatable,
+        WriteOperation.Create => shape.IsInsertable,
+        WriteOperation.Update => shape.IsUpdatable,
         _ => true,
     };
 
     private bool IsRequired(PropertyShape shape) => _operation switch
     {
-        Operation.Create => shape.IsRequiredOnCreate,
-        Operation.Update => shape.IsRequiredOnUpdate,
+        WriteOperation.Create => shape.IsRequiredOnCreate,
+        WriteOperation.Update => shape.IsRequiredOnUpdate,
         _ => false,
     };
 }

@@ -42,10 +42,10 @@ public static class Program
 
     private static JsonObject Validated(JsonObject question)
     {
-        Operation? operation = (string?)question["operation"] switch
+        WriteOperation? operation = (string?)question["operation"] switch
         {
-            "create" => Operation.Create,
-            "update" => Operation.Update,
+            "create" => WriteOperation.Create,
+            "update" => WriteOperation.Update,
             _ => null,
         };
         var (type, text) = ((string)question["type"]!, (string)question["text"]!);

@@ -93,7 +93,7 @@ class BuilderFiles:
             is_root=is_root,
             name=self._names.classes[resource.id],
             base=names.known("RequestBuilder"),
-            place=names.known("Place"),
+            place=names.known("UrlPlace"),
             links=tuple(self._links(resource, members)),
             calls=tuple(calls.lower(resource, call) for call in resource.calls),
         )

@@ -38,7 +38,7 @@ def lower_package(
         doc=doc_lines(f"A client of {service}."),
         name=client,
         root=names.own(f"{package}.{BUILDERS}", root),
-        place=names.known("Place"),
+        place=names.known("UrlPlace"),
         core=names.known("ServiceCore"),
         strings=names.known("IEnumerable", "string"),
         credential=names.known("ICredential"),

@@ -7,6 +7,7 @@ action share. There are as many paths as one likes, as resources lead back to ea
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from edmund.render.files import GeneratedFile
@@ -15,11 +16,14 @@ from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
 from edmund.targets.csharp.chain_names import KEYS, edge_name
 from edmund.targets.csharp.literals import doc_lines
 from edmund.targets.csharp.names import LIBRARY_WORDS, file_stem, namespace_name
+from edmund.targets.csharp.usings import RUNTIME_TYPES
 from edmund.targets.csharp.views import PathBodiesView, PathBodyView
 
 __all__ = ["path_bodies"]
 
 MAX_SEGMENTS = 5
+MAX_PATHS = 100_000
+"""How many paths are looked at: in a schema where everything leads to everything there are too many."""
 
 _FOLLOWED = (
     SegmentKind.CHILD,
@@ -33,11 +37,14 @@ _FOLLOWED = (
 def path_bodies(
     surface: Surface, names: BuilderNames, package: str, taken: frozenset[str]
 ) -> Iterator[GeneratedFile]:
-    """A file for each child of the container below which there are bodies; `taken` are names beside it."""
+    """A file for each child of the container below which there are bodies; `taken` are names beside it.
+
+    No namespace may hide what the runtime names."""
+    hidden = taken | LIBRARY_WORDS | RUNTIME_TYPES
     by_child: dict[str, list[PathBodyView]] = {}
-    for parts, resource in _paths(surface):
+    for parts, resource in _paths(surface, names):
         body = names.bodies.get(resource.id)
-        if body is None or parts[0] in taken or parts[0] in LIBRARY_WORDS:
+        if body is None or parts[0] in hidden:
             continue
         by_child.setdefault(parts[0], []).append(
             PathBodyView(
@@ -54,20 +61,43 @@ def path_bodies(
         yield GeneratedFile(path, "path_bodies.cs.jinja", view)
 
 
-def _paths(surface: Surface) -> Iterator[tuple[tuple[str, ...], Resource]]:
-    """Namespaces of paths that lead to resources, none of them twice on one path."""
+def _paths(surface: Surface, names: BuilderNames) -> Iterator[tuple[tuple[str, ...], Resource]]:
+    """Namespaces of paths that lead to actions with bodies, short ones first, no resource twice on one path."""
+    far = _distances(surface, names)
     root = surface.by_id[surface.root]
-    pending: list[tuple[tuple[str, ...], Resource, frozenset[str]]] = [((), root, frozenset())]
-    while pending:
-        parts, resource, passed = pending.pop(0)
-        if parts:
+    start: tuple[tuple[str, ...], Resource, frozenset[str]] = ((), root, frozenset())
+    pending = deque([start])
+    left = MAX_PATHS
+    while pending and left:
+        parts, resource, passed = pending.popleft()
+        left -= 1
+        if resource.id in names.bodies and parts:
             yield parts, resource
-        if len(parts) == MAX_SEGMENTS:
-            continue
         for edge in resource.edges:
-            if edge.kind in _FOLLOWED and edge.target not in passed:
-                target = surface.by_id[edge.target]
-                pending.append(((*parts, _part(resource, edge)), target, passed | {edge.target}))
+            behind = far.get(edge.target)
+            if edge.kind not in _FOLLOWED or behind is None or edge.target in passed:
+                continue
+            if len(parts) + 1 + behind <= MAX_SEGMENTS:
+                below = (*parts, _part(resource, edge))
+                pending.append((below, surface.by_id[edge.target], passed | {edge.target}))
+
+
+def _distances(surface: Surface, names: BuilderNames) -> dict[str, int]:
+    """How many segments it is from each resource to the nearest action with a body."""
+    sources: dict[str, list[str]] = {}
+    for resource in surface.resources:
+        for edge in resource.edges:
+            if edge.kind in _FOLLOWED:
+                sources.setdefault(edge.target, []).append(resource.id)
+    found = dict.fromkeys(names.bodies, 0)
+    pending = deque(found)
+    while pending:
+        target = pending.popleft()
+        for source in sources.get(target, ()):
+            if source not in found:
+                found[source] = found[target] + 1
+                pending.append(source)
+    return found
 
 
 def _part(source: Resource, edge: Edge) -> str:

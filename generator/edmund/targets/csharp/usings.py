@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["RUNTIME", "FileNames", "TypeNames", "Usings"]
+__all__ = ["RUNTIME", "RUNTIME_TYPES", "FileNames", "TypeNames", "Usings"]
 
 RUNTIME = "Runtime"
 """The namespace, below the package, of what does not depend on the schema."""
@@ -28,28 +28,9 @@ _LIBRARY = {
     "TimeOnly": "System",
     "TimeSpan": "System",
 }
-_OF_RUNTIME = (
-    "CountQueryParameters",
-    "DefaultQueryParameters",
-    "Flags",
-    "IOpenEnum",
-    "IOpenEnum`1",
-    "IPage`1",
-    "ListQueryParameters",
-    "Model",
-    "ModelType",
-    "PagedItems`2",
-    "Place",
-    "QueryParameters",
-    "ReadQueryParameters",
-    "RemoveReferenceQueryParameters",
-    "RequestBuilder",
-    "RequestConfiguration`1",
-    "RequestInformation`1",
-    "SchemaTable",
-    "ServiceCore",
-)
-_OF_PACKAGE = ("BatchRequestBuilder", "ClientOptions", "ICredential")
+# All types of the runtime, by the namespace that they lie in; a test compares them with the sources.
+_OF_RUNTIME = ["AdditionalData", "Alternation", "Answers", "AnyModel", "AnyOf", "Assertion", "AuthenticationFailedException", "Base64", "BodyReader", "Bound", "ClientException", "ConnectionFailedException", "CountQueryParameters", "DecodeException", "DefaultQueryParameters", "EnumType", "ExactNumber", "Finding", "Flags", "IOpenEnum", "IOpenEnum`1", "IPage`1", "ITypedList", "IntegerRanges", "JsonList", "JsonMap", "JsonNumber", "JsonText", "JsonTextException", "JsonValues", "ListQueryParameters", "Literals", "Look", "Masked", "Model", "ModelList", "ModelType", "PageWalk`2", "PagedItems`2", "PagingStoppedException", "PatternNode", "PatternSyntax", "Primitive`1", "Primitives", "PropertyShape", "QueryParameters", "ReadQueryParameters", "RedirectRefusedException", "RemoveReferenceQueryParameters", "Repeat", "Reply", "RequestBuilder", "RequestConfiguration`1", "RequestHeaders", "RequestInformation", "RequestInformation`1", "RequestTimedOutException", "ResponseTooLargeException", "Retry", "Rule", "SchemaTable", "Sequence", "ServiceCore", "ServiceUrl", "Severity", "Shown", "TypeOf`1", "UnexpectedAnswerException", "UnsafeUrlException", "UnsupportedPatternException", "UrlPart", "UrlPlace", "Validation", "ValidationFacets", "ValidationFailedException", "ValidationLiterals", "ValidationPattern", "ValidationSpatial", "ValidationWalk", "ValueList`1", "ValueShape", "Violation", "WriteOperation"]
+_OF_PACKAGE = ["BatchRequestBuilder", "BatchRequestContent", "BatchResponseContent", "BearerToken", "ClientOptions", "ICredential", "PageIterator`2", "PagingState", "TokenCache"]
 _OF_MODELS = (
     "BaseCollectionPaginationCountResponse",
     "ReferenceCreate",
@@ -73,6 +54,10 @@ class Usings:
     @property
     def has_own(self) -> bool:
         return bool(self.own)
+
+
+RUNTIME_TYPES = frozenset((*_OF_RUNTIME, *_OF_PACKAGE, *_OF_MODELS))
+"""What the runtime declares outside the namespace of errors."""
 
 
 class TypeNames:
