@@ -12,7 +12,7 @@ using Microsoft.Graph.Runtime;
 namespace Microsoft.Graph;
 
 /// <summary>Requests to be sent in one (OData JSON Format 4.01, section 19), at most 20.</summary>
-public sealed class BatchRequestContent
+public sealed class BatchRequestContentCollection
 {
     /// <summary>How many requests a batch holds at most.</summary>
     public const int MaxRequests = 20;
@@ -22,7 +22,7 @@ public sealed class BatchRequestContent
 
     /// <summary>An empty batch for a client.</summary>
     /// <param name="client">The client whose requests go in.</param>
-    public BatchRequestContent(RequestBuilder client)
+    public BatchRequestContentCollection(RequestBuilder client)
     {
         ArgumentNullException.ThrowIfNull(client);
         _core = client.Core;
@@ -112,12 +112,12 @@ public sealed class BatchRequestContent
 }
 
 /// <summary>The answers of a batch, by the ids or the requests themselves.</summary>
-public sealed class BatchResponseContent
+public sealed class BatchResponseContentCollection
 {
     private readonly IReadOnlyList<RequestInformation> _requests;
     private readonly Dictionary<string, JsonMap> _answers;
 
-    private BatchResponseContent(IReadOnlyList<RequestInformation> requests, Dictionary<string, JsonMap> answers)
+    private BatchResponseContentCollection(IReadOnlyList<RequestInformation> requests, Dictionary<string, JsonMap> answers)
     {
         (_requests, _answers) = (requests, answers);
     }
@@ -158,7 +158,7 @@ public sealed class BatchResponseContent
         .Where(_answers.ContainsKey)
         .ToDictionary(id => id, id => StatusOf(_answers[id]));
 
-    internal static BatchResponseContent Read(IReadOnlyList<RequestInformation> requests, Reply reply)
+    internal static BatchResponseContentCollection Read(IReadOnlyList<RequestInformation> requests, Reply reply)
     {
         object? found = null;
         try
@@ -182,7 +182,7 @@ public sealed class BatchResponseContent
             }
             answers[text] = part;
         }
-        return new BatchResponseContent(requests, answers);
+        return new BatchResponseContentCollection(requests, answers);
     }
 
     private static int StatusOf(JsonMap part) =>
@@ -248,15 +248,15 @@ public sealed class BatchRequestBuilder : RequestBuilder
     /// <summary>Sends the requests in one.</summary>
     /// <param name="batch">The requests.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<BatchResponseContent> PostAsync(BatchRequestContent batch, CancellationToken cancellationToken = default)
+    public Task<BatchResponseContentCollection> PostAsync(BatchRequestContentCollection batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var headers = new RequestHeaders();
         headers.Add("accept", "application/json");
         headers.Add("content-type", "application/json");
         var requests = batch.Requests.ToArray();
-        var request = new RequestInformation<BatchResponseContent>(
-            HttpMethod.Post, Core.Root.Url("/$batch"), headers, batch.ToJson(), null, reply => BatchResponseContent.Read(requests, reply));
+        var request = new RequestInformation<BatchResponseContentCollection>(
+            HttpMethod.Post, Core.Root.Url("/$batch"), headers, batch.ToJson(), null, reply => BatchResponseContentCollection.Read(requests, reply));
         return Core.SendAsync(request, cancellationToken);
     }
 }

@@ -108,7 +108,7 @@ public static partial class Scenarios
             case "batch":
                 return await Batch(graphClient);
             case "large batch":
-                var content = new BatchRequestContent(graphClient);
+                var content = new BatchRequestContentCollection(graphClient);
                 for (var at = 0; at < 21; at++)
                 {
                     content.AddBatchRequestStep(connectors.ToGetRequestInformation());
@@ -200,7 +200,7 @@ public static partial class Scenarios
         var making = connectors.ToPostRequestInformation(Connector());
         var missing = connectors["none"].ToGetRequestInformation();
         var counting = connectors.Count.ToGetRequestInformation();
-        var content = new BatchRequestContent(graphClient) { InOrder = true };
+        var content = new BatchRequestContentCollection(graphClient) { InOrder = true };
         var id = await content.AddBatchRequestStepAsync(listing);
         content.AddBatchRequestStep(making);
         content.AddBatchRequestStep(missing);

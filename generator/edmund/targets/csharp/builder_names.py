@@ -18,7 +18,7 @@ from edmund.surface.elements import (
 )
 from edmund.targets.csharp.chain_names import edge_name
 from edmund.targets.csharp.layout import Layout
-from edmund.targets.csharp.names import class_name, pascal
+from edmund.targets.csharp.names import class_name, segment_name
 from edmund.targets.naming import distinct, file_key
 
 __all__ = ["BUILDERS", "BuilderNames", "Payload", "builder_names"]
@@ -164,7 +164,7 @@ def _stem(resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], lay
         # A container is no type: what it declares needs no prefix.
         prefix = _type_stem(owner, layout) if owner in layout.places else ""
         local = child.rpartition("/")[2] or owner.rpartition(".")[2]
-        return f"{prefix}{pascal(local)}{suffix}"
+        return f"{prefix}{segment_name(local)}{suffix}"
     if resource.type is None or resource.type.name not in layout.places:
         return suffix or "Primitive"
     many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
-from edmund.targets.csharp.names import BUILDER_MEMBERS, pascal
+from edmund.targets.csharp.names import BUILDER_MEMBERS, segment_name
 from edmund.targets.naming import distinct
 
 __all__ = ["INDEXER", "KEYS", "accessor_names", "alternate_key_name", "edge_name", "extended_chain"]
@@ -40,7 +40,7 @@ def edge_name(source: Resource, edge: Edge) -> str:
         return INDEXER
     if edge.kind is SegmentKind.ALTERNATE_KEY:
         return _with_parameters("", [part.name for part in edge.keys])
-    name = "".join(pascal(part) for part in edge.name.split("."))
+    name = "".join(segment_name(part) for part in edge.name.split("."))
     if edge.kind in _OPERATIONS and edge.parameters:
         return _with_parameters(name, [p.name for p in edge.parameters])
     return f"{name}Path" if name in _members(source) else name
@@ -48,7 +48,7 @@ def edge_name(source: Resource, edge: Edge) -> str:
 
 def alternate_key_name(collection: Edge, key: Edge) -> str:
     """The accessor beside the collection's own: `ApplicationsWithAppId` for `applications(appId=...)`."""
-    return _with_parameters(pascal(collection.name), [part.name for part in key.keys])
+    return _with_parameters(segment_name(collection.name), [part.name for part in key.keys])
 
 
 def accessor_names(resource: Resource, builder: str = "") -> tuple[str, ...]:
@@ -87,4 +87,4 @@ def _members(source: Resource) -> frozenset[str]:
 
 
 def _with_parameters(name: str, parameters: list[str]) -> str:
-    return name + "".join(f"With{pascal(parameter)}" for parameter in parameters)
+    return name + "".join(f"With{segment_name(parameter)}" for parameter in parameters)

@@ -165,8 +165,8 @@ class ModelFiles:
             open_enum_of=itself,
             type_name=string_literal(type_.name),
             is_flags=type_.flags,
-            flags=names.known("Flags"),
-            table=names.known("SchemaTable"),
+            flags=names.full("Flags"),
+            table=names.full("SchemaTable"),
             members=tuple(
                 EnumMemberView(
                     doc_lines(element_text(m.annotations) or f"The member {m.name}."),

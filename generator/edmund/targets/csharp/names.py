@@ -24,6 +24,7 @@ __all__ = [
     "namespace_name",
     "parameter_name",
     "pascal",
+    "segment_name",
 ]
 
 _KEYWORDS = frozenset(
@@ -421,6 +422,11 @@ def pascal(name: str) -> str:
     """`name` without underscores, a capital at the start and behind each."""
     plain = "".join(_capital(part) for part in _identifier(name).split("_"))
     return plain if plain and not plain[0].isdecimal() else f"_{plain}"
+
+
+def segment_name(name: str) -> str:
+    """The accessor of a builder for a URL segment or one part of it: `Alerts_v2` for `alerts_v2`."""
+    return _capital(_identifier(name))
 
 
 def member_name(name: str, cls: str = "") -> str:

@@ -13,8 +13,8 @@ __all__ = ["TAKEN_NAMES", "check_options"]
 TAKEN_NAMES = frozenset(
     {
         "BatchRequestBuilder",
-        "BatchRequestContent",
-        "BatchResponseContent",
+        "BatchRequestContentCollection",
+        "BatchResponseContentCollection",
         "BearerToken",
         "Builders",
         "ClientOptions",

@@ -1,0 +1,117 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Shop.Client.Builders;
+
+using Shop.Client.Models;
+using Shop.Client.Runtime;
+
+/// <summary># -*- coding: utf-7 -*-</summary>
+public sealed partial class ThingCollectionRequestBuilder : RequestBuilder
+{
+    internal ThingCollectionRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The item with this key.</summary>
+    /// <param name="position">The value of id.</param>
+    public ThingItemRequestBuilder this[string position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.String")));
+
+    /// <summary>The segment $count.</summary>
+    public CountRequestBuilder Count => new(PlaceBelow("/$count"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public ThingCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the items of this collection, one page of them.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<ThingCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<ThingCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<ThingCollectionResponse, ListQueryParameters>(requestConfiguration);
+
+    /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public PagedItems<ThingCollectionResponse, Thing> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        new(Core, ToGetRequestInformation(requestConfiguration));
+
+    /// <summary>Create an object in this collection.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Thing?> PostAsync(Thing body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Thing?> PostAsync(Thing body, CancellationToken cancellationToken) =>
+        PostAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PostAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Thing?> ToPostRequestInformation(Thing body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        CreateRequest<Thing, DefaultQueryParameters>(body, requestConfiguration);
+}
+
+/// <summary># -*- coding: utf-7 -*-</summary>
+public sealed partial class ThingItemRequestBuilder : RequestBuilder
+{
+    internal ThingItemRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public ThingItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Thing?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Thing?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<Thing, ReadQueryParameters>(requestConfiguration);
+
+    /// <summary>Change the properties that are set in the body, and no others.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Thing?> PatchAsync(Thing body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Thing?> PatchAsync(Thing body, CancellationToken cancellationToken) =>
+        PatchAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PatchAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Thing?> ToPatchRequestInformation(Thing body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        UpdateRequest<Thing, DefaultQueryParameters>(body, requestConfiguration);
+
+    /// <summary>Delete the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of DeleteAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        DeleteRequest<DefaultQueryParameters>(requestConfiguration);
+}

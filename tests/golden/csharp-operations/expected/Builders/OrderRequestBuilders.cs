@@ -1,0 +1,240 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Shop.Client.Builders;
+
+using Shop.Client.Models;
+using Shop.Client.Runtime;
+
+/// <summary>A collection: Collection(Ops.Order).</summary>
+public sealed partial class OrdersCollectionRequestBuilder : RequestBuilder
+{
+    internal OrdersCollectionRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The item with this key.</summary>
+    /// <param name="position">The value of id.</param>
+    public OrdersItemRequestBuilder this[int position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.Int32")));
+
+    /// <summary>The segment $count.</summary>
+    public CountRequestBuilder Count => new(PlaceBelow("/$count"));
+
+    /// <summary>The segment Ops.archive.</summary>
+    public OrderOpsArchiveRequestBuilder OpsArchive => new(PlaceBelow("/Ops.archive"));
+
+    /// <summary>The segment Ops.totalSince.</summary>
+    /// <param name="since">The value of since.</param>
+    public OrderOpsTotalSinceWithSinceRequestBuilder OpsTotalSinceWithSince(DateOnly since) => new(PlaceOfFunction("Ops.totalSince", UrlPartOf("since", since, "Edm.Date")));
+
+    /// <summary>The segment Ops.latest.</summary>
+    public OrderOpsLatestRequestBuilder OpsLatest => new(PlaceOfFunction("Ops.latest"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrdersCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the items of this collection, one page of them.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<OrderCollectionResponse?> GetAsync(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<OrderCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<OrderCollectionResponse, CountExpandFilterOrderbySearchSelectSkipQueryParameters>(requestConfiguration);
+
+    /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public PagedItems<OrderCollectionResponse, Order> IterateAsync(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default) =>
+        new(Core, ToGetRequestInformation(requestConfiguration));
+
+    /// <summary>Place an order</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PostAsync(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PostAsync(Order body, CancellationToken cancellationToken) =>
+        PostAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PostAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Order?> ToPostRequestInformation(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        CreateRequest<Order, DefaultQueryParameters>(body, requestConfiguration);
+}
+
+/// <summary>An entity: Ops.Order.</summary>
+public sealed partial class OrdersItemRequestBuilder : RequestBuilder
+{
+    internal OrdersItemRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The segment lines.</summary>
+    public LineCollectionRequestBuilder Lines => new(PlaceBelow("/lines"));
+
+    /// <summary>The segment Ops.cancel.</summary>
+    public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrdersItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<Order, ReadQueryParameters>(requestConfiguration);
+
+    /// <summary>Change the properties that are set in the body, and no others.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PatchAsync(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PatchAsync(Order body, CancellationToken cancellationToken) =>
+        PatchAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PatchAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Order?> ToPatchRequestInformation(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        UpdateRequest<Order, DefaultQueryParameters>(body, requestConfiguration);
+}
+
+/// <summary>An action.</summary>
+public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
+{
+    internal OrderOpsArchiveRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrderOpsArchiveRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Call the operation.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
+        PostAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PostAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<OrderOpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        BodyRequest<OrderOpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
+}
+
+/// <summary>A function: Edm.Decimal.</summary>
+public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestBuilder
+{
+    internal OrderOpsTotalSinceWithSinceRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrderOpsTotalSinceWithSinceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Call the operation.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<OrderOpsTotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<OrderOpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<OrderOpsTotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
+}
+
+/// <summary>A function: Ops.Order.</summary>
+public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
+{
+    internal OrderOpsLatestRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The segment lines.</summary>
+    public LineCollectionRequestBuilder Lines => new(PlaceBelow("/lines"));
+
+    /// <summary>The segment Ops.cancel.</summary>
+    public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrderOpsLatestRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Call the operation.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<Order, DefaultQueryParameters>(requestConfiguration);
+}
+
+/// <summary>An action.</summary>
+public sealed partial class OrderOpsCancelRequestBuilder : RequestBuilder
+{
+    internal OrderOpsCancelRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public OrderOpsCancelRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Call the operation.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PostAsync(OrderOpsCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Order?> PostAsync(OrderOpsCancelPostRequestBody body, CancellationToken cancellationToken) =>
+        PostAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PostAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Order?> ToPostRequestInformation(OrderOpsCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        BodyRequest<Order, DefaultQueryParameters>("POST", "", body, "Ops.cancel", requestConfiguration);
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Shop.Client.Builders;
+
+using Shop.Client.Models;
+using Shop.Client.Runtime;
+
+/// <summary>A collection: Collection(Shop.Catalog.Product).</summary>
+public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
+{
+    internal ProductCollectionRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The item with this key.</summary>
+    /// <param name="iD">The value of ID.</param>
+    public ProductItemRequestBuilder this[Guid iD] => new(PlaceOfPredicate(UrlPartOf("", iD, "Edm.Guid")));
+
+    /// <summary>The segment $count.</summary>
+    public CountRequestBuilder Count => new(PlaceBelow("/$count"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public ProductCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the items of this collection, one page of them.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<ProductCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<ProductCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<ProductCollectionResponse, ListQueryParameters>(requestConfiguration);
+
+    /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public PagedItems<ProductCollectionResponse, Product> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        new(Core, ToGetRequestInformation(requestConfiguration));
+
+    /// <summary>Create an object in this collection.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Product?> PostAsync(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Product?> PostAsync(Product body, CancellationToken cancellationToken) =>
+        PostAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PostAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Product?> ToPostRequestInformation(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        CreateRequest<Product, DefaultQueryParameters>(body, requestConfiguration);
+}
+
+/// <summary>An entity: Shop.Catalog.Product.</summary>
+public sealed partial class ProductItemRequestBuilder : RequestBuilder
+{
+    internal ProductItemRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The segment Picture.</summary>
+    public ContentRequestBuilder Picture => new(PlaceBelow("/Picture"));
+
+    /// <summary>The segment Size.</summary>
+    public SizeValueRequestBuilder Size => new(PlaceBelow("/Size"));
+
+    /// <summary>The segment Sizes.</summary>
+    public SizeListValueRequestBuilder Sizes => new(PlaceBelow("/Sizes"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public ProductItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Product?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Product?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<Product, ReadQueryParameters>(requestConfiguration);
+
+    /// <summary>Change the properties that are set in the body, and no others.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Product?> PatchAsync(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Product?> PatchAsync(Product body, CancellationToken cancellationToken) =>
+        PatchAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PatchAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Product?> ToPatchRequestInformation(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        UpdateRequest<Product, DefaultQueryParameters>(body, requestConfiguration);
+
+    /// <summary>Delete the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of DeleteAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        DeleteRequest<DefaultQueryParameters>(requestConfiguration);
+}
+
+/// <summary>A complex: Shop.Catalog.Size.</summary>
+public sealed partial class SizeValueRequestBuilder : RequestBuilder
+{
+    internal SizeValueRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public SizeValueRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the object.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Size?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Size?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<Size, ReadQueryParameters>(requestConfiguration);
+
+    /// <summary>Change the properties that are set in the body, and no others.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Size?> PatchAsync(Size body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<Size?> PatchAsync(Size body, CancellationToken cancellationToken) =>
+        PatchAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PatchAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<Size?> ToPatchRequestInformation(Size body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        UpdateRequest<Size, DefaultQueryParameters>(body, requestConfiguration);
+}
+
+/// <summary>A complex: Collection(Shop.Catalog.Size).</summary>
+public sealed partial class SizeListValueRequestBuilder : RequestBuilder
+{
+    internal SizeListValueRequestBuilder(UrlPlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The segment $count.</summary>
+    public CountRequestBuilder Count => new(PlaceBelow("/$count"));
+
+    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
+    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    public SizeListValueRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+
+    /// <summary>Get the items of this collection, one page of them.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<SizeCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>The request of GetAsync, not sent.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<SizeCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<SizeCollectionResponse, ListQueryParameters>(requestConfiguration);
+
+    /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public PagedItems<SizeCollectionResponse, Size> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        new(Core, ToGetRequestInformation(requestConfiguration));
+
+    /// <summary>Replace the object by the body.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<SizeCollectionResponse?> PutAsync(List<Size> body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
+
+    /// <summary>The same without a configuration.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<SizeCollectionResponse?> PutAsync(List<Size> body, CancellationToken cancellationToken) =>
+        PutAsync(body, default, cancellationToken);
+
+    /// <summary>The request of PutAsync, not sent.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="requestConfiguration">Query options, header fields and more.</param>
+    public RequestInformation<SizeCollectionResponse?> ToPutRequestInformation(List<Size> body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        CollectionRequest<SizeCollectionResponse, Size, DefaultQueryParameters>("PUT", "create", body, requestConfiguration);
+}
