@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from payload_strategies import payloads, spoiled
 from toolchains import needs
 from toolchains import php as toolchain
-from vector_answers import Question, check, questions
-from vector_files import MODEL_FILES, ROOT
+from vector_answers import Question, check, exact, questions
+from vector_files import MODEL_FILES, ROOT, model_of
+
+from edmund.model.schema import ModelSchema
+from edmund.model.shapes import Operation
+from edmund.validation.check import validate_payload
 
 RUNNER = Path(__file__).resolve().parent / "php" / "runner.php"
 QUESTIONS = {model: list(questions(model)) for model in MODEL_FILES}
@@ -21,20 +28,37 @@ pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """All answers by question, each model's by one run of the runner around its client."""
+def clients(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of the clients of all models."""
     folder = tmp_path_factory.mktemp("php-vectors")
-    found: dict[str, Any] = {}
-    for model, asked in QUESTIONS.items():
+    found: dict[str, Path] = {}
+    for model in QUESTIONS:
         package = folder / model
         sources = [part for file in MODEL_FILES[model] for part in ("--metadata", file)]
         command = [sys.executable, "-m", "edmund", "generate", "--quiet", *sources]
         command += ["--target", "php", "--package", "Vectors", "--output", str(package)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-        document = folder / f"{model}.json"
-        document.write_text(json.dumps([question.asked for question in asked]), "utf-8")
-        answered = json.loads(toolchain.run([str(RUNNER), str(document)], package).stdout)
+        found[model] = package
+    return found
+
+
+def ask(package: Path, asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers of the runner around the client in the folder `package`."""
+    document = package.parent / f"{package.name}.json"
+    document.write_text(json.dumps(asked), "utf-8")
+    found: list[dict[str, Any]] = json.loads(
+        toolchain.run([str(RUNNER), str(document)], package).stdout
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def answers(clients: dict[str, Path]) -> dict[str, Any]:
+    """All answers by question, each model's by one run of the runner."""
+    found: dict[str, Any] = {}
+    for model, asked in QUESTIONS.items():
+        answered = ask(clients[model], [question.asked for question in asked])
         found.update(zip((question.id for question in asked), answered, strict=True))
     return found
 
@@ -44,3 +68,61 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 )
 def test_vector(question: Question, answers: dict[str, Any]) -> None:
     check(question, answers[question.id])
+
+
+TYPES = [
+    ("vectors", "test.vectors.primitives"),
+    ("vectors", "test.vectors.facets"),
+    ("vectors", "test.vectors.customer"),
+    ("vectors", "test.vectors.vip"),
+    ("vectors", "test.vectors.tree"),
+    ("graph-identity", "microsoft.graph.identityApiConnector"),
+]
+
+
+def any_payloads() -> list[tuple[str, str, Operation | None, Any]]:
+    """Model, type, operation and payload, sound and spoiled; always the same."""
+    schemas = {model: ModelSchema(model_of(model)) for model, _ in TYPES}
+    found: list[tuple[str, str, Operation | None, Any]] = []
+
+    @seed(11)
+    @settings(
+        max_examples=200,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(st.data())
+    def collect(data: st.DataObject) -> None:
+        model, type_name = data.draw(st.sampled_from(TYPES))
+        operation = data.draw(st.sampled_from([None, Operation.CREATE, Operation.UPDATE]))
+        sound = payloads(schemas[model], type_name, operation)
+        found.append((model, type_name, operation, data.draw(sound | sound.flatmap(spoiled))))
+
+    collect()
+    return found
+
+
+def test_both_checkers_say_the_same_of_anything(clients: dict[str, Path]) -> None:
+    """And what is read is written as it came."""
+    cases = any_payloads()
+    for model, client in clients.items():
+        own = [case for case in cases if case[0] == model]
+        schema = ModelSchema(model_of(model))
+        texts = [json.dumps(payload, default=str) for *_, payload in own]
+        asked: list[dict[str, Any]] = [
+            {"kind": "validation", "type": t, "operation": o and o.value, "text": text}
+            for (_, t, o, _), text in zip(own, texts, strict=True)
+        ]
+        reread: list[dict[str, Any]] = [
+            {"kind": "wire", "type": t, "text": text, "reads": [], "sets": []}
+            for (_, t, _, _), text in zip(own, texts, strict=True)
+            if text.startswith("{")
+        ]
+        answered = ask(client, asked + reread)
+        for (_, type_name, operation, _), text, answer in zip(own, texts, answered, strict=False):
+            expected = validate_payload(schema, type_name, json.loads(text), operation)
+            wanted = [[v.pointer, v.code, v.severity.value] for v in expected]
+            assert answer.get("violations") == wanted, (type_name, operation, text, answer)
+        for question, answer in zip(reread, answered[len(asked) :], strict=True):
+            assert exact(answer["written"]) == exact(question["text"])

@@ -37,7 +37,7 @@ BUILDER_MEMBERS: Final = frozenset(
 # What the client, the builder of the service root, has beside that.
 ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch"}
 
-_LONGEST: Final = 75
+_LONGEST: Final = 88
 """A declaration without parameters cannot be broken into lines: it has to fit on one with its type."""
 
 _TAKEN: Final = {

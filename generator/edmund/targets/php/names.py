@@ -136,6 +136,7 @@ _WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 )
+_LONGEST_STEM = 78
 _LONGEST_CONSTANT = 95
 _ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _LONGEST = 70
@@ -169,7 +170,7 @@ def _ascii(character: str) -> str:
 def pascal_case(name: str) -> str:
     """`uploadClientCertificate` as `UploadClientCertificate`, `event_type` as `EventType`; may be reserved."""
     parts = [part for part in _identifier(name).split("_") if part]
-    return "".join(part[0].upper() + part[1:] for part in parts)[:_LONGEST]
+    return "".join(part[0].upper() + part[1:] for part in parts)
 
 
 def camel_case(name: str) -> str:
@@ -187,7 +188,7 @@ def variable_name(name: str) -> str:
 def property_stem(name: str) -> str:
     """What follows `get` and `set` for a property called `name`."""
     made = pascal_case(name)
-    return f"{made}Property" if made.lower() in _MODEL_STEMS else made
+    return f"{made}Property" if made.lower() in _MODEL_STEMS else made[:_LONGEST_STEM]
 
 
 def class_name(name: str) -> str:
