@@ -129,6 +129,28 @@ def test_iterate_knows_the_count_and_the_delta_link(service: Service) -> None:
     assert service.received[1].target == "/v1.0/next?x=1"
 
 
+def test_the_official_page_iterator(service: Service) -> None:
+    for name in "abcde":
+        service.add(name)
+    found = php(
+        """
+        $names = [];
+        $pages = new \\Microsoft\\Graph\\Core\\Tasks\\PageIterator(
+            $connectors->get()->wait(),
+            $client->getRequestAdapter()
+        );
+        $pages->iterate(static function ($item) use (&$names): bool {
+            $names[] = $item->getDisplayName();
+            return count($names) < 4;
+        });
+        return $names;
+        """,
+        service,
+    )
+    assert found == list("abcd")
+    assert len(service.received) == 2
+
+
 def test_with_url_takes_a_link_of_the_service(service: Service) -> None:
     for name in "abc":
         service.add(name)
@@ -306,6 +328,7 @@ def test_an_error_says_what_the_service_says(service: Service) -> None:
                 $main->getDetails()[0]->getCode(), $inner->getRequestId(), $inner->getClientRequestId(),
                 $inner->getDate()->format('Y'), $error->getRequestId(), $error->getClientRequestId(),
                 $error->getResponseHeaders()['content-type'], $error->getMessage(),
+                $error->getPrimaryErrorMessage(),
             ];
         }
         """,
@@ -314,6 +337,7 @@ def test_an_error_says_what_the_service_says(service: Service) -> None:
     assert found[:5] == [400, "badRequest", "displayName is taken", "displayName", "inner"]
     assert found[5:11] == ["r-1", "c-1", "2026", "header-id", "c-1", "application/json"]
     assert "displayName is taken" in found[11]
+    assert found[12] == "displayName is taken"
 
 
 def test_the_official_base_of_errors_is_caught(service: Service) -> None:

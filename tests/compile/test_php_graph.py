@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +51,21 @@ def test_a_sample_is_clean(graph: Path) -> None:
 
 def test_calls_of_the_official_sdk(graph: Path) -> None:
     assert int(toolchain.run([str(CALLS)], graph).stdout) >= 50
+
+
+def test_chains_of_the_official_sdk(graph: Path, tmp_path: Path) -> None:
+    """All of its operations but those that this version of the metadata does not have, case aside."""
+    with gzip.open(SHARED / "oracle" / "sdk_surface.json.gz") as file:
+        operations = json.load(file)
+    chains = [
+        ([step.replace("_", "") for step in re.findall(r"(?:^|\.)(\w+)", chain)], verb)
+        for chain, verb in dict.fromkeys((o["chain"], o["method"]) for o in operations)
+    ]
+    document = tmp_path / "chains.json"
+    document.write_text(json.dumps(chains), "utf-8")
+    harness = CALLS.with_name("oracle_chains.php")
+    found = json.loads(
+        toolchain.run(["-d", "memory_limit=2G", str(harness), str(document)], graph).stdout
+    )
+    assert len(found["lost"]) < 0.03 * len(chains), found["lost"][:50]
+    assert found["served"] >= len(chains) - len(found["lost"])

@@ -295,6 +295,31 @@ def test_secrets_are_not_shown(service: Service) -> None:
     assert "***" in shown
 
 
+def test_traces_hold_no_secrets(service: Service) -> None:
+    """Not even where PHP is told to keep the arguments of calls, as it does without a configuration."""
+    service.answers += [Answer(200, b"{}", {}, delay=2), Answer(200, b"<html>")]
+    shown = php(
+        """
+        ini_set('zend.exception_ignore_args', '0');
+        $text = '';
+        $slow = static fn () => client($root, timeout: 0.3)->identity()->apiConnectors()->get()->wait();
+        $wrong = static fn () => $connectors->get()->wait();
+        $dead = static fn () => client('http://127.0.0.1:1')->identity()->apiConnectors()->get()->wait();
+        foreach ([$slow, $wrong, $dead] as $call) {
+            try {
+                $call();
+            } catch (Runtime\\ClientException $error) {
+                $text .= print_r($error, true) . print_r($error->getTrace(), true) . $error->getTraceAsString();
+            }
+        }
+        return $text;
+        """,
+        service,
+    )
+    assert "TimedOut" in shown and "UnexpectedAnswer" in shown and "ConnectionFailed" in shown
+    assert TOKEN not in shown
+
+
 def test_secrets_of_urls_are_not_in_errors(service: Service) -> None:
     names = ["sig", "code", "access_token", "api_key", "client_secret", "SIG"]
     service.answers += [Answer(500, b"no")] * len(names)

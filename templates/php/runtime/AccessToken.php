@@ -7,8 +7,10 @@ namespace EdmundRuntime\Runtime;
 /** A bearer token and when it expires, in seconds since 1970; never shown. */
 final class AccessToken
 {
-    public function __construct(private readonly string $token, public readonly int $expiresOn)
-    {
+    public function __construct(
+        #[\SensitiveParameter] private readonly string $token,
+        public readonly int $expiresOn,
+    ) {
     }
 
     public function token(): string

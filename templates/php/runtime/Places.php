@@ -15,13 +15,14 @@ final class Places
 {
     private const LONGEST = 1000;
     private const FILES = ['Models', 'Builders', 'Types'];
-    private const KIOTA = 'Microsoft\Kiota\Abstractions\\';
+    private const ERRORS = 'Microsoft\Kiota\Abstractions\ApiException';
     /** What the official SDK's users name of its foundation, where that is not installed. */
     private const STAND_INS = [
-        'ApiException' => ClientException::class,
-        'Enum' => OpenEnum::class,
-        'Types\Date' => Date::class,
-        'Types\Time' => Time::class,
+        self::ERRORS => ClientException::class,
+        'Microsoft\Graph\Core\Tasks\PageIterator' => PageIterator::class,
+        'Microsoft\Kiota\Abstractions\Enum' => OpenEnum::class,
+        'Microsoft\Kiota\Abstractions\Types\Date' => Date::class,
+        'Microsoft\Kiota\Abstractions\Types\Time' => Time::class,
     ];
 
     private function __construct()
@@ -40,11 +41,9 @@ final class Places
             if (strlen($name) > self::LONGEST) {
                 return;
             }
-            if (str_starts_with($name, self::KIOTA)) {
-                $found = self::STAND_INS[substr($name, strlen(self::KIOTA))] ?? null;
-            } else {
-                $found = str_starts_with($name, $prefix) ? self::find($builder, substr($name, strlen($prefix))) : null;
-            }
+            $found = str_starts_with($name, $prefix)
+                ? self::find($builder, substr($name, strlen($prefix)))
+                : self::STAND_INS[$name] ?? null;
             if ($found !== null && !class_exists($name, false)) {
                 class_alias($found, $name);
             }
@@ -54,7 +53,7 @@ final class Places
     /** A catch clause loads no class: what it may name must be there before something is thrown. */
     public static function prepareToThrow(): void
     {
-        class_exists(self::KIOTA . 'ApiException');
+        class_exists(self::ERRORS);
     }
 
     /**

@@ -41,7 +41,7 @@ final class TokenCache
     }
 
     /** Drops the token, if it is still the one that is kept. */
-    public function forget(string $token): void
+    public function forget(#[\SensitiveParameter] string $token): void
     {
         if ($this->token === $token) {
             $this->token = null;

@@ -46,9 +46,6 @@ abstract class Model implements \JsonSerializable
                 return new $found($json);
             }
         }
-        if ((new \ReflectionClass($declared))->isAbstract()) {
-            throw new DecodeError("{$declared} is no class of values");
-        }
         return new $declared($json);
     }
 
@@ -121,17 +118,11 @@ abstract class Model implements \JsonSerializable
     /**
      * Replaces all that is not declared. Arrays with names as keys become JSON objects.
      *
-     * @param array<string, mixed>|null $value
-     * @throws \InvalidArgumentException for the name of a declared property, which has its own setter
+     * @param array<string, mixed>|null $value by wire name; that of a declared property sets it, as JSON has it
      */
     public function setAdditionalData(?array $value): void
     {
         $declared = Facts::properties(static::class);
-        foreach (array_keys($value ?? []) as $name) {
-            if (isset($declared[$name]) && $name !== '@odata.type') {
-                throw new \InvalidArgumentException("'{$name}' is declared: it has a setter of its own");
-            }
-        }
         foreach (array_keys(get_object_vars($this->json)) as $name) {
             if (!isset($declared[$name])) {
                 unset($this->json->{$name});

@@ -9,6 +9,12 @@ use Http\Promise\Promise;
 /** The service root: what does not depend on the schema. */
 abstract class ServiceBuilder extends RequestBuilder
 {
+    /** What sends the client's requests, for a PageIterator. */
+    final public function getRequestAdapter(): Core
+    {
+        return $this->place->core;
+    }
+
     /**
      * Sends up to 20 requests in one.
      *

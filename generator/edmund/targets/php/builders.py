@@ -151,7 +151,8 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
     secrets = frozenset(field.name for field in payload.fields if field.secret)
     role = "What is sent to" if payload.is_body else "What is answered by"
     properties = tuple(
-        accessors(types, field.name, stems[field.name], field.type, "") for field in payload.fields
+        accessors(types, field.name, stems[field.name], field.type, "", secret=field.secret)
+        for field in payload.fields
     )
     return ModelView(
         context.namespace,

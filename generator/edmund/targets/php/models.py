@@ -45,6 +45,7 @@ __all__ = ["MODELS", "ModelClasses", "accessors", "schema_constant"]
 
 MODELS = "Generated\\Models"
 _FOLDER = "src/Generated/Models"
+_SECRET = "#[\\SensitiveParameter] "
 
 
 class ModelClasses:
@@ -95,6 +96,9 @@ class ModelClasses:
         members: list[Property | NavigationProperty] = [*type_.properties]
         members += type_.navigation_properties
         own = [member for member in members if member.name not in inherited]
+        secrets = frozenset(
+            p.name for p in own if isinstance(p, Property) and vocabulary.is_secret(p)
+        )
         properties = tuple(
             accessors(
                 types,
@@ -102,15 +106,13 @@ class ModelClasses:
                 stems[member.name],
                 member.type,
                 element_text(member.annotations),
+                secret=member.name in secrets,
             )
             for member in own
         )
         shape = self._schema.structured(type_.name)
         assert shape is not None
         base_shape = self._schema.structured(type_.base) if base_place and type_.base else None
-        secrets = frozenset(
-            p.name for p in own if isinstance(p, Property) and vocabulary.is_secret(p)
-        )
         facts = {
             "entity": type_.kind is TypeKind.ENTITY,
             "abstract": type_.abstract,
@@ -186,9 +188,9 @@ def _table_entry(key: str, value: str) -> TypeEntryView:
 
 
 def accessors(
-    types: PhpTypes, wire: str, stem: str, type_: TypeReference, text: str
+    types: PhpTypes, wire: str, stem: str, type_: TypeReference, text: str, *, secret: bool = False
 ) -> PropertyView:
-    """The getter and the setter of one property."""
+    """The getter and the setter of one property; a secret one's value is in no trace of an exception."""
     accessor = types.accessor(type_, LINE_LENGTH - 4 - len(f"public function get{stem}(): ?"))
     literal = string_literal(wire)
     returned = (f"@return {accessor.documented_return}",) if accessor.documented_return else ()
@@ -197,10 +199,11 @@ def accessors(
     )
     getter = doc_comment(text, returned, 4)
     setter = doc_comment("", taken, 4)
-    setting = f"public function set{stem}({accessor.takes} $value): void"
+    parameter = f"{_SECRET if secret else ''}{accessor.takes} $value"
+    setting = f"public function set{stem}({parameter}): void"
     broken = 4 + len(setting) > LINE_LENGTH
     if broken:
-        setting = f"public function set{stem}(\n        {accessor.takes} $value\n    ): void"
+        setting = f"public function set{stem}(\n        {parameter}\n    ): void"
     return PropertyView(
         bool(getter),
         getter,

@@ -58,6 +58,7 @@ RUNTIME_FILES = (
     "Model",
     "NotOfType",
     "OpenEnum",
+    "PageIterator",
     "Pages",
     "PagingStopped",
     "Pattern",

@@ -23,7 +23,7 @@ class IdentityApiConnectorUploadClientCertificatePostRequestBody extends Model
         return $this->readString('pkcs12Value');
     }
 
-    public function setPkcs12Value(?string $value): void
+    public function setPkcs12Value(#[\SensitiveParameter] ?string $value): void
     {
         $this->write('pkcs12Value', $value);
     }
@@ -33,7 +33,7 @@ class IdentityApiConnectorUploadClientCertificatePostRequestBody extends Model
         return $this->readString('password');
     }
 
-    public function setPassword(?string $value): void
+    public function setPassword(#[\SensitiveParameter] ?string $value): void
     {
         $this->write('password', $value);
     }

@@ -22,7 +22,7 @@ class BasicAuthentication extends ApiAuthenticationConfigurationBase
         return $this->readString('password');
     }
 
-    public function setPassword(?string $value): void
+    public function setPassword(#[\SensitiveParameter] ?string $value): void
     {
         $this->write('password', $value);
     }

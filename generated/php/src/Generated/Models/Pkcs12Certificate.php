@@ -42,7 +42,7 @@ class Pkcs12Certificate extends ApiAuthenticationConfigurationBase
         return $this->readString('password');
     }
 
-    public function setPassword(?string $value): void
+    public function setPassword(#[\SensitiveParameter] ?string $value): void
     {
         $this->write('password', $value);
     }
@@ -57,7 +57,7 @@ class Pkcs12Certificate extends ApiAuthenticationConfigurationBase
         return $this->readString('pkcs12Value');
     }
 
-    public function setPkcs12Value(?string $value): void
+    public function setPkcs12Value(#[\SensitiveParameter] ?string $value): void
     {
         $this->write('pkcs12Value', $value);
     }

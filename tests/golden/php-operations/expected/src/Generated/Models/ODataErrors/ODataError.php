@@ -51,6 +51,12 @@ final class ODataError extends ClientException
         return $this->error;
     }
 
+    /** What the service says, or the status when it says nothing. */
+    public function getPrimaryErrorMessage(): string
+    {
+        return $this->error->getMessage() ?? "the service answered with status {$this->responseStatusCode}";
+    }
+
     public function getResponseStatusCode(): int
     {
         return $this->responseStatusCode;
