@@ -101,10 +101,10 @@ def install() -> None:
 class Compilation:
     """A library, or a program where `exe`, of the C# files below `sources`; `doc` asks for XML docs.
 
-    Every warning is an error. With `doc` a public member without a comment is one.
+    Without `output` it is checked and not written. Every warning is an error. With `doc` a public member without a comment is one.
     """
 
-    output: Path
+    output: Path | None
     sources: Sequence[Path]
     references: Sequence[Path] = ()
     exe: bool = False
@@ -117,7 +117,7 @@ def compiled(*jobs: Compilation) -> list[list[str]]:
         [
             {
                 "kind": "compile",
-                "output": str(job.output),
+                "output": "" if job.output is None else str(job.output),
                 "sources": [str(path) for path in job.sources],
                 "references": [str(path) for path in job.references],
                 "exe": job.exe,
@@ -127,7 +127,7 @@ def compiled(*jobs: Compilation) -> list[list[str]]:
         ]
     )
     for job in jobs:
-        if job.exe and job.output.is_file():
+        if job.exe and job.output is not None and job.output.is_file():
             job.output.with_suffix(".runtimeconfig.json").write_text(json.dumps(_CONFIGURATION))
             for reference in job.references:
                 if reference.parent != job.output.parent:

@@ -22,8 +22,7 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public IdentityContainerApiConnectorsCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>
@@ -46,12 +45,10 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityApiConnectorCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<IdentityApiConnectorCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<IdentityApiConnectorCollectionResponse, IdentityApiConnector> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -76,14 +73,10 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnector body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityApiConnector?> ToPostRequestInformation(IdentityApiConnector body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<IdentityApiConnector, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -99,8 +92,7 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
     /// <summary>Upload a client certificate to an API connector.</summary>
     public IdentityApiConnectorUploadClientCertificateRequestBuilder UploadClientCertificate => new(PlaceBelow("/uploadClientCertificate"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public IdentityContainerApiConnectorsItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>
@@ -123,7 +115,6 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityApiConnector?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<IdentityApiConnector, ReadQueryParameters>(requestConfiguration);
 
@@ -150,14 +141,10 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PatchAsync(IdentityApiConnector body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityApiConnector?> ToPatchRequestInformation(IdentityApiConnector body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<IdentityApiConnector, DefaultQueryParameters>(body, requestConfiguration);
 
@@ -181,7 +168,6 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }
@@ -194,8 +180,7 @@ public sealed partial class IdentityApiConnectorUploadClientCertificateRequestBu
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public IdentityApiConnectorUploadClientCertificateRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>
@@ -221,14 +206,10 @@ public sealed partial class IdentityApiConnectorUploadClientCertificateRequestBu
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnectorUploadClientCertificatePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityApiConnector?> ToPostRequestInformation(IdentityApiConnectorUploadClientCertificatePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<IdentityApiConnector, DefaultQueryParameters>("POST", "", body, "microsoft.graph.uploadClientCertificate", requestConfiguration);
 }

@@ -18,8 +18,7 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
     /// <summary>The API connectors of the tenant.</summary>
     public IdentityContainerApiConnectorsCollectionRequestBuilder ApiConnectors => new(PlaceBelow("/apiConnectors"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public IdentityContainerRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -29,7 +28,6 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityContainer?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<IdentityContainer, ReadQueryParameters>(requestConfiguration);
 
@@ -41,14 +39,10 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityContainer?> PatchAsync(IdentityContainer body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<IdentityContainer?> ToPatchRequestInformation(IdentityContainer body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<IdentityContainer, DefaultQueryParameters>(body, requestConfiguration);
 }

@@ -14,8 +14,7 @@ public sealed partial class CountRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public CountRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the number of items.</summary>
@@ -25,7 +24,6 @@ public sealed partial class CountRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<int?> ToGetRequestInformation(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default) =>
         CountRequest<CountQueryParameters>(requestConfiguration);
 }

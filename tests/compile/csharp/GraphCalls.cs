@@ -9,9 +9,9 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 
-public static class GraphCalls
+internal static class GraphCalls
 {
-    public static async Task Users(GraphServiceClient graphClient, CancellationToken cancellationToken)
+    internal static async Task Users(GraphServiceClient graphClient, CancellationToken cancellationToken)
     {
         var me = await graphClient.Me.GetAsync();
         Console.WriteLine($"{me?.DisplayName} {me?.Mail ?? me?.UserPrincipalName} {me?.CreatedDateTime?.Year}");
@@ -74,7 +74,7 @@ public static class GraphCalls
         await graphClient.Me.RevokeSignInSessions.PostAsync();
     }
 
-    public static async Task Groups(GraphServiceClient graphClient)
+    internal static async Task Groups(GraphServiceClient graphClient)
     {
         var group = await graphClient.Groups.PostAsync(new Group
         {
@@ -108,7 +108,7 @@ public static class GraphCalls
         Console.WriteLine(groups?.Value?.Count);
     }
 
-    public static async Task Mail(GraphServiceClient graphClient)
+    internal static async Task Mail(GraphServiceClient graphClient)
     {
         var requestBody = new Microsoft.Graph.Me.SendMail.SendMailPostRequestBody
         {
@@ -168,7 +168,7 @@ public static class GraphCalls
         Console.WriteLine($"{urgent?.Count} {(attachments?.Value?.FirstOrDefault() as FileAttachment)?.ContentBytes?.Length}");
     }
 
-    public static async Task Calendars(GraphServiceClient graphClient)
+    internal static async Task Calendars(GraphServiceClient graphClient)
     {
         var requestBody = new Event
         {
@@ -201,7 +201,7 @@ public static class GraphCalls
         Console.WriteLine(view?.Value?.Count);
     }
 
-    public static async Task Files(GraphServiceClient graphClient)
+    internal static async Task Files(GraphServiceClient graphClient)
     {
         var drive = await graphClient.Me.Drive.GetAsync();
         var children = await graphClient.Drives[drive!.Id!].Items["root"].Children.GetAsync();
@@ -221,7 +221,7 @@ public static class GraphCalls
         Console.WriteLine($"{link?.Link?.WebUrl} {found?.Value?.Count} {file?.MimeType} {site?.Name} {list?.Value?.Count}");
     }
 
-    public static async Task Others(GraphServiceClient graphClient)
+    internal static async Task Others(GraphServiceClient graphClient)
     {
         var application = await graphClient.Applications.PostAsync(new Application { DisplayName = "Display name" });
         await graphClient.Applications[application!.Id!].AddPassword.PostAsync(new Microsoft.Graph.Applications.Item.AddPassword.AddPasswordPostRequestBody { PasswordCredential = new PasswordCredential { DisplayName = "Password friendly name" } });
@@ -263,7 +263,7 @@ public static class GraphCalls
         Console.WriteLine(subscription?.Id);
     }
 
-    public static async Task Errors(GraphServiceClient graphClient)
+    internal static async Task Errors(GraphServiceClient graphClient)
     {
         try
         {
@@ -277,7 +277,7 @@ public static class GraphCalls
         }
     }
 
-    public static async Task Batches(GraphServiceClient graphClient)
+    internal static async Task Batches(GraphServiceClient graphClient)
     {
         var userRequest = graphClient.Me.ToGetRequestInformation();
         var eventsRequest = graphClient.Me.CalendarView.ToGetRequestInformation(requestConfiguration => requestConfiguration.QueryParameters.Top = 1);

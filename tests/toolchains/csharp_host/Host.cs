@@ -1,7 +1,8 @@
 // The C# compiler and formatter of the tests: Roslyn behind a list of jobs.
 //
 // `Host jobs.json` runs each job and prints a JSON array with one answer for each, in order. A job is
-// {"kind": "compile", "output", "doc", "exe", "sources", "references"} or {"kind": "format", "sources"}.
+// {"kind": "compile", "output", "doc", "exe", "sources", "references"}, which writes nothing without an output, or
+// {"kind": "format", "sources"}.
 // Paths in "sources" may be folders. An answer lists findings (diagnostics, or files that the formatter
 // would change) as lines of text.
 using System;
@@ -78,16 +79,17 @@ public static class Host
             .Where(path => IsManaged(path))
             .Concat(job.GetProperty("references").EnumerateArray().Select(path => path.GetString()!))
             .Select(path => MetadataReference.CreateFromFile(path));
-        var name = Path.GetFileNameWithoutExtension(output);
+        var name = output.Length == 0 ? "Checked" : Path.GetFileNameWithoutExtension(output);
         var documented = job.GetProperty("doc").GetBoolean();
         var compilation = CSharpCompilation.Create(name, Trees(job, documented), references, options);
+        if (output.Length == 0)
+        {
+            return Told(compilation.GetDiagnostics());
+        }
         using var image = new MemoryStream();
         using var doc = new MemoryStream();
         var result = compilation.Emit(image, xmlDocumentationStream: documented ? doc : null);
-        var findings = result.Diagnostics
-            .Where(found => found.Severity >= DiagnosticSeverity.Warning)
-            .Select(found => found.ToString())
-            .ToList();
+        var findings = Told(result.Diagnostics);
         if (result.Success)
         {
             File.WriteAllBytes(output, image.ToArray());
@@ -102,6 +104,11 @@ public static class Host
         }
         return findings;
     }
+
+    private static List<string> Told(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(found => found.Severity >= DiagnosticSeverity.Warning)
+        .Select(found => found.ToString())
+        .ToList();
 
     private static bool IsManaged(string path)
     {

@@ -42,6 +42,26 @@ _TEXTS = {
 }
 
 
+# The official client has these whatever the metadata's capabilities say, and its users write them.
+_USUAL = {
+    CallKind.LIST: _ALL,
+    CallKind.READ: frozenset({QueryOption.EXPAND, QueryOption.SELECT}),
+}
+
+# Events are asked for by a window of time, which Microsoft Graph documents and its metadata leaves out.
+_EVENTS = "microsoft.graph.event"
+_WINDOW = (
+    CustomParameter("startDateTime", description="Where the window of time starts (ISO 8601)."),
+    CustomParameter("endDateTime", description="Where the window of time ends (ISO 8601)."),
+)
+
+
+def _known_options(call: Call) -> tuple[CustomParameter, ...]:
+    """Options of the service's own that everybody knows."""
+    is_of_events = call.returns is not None and call.returns.name == _EVENTS
+    return _WINDOW if call.kind is CallKind.LIST and is_of_events else ()
+
+
 @dataclass(frozen=True, slots=True)
 class OptionSet:
     """`name` is the class; `is_generated` that the output has to declare it."""
@@ -59,10 +79,11 @@ def option_set(call: Call, stem: str, of_collection_reference: bool = False) -> 
     """
     if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
         return OptionSet("RemoveReferenceQueryParameters")
-    options = frozenset(call.query)
-    if call.custom_query:
+    options = frozenset(call.query) | _USUAL.get(call.kind, frozenset())
+    custom = call.custom_query or _known_options(call)
+    if custom:
         verb = call.method.value.capitalize()
-        return OptionSet(f"{stem}{verb}QueryParameters", options, call.custom_query, True)
+        return OptionSet(f"{stem}{verb}QueryParameters", options, custom, True)
     known = _NAMES.get(options)
     if known is not None:
         return OptionSet(known, options)

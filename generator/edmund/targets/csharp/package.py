@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
+from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS
+from edmund.targets.csharp.chain_names import extended_chain
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.names import class_name, file_stem
 from edmund.targets.csharp.usings import TypeNames
@@ -26,7 +28,7 @@ def client_name(model: Model, options: TargetOptions) -> str:
 
 
 def lower_package(
-    model: Model, options: TargetOptions, root: str, types: TypeNames
+    model: Model, surface: Surface, options: TargetOptions, root: str, types: TypeNames
 ) -> list[GeneratedFile]:
     """The client, the project's file and its README; `root` is the class of the root's builder."""
     package = options.package
@@ -60,6 +62,50 @@ def lower_package(
         GeneratedFile(
             "README.md",
             "README.md.jinja",
-            ReadmeView(f"{package}.csproj", package, client, options.base_url or _NO_ROOT),
+            _readme(model, surface, options, client),
         ),
     ]
+
+
+def _readme(model: Model, surface: Surface, options: TargetOptions, client: str) -> ReadmeView:
+    example = _example(surface, options.package)
+    types = (t.name for t in model.types if isinstance(t, StructuredType) and not t.abstract)
+    return ReadmeView(
+        project=f"{options.package}.csproj",
+        package=options.package,
+        client=client,
+        base_url=options.base_url or _NO_ROOT,
+        has_example=bool(example),
+        example=example,
+        type_name=next(types, "the.type"),
+    )
+
+
+def _example(surface: Surface, package: str) -> str:
+    """Code around the first collection that the walk finds; empty when there is none."""
+    chains = {surface.root: "client"}
+    for resource in surface.resources:
+        chain = chains.get(resource.id)
+        if chain is None:
+            continue
+        for index, edge in enumerate(resource.edges):
+            if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+                chains.setdefault(edge.target, extended_chain(chain, resource, index)[0])
+        if any(call.kind is CallKind.LIST and call.pageable for call in resource.calls):
+            return "\n".join(
+                (
+                    "try",
+                    "{",
+                    f"    var page = await {chain}.GetAsync();",
+                    f"    await foreach (var item in {chain}.IterateAsync())",
+                    "    {",
+                    "        Console.WriteLine(item);",
+                    "    }",
+                    "}",
+                    f"catch ({package}.Models.ODataErrors.ODataError error)",
+                    "{",
+                    '    Console.WriteLine($"{error.ResponseStatusCode} {error.Error.Code} {error.RequestId}");',
+                    "}",
+                )
+            )
+    return ""

@@ -87,7 +87,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
         *ModelFiles(model, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
         *path_bodies(surface, names, package, TAKEN_NAMES | {client}),
-        *lower_package(model, options, names.classes[surface.root], types),
+        *lower_package(model, surface, options, names.classes[surface.root], types),
     ]
     files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)
     return Lowered(tuple(files), layout.diagnostics)

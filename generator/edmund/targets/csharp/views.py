@@ -203,6 +203,9 @@ class ReadmeView:
     package: str
     client: str
     base_url: str
+    has_example: bool
+    example: str
+    type_name: str
 
 
 @dataclass(frozen=True, slots=True)

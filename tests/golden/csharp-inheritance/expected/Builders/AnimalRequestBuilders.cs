@@ -25,8 +25,7 @@ public sealed partial class AnimalCollectionRequestBuilder : RequestBuilder
     /// <summary>The segment Zoo.Lion.</summary>
     public LionCastCollectionRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
@@ -36,12 +35,10 @@ public sealed partial class AnimalCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<AnimalCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -53,14 +50,10 @@ public sealed partial class AnimalCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Animal?> PostAsync(Animal body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToPostRequestInformation(Animal body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<Animal, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -82,8 +75,7 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
     /// <summary>The segment Zoo.Lion.</summary>
     public LionCastRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -93,7 +85,6 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
 
@@ -105,14 +96,10 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Animal?> PatchAsync(Animal body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToPatchRequestInformation(Animal body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Animal, DefaultQueryParameters>(body, requestConfiguration);
 
@@ -123,7 +110,6 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }
@@ -148,8 +134,7 @@ public sealed partial class AnimalReferencedItemRequestBuilder : RequestBuilder
     /// <summary>The segment $ref.</summary>
     public ReferenceRequestBuilder Ref => new(PlaceBelow("/$ref"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalReferencedItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -159,7 +144,6 @@ public sealed partial class AnimalReferencedItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
 
@@ -171,14 +155,10 @@ public sealed partial class AnimalReferencedItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Animal?> PatchAsync(Animal body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToPatchRequestInformation(Animal body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Animal, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -204,8 +184,7 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
     /// <summary>The segment Zoo.Lion.</summary>
     public LionCastCollectionRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalReferencedCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
@@ -215,12 +194,10 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<AnimalCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -232,14 +209,10 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Animal?> PostAsync(Animal body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToPostRequestInformation(Animal body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<Animal, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -264,8 +237,7 @@ public sealed partial class AnimalReferencedItemRequestBuilder_2 : RequestBuilde
     /// <summary>The segment $ref.</summary>
     public ReferenceRequestBuilder_2 Ref => new(PlaceBelow("/$ref"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalReferencedItemRequestBuilder_2 WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -275,7 +247,6 @@ public sealed partial class AnimalReferencedItemRequestBuilder_2 : RequestBuilde
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
 
@@ -287,14 +258,10 @@ public sealed partial class AnimalReferencedItemRequestBuilder_2 : RequestBuilde
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Animal?> PatchAsync(Animal body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Animal?> ToPatchRequestInformation(Animal body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Animal, DefaultQueryParameters>(body, requestConfiguration);
 }

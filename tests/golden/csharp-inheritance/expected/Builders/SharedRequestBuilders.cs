@@ -16,8 +16,7 @@ public sealed partial class CountRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public CountRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the number of items.</summary>
@@ -27,7 +26,6 @@ public sealed partial class CountRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<int?> ToGetRequestInformation(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default) =>
         CountRequest<CountQueryParameters>(requestConfiguration);
 }
@@ -40,8 +38,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ContentRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the content.</summary>
@@ -51,7 +48,6 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Stream?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         StreamRequest<DefaultQueryParameters>("GET", requestConfiguration);
 
@@ -63,14 +59,10 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> PutAsync(Stream body, CancellationToken cancellationToken) =>
         PutAsync(body, default, cancellationToken);
 
     /// <summary>The request of PutAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Stream?> ToPutRequestInformation(Stream body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         StreamUploadRequest<DefaultQueryParameters>("PUT", body, requestConfiguration);
 
@@ -81,7 +73,6 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }
@@ -94,8 +85,7 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ReferenceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the reference.</summary>
@@ -105,7 +95,6 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<string?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReferenceRequest<DefaultQueryParameters>(requestConfiguration);
 
@@ -117,14 +106,10 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
         SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task PutAsync(ReferenceUpdate body, CancellationToken cancellationToken) =>
         PutAsync(body, default, cancellationToken);
 
     /// <summary>The request of PutAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToPutRequestInformation(ReferenceUpdate body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         SilentRequest<DefaultQueryParameters>("PUT", "", body, "reference", requestConfiguration);
 
@@ -135,7 +120,6 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }
@@ -148,8 +132,7 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ReferencesRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get references to the items of this collection.</summary>
@@ -159,12 +142,10 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<StringCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<StringCollectionResponse, CountFilterOrderbySearchSkipTopQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<StringCollectionResponse, string> IterateAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -176,14 +157,10 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task PostAsync(ReferenceCreate body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToPostRequestInformation(ReferenceCreate body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         SilentRequest<DefaultQueryParameters>("POST", "", body, "reference", requestConfiguration);
 
@@ -194,7 +171,6 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<RemoveReferenceQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<RemoveReferenceQueryParameters>(requestConfiguration);
 }
@@ -207,8 +183,7 @@ public sealed partial class ReferenceRequestBuilder_2 : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ReferenceRequestBuilder_2 WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Remove the reference; the object itself stays.</summary>
@@ -218,7 +193,6 @@ public sealed partial class ReferenceRequestBuilder_2 : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }

@@ -39,8 +39,7 @@ public sealed partial class NewWithClassWithClassWithNamespaceRequestBuilder : R
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public NewWithClassWithClassWithNamespaceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
@@ -50,7 +49,6 @@ public sealed partial class NewWithClassWithClassWithNamespaceRequestBuilder : R
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<NewWithClassWithClassWithNamespaceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<NewWithClassWithClassWithNamespaceGetResponse, DefaultQueryParameters>(requestConfiguration);
 }

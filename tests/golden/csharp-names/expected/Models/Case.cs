@@ -52,13 +52,9 @@ public readonly struct Case : IOpenEnum<Case>, IEquatable<Case>
     string IOpenEnum.Text => _text ?? string.Empty;
 
     /// <summary>Whether both are the same.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator ==(Case left, Case right) => left.Equals(right);
 
     /// <summary>Whether they differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator !=(Case left, Case right) => !left.Equals(right);
 
     static Case IOpenEnum<Case>.From(string text) => new(text);

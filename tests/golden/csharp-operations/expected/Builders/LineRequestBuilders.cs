@@ -23,8 +23,7 @@ public sealed partial class LineCollectionRequestBuilder : RequestBuilder
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public LineCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
@@ -34,12 +33,10 @@ public sealed partial class LineCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<LineCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<LineCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<LineCollectionResponse, Line> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -51,14 +48,10 @@ public sealed partial class LineCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Line?> PostAsync(Line body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Line?> ToPostRequestInformation(Line body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<Line, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -71,8 +64,7 @@ public sealed partial class LineItemRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public LineItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -82,7 +74,6 @@ public sealed partial class LineItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Line?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Line, ReadQueryParameters>(requestConfiguration);
 
@@ -94,14 +85,10 @@ public sealed partial class LineItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Line?> PatchAsync(Line body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Line?> ToPatchRequestInformation(Line body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Line, DefaultQueryParameters>(body, requestConfiguration);
 
@@ -112,7 +99,6 @@ public sealed partial class LineItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }

@@ -32,24 +32,21 @@ public sealed partial class OrdersCollectionRequestBuilder : RequestBuilder
     /// <summary>The segment Ops.latest.</summary>
     public OrderOpsLatestRequestBuilder OpsLatest => new(PlaceOfFunction("Ops.latest"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrdersCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OrderCollectionResponse?> GetAsync(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OrderCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
-    public RequestInformation<OrderCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<OrderCollectionResponse, CountExpandFilterOrderbySearchSelectSkipQueryParameters>(requestConfiguration);
+    public RequestInformation<OrderCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<OrderCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
-    public PagedItems<OrderCollectionResponse, Order> IterateAsync(Action<RequestConfiguration<CountExpandFilterOrderbySearchSelectSkipQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<OrderCollectionResponse, Order> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Place an order</summary>
@@ -60,14 +57,10 @@ public sealed partial class OrdersCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Order?> PostAsync(Order body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Order?> ToPostRequestInformation(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<Order, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -86,8 +79,7 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
     /// <summary>The segment Ops.cancel.</summary>
     public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrdersItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -97,7 +89,6 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Order, ReadQueryParameters>(requestConfiguration);
 
@@ -109,14 +100,10 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Order?> PatchAsync(Order body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Order?> ToPatchRequestInformation(Order body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Order, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -129,8 +116,7 @@ public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrderOpsArchiveRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
@@ -141,14 +127,10 @@ public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<OrderOpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<OrderOpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
 }
@@ -161,8 +143,7 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrderOpsTotalSinceWithSinceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
@@ -172,7 +153,6 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<OrderOpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<OrderOpsTotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
 }
@@ -191,8 +171,7 @@ public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
     /// <summary>The segment Ops.cancel.</summary>
     public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrderOpsLatestRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
@@ -202,7 +181,6 @@ public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Order, DefaultQueryParameters>(requestConfiguration);
 }
@@ -215,8 +193,7 @@ public sealed partial class OrderOpsCancelRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrderOpsCancelRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
@@ -227,14 +204,10 @@ public sealed partial class OrderOpsCancelRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Order?> PostAsync(OrderOpsCancelPostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Order?> ToPostRequestInformation(OrderOpsCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<Order, DefaultQueryParameters>("POST", "", body, "Ops.cancel", requestConfiguration);
 }

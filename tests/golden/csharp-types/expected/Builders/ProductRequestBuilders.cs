@@ -23,8 +23,7 @@ public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ProductCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
@@ -34,12 +33,10 @@ public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<ProductCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<ProductCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<ProductCollectionResponse, Product> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -51,14 +48,10 @@ public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Product?> PostAsync(Product body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Product?> ToPostRequestInformation(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CreateRequest<Product, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -80,8 +73,7 @@ public sealed partial class ProductItemRequestBuilder : RequestBuilder
     /// <summary>The segment Sizes.</summary>
     public SizeListValueRequestBuilder Sizes => new(PlaceBelow("/Sizes"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ProductItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -91,7 +83,6 @@ public sealed partial class ProductItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Product?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Product, ReadQueryParameters>(requestConfiguration);
 
@@ -103,14 +94,10 @@ public sealed partial class ProductItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Product?> PatchAsync(Product body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Product?> ToPatchRequestInformation(Product body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Product, DefaultQueryParameters>(body, requestConfiguration);
 
@@ -121,7 +108,6 @@ public sealed partial class ProductItemRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }
@@ -134,8 +120,7 @@ public sealed partial class SizeValueRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public SizeValueRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the object.</summary>
@@ -145,7 +130,6 @@ public sealed partial class SizeValueRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Size?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<Size, ReadQueryParameters>(requestConfiguration);
 
@@ -157,14 +141,10 @@ public sealed partial class SizeValueRequestBuilder : RequestBuilder
         SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Size?> PatchAsync(Size body, CancellationToken cancellationToken) =>
         PatchAsync(body, default, cancellationToken);
 
     /// <summary>The request of PatchAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Size?> ToPatchRequestInformation(Size body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         UpdateRequest<Size, DefaultQueryParameters>(body, requestConfiguration);
 }
@@ -180,8 +160,7 @@ public sealed partial class SizeListValueRequestBuilder : RequestBuilder
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public SizeListValueRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the items of this collection, one page of them.</summary>
@@ -191,12 +170,10 @@ public sealed partial class SizeListValueRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<SizeCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<SizeCollectionResponse, ListQueryParameters>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public PagedItems<SizeCollectionResponse, Size> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
@@ -208,14 +185,10 @@ public sealed partial class SizeListValueRequestBuilder : RequestBuilder
         SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<SizeCollectionResponse?> PutAsync(List<Size> body, CancellationToken cancellationToken) =>
         PutAsync(body, default, cancellationToken);
 
     /// <summary>The request of PutAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<SizeCollectionResponse?> ToPutRequestInformation(List<Size> body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         CollectionRequest<SizeCollectionResponse, Size, DefaultQueryParameters>("PUT", "create", body, requestConfiguration);
 }

@@ -15,8 +15,7 @@ public sealed partial class CountRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public CountRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the number of items.</summary>
@@ -26,7 +25,6 @@ public sealed partial class CountRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<int?> ToGetRequestInformation(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default) =>
         CountRequest<CountQueryParameters>(requestConfiguration);
 }
@@ -39,8 +37,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>The same for a URL that the service gave, such as a next or a delta link.</summary>
-    /// <param name="rawUrl">A URL of the client's own origin; others are refused.</param>
+    /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public ContentRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Get the content.</summary>
@@ -50,7 +47,6 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Stream?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         StreamRequest<DefaultQueryParameters>("GET", requestConfiguration);
 
@@ -62,14 +58,10 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> PutAsync(Stream body, CancellationToken cancellationToken) =>
         PutAsync(body, default, cancellationToken);
 
     /// <summary>The request of PutAsync, not sent.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<Stream?> ToPutRequestInformation(Stream body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         StreamUploadRequest<DefaultQueryParameters>("PUT", body, requestConfiguration);
 
@@ -80,7 +72,6 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
         SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
-    /// <param name="requestConfiguration">Query options, header fields and more.</param>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         DeleteRequest<DefaultQueryParameters>(requestConfiguration);
 }

@@ -28,13 +28,9 @@ public readonly struct Color : IOpenEnum<Color>, IEquatable<Color>
     string IOpenEnum.Text => _text ?? string.Empty;
 
     /// <summary>Whether both are the same.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator ==(Color left, Color right) => left.Equals(right);
 
     /// <summary>Whether they differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator !=(Color left, Color right) => !left.Equals(right);
 
     static Color IOpenEnum<Color>.From(string text) => new(text);

@@ -28,29 +28,20 @@ public readonly struct Days : IOpenEnum<Days>, IEquatable<Days>
     string IOpenEnum.Text => _text ?? string.Empty;
 
     /// <summary>Whether both are the same.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator ==(Days left, Days right) => left.Equals(right);
 
     /// <summary>Whether they differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator !=(Days left, Days right) => !left.Equals(right);
 
     /// <summary>The members of both.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static Days operator |(Days left, Days right) => new(global::Shop.Client.Runtime.Flags.Union(left._text, right._text, "Shop.Catalog.Days"));
 
     /// <summary>The members that are in both.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static Days operator &(Days left, Days right) => new(global::Shop.Client.Runtime.Flags.Intersection(left._text, right._text));
 
     static Days IOpenEnum<Days>.From(string text) => new(text);
 
     /// <summary>Whether all members of another value are in this one.</summary>
-    /// <param name="flag">The other value.</param>
     public bool HasFlag(Days flag) => global::Shop.Client.Runtime.Flags.Contains(_text, flag._text);
 
     /// <inheritdoc/>

@@ -22,13 +22,9 @@ public readonly struct Nothing : IOpenEnum<Nothing>, IEquatable<Nothing>
     string IOpenEnum.Text => _text ?? string.Empty;
 
     /// <summary>Whether both are the same.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator ==(Nothing left, Nothing right) => left.Equals(right);
 
     /// <summary>Whether they differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">Another.</param>
     public static bool operator !=(Nothing left, Nothing right) => !left.Equals(right);
 
     static Nothing IOpenEnum<Nothing>.From(string text) => new(text);
