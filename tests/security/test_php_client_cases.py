@@ -297,12 +297,12 @@ def test_secrets_are_not_shown(service: Service) -> None:
 
 def test_traces_hold_no_secrets(service: Service) -> None:
     """Not even where PHP is told to keep the arguments of calls, as it does without a configuration."""
-    service.answers += [Answer(200, b"{}", {}, delay=2), Answer(200, b"<html>")]
+    service.answers += [Answer(200, b"{}", {}, delay=4), Answer(200, b"<html>")]
     shown = php(
         """
         ini_set('zend.exception_ignore_args', '0');
         $text = '';
-        $slow = static fn () => client($root, timeout: 0.3)->identity()->apiConnectors()->get()->wait();
+        $slow = static fn () => client($root, timeout: 1.0)->identity()->apiConnectors()->get()->wait();
         $wrong = static fn () => $connectors->get()->wait();
         $dead = static fn () => client('http://127.0.0.1:1')->identity()->apiConnectors()->get()->wait();
         foreach ([$slow, $wrong, $dead] as $call) {

@@ -56,7 +56,7 @@ def property_entries(
     """An entry for each property of which there is more to say than the base has said."""
     known: Mapping[str, PropertyShape] = {} if inherited is None else inherited.properties
     for name, found in shape.properties.items():
-        if known.get(name) != found or name in secrets:
+        if known.get(name) != found:
             yield entry(name, property_facts(found, name in secrets))
 
 

@@ -97,7 +97,7 @@ class ModelClasses:
         members += type_.navigation_properties
         own = [member for member in members if member.name not in inherited]
         secrets = frozenset(
-            p.name for p in own if isinstance(p, Property) and vocabulary.is_secret(p)
+            p.name for p in self._schema.lineage.properties(type_.name) if vocabulary.is_secret(p)
         )
         properties = tuple(
             accessors(
