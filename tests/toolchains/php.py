@@ -12,7 +12,7 @@ from typing import Any
 
 from toolchains import apt_install
 
-__all__ = ["BOOT", "install", "lint", "missing", "run", "sniff", "use"]
+__all__ = ["BOOT", "install", "lint", "missing", "problems_in", "run", "sniff", "use"]
 
 PACKAGES = (
     "php-cli",
@@ -83,6 +83,12 @@ def lint(folder: Path) -> dict[str, Any]:
     done = run(["-d", "memory_limit=2G", str(_LINTER), str(folder)], folder)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def problems_in(folder: Path) -> str:
+    """What keeps the package in `folder` from compiling and loading; '' for nothing."""
+    done = run(["-d", "memory_limit=2G", str(_LINTER), str(folder)], folder, check=False)
+    return done.stderr or ("" if done.returncode == 0 else done.stdout)
 
 
 def sniff(*paths: Path) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php import names
 from edmund.targets.php.option_checks import check_options
-from edmund.targets.php.package import RUNTIME_FILES
+from edmund.targets.php.package import RUNTIME_FILES, package_name
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "php" / "runtime"
 
@@ -95,3 +95,8 @@ def test_all_support_code_is_shipped() -> None:
 def test_options(package: str, client: str | None, keys: list[str]) -> None:
     found = check_options(TargetOptions(package, client))
     assert [wrong.key for wrong in found] == keys
+
+
+@pytest.mark.parametrize("words", ["trip_pin", "list", "client", "x"])
+def test_packages_made_of_words_are_names(words: str) -> None:
+    assert list(check_options(TargetOptions(package_name(words)))) == []

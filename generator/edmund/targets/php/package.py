@@ -17,7 +17,7 @@ from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.literals import doc_comment, scalar_literal, string_literal
 from edmund.targets.php.models import MODELS
-from edmund.targets.php.names import pascal_case
+from edmund.targets.php.names import class_name, pascal_case
 from edmund.targets.php.package_views import ClientView, ComposerView, PlacesView, ReadmeView
 from edmund.targets.service import service_container
 
@@ -107,7 +107,7 @@ RUNTIME_FILES = (
 
 def package_name(words: str) -> str:
     """`trip_pin` as PHP has namespaces."""
-    return pascal_case(words)
+    return class_name(words)
 
 
 def client_name(model: Model, options: TargetOptions) -> str:
