@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from java_client import Failure, Harness, running_harness
+from generated_java import Failure, Harness, running_harness
 from service import TOKEN, Answer, Service, error_answer, json_answer
 from toolchains import needs
 

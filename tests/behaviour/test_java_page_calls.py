@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from java_client import compiled, workplace
+from generated_java import compiled, workplace
 from service import TOKEN, Received, Service
 from shared_material import SHARED, needs_shared
 from toolchains import java, needs

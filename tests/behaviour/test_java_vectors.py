@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from java_client import CLIENT, HARNESS, client_classes, compiled, generate, sources, workplace
+from generated_java import CLIENT, HARNESS, client_classes, compiled, generate, sources, workplace
 from toolchains import java, needs
 from vector_answers import Question, check, questions
 from vector_files import MODEL_FILES

@@ -99,7 +99,7 @@ class Builders:
             if verb_of(call) in verbs:
                 continue
             verbs.add(verb_of(call))
-            options = option_set(call, resource, package)
+            options = option_set(call, resource)
             self.options.add(options)
             parameters = (
                 imports.use(package, options.name)
@@ -150,8 +150,8 @@ class Builders:
                 and call.returns.name == resource.type.name
                 for call in resource.calls
             )
-            and option_set(resource.calls[0], resource, "").name == "ReadQueryParameters"
-            and option_set(resource.calls[1], resource, "").name == "QueryParameters"
+            and option_set(resource.calls[0], resource).name == "ReadQueryParameters"
+            and option_set(resource.calls[1], resource).name == "QueryParameters"
         )
 
     def _link(self, edge: Edge, name: str, file: _File) -> list[MethodView]:
@@ -170,7 +170,8 @@ class Builders:
                 )
             ]
         cls = file.imports.use(self._places.package, self._places.names[edge.target])
-        declared, place = self._parameters(edge, target, file)
+        declared, given = self._parameters(edge, file.resource, file)
+        place = self._place(edge, target, given, file)
         found = [
             MethodView(
                 bool(head),
@@ -181,13 +182,13 @@ class Builders:
         ]
         if name in self._recurring and numbered(name) not in file.taken:
             file.taken.add(numbered(name))
-            given = tuple(one.rpartition(" ")[2] for one in declared)
+            arguments = tuple(one.rpartition(" ")[2] for one in declared)
             found.append(
                 MethodView(
                     bool(head),
                     head,
                     signature(f"public {cls}", numbered(name), declared),
-                    statement("return ", Call(name, given), 4),
+                    statement("return ", Call(name, arguments), 4),
                 )
             )
         if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
@@ -204,9 +205,8 @@ class Builders:
         if own in file.taken:
             return []
         file.taken.add(own)
-        target = self._surface.by_id[key.target]
         cls = file.imports.use(self._places.package, self._places.names[key.target])
-        declared, _ = self._parameters(key, target, file)
+        declared, _ = self._parameters(key, self._surface.by_id[edge.target], file)
         given = tuple(one.rpartition(" ")[2] for one in declared)
         made = Call(f"{name}().{key_name}", given)
         return [
@@ -216,42 +216,46 @@ class Builders:
         ]
 
     def _parameters(
-        self, edge: Edge, target: Resource, file: _File
-    ) -> tuple[list[str], Expression]:
-        """The parameters of an accessor, and the expression of the place that it leads to."""
+        self, edge: Edge, resource: Resource, file: _File
+    ) -> tuple[list[str], Mapping[str, str]]:
+        """The parameters of the accessor of an edge below `resource`, and their names by the schema's."""
+        wanted: dict[str, str] = {}
         if edge.kind in _KEYS:
-            required = tuple(Parameter(k.name, k.type) for k in edge.keys)
-            optional: tuple[Parameter, ...] = ()
-            wanted = dict(
-                zip((k.name for k in edge.keys), key_parameters(file.resource, edge), strict=True)
-            )
-        else:
-            required, optional, wanted = edge.parameters, edge.optional_parameters, {}
-        everything = (*required, *optional)
+            names = key_parameters(resource, edge)
+            wanted = dict(zip((k.name for k in edge.keys), names, strict=True))
+        required = _required(edge)
+        everything = (*required, *edge.optional_parameters)
         given = distinct(
             [p.name for p in everything],
             lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
         ).names
-        nullable = f"@{file.imports.runtime('Nullable')} " if optional else ""
+        nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""
         declared = [
             f"{'' if at < len(required) else nullable}{file.types.parameter(p.type)} {given[p.name]}"
             for at, p in enumerate(everything)
         ]
+        return declared, given
+
+    def _place(
+        self, edge: Edge, target: Resource, given: Mapping[str, str], file: _File
+    ) -> Expression:
+        """The expression of the place that an edge leads to."""
+        required = _required(edge)
         if edge.kind is SegmentKind.KEY:
             (key,) = required
             kind = url_type(key.type, self._model)
             typed = () if kind == "Edm.String" else (Text(kind),)
-            return declared, Call("place.item", (given[key.name], *typed))
+            return Call("place.item", (given[key.name], *typed))
         if edge.kind in _KEYS:
             unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
             parts = [self._part(p, given, file, "" if unnamed else p.name) for p in required]
-            return declared, Call("place.keyed", tuple(parts))
+            return Call("place.keyed", tuple(parts))
         if target.kind is ResourceKind.FUNCTION:
+            everything = (*required, *edge.optional_parameters)
             parts = [self._part(p, given, file, p.name) for p in everything]
-            return declared, Call(
-                "place.invoked", (Text(_encoded(edge.name)), str(len(required)), *parts)
-            )
-        return declared, _child(edge)
+            name = Text(_encoded(edge.name))
+            return Call("place.invoked", (name, str(len(required)), *parts))
+        return _child(edge)
 
     def _part(
         self, part: Parameter, given: Mapping[str, str], file: _File, name: str
@@ -260,6 +264,13 @@ class Builders:
         return Call(
             f"{file.imports.runtime('UrlPart')}.of", (Text(name), given[part.name], Text(kind))
         )
+
+
+def _required(edge: Edge) -> tuple[Parameter, ...]:
+    """Keys and parameters that are always given."""
+    if edge.kind in _KEYS:
+        return tuple(Parameter(k.name, k.type) for k in edge.keys)
+    return edge.parameters
 
 
 def _constructor(visibility: str, cls: str, given: str) -> str:

@@ -29,19 +29,17 @@ def canonical_packages(
     shown = _types_of_singletons(surface)
     best: dict[str, tuple[str, ...]] = {}
     waiting: list[tuple[int, int, tuple[str, ...], str]] = [(0, 0, (), surface.root)]
-    order = 0
     while waiting:
-        cost, _, path, resource_id = heapq.heappop(waiting)
+        cost, length, path, resource_id = heapq.heappop(waiting)
         if resource_id in best:
             continue
         best[resource_id] = path
         resource = surface.by_id[resource_id]
         for edge, name in zip(resource.edges, names[resource_id], strict=True):
             if edge.target not in best:
-                order += 1
-                target = surface.by_id[edge.target]
-                step = cost + _cost(edge, target, shown)
-                heapq.heappush(waiting, (step, order, _extended(path, edge, name), edge.target))
+                step = cost + _cost(edge, surface.by_id[edge.target], shown)
+                longer = length + len(edge.name)
+                heapq.heappush(waiting, (step, longer, _extended(path, edge, name), edge.target))
     return best
 
 

@@ -30,6 +30,7 @@ __all__ = ["LONGEST_PATH", "SOURCES", "Layout", "Place", "lay_out", "path_of", "
 
 SOURCES = "src"
 LONGEST_PATH = 119
+_LONGEST_CLASS = 79
 _OWN_CLASSES = (
     "BaseCollectionPaginationCountResponse",
     "ReferenceCreate",
@@ -60,8 +61,8 @@ def path_of(package: str, cls: str) -> str:
 
 
 def room_for_name(package: str) -> int:
-    """How long the name of a class of `package` may be for its file's path to be short enough."""
-    return LONGEST_PATH - len(path_of(package, ""))
+    """How long the name of a class of `package` may be for its file's path, and lines with it, to be short enough."""
+    return min(_LONGEST_CLASS, LONGEST_PATH - len(path_of(package, "")))
 
 
 @dataclass(frozen=True)

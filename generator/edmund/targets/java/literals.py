@@ -128,8 +128,6 @@ def javadoc(text: str, indent: int = 0, deprecated: str = "") -> str:
     if tag:
         lines += [""] if lines else []
         lines += _filled(["@deprecated", *tag.split(" ")], width, "    ")
-    if len(lines) == 1 and len(lines[0]) + len("/**  */") + indent <= LINE_LENGTH:
-        return f"/** {lines[0]} */"
     body = "".join(f"{pad} * {line}\n" if line else f"{pad} *\n" for line in lines)
     return f"/**\n{body}{pad} */"
 

@@ -171,6 +171,12 @@ def camel(name: str) -> str:
     return plain[0].lower() + plain[1:]
 
 
+def _joined(name: str) -> str:
+    """Parts behind dots and underscores, each but the first with a capital."""
+    parts = [part for part in re.split(r"[._]", ".".join(map(identifier, name.split(".")))) if part]
+    return "".join([*parts[:1], *map(_capitalized, parts[1:])]) or "x"
+
+
 def pascal(name: str) -> str:
     """With its first letter in upper case; parts behind dots too."""
     plain = "".join(_capitalized(identifier(part)) for part in name.split(".") if part)
@@ -200,23 +206,19 @@ def member_name(name: str) -> str:
 
 def property_suffix(name: str) -> str:
     """What follows `get` and `set` in the accessors of a property."""
-    made = pascal(name)
+    made = _capitalized(_joined(name))
     return f"{made}Escaped" if made in MODEL_MEMBERS else made
 
 
 def accessor_name(name: str) -> str:
     """The method of a builder for a segment called `name`."""
-    made = "".join(
-        part if at == 0 else _capitalized(part)
-        for at, part in enumerate(identifier(p) for p in name.split(".") if p)
-    )
-    made = camel(made or "x")
+    made = camel(_joined(name))
     return f"{made}Escaped" if made in KEYWORDS or made in _OBJECT_MEMBERS else made
 
 
 def parameter_name(name: str) -> str:
     """The parameter of a method for a key or a function's parameter."""
-    made = camel(name)
+    made = camel(_joined(name))
     return f"{made}Escaped" if made in KEYWORDS else made
 
 

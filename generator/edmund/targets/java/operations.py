@@ -87,8 +87,7 @@ def lower_operation(
     answer = _answer(call, resource, context)
     body = _body(call, resource, context)
     verb = verb_of(call)
-    pages = answer.item is not None and verb == "get" and body is None
-    interface, arguments = _interface(verb, answer, body, parameters, pages=pages)
+    interface, arguments = _interface(verb, answer, body, parameters)
     shown = imports.runtime(interface)
     configure = (
         f"@{imports.runtime('Nullable')} {imports.runtime('Configure')}<{parameters}> configure"
@@ -122,11 +121,11 @@ def lower_operation(
 
 
 def _interface(
-    verb: str, answer: Answer, body: _Body | None, parameters: str, *, pages: bool
+    verb: str, answer: Answer, body: _Body | None, parameters: str
 ) -> tuple[str, list[str]]:
     if verb == "delete":
         return "Deletes", [parameters]
-    if pages and answer.item is not None:
+    if answer.item is not None:
         return "Lists", [answer.type, answer.item, parameters]
     if verb == "get":
         return "Gets", [answer.type, parameters]
@@ -159,6 +158,7 @@ def _documented(
 def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer:
     imports, returned = context.types.imports, call.returns
     answer = imports.runtime("Answer")
+    is_read = call.method is HttpMethod.GET
     if call.kind is CallKind.COUNT:
         return Answer("Integer", f"{answer}.number()")
     if call.kind is CallKind.LIST_REFERENCES:
@@ -173,12 +173,12 @@ def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer
     wrapper = context.payloads.answer(resource) if call.kind is CallKind.INVOKE else None
     if wrapper is not None:
         cls = imports.use(wrapper.place.package, wrapper.place.cls)
-        item = context.types.name(returned.name) if wrapper.paged else None
+        item = context.types.name(returned.name) if wrapper.paged and is_read else None
         return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
     page_place = context.layout.pages.get(returned.name)
     if returned.collection and page_place is not None:
         cls = imports.use(page_place.package, page_place.cls)
-        item = context.types.name(returned.name)
+        item = context.types.name(returned.name) if is_read else None
         return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
     model = None if is_wrapped(returned, context.model) else context.types.of_model(returned.name)
     if model is None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edmund.surface.elements import Call, CallKind, QueryOption, Resource, ResourceKind
-from edmund.targets.java.layout import room_for_name
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import parameter_name, pascal, shortened
 from edmund.targets.java.source import Call as Invocation
@@ -33,6 +32,7 @@ _TYPES = {
 }
 _COUNTS = (QueryOption.TOP, QueryOption.SKIP)
 _SUFFIX = "QueryParameters"
+_LONGEST_STEM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class QueryParametersView:
     statements: tuple[str, ...]
 
 
-def option_set(call: Call, resource: Resource, package: str) -> OptionSet:
+def option_set(call: Call, resource: Resource) -> OptionSet:
     """The options of a call. Its name says what is in it, so it stays when other calls change."""
     of_collection = resource.kind is ResourceKind.REFERENCE_COLLECTION
     if call.kind is CallKind.REMOVE_REFERENCE and of_collection:
@@ -68,11 +68,22 @@ def option_set(call: Call, resource: Resource, package: str) -> OptionSet:
     options = frozenset(call.query)
     custom = tuple(sorted({p.name for p in call.custom_query if not p.name.startswith("$")}))
     stem = _NAMES.get(options)
-    if stem is None:
-        stem = "".join(sorted(o.value.capitalize() for o in options))
-    longest = room_for_name(package) - len(_SUFFIX)
-    name = shortened(stem + "".join(map(pascal, custom)), longest)
+    name = shortened(
+        (_stem(options) if stem is None else stem) + "".join(map(pascal, custom)), _LONGEST_STEM
+    )
     return OptionSet(f"{name}{_SUFFIX}", options, custom)
+
+
+def _stem(options: frozenset[QueryOption]) -> str:
+    """What is in a set, or how it differs from that of lists where that is shorter."""
+    more, fewer = options - _ALL, _ALL - options
+    if len(fewer) > 3:
+        return _joined(options)
+    return f"List{_joined(more)}" + (f"Without{_joined(fewer)}" if fewer else "")
+
+
+def _joined(options: Iterable[QueryOption]) -> str:
+    return "".join(sorted(o.value.capitalize() for o in options))
 
 
 def lower_query_parameters(found: OptionSet, package: str, root: str) -> QueryParametersView:

@@ -138,8 +138,19 @@ def constant(declaration: str, name: str, value: Expression, indent: int = 2) ->
     at, head = indent + 4, f"{declaration} {name} ="
     if indent + len(head) > LINE_LENGTH:
         pad = "\n" + " " * at
-        head, at = f"{declaration}{pad}{name} =", at + 4
+        shown = _type_head(declaration, indent)
+        if at + len(name) + 3 + len(flat(value)) + 1 <= LINE_LENGTH:
+            return f"{shown}{pad}{name} = {flat(value)};"
+        head, at = f"{shown}{pad}{name} =", at + 4
     return f"{head}\n{' ' * at}{laid_out(value, at, at, 1)};"
+
+
+def _type_head(head: str, indent: int) -> str:
+    """Modifiers and a type that stand alone on their line; its arguments go to the next where it is too long."""
+    if indent + len(head) <= LINE_LENGTH or "<" not in head:
+        return head
+    outer, _, inner = head.partition("<")
+    return f"{outer}<\n{' ' * (indent + 8)}{inner}"
 
 
 def signature(head: str, name: str, parameters: Sequence[str], indent: int = 2) -> str:
@@ -151,6 +162,7 @@ def signature(head: str, name: str, parameters: Sequence[str], indent: int = 2) 
     if parameters and indent + len(head) + 1 + len(name) + 1 <= LINE_LENGTH:
         return f"{head} {name}({_parameters(parameters, indent + 4)}) {{"
     pad = "\n" + " " * (indent + 4)
+    head = _type_head(head, indent)
     if not parameters or indent + 4 + len(name) + len(together) + 4 <= LINE_LENGTH:
         return f"{head}{pad}{name}({together}) {{"
     return f"{head}{pad}{name}({_parameters(parameters, indent + 8)}) {{"
@@ -170,11 +182,13 @@ def class_header(head: str, base: str, interfaces: Sequence[str] = ()) -> str:
     implements = f" implements {', '.join(interfaces)}" if interfaces else ""
     if len(head + extends + implements) + 2 <= LINE_LENGTH:
         return f"{head}{extends}{implements} {{"
-    ends = "" if interfaces else " {"
-    if len(head + extends + ends) > LINE_LENGTH or not interfaces:
-        extends = f"\n   {extends}"
     if not interfaces:
-        return f"{head}{extends} {{"
+        return f"{head}\n   {extends} {{"
+    if len(head + extends) > LINE_LENGTH:
+        together = f"    extends {base}{implements} {{"
+        if len(together) <= LINE_LENGTH:
+            return f"{head}\n{together}"
+        extends = f"\n   {extends}"
     if len(implements) + 3 + 2 <= LINE_LENGTH:
         return f"{head}{extends}\n   {implements} {{"
     last = len(interfaces) - 1

@@ -18,7 +18,7 @@ from typing import Any
 from toolchains import ROOT
 from toolchains import java as toolchain
 
-HARNESS = Path(__file__).resolve().parent / "java"
+HARNESS = Path(__file__).resolve().parent / "behaviour" / "java"
 CLIENT = ROOT / "generated" / "java" / "src"
 
 
