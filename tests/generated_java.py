@@ -111,5 +111,5 @@ class Harness:
 @cache
 def running_harness() -> Harness:
     """The harness of this process; it ends with it."""
-    files = [HARNESS / "Harness.java", HARNESS / "Scenarios.java"]
+    files = [HARNESS / f"{name}.java" for name in ("Harness", "Scenarios", "Probe")]
     return Harness(compiled("harness", files))

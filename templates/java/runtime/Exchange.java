@@ -1,6 +1,5 @@
 package edmundruntime.runtime;
 
-import edmundruntime.models.odataerrors.ODataError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class Exchange<T> {
             .thenCompose(nothing -> answer());
       }
     }
-    throw new ODataError(reply, request.getHttpMethod().name(), url);
+    throw ErrorAnswer.of(reply, request.getHttpMethod(), url);
   }
 
   private String redirected(Reply reply) {

@@ -16,6 +16,7 @@ import com.microsoft.graph.runtime.Configure;
 import com.microsoft.graph.runtime.Gets;
 import com.microsoft.graph.runtime.ListQueryParameters;
 import com.microsoft.graph.runtime.Pages;
+import com.microsoft.graph.runtime.Probe;
 import com.microsoft.graph.runtime.QueryParameters;
 import com.microsoft.graph.runtime.RequestAdapter;
 import com.microsoft.graph.runtime.RequestInformation;
@@ -442,5 +443,29 @@ final class Scenarios {
         holder.isSet("targetUrl"),
         again.equals(IdentityApiConnector.TYPE.fromJson(again.toJson())),
         again.equals(holder));
+  }
+
+  static Object segments(JsonObject a) {
+    return Probe.segments(a);
+  }
+
+  static Object literals(JsonObject a) {
+    return Probe.literals(a);
+  }
+
+  static Object predicate(JsonObject a) {
+    return Probe.predicate(a);
+  }
+
+  static Object typedSegment(JsonObject a) {
+    return Probe.typedSegment(a);
+  }
+
+  static Object pauses(JsonObject a) {
+    return Probe.pauses(a);
+  }
+
+  static Object download(JsonObject a) throws Throwable {
+    return Probe.download(a, builder(a).build());
   }
 }

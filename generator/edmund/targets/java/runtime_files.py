@@ -1,4 +1,8 @@
-"""The support code, all of it; a test compares this with the folder."""
+"""The support code, all of it; a test compares this with the folder.
+
+No file of it imports both Java's own classes and classes of the output: which come first would depend on the
+output's package, and the formatter sorts. Those that need both name Java's in full.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ RUNTIME_FILES = (
     "DecodeException.java",
     "Deletes.java",
     "EnumType.java",
+    "ErrorAnswer.java",
     "Exchange.java",
     "FacetRules.java",
     "Gets.java",

@@ -5,9 +5,6 @@ import edmundruntime.runtime.ModelType;
 import edmundruntime.runtime.Nullable;
 import edmundruntime.runtime.Page;
 import edmundruntime.runtime.Schema;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** A page of references. */
 public class StringCollectionResponse extends BaseCollectionPaginationCountResponse
@@ -27,14 +24,15 @@ public class StringCollectionResponse extends BaseCollectionPaginationCountRespo
 
   /** The URLs of the objects referred to. */
   @Override
-  public @Nullable List<String> getValue() {
-    List<Object> found = readList("value", Codec.ANY);
+  public @Nullable java.util.List<String> getValue() {
+    java.util.List<Object> found = readList("value", Codec.ANY);
     if (found == null) {
       return null;
     }
-    List<String> urls = new ArrayList<>();
+    java.util.List<String> urls = new java.util.ArrayList<>();
     for (Object item : found) {
-      Object url = item instanceof Map ? ((Map<?, ?>) item).get("@odata.id") : item;
+      Object url =
+          item instanceof java.util.Map ? ((java.util.Map<?, ?>) item).get("@odata.id") : item;
       if (url instanceof String) {
         urls.add((String) url);
       }

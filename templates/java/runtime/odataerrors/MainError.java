@@ -1,9 +1,6 @@
 package edmundruntime.models.odataerrors;
 
 import edmundruntime.runtime.Nullable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** An error itself (OData JSON Format 4.01, section 21.1). */
 public final class MainError extends ErrorPart {
@@ -27,21 +24,21 @@ public final class MainError extends ErrorPart {
   }
 
   /** More errors, or null when the service gave none. */
-  public @Nullable List<ErrorDetails> getDetails() {
+  public @Nullable java.util.List<ErrorDetails> getDetails() {
     Object found = getAdditionalData().get("details");
-    if (!(found instanceof List)) {
+    if (!(found instanceof java.util.List)) {
       return null;
     }
-    List<ErrorDetails> details = new ArrayList<>();
-    ((List<?>) found).forEach(item -> details.add(new ErrorDetails(item)));
+    java.util.List<ErrorDetails> details = new java.util.ArrayList<>();
+    ((java.util.List<?>) found).forEach(item -> details.add(new ErrorDetails(item)));
     return details;
   }
 
   /** What the service adds for its own support. */
   public @Nullable InnerError getInnerError() {
-    for (String name : List.of("innerError", "innererror")) {
+    for (String name : java.util.List.of("innerError", "innererror")) {
       Object found = getAdditionalData().get(name);
-      if (found instanceof Map) {
+      if (found instanceof java.util.Map) {
         return new InnerError(found);
       }
     }

@@ -1,6 +1,5 @@
 package com.microsoft.graph.runtime;
 
-import com.microsoft.graph.models.odataerrors.ODataError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public final class BatchAnswers {
    * @param <T> what is answered
    * @param request one of the batch
    * @return what is answered; null for no content
-   * @throws ODataError when the service answered it with an error status
+   * @throws ApiException when the service answered it with an error status
    * @throws UnexpectedAnswerException when the service gave no answer to it
    */
   public @Nullable <T> T get(RequestInformation<T> request) {
@@ -73,7 +72,7 @@ public final class BatchAnswers {
     String mediaType = headers.getOrDefault("content-type", "");
     Reply reply = new Reply(status, headers, Batch.content(part.get("body"), mediaType));
     if (status >= 300) {
-      throw new ODataError(reply, request.getHttpMethod().name(), request.getUrl());
+      throw ErrorAnswer.of(reply, request.getHttpMethod(), request.getUrl());
     }
     return request.answer().read(reply);
   }

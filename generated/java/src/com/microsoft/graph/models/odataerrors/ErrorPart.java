@@ -2,17 +2,14 @@ package com.microsoft.graph.models.odataerrors;
 
 import com.microsoft.graph.runtime.Masking;
 import com.microsoft.graph.runtime.Nullable;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** One object of an error answer, read with tolerance: what has the wrong type reads as null. */
 public abstract class ErrorPart {
-  private final Map<String, Object> data = new LinkedHashMap<>();
+  private final java.util.Map<String, Object> data = new java.util.LinkedHashMap<>();
 
   ErrorPart(@Nullable Object given) {
-    if (given instanceof Map) {
-      ((Map<?, ?>) given).forEach((name, value) -> data.put(String.valueOf(name), value));
+    if (given instanceof java.util.Map) {
+      ((java.util.Map<?, ?>) given).forEach((name, value) -> data.put(String.valueOf(name), value));
     }
   }
 
@@ -22,8 +19,8 @@ public abstract class ErrorPart {
   }
 
   /** Everything that the service sent in this object, by wire name; unmodifiable. */
-  public final Map<String, Object> getAdditionalData() {
-    return Collections.unmodifiableMap(data);
+  public final java.util.Map<String, Object> getAdditionalData() {
+    return java.util.Collections.unmodifiableMap(data);
   }
 
   /** The members, secrets masked. */

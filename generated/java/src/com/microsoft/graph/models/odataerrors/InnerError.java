@@ -1,10 +1,6 @@
 package com.microsoft.graph.models.odataerrors;
 
 import com.microsoft.graph.runtime.Nullable;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** What the service adds to an error for its own support. */
 public final class InnerError extends ErrorPart {
@@ -28,22 +24,22 @@ public final class InnerError extends ErrorPart {
   }
 
   /** When the error occurred, UTC where the service does not say; its text is additional data. */
-  public @Nullable OffsetDateTime getDate() {
+  public @Nullable java.time.OffsetDateTime getDate() {
     String date = text("date");
     if (date == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(date);
-    } catch (DateTimeException error) {
+      return java.time.OffsetDateTime.parse(date);
+    } catch (java.time.DateTimeException error) {
       return local(date);
     }
   }
 
-  private static @Nullable OffsetDateTime local(String date) {
+  private static @Nullable java.time.OffsetDateTime local(String date) {
     try {
-      return LocalDateTime.parse(date).atOffset(ZoneOffset.UTC);
-    } catch (DateTimeException error) {
+      return java.time.LocalDateTime.parse(date).atOffset(java.time.ZoneOffset.UTC);
+    } catch (java.time.DateTimeException error) {
       return null;
     }
   }

@@ -6,7 +6,6 @@ import com.microsoft.graph.runtime.JsonFormatException;
 import com.microsoft.graph.runtime.Masking;
 import com.microsoft.graph.runtime.Nullable;
 import com.microsoft.graph.runtime.Reply;
-import java.util.Map;
 
 /**
  * The service answered with an error status. The members of {@link #getError()} are null when the
@@ -38,12 +37,12 @@ public class ODataError extends ApiException {
     } catch (JsonFormatException error) {
       return null;
     }
-    if (!(data instanceof Map)) {
+    if (!(data instanceof java.util.Map)) {
       return null;
     }
-    Map<?, ?> members = (Map<?, ?>) data;
+    java.util.Map<?, ?> members = (java.util.Map<?, ?>) data;
     Object found = members.containsKey("error") ? members.get("error") : members.get("odata.error");
-    return found instanceof String ? Map.of("message", found) : found;
+    return found instanceof String ? java.util.Map.of("message", found) : found;
   }
 
   /** The service's error code. */

@@ -1,0 +1,49 @@
+package org.example.zoo.requests;
+
+import java.io.InputStream;
+import org.example.zoo.runtime.Answer;
+import org.example.zoo.runtime.Body;
+import org.example.zoo.runtime.Configure;
+import org.example.zoo.runtime.Deletes;
+import org.example.zoo.runtime.Gets;
+import org.example.zoo.runtime.HttpMethod;
+import org.example.zoo.runtime.Nullable;
+import org.example.zoo.runtime.Place;
+import org.example.zoo.runtime.Puts;
+import org.example.zoo.runtime.QueryParameters;
+import org.example.zoo.runtime.RequestBuilder;
+import org.example.zoo.runtime.RequestInformation;
+
+/** A stream. */
+public final class ContentRequestBuilder extends RequestBuilder
+    implements Gets<InputStream, QueryParameters>,
+        Puts<InputStream, InputStream, QueryParameters>,
+        Deletes<QueryParameters> {
+  ContentRequestBuilder(Place place) {
+    super(place);
+  }
+
+  /** The same builder for a URL that the service gave, such as a next or a delta link. */
+  public ContentRequestBuilder withUrl(String rawUrl) {
+    return new ContentRequestBuilder(place.withUrl(rawUrl));
+  }
+
+  @Override
+  public RequestInformation<InputStream> toGetRequestInformation(
+      @Nullable Configure<QueryParameters> configure) {
+    return place.request(HttpMethod.GET, Answer.content(), new QueryParameters(), configure);
+  }
+
+  @Override
+  public RequestInformation<InputStream> toPutRequestInformation(
+      InputStream body, @Nullable Configure<QueryParameters> configure) {
+    return place.request(
+        HttpMethod.PUT, Body.stream(body), Answer.content(), new QueryParameters(), configure);
+  }
+
+  @Override
+  public RequestInformation<Void> toDeleteRequestInformation(
+      @Nullable Configure<QueryParameters> configure) {
+    return place.request(HttpMethod.DELETE, Answer.nothing(), new QueryParameters(), configure);
+  }
+}

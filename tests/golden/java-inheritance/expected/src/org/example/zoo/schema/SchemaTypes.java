@@ -1,0 +1,37 @@
+package org.example.zoo.schema;
+
+import org.example.zoo.runtime.EnumType;
+import org.example.zoo.runtime.ModelType;
+import org.example.zoo.runtime.Nullable;
+import org.example.zoo.runtime.Schema;
+
+/** The types of the schema, by name. */
+public final class SchemaTypes implements Schema {
+  /** The one table. */
+  public static final Schema SCHEMA = new SchemaTypes();
+
+  private SchemaTypes() {}
+
+  @Override
+  public @Nullable ModelType<?> model(String name) {
+    ModelType<?> found = null;
+    if (found == null) {
+      found = ModelTypes1.find(name);
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable EnumType<?> enumeration(String name) {
+    EnumType<?> found = null;
+    return found;
+  }
+
+  @Override
+  public @Nullable String namespace(String alias) {
+    switch (alias) {
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.example.ops.models;
+
+import org.example.ops.runtime.Codec;
+import org.example.ops.runtime.Model;
+import org.example.ops.runtime.ModelType;
+import org.example.ops.runtime.Nullable;
+import org.example.ops.runtime.Schema;
+import org.example.ops.runtime.TypeShape;
+
+/** A reference to add: the URL of an object that exists. */
+public class ReferenceCreate extends Model {
+  /** The class's description. */
+  public static final ModelType<ReferenceCreate> TYPE =
+      ModelType.payload(Schema.NONE, "reference", ReferenceCreate.class, ReferenceCreate::new);
+
+  /** Without a URL so far. */
+  public ReferenceCreate() {}
+
+  @Override
+  protected ModelType<?> type() {
+    return TYPE;
+  }
+
+  @Override
+  protected void describe(TypeShape shape) {
+    shape.property("@odata.id", "Edm.String").url();
+  }
+
+  /** The URL. */
+  public @Nullable String getOdataId() {
+    return read("@odata.id", Codec.STRING);
+  }
+
+  /**
+   * Sets the URL.
+   *
+   * @param value the URL of an object that exists
+   */
+  public void setOdataId(@Nullable String value) {
+    write("@odata.id", value, Codec.STRING);
+  }
+}

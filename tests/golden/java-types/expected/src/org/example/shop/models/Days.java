@@ -1,0 +1,32 @@
+package org.example.shop.models;
+
+import org.example.shop.runtime.EnumType;
+import org.example.shop.runtime.OpenEnum;
+
+/** Flags Shop.Catalog.Days. */
+public final class Days extends OpenEnum {
+  /** The enumeration in the schema, and all members that this client knows. */
+  public static final EnumType<Days> TYPE = new EnumType<>("Shop.Catalog.Days", Days::new);
+
+  public static final Days Monday = TYPE.declare("monday");
+
+  public static final Days Tuesday = TYPE.declare("tuesday");
+
+  private Days(String value) {
+    super(value);
+  }
+
+  @Override
+  protected EnumType<?> type() {
+    return TYPE;
+  }
+
+  /**
+   * The member of a text, known or not.
+   *
+   * @param value the text on the wire
+   */
+  public static Days forValue(String value) {
+    return TYPE.of(value);
+  }
+}

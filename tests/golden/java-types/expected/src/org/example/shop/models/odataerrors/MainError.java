@@ -1,0 +1,47 @@
+package org.example.shop.models.odataerrors;
+
+import org.example.shop.runtime.Nullable;
+
+/** An error itself (OData JSON Format 4.01, section 21.1). */
+public final class MainError extends ErrorPart {
+  MainError(@Nullable Object data) {
+    super(data);
+  }
+
+  /** The service's code. */
+  public @Nullable String getCode() {
+    return text("code");
+  }
+
+  /** What is wrong. */
+  public @Nullable String getMessage() {
+    return text("message");
+  }
+
+  /** Of what. */
+  public @Nullable String getTarget() {
+    return text("target");
+  }
+
+  /** More errors, or null when the service gave none. */
+  public @Nullable java.util.List<ErrorDetails> getDetails() {
+    Object found = getAdditionalData().get("details");
+    if (!(found instanceof java.util.List)) {
+      return null;
+    }
+    java.util.List<ErrorDetails> details = new java.util.ArrayList<>();
+    ((java.util.List<?>) found).forEach(item -> details.add(new ErrorDetails(item)));
+    return details;
+  }
+
+  /** What the service adds for its own support. */
+  public @Nullable InnerError getInnerError() {
+    for (String name : java.util.List.of("innerError", "innererror")) {
+      Object found = getAdditionalData().get(name);
+      if (found instanceof java.util.Map) {
+        return new InnerError(found);
+      }
+    }
+    return null;
+  }
+}
