@@ -13,7 +13,15 @@ from pathlib import Path
 
 from toolchains import FOLDER, apt_install, npm_tarball
 
-__all__ = ["GSON", "Failed", "compile_java", "install", "missing", "run_java", "unformatted"]
+__all__ = [
+    "GSON",
+    "Failed",
+    "compile_java",
+    "install",
+    "missing",
+    "run_java",
+    "unformatted",
+]
 
 GSON = Path("/usr/share/java/gson.jar")
 

@@ -82,9 +82,7 @@ public final class Probe {
   public static String download(JsonObject asked, RequestAdapter adapter) throws IOException {
     Place place = Place.root(adapter).child("/file");
     InputStream content =
-        place
-            .request(HttpMethod.GET, Answer.content(), new QueryParameters(), null)
-            .send();
+        place.request(HttpMethod.GET, Answer.content(), new QueryParameters(), null).send();
     return Arrays.toString(content.readAllBytes());
   }
 }

@@ -1,3 +1,5 @@
+import com.microsoft.graph.drives.item.items.item.createlink.CreateLinkPostRequestBody;
+import com.microsoft.graph.drives.item.items.item.invite.InvitePostRequestBody;
 import com.microsoft.graph.models.AadUserConversationMember;
 import com.microsoft.graph.models.Application;
 import com.microsoft.graph.models.AssignedLicense;
@@ -59,8 +61,6 @@ import com.microsoft.graph.users.item.findmeetingtimes.FindMeetingTimesPostReque
 import com.microsoft.graph.users.item.messages.item.forward.ForwardPostRequestBody;
 import com.microsoft.graph.users.item.messages.item.reply.ReplyPostRequestBody;
 import com.microsoft.graph.users.item.sendmail.SendMailPostRequestBody;
-import com.microsoft.graph.drives.item.items.item.createlink.CreateLinkPostRequestBody;
-import com.microsoft.graph.drives.item.items.item.invite.InvitePostRequestBody;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -143,7 +143,8 @@ final class GraphCalls {
     later.thenAccept(found -> found.setOfficeLocation(boss.getId() + reports.getValue().size()));
     AssignLicensePostRequestBody licenses = new AssignLicensePostRequestBody();
     AssignedLicense license = new AssignedLicense();
-    license.setDisabledPlans(Arrays.asList(UUID.fromString("11b0131d-43c8-4bbb-b2c8-e80f9a50834a")));
+    license.setDisabledPlans(
+        Arrays.asList(UUID.fromString("11b0131d-43c8-4bbb-b2c8-e80f9a50834a")));
     license.setSkuId(UUID.fromString("45715bb8-13f9-4bf6-927f-ef96c102d394"));
     licenses.setAddLicenses(List.of(license));
     licenses.setRemoveLicenses(new LinkedList<UUID>());
@@ -341,11 +342,7 @@ final class GraphCalls {
               requestConfiguration.headers.add("If-Match", "W/\"x\"");
             });
     ConditionalAccessPolicy policy =
-        graphClient
-            .identity()
-            .conditionalAccess()
-            .policies()
-            .post(new ConditionalAccessPolicy());
+        graphClient.identity().conditionalAccess().policies().post(new ConditionalAccessPolicy());
     AuthorizationPolicy authorization =
         graphClient.policies().authorizationPolicy().patch(new AuthorizationPolicy());
     AlertCollectionResponse alerts = graphClient.security().alertsV2().get();

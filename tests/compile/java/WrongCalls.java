@@ -1,5 +1,4 @@
 import com.microsoft.graph.models.AssignedLicense;
-import com.microsoft.graph.models.NoSuchModel;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 

@@ -38,6 +38,9 @@ from edmund.targets.recurrence import recurring_keys
 
 __all__ = ["Builders", "all_accessors"]
 
+_TAKEN = ("place",)
+"""What bodies of accessors mean by this name: no parameter may hide it."""
+
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
@@ -228,6 +231,7 @@ class Builders:
         given = distinct(
             [p.name for p in everything],
             lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
+            _TAKEN,
         ).names
         nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""
         declared = [

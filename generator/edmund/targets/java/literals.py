@@ -150,6 +150,10 @@ def _blocks(text: str) -> list[tuple[bool, list[str]]]:
         else:
             blocks.append((False, words))
             open_ = True
+    if blocks and blocks[0][0]:
+        # A comment does not begin with a list.
+        words = [word for item in blocks[0][1] for word in ("-", *item.split(" "))]
+        blocks[0] = (False, words)
     return blocks
 
 
