@@ -112,7 +112,8 @@ def test_both_checkers_say_the_same_of_anything(model: str, ask: Ask) -> None:
     expected: list[list[tuple[str, str, str]]] = []
 
     @settings(
-        max_examples=300,
+        max_examples=200,
+        derandomize=True,
         deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -134,7 +135,7 @@ def test_both_checkers_say_the_same_of_anything(model: str, ask: Ask) -> None:
         asked.append({"kind": "validation", "type": type_name, "operation": name, "text": text})
 
     collect()
-    assert len(asked) > 200
+    assert len(asked) > 100
     for question, answer, wanted in zip(asked, ask(model, asked), expected, strict=True):
         assert "error" not in answer, (question, answer)
         assert sorted(map(tuple, answer["violations"])) == wanted, question

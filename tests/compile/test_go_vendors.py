@@ -47,10 +47,8 @@ def test_every_module_type_checks(tmp_path: Path) -> None:
     for name, sources in documents():
         loaded = load_model([InputFile(p.name, p.read_bytes()) for p in sources])
         options = TargetOptions(f"example.com/{name.lower()}")
-        for file in compile_model(loaded, Recipe(Selection(), "go", options), workers=1).files:
-            path = tmp_path / name / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(file.text, "utf-8")
+        files = compile_model(loaded, Recipe(Selection(), "go", options), workers=1).files
+        go_check.write(files, tmp_path / name, support=not arguments)
         arguments.append(f"{options.package}={tmp_path / name}")
     assert len(arguments) >= 15
     sound, said = go_check.check(tmp_path / "check", arguments)

@@ -59,15 +59,6 @@ def check_output(compilation: Compilation) -> None:
     assert len(paths) == len(set(paths)), "files collide where case does not count"
 
 
-def write(compilation: Compilation, folder: Path) -> str:
-    """Write the files; gives the argument of the type checker."""
-    for file in compilation.files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, "utf-8")
-    return f"{MODULE}={folder}"
-
-
 def document(text: str) -> bytes:
     """The text as description, default, pattern and value of everything that is rendered."""
     escaped = "".join(f"&#{ord(c)};" if c in '<>&"\n\r\t' else c for c in text)
@@ -155,7 +146,9 @@ def test_hostile_text_and_names(tmp_path: Path) -> None:
             assert all(d.span is not None and d.code for d in failure.diagnostics)
             continue
         check_output(compilation)
-        arguments.append(write(compilation, tmp_path / f"case{at}"))
+        folder = tmp_path / f"case{at}"
+        go_check.write(compilation.files, folder, support=not arguments)
+        arguments.append(f"{MODULE}={folder}")
     assert len(arguments) > 15
     sound, said = go_check.check(tmp_path / "check", arguments)
     assert sound, said
@@ -179,7 +172,9 @@ def test_shared_cases(tmp_path: Path) -> None:
             continue
         check_output(compilation)
         assert not any("CANARY_FILE_CONTENT" in file.text for file in compilation.files)
-        arguments.append(write(compilation, tmp_path / f"case{at}"))
+        folder = tmp_path / f"case{at}"
+        go_check.write(compilation.files, folder, support=not arguments)
+        arguments.append(f"{MODULE}={folder}")
     assert arguments
     sound, said = go_check.check(tmp_path / "check", arguments)
     assert sound, said

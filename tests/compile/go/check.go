@@ -1,8 +1,9 @@
 // Command check type-checks all packages of Go modules, without compiling one: a compiler would need many
 // gigabytes for a package of thousands of types.
 //
-// Each argument is module=folder, or =folder for a package that uses the module before it. It prints each
-// error with its place, and for each module how many files and packages it has read.
+// Each argument is module=folder, or =folder for a package that uses the module before it. Support code, below
+// runtime/, is the same in all modules: it is read from the first that has it. The command prints each error
+// with its place, and for each module how many files and packages it has read.
 package main
 
 import (
@@ -25,6 +26,9 @@ type checker struct {
 	done           map[string]*types.Package
 	read, errors   int
 }
+
+// support has the packages below runtime/ by their folder there.
+var support = map[string]*types.Package{}
 
 func main() {
 	files := token.NewFileSet()
@@ -83,7 +87,14 @@ func (c *checker) Import(path string) (*types.Package, error) {
 	if !inside {
 		return c.standard.Import(path)
 	}
-	return c.check(path, filepath.Join(c.folder, filepath.FromSlash(below))), nil
+	if found := support[below]; found != nil {
+		return found, nil
+	}
+	made := c.check(path, filepath.Join(c.folder, filepath.FromSlash(below)))
+	if strings.HasPrefix(below, "runtime/") {
+		support[below] = made
+	}
+	return made, nil
 }
 
 func (c *checker) check(path, folder string) *types.Package {

@@ -71,6 +71,7 @@ def collected(strategy: st.SearchStrategy[str], count: int) -> list[str]:
 
     @settings(
         max_examples=count,
+        derandomize=True,
         deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow],

@@ -68,7 +68,11 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 		if len(scopes) == 0 {
 			scopes = []string{root.origin + "/.default"}
 		}
-		made.tokens = &tokens{credential: credential, scopes: append([]string(nil), scopes...)}
+		made.tokens = &tokens{
+			credential: credential,
+			scopes:     append([]string(nil), scopes...),
+			turn:       make(chan struct{}, 1),
+		}
 	}
 	if made.timeout == 0 {
 		made.timeout = defaultTimeout

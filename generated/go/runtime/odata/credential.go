@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"sync"
 	"time"
 )
 
@@ -98,16 +97,20 @@ var tokenText = regexp.MustCompile(`^[\x21-\x7e]+$`)
 type tokens struct {
 	credential Credential
 	scopes     []string
-
-	lock      sync.Mutex
+	// turn has one place: who waits for it can give up.
+	turn      chan struct{}
 	text      string
 	goodUntil time.Time
 }
 
 // current gives a token, which is asked for when there is none that is good.
 func (t *tokens) current(ctx context.Context) (string, error) {
-	t.lock.Lock()
-	defer t.lock.Unlock()
+	select {
+	case t.turn <- struct{}{}:
+		defer func() { <-t.turn }()
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
 	now := time.Now()
 	if t.text != "" && now.Before(t.goodUntil) {
 		return t.text, nil
@@ -132,8 +135,8 @@ func (t *tokens) current(ctx context.Context) (string, error) {
 
 // forget drops the token, if it is still the one that is kept.
 func (t *tokens) forget(text string) {
-	t.lock.Lock()
-	defer t.lock.Unlock()
+	t.turn <- struct{}{}
+	defer func() { <-t.turn }()
 	if t.text == text {
 		t.text = ""
 	}

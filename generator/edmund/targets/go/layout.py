@@ -160,7 +160,7 @@ def _hides_methods(name: str) -> bool:
 
 def _family(type_: SchemaType, name: str) -> tuple[str, ...]:
     if isinstance(type_, EnumType):
-        return name, f"Parse{name}"
+        return name, f"Join{name}"
     return structured_family(name)
 
 
@@ -237,9 +237,9 @@ def _subpackages(
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:
-    used = {each for name in taken for each in (*structured_family(name), f"Parse{name}")}
+    used = {each for name in taken for each in (*structured_family(name), f"Join{name}")}
     given, number = wanted, 1
-    while used.intersection((*structured_family(given), f"Parse{given}")):
+    while used.intersection((*structured_family(given), f"Join{given}")):
         number += 1
         given = f"{wanted}_{number}"
     return given

@@ -24,8 +24,8 @@ from edmund.targets.go.structured import imports_of
 
 __all__ = ["lower_path_packages"]
 
-_FULL_DEPTH = 3
-_DEPTH = 5
+_FULL_DEPTH = 5
+_DEPTH = 6
 _TAKEN = ("builders", "models", "runtime")
 
 _LINKING = (
