@@ -89,6 +89,11 @@ def _program(name: str) -> list[str]:
     return [node, str(_PLACE / "node_modules" / name)]
 
 
+def module(name: str) -> Path:
+    """A file of an installed package."""
+    return _PLACE / "node_modules" / name
+
+
 def node(
     arguments: Sequence[str], cwd: Path, timeout: float = 300
 ) -> subprocess.CompletedProcess[str]:

@@ -129,17 +129,17 @@ function defineLink(
   table: string | LinkTable,
 ): void {
   const link = typeof table === "string" ? { to: table } : table;
-  const { to, path = `/${name}`, key, keys = [], parameters } = link;
-  if (key === undefined && keys.length === 0 && parameters === undefined) {
+  const { to, path = `/${name}`, key, keys, parameters, optional = [] } = link;
+  const needed = key === undefined ? (keys ?? parameters ?? []).length : 1;
+  if (needed + optional.length === 0) {
+    const whole = parameters === undefined ? path : `${path}()`;
     define(prototype, name, {
       get(this: Builder) {
-        return led(this, to, path, []);
+        return led(this, to, whole, []);
       },
     });
     return;
   }
-  const needed =
-    (key === undefined ? 0 : 1) + keys.length + (parameters?.length ?? 0);
   define(prototype, name, {
     value(this: Builder, ...values: unknown[]) {
       const given = values.slice(0, needed);

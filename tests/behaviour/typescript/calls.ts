@@ -127,7 +127,19 @@ const calls: Record<string, () => Promise<unknown>> = {
     const first = await connectors.get();
     return connectors.withUrl(first?.odataNextLink ?? "").get();
   },
-  link: () => connectors.withUrl(text("link")).get(),
+  links: async () => {
+    const found: unknown[] = [];
+    for (const link of values["links"] as string[]) {
+      // A page is scripted for each, which links there.
+      found.push(await caught(() => names(connectors.iterate())));
+      found.push(await caught(() => connectors.withUrl(link).get()));
+    }
+    return found;
+  },
+  clients: async () =>
+    (values["all"] as ClientSettings[]).map((each) =>
+      attempt(() => typeof clientOf(each).identity),
+    ),
   read: () =>
     one().get({ queryParameters: { select: ["id", "displayName"] } }),
   update: async () => {
@@ -244,7 +256,6 @@ const calls: Record<string, () => Promise<unknown>> = {
   key: () => one().get(),
   aborted: () => connectors.get({ signal: AbortSignal.timeout(100) }),
   redirectedPost: () => connectors.post(connector()),
-  settings: async () => typeof clientOf().identity,
   download: async () => {
     const { transport } = await downloading();
     const request = new Information({

@@ -20,16 +20,20 @@ _NAMED_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
 _PLAIN = re.compile(r"[ !#-\[\]-~]*\Z")
 # Nothing that ends a comment, is a tag of it or an instruction in it.
 _PLAIN_WORD = re.compile(r"[!-?A-~]*\Z")
+_SOURCE_MAP = "sourceMappingURL"
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def string_literal(text: str) -> str:
-    """A string literal with value `text`, in the quotes that need fewer escapes."""
-    if _PLAIN.match(text):
+    """A string literal with value `text`, in the quotes that need fewer escapes.
+
+    What tools take for the address of a source map, wherever in a file it stands, is broken up.
+    """
+    if _PLAIN.match(text) and _SOURCE_MAP not in text:
         return f'"{text}"'
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = "".join("\\" + c if c == quote else _escaped(c) for c in text)
-    return f"{quote}{body}{quote}"
+    return f"{quote}{body}{quote}".replace(_SOURCE_MAP, "sourceMapping\\x55RL")
 
 
 def property_key(name: str) -> str:
@@ -87,11 +91,11 @@ def _paragraphs(text: str) -> list[list[str]]:
 
 def _doc_word(word: str) -> str:
     """One word of a comment: no end of it, no tag, no instruction to a tool."""
-    if _PLAIN_WORD.match(word) and "*/" not in word and "sourceMapping" not in word:
+    if _PLAIN_WORD.match(word) and "*/" not in word and _SOURCE_MAP not in word:
         return word
     shown = "".join(c if c == "\\" else _escaped(c) for c in word)
     shown = shown.replace("*/", "*\\/").replace("@", "\\@")
-    return shown.replace("sourceMappingURL", "sourceMapping\\URL")
+    return shown.replace(_SOURCE_MAP, "sourceMapping\\URL")
 
 
 def _filled(words: Sequence[str], width: int) -> Iterable[str]:
