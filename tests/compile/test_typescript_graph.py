@@ -49,7 +49,7 @@ def test_all_of_graph_compiles_and_its_calls_make_requests(graph: Path) -> None:
         ("POST", "/me/sendMail"),
         ("GET", "/users/delta()"),
         ("GET", "/applications(appId='a%27%27b')"),
-        ("GET", "/me/reminderView(StartDateTime='x',EndDateTime='y')"),
+        ("GET", "/me/reminderView(StartDateTime='start',EndDateTime='end')"),
         ("POST", "/groups/g/members/$ref"),
         ("GET", "/drives/d/items/i/workbook/worksheets/w/range(address='A1%3AB2')"),
         ("POST", "/me/events"),

@@ -149,7 +149,7 @@ function requests(client: GraphServiceClient): RequestInformation[] {
   const drive = client.drives.byDriveId("d");
   const start = new Date("2026-01-01T00:00:00Z");
   const reminders =
-    client.me.reminderViewWithStartDateTimeWithEndDateTime("x", "y");
+    client.me.reminderViewWithStartDateTimeWithEndDateTime("end", "start");
   return [
     user.messages.toGetRequestInformation({
       queryParameters: { top: 5, select: ["subject"], $skip: 1 },

@@ -180,15 +180,23 @@ function extended(
   if (link.keys !== undefined) {
     return [path + keyPredicate(filled(link.keys, values)), []];
   }
-  const required = link.parameters ?? [];
-  const parts = [
-    ...filled(required, values),
-    ...filled(link.optional ?? [], values.slice(required.length)).filter(
-      ([, value]) => value !== undefined,
-    ),
-  ];
+  const { parameters = [], optional = [] } = link;
+  const given = new Map(
+    [...byName(parameters), ...byName(optional)].map(([name], index) => {
+      return [name, values[index]];
+    }),
+  );
+  const parts = [...parameters, ...optional]
+    .map(([name, type]) => [name, given.get(name), type] as const)
+    .filter(([, value], at) => value !== undefined || at < parameters.length);
   const [written, aliases] = invocation(parts, used);
   return [path + written, aliases];
+}
+
+/** Parameters as the arguments come: in the order of the alphabet, as in the official client. */
+function byName(parts: readonly UrlPartTable[]): UrlPartTable[] {
+  const key = ([name]: UrlPartTable): string => name.toLowerCase();
+  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function filled(

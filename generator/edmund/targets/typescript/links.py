@@ -87,12 +87,16 @@ def _parts(parameters: Sequence[Parameter], model: Model) -> list[Data]:
 
 
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
-    """What has to be given, and what may be."""
+    """What has to be given, and what may be; of functions in the order of the alphabet, as officially."""
     if edge.kind in _KEYS:
         return [Parameter(k.name, k.type) for k in edge.keys], []
     if not invoked:
         return [], []
-    return list(edge.parameters), list(edge.optional_parameters)
+    return sorted(edge.parameters, key=_letters), sorted(edge.optional_parameters, key=_letters)
+
+
+def _letters(parameter: Parameter) -> str:
+    return parameter.name.lower()
 
 
 def _names(source: Resource, edge: Edge, values: Sequence[Parameter]) -> Mapping[str, str]:

@@ -1,0 +1,122 @@
+"""TypeScript names for schema names. Expected ones are those of the official SDK's users."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edmund.model.elements import Model
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.typescript import names
+from edmund.targets.typescript.option_checks import check_options, package_name
+from edmund.targets.typescript.target import RUNTIME_FILES, TYPESCRIPT
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"),
+    [
+        ("displayName", "displayName"),
+        ("UserName", "userName"),
+        ("cloudPCs", "cloudPCs"),
+        ("from", "from"),
+        ("delete", "delete"),
+        ("additionalData", "additionalDataProperty"),
+        ("OdataType", "odataTypeProperty"),
+        ("constructor", "constructorProperty"),
+        ("__proto__", "__proto__Property"),
+        ("a-b", "a-b"),
+    ],
+)
+def test_properties(wire: str, expected: str) -> None:
+    assert names.property_name(wire) == expected
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"),
+    [
+        ("identityApiConnector", "IdentityApiConnector"),
+        ("date", "Date_"),
+        ("record", "Record_"),
+        ("élan", "Élan"),
+        ("a-b", "A_b"),
+        ("1st", "X1st"),
+        ("_x", "X"),
+        ("$", "X"),
+        ("ab\u3164", "Ab_"),
+    ],
+)
+def test_interfaces(wire: str, expected: str) -> None:
+    assert names.interface_name(wire) == expected
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"), [("AUX", "aUX_"), ("index", "index_"), ("Alert", "alert")]
+)
+def test_files(wire: str, expected: str) -> None:
+    assert names.file_stem(wire) == expected
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_name_gives_names_that_can_be_written(name: str) -> None:
+    assert names.interface_name(name).isidentifier()
+    assert names.parameter_name(name).isidentifier()
+    assert len(names.file_stem(name).encode()) <= 81
+    assert names.property_name(name) not in names.OBJECT_MEMBERS
+
+
+def test_parameters_are_no_keywords() -> None:
+    assert [names.parameter_name(n) for n in ("class", "delete", "userId")] == [
+        "class_",
+        "delete_",
+        "userId",
+    ]
+
+
+@pytest.mark.parametrize("package", ["msgraph", "@contoso/msgraph", "a.b-c_1"])
+def test_packages_that_npm_takes(package: str) -> None:
+    assert list(check_options(TargetOptions(package))) == []
+
+
+@pytest.mark.parametrize("package", ["MsGraph", "a b", "", "@/x", ".a", "node_modules", "a" * 215])
+def test_packages_that_npm_does_not_take(package: str) -> None:
+    assert [wrong.key for wrong in check_options(TargetOptions(package))] == ["package"]
+
+
+@pytest.mark.parametrize("client", ["class", "my-client", "client", "Date", "ODataError"])
+def test_clients_that_have_no_interface(client: str) -> None:
+    assert [w.key for w in check_options(TargetOptions("a", client))] == ["client"]
+
+
+def test_packages_are_called_as_npm_has_them() -> None:
+    assert package_name("trip_pin") == "trip-pin"
+
+
+def test_all_support_code_is_shipped() -> None:
+    folder = ROOT / "templates" / "typescript" / "runtime"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(RUNTIME_FILES)
+
+
+def test_symbols_are_what_users_write() -> None:
+    from generated_package import METADATA
+
+    from edmund.csdl.reader import parse_document
+    from edmund.model.resolve import resolve_model
+    from edmund.surface.build import build_surface
+
+    path = METADATA / "graph-identity.csdl"
+    model: Model = resolve_model([parse_document(path.read_bytes(), path.name)[0]])[0]
+    surface: Surface = build_surface(model, None)[0]
+    symbols = TYPESCRIPT.symbols(model, surface, TargetOptions("msgraph"))
+    connector = "microsoft.graph.identityApiConnector"
+    upload = "microsoft.graph.uploadClientCertificate"
+    assert symbols[connector] == "IdentityApiConnector"
+    assert symbols[f"{connector}/targetUrl"] == "IdentityApiConnector.targetUrl"
+    assert symbols[upload] == (
+        "client.identity.apiConnectors.byIdentityApiConnectorId(...).uploadClientCertificate"
+    )
