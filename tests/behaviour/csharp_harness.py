@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
+import shutil
 import subprocess
+import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from shared_material import SHARED
 from toolchains import csharp
+from vector_files import MODEL_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 GENERATED = ROOT / "generated" / "csharp"
 SOURCES = Path(__file__).parent / "csharp"
+RUNNER = Path(__file__).parent / "csharp_vectors"
 PAGE = SHARED / "seed" / "create-identityapiconnector.txt"
 
 # The project's own calls in the shape of the page.
@@ -93,16 +100,51 @@ def page_sources(folder: Path) -> list[Path]:
     return [*files, path]
 
 
-def build(folder: Path) -> tuple[Path, list[str], list[str]]:
+def folder() -> Path:
+    """A folder until the process ends: modules of the group share what is compiled into it."""
+    made = Path(tempfile.mkdtemp(prefix="edmund-csharp-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+@cache
+def built() -> tuple[Path, list[str], list[str]]:
     """The program, and what the compiler found in the library (XML docs included) and in the program."""
-    library, program = folder / "Microsoft.Graph.dll", folder / "Harness.dll"
+    place = folder()
+    library, program = place / "Microsoft.Graph.dll", place / "Harness.dll"
+    sources = [SOURCES, *page_sources(place)]
     found = csharp.compiled(
         csharp.Compilation(library, [GENERATED], doc=True),
-        csharp.Compilation(
-            program, [SOURCES, *page_sources(folder)], references=[library], exe=True
-        ),
+        csharp.Compilation(program, sources, references=[library], exe=True),
     )
     return program, found[0], found[1]
+
+
+def generate(target: Path, *metadata: Path | str, package: str, **options: str) -> Path:
+    """The C# output for documents of this checkout."""
+    command = [sys.executable, "-m", "edmund", "generate", "--quiet", "--target", "csharp"]
+    for path in metadata:
+        command += ["--metadata", str(path)]
+    for name, value in {"package": package, **options}.items():
+        command += [f"--{name}", value]
+    command += ["--output", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@cache
+def vector_programs() -> dict[str, Path]:
+    """The runner of the test vectors for each model, compiled together with the output for it."""
+    root = folder()
+    jobs = []
+    for model, files in MODEL_FILES.items():
+        output = generate(root / model / "output", *files, package="Vectors", client="Client")
+        sources = [output, RUNNER / "Runner.cs", RUNNER / ("calls" if model == "calls" else "none")]
+        jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
+    found = csharp.compiled(*jobs)
+    assert found == [[]] * len(jobs)
+    return {model: root / model / "Runner.dll" for model in MODEL_FILES}
 
 
 class Program:

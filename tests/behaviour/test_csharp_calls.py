@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,17 +15,9 @@ from toolchains import needs
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
 
-@cache
-def built() -> tuple[Path, list[str], list[str]]:
-    """The program, built once for all modules of the group."""
-    folder = Path(tempfile.mkdtemp(prefix="edmund-csharp-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return harness.build(folder)
-
-
 @pytest.fixture(scope="module")
 def program() -> Iterator[harness.Program]:
-    path, library, own = built()
+    path, library, own = harness.built()
     assert library == []
     assert own == []
     with harness.Program(path) as running:

@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from behaviour import csharp_harness as harness
+from behaviour.service import Answer, Service, json_answer
 from toolchains import csharp, needs
 from vector_answers import Question, check, questions
-from vector_files import MODEL_FILES, ROOT
+from vector_files import MODEL_FILES
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
-RUNNER = Path(__file__).parent / "csharp_vectors"
 QUESTIONS = [question for model in MODEL_FILES for question in questions(model)]
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """All answers by the questions' ids: one program for each model, compiled together."""
-    root = tmp_path_factory.mktemp("csharp-vectors")
-    jobs = []
-    for model, files in MODEL_FILES.items():
-        output = root / model / "output"
-        sources = [part for file in files for part in ("--metadata", file)]
-        command = [sys.executable, "-m", "edmund", "generate", "--quiet", *sources]
-        command += ["--target", "csharp", "--package", "Vectors", "--client", "Client"]
-        command += ["--output", str(output)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        calls = "calls" if model == "calls" else "none"
-        sources_of_runner = [RUNNER / "Runner.cs", RUNNER / calls]
-        program = root / model / "Runner.dll"
-        jobs.append(csharp.Compilation(program, [output, *sources_of_runner], exe=True))
-    found = csharp.compiled(*jobs)
-    assert found == [[]] * len(jobs)
-    return {
-        question.id: answer
-        for model in MODEL_FILES
-        for question, answer in zip(
-            questions(model), _run(root / model, list(questions(model))), strict=True
-        )
-    }
+def answers() -> dict[str, dict[str, Any]]:
+    """All answers by the questions' ids."""
+    found: dict[str, dict[str, Any]] = {}
+    for model, program in harness.vector_programs().items():
+        asked = list(questions(model))
+        found.update(zip((question.id for question in asked), _run(program, asked), strict=True))
+    return found
 
 
-def _run(folder: Path, asked: list[Question]) -> list[dict[str, Any]]:
-    path = folder / "questions.json"
+def _run(program: Path, asked: list[Question]) -> list[dict[str, Any]]:
+    path = program.parent / "questions.json"
     path.write_text(json.dumps([question.asked for question in asked]), encoding="utf-8")
-    done = csharp.run(folder / "Runner.dll", str(path))
+    done = csharp.run(program, str(path))
     assert done.returncode == 0, done.stderr
     given: list[dict[str, Any]] = json.loads(done.stdout)
     return given
@@ -59,3 +40,31 @@ def _run(folder: Path, asked: list[Question]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
 def test_vector(question: Question, answers: dict[str, dict[str, Any]]) -> None:
     check(question, answers[question.id])
+
+
+def test_streams_references_casts_and_functions_on_the_wire() -> None:
+    """What the service of the API connectors does not have, sent to one that keeps what it gets."""
+    program = harness.vector_programs()["calls"]
+    with Service(token=None) as service:
+        service.answers += [
+            Answer(200, b"\x00\x01", {"Content-Disposition": 'attachment; filename="../../x"'}),
+            Answer(204),
+            Answer(204),
+            Answer(204),
+            json_answer(
+                {"value": [{"@odata.type": "#test.calls.employee", "id": "1", "badge": 7}]}
+            ),
+            json_answer({"value": [{"@odata.id": "people('2')"}]}),
+            json_answer({"@odata.type": "#test.calls.employee", "id": "1", "badge": 9}),
+        ]
+        done = csharp.run(program, "live", service.root)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == ["0001", None, "Employee 7", "people('2')", "9"]
+    sent = [(r.method, r.path.removeprefix("/v1.0"), r.body) for r in service.received]
+    assert sent[0] == ("GET", "/people('1')/photo", b"")
+    assert sent[1] == ("PUT", "/people('1')/photo", b"\x02\x03")
+    assert sent[2][:2] == ("POST", "/people('1')/friends/$ref")
+    assert sent[3][:2] == ("GET", "/people('1')/manager/$ref")
+    assert sent[4][:2] == ("GET", "/people/test.calls.near(distance=1.5,unit='mile',since=null)")
+    assert sent[5][:2] == ("GET", "/people('1')/friends/$ref")
+    assert sent[6][1:] == ("/boss/test.calls.promote", b'{"level":3,"by":"mile"}')

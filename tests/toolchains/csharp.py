@@ -25,6 +25,7 @@ __all__ = [
     "misformatted",
     "missing",
     "run",
+    "words",
 ]
 
 HERE = FOLDER / "csharp"
@@ -101,7 +102,7 @@ def install() -> None:
 class Compilation:
     """A library, or a program where `exe`, of the C# files below `sources`; `doc` asks for XML docs.
 
-    Without `output` it is checked and not written. Every warning is an error. With `doc` a public member without a comment is one.
+    Without `output` it is checked and not written; then files whose paths hold `aside` are only declared. Every warning is an error. With `doc` a public member without a comment is one.
     """
 
     output: Path | None
@@ -109,6 +110,7 @@ class Compilation:
     references: Sequence[Path] = ()
     exe: bool = False
     doc: bool = False
+    aside: str = ""
 
 
 def compiled(*jobs: Compilation) -> list[list[str]]:
@@ -122,6 +124,7 @@ def compiled(*jobs: Compilation) -> list[list[str]]:
                 "references": [str(path) for path in job.references],
                 "exe": job.exe,
                 "doc": job.doc,
+                "aside": job.aside,
             }
             for job in jobs
         ]
@@ -138,6 +141,16 @@ def compiled(*jobs: Compilation) -> list[list[str]]:
 def misformatted(*sources: Path) -> list[str]:
     """The files below `sources` that Roslyn's formatter would change, each with the first line."""
     (found,) = _hosted([{"kind": "format", "sources": [str(path) for path in sources]}])
+    return found
+
+
+def words(word: str, *sources: Path) -> list[str]:
+    """Where `word` is part of the code of the files below `sources`: not of a literal, not of a comment.
+
+    Syntax errors and directives are found as well.
+    """
+    paths = [str(path) for path in sources]
+    (found,) = _hosted([{"kind": "words", "sources": paths, "word": word}])
     return found
 
 

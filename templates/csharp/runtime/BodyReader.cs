@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
@@ -37,12 +38,38 @@ internal static class BodyReader
         try
         {
             using var inflated = Inflated(encoding, sent);
-            return await CopyAsync(inflated, allowed, cancellationToken).ConfigureAwait(false);
+            var body = await CopyAsync(inflated, allowed, cancellationToken).ConfigureAwait(false);
+            return IsWhole(encoding, sent, body) ? body : throw new UnexpectedAnswerException("the answer ends before its compressed data does");
         }
         catch (InvalidDataException error)
         {
             throw new UnexpectedAnswerException("the answer's compression is broken", error);
         }
+    }
+
+    /// <summary>
+    /// Whether the data ends as its format says: the library takes a stream that is cut for one that ends. Without a
+    /// wrapper there is nothing to tell by.
+    /// </summary>
+    private static bool IsWhole(string encoding, byte[] sent, byte[] body)
+    {
+        if (encoding != "deflate")
+        {
+            return sent.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(sent.AsSpan(sent.Length - 4)) == (uint)body.Length;
+        }
+        return (sent[0] & 0x0F) != 8 || (sent.Length >= 6 && BinaryPrimitives.ReadUInt32BigEndian(sent.AsSpan(sent.Length - 4)) == Adler32(body));
+    }
+
+    /// <summary>The checksum of RFC 1950, section 8.</summary>
+    private static uint Adler32(byte[] body)
+    {
+        var (low, high) = (1u, 0u);
+        foreach (var unit in body)
+        {
+            low = (low + unit) % 65521;
+            high = (high + low) % 65521;
+        }
+        return (high << 16) | low;
     }
 
     private static Stream Inflated(string encoding, byte[] sent)

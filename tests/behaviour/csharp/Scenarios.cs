@@ -128,6 +128,50 @@ public static partial class Scenarios
                     return null;
                 }
 
+            case "iterated":
+                await foreach (var _ in connectors.IterateAsync())
+                {
+                    // Only to see where it goes.
+                }
+                return null;
+            case "listed":
+                return (await connectors.GetAsync())!.Value!.Count;
+            case "raw":
+                var raw = await connectors[command.Text("key")!].GetAsync();
+                return new
+                {
+                    json = raw!.ToJson(),
+                    type = raw.GetType().Name,
+                    configuration = raw.AuthenticationConfiguration?.GetType().Name,
+                    names = raw.AdditionalData.Keys,
+                    inner = raw.AuthenticationConfiguration?.AdditionalData.Keys,
+                };
+            case "ETag":
+                await connectors["c1"].DeleteAsync(configuration => configuration.ETag = command.Text("value"));
+                return null;
+            case "secrets":
+                return Described((await connectors.GetAsync(configuration =>
+                {
+                    configuration.Headers.Add("X-Api-Key", "key-789");
+                    configuration.Headers.Add("Cookie", "c");
+                    configuration.Headers.Add("Proxy-Authorization", "p");
+                }))?.Value?.FirstOrDefault());
+            case "shown URL":
+                var linked = connectors.WithUrl(command.Text("url")!);
+                return new { builder = linked.ToString(), request = linked.ToGetRequestInformation().ToString() };
+            case "hostile batch":
+                var hostile = new BatchRequestContentCollection(graphClient);
+                hostile.AddBatchRequestStep(connectors.ToGetRequestInformation(configuration => configuration.QueryParameters.Filter = command.Text("text")));
+                hostile.AddBatchRequestStep(connectors[command.Text("text")!].ToPatchRequestInformation(new IdentityApiConnector { DisplayName = command.Text("text") }));
+                await graphClient.Batch.PostAsync(hostile);
+                return null;
+            case "foreign batch":
+                using (var foreign = new GraphServiceClient(null, null, command.Text("url")!))
+                {
+                    new BatchRequestContentCollection(graphClient).AddBatchRequestStep(foreign.Identity.ApiConnectors.ToGetRequestInformation());
+                    return null;
+                }
+
             case "header":
                 await connectors.GetAsync(configuration => configuration.Headers.Add(command.Text("name")!, command.Text("value")!));
                 return null;

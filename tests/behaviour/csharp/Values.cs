@@ -26,6 +26,12 @@ public static partial class Scenarios
                     return client.Identity.ApiConnectors[command.Text("key")!].ToGetRequestInformation().URI.OriginalString;
                 }
 
+            case "keys":
+                using (var client = new GraphServiceClient(null, null, command.Root))
+                {
+                    return command.Texts("keys").Select(key => client.Identity.ApiConnectors[key].ToGetRequestInformation().URI.OriginalString).ToArray();
+                }
+
             case "states":
                 return States();
             case "options":

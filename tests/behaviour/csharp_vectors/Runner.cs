@@ -8,15 +8,22 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using Vectors.Runtime;
 
 namespace Runner;
 
 public static class Program
 {
-    public static void Main(string[] arguments)
+    public static async Task Main(string[] arguments)
     {
+        if (arguments[0] == "live")
+        {
+            Console.Out.Write(JsonSerializer.Serialize(await Calls.Live(arguments[1])));
+            return;
+        }
         var questions = (JsonArray)JsonNode.Parse(File.ReadAllText(arguments[0]))!;
         var answers = new JsonArray(questions.Select(question => (JsonNode)Answered((JsonObject)question!)).ToArray());
         Console.Out.Write(answers.ToJsonString());

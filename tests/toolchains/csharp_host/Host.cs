@@ -2,7 +2,8 @@
 //
 // `Host jobs.json` runs each job and prints a JSON array with one answer for each, in order. A job is
 // {"kind": "compile", "output", "doc", "exe", "sources", "references"}, which writes nothing without an output, or
-// {"kind": "format", "sources"}.
+// {"kind": "format", "sources"}. Files whose paths hold "aside" are only declared then.
+// {"kind": "words", "sources", "word"} finds a word anywhere but in literals and comments, and directives.
 // Paths in "sources" may be folders. An answer lists findings (diagnostics, or files that the formatter
 // would change) as lines of text.
 using System;
@@ -30,7 +31,12 @@ public static class Host
         foreach (var job in document.RootElement.EnumerateArray())
         {
             var kind = job.GetProperty("kind").GetString();
-            answers.Add(kind == "format" ? Formatted(job) : Compiled(job));
+            answers.Add(kind switch
+            {
+                "format" => Formatted(job),
+                "words" => Words(job),
+                _ => Compiled(job),
+            });
         }
         Console.Out.Write(JsonSerializer.Serialize(answers));
         return 0;
@@ -84,7 +90,12 @@ public static class Host
         var compilation = CSharpCompilation.Create(name, Trees(job, documented), references, options);
         if (output.Length == 0)
         {
-            return Told(compilation.GetDiagnostics());
+            var aside = job.GetProperty("aside").GetString()!;
+            return Told(aside.Length == 0
+                ? compilation.GetDiagnostics()
+                : compilation.SyntaxTrees
+                    .Where(tree => !tree.FilePath.Contains(aside, StringComparison.Ordinal))
+                    .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()));
         }
         using var image = new MemoryStream();
         using var doc = new MemoryStream();
@@ -121,6 +132,24 @@ public static class Host
         {
             return false;
         }
+    }
+
+    private static List<string> Words(JsonElement job)
+    {
+        var word = job.GetProperty("word").GetString()!;
+        var found = new List<string>();
+        foreach (var tree in Trees(job, false))
+        {
+            found.AddRange(Told(tree.GetDiagnostics()));
+            var root = tree.GetRoot();
+            found.AddRange(root.DescendantTokens(descendIntoTrivia: false)
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.Contains(word, StringComparison.Ordinal))
+                .Select(token => $"{tree.FilePath}: {token.Text}"));
+            found.AddRange(root.DescendantTrivia()
+                .Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+                .Select(trivia => $"{tree.FilePath}: directive {trivia}"));
+        }
+        return found;
     }
 
     private static List<string> Formatted(JsonElement job)

@@ -1,5 +1,7 @@
 // The calls of tests/vectors/calls, as users of the client write them.
 using System;
+using System.IO;
+using System.Threading.Tasks;
 using Vectors;
 using Vectors.Builders;
 using Vectors.Models;
@@ -42,5 +44,23 @@ public static class Calls
             "a complex value" => one.Home.ToGetRequestInformation(),
             _ => throw new ArgumentException($"no call '{name}'"),
         };
+    }
+
+    /// <summary>Calls that are sent: streams, references, a function, an action.</summary>
+    public static async Task<string?[]> Live(string root)
+    {
+        using var client = new Client(null, null, root);
+        var one = client.People["1"];
+        using var photo = await one.Photo.GetAsync();
+        var bytes = new byte[8];
+        var length = await photo!.ReadAsync(bytes);
+        await one.Photo.PutAsync(new MemoryStream(new byte[] { 2, 3 }));
+        await one.Friends.Ref.PostAsync(new ReferenceCreate { OdataId = root + "/people('2')" });
+        var manager = await one.Manager.Ref.GetAsync();
+        var near = await client.People.TestCallsNearWithDistanceWithUnitWithSince(1.5, Unit.Mile, null).GetAsync();
+        var employee = (Employee)near!.Value![0];
+        var friends = await one.Friends.Ref.GetAsync();
+        var promoted = await client.Boss.TestCallsPromote.PostAsync(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile });
+        return new[] { Convert.ToHexString(bytes, 0, length), manager, $"{employee.GetType().Name} {employee.Badge}", friends!.Value![0], promoted!.Badge.ToString() };
     }
 }

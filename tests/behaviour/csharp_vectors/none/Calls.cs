@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using Vectors.Runtime;
 
 namespace Runner;
@@ -7,4 +8,6 @@ namespace Runner;
 public static class Calls
 {
     public static RequestInformation Make(string name) => throw new ArgumentException($"no call '{name}'");
+
+    public static Task<string?[]> Live(string root) => Task.FromException<string?[]>(new NotSupportedException(root));
 }

@@ -1,0 +1,125 @@
+"""C# names: those of the official SDK, identifiers whatever the schema says, apart from what the runtime has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edmund.targets.contract import TargetOptions
+from edmund.targets.csharp.names import (
+    BUILDER_MEMBERS,
+    LIBRARY_WORDS,
+    MODEL_MEMBERS,
+    class_name,
+    enum_member_name,
+    file_stem,
+    member_name,
+    namespace_name,
+    parameter_name,
+    segment_name,
+)
+from edmund.targets.csharp.option_checks import check_options
+from edmund.targets.csharp.target import RUNTIME_FILES
+from edmund.targets.csharp.usings import RUNTIME_TYPES
+
+RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "csharp" / "runtime"
+SOURCES = {path.name: path.read_text("utf-8") for path in RUNTIME.glob("*.cs")}
+DECLARED = re.compile(
+    r"^(?:public|internal)[\w ]*?\b(?:class|record struct|struct|record|enum|interface) (\w+)(?:<([^>]*)>)?",
+    re.MULTILINE,
+)
+MEMBER = re.compile(
+    r"^    (?:public|internal|private protected)(?: (?:static|abstract|override))* [^(=;{]*?(\w+)(?:<[\w, ]+>)?"
+    r"(?:\(| =>|\n    \{| \{|;)",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("user", "User"),
+        ("file", "FileObject"),
+        ("dayOfWeek", "DayOfWeekObject"),
+        ("pkcs12Certificate", "Pkcs12Certificate"),
+        ("_x", "_x"),
+        ("1st", "_1st"),
+    ],
+)
+def test_classes(name: str, made: str) -> None:
+    assert class_name(name) == made
+
+
+def test_members() -> None:
+    assert member_name("displayName", "User") == "DisplayName"
+    assert member_name("extension_x_y", "User") == "ExtensionXY"
+    assert member_name("status", "Status") == "StatusProp"
+    assert member_name("toJson", "User") == "ToJsonProperty"
+    assert enum_member_name("text", "BodyType") == "Text"
+    assert enum_member_name("status", "Status") == "StatusValue"
+    assert segment_name("alerts_v2") == "Alerts_v2"
+    assert namespace_name("callRecords") == "CallRecords"
+    assert parameter_name("class") == "@class"
+    assert file_stem("Aux") == "Aux_"
+    assert len(file_stem("x" * 300)) <= 80
+
+
+@given(st.text(min_size=1))
+def test_any_name_gives_an_identifier(name: str) -> None:
+    makers = (class_name, member_name, enum_member_name, segment_name, namespace_name)
+    for made in (make(name) for make in makers):
+        assert made
+        assert not made[0].isdecimal()
+        for character in made:
+            category = unicodedata.category(character)
+            assert character == "_" or category[0] in "LMN" or category == "Pc", ascii(made)
+            assert ord(character) < 0x10000
+
+
+def test_the_runtime_is_listed() -> None:
+    assert set(RUNTIME_FILES) == set(SOURCES)
+    found = {
+        match[1] + (f"`{match[2].count(',') + 1}" if match[2] else "")
+        for name, text in SOURCES.items()
+        if name != "ODataError.cs"
+        for match in DECLARED.finditer(text)
+    }
+    assert found == RUNTIME_TYPES
+
+
+def test_members_of_the_runtime_are_listed() -> None:
+    model = "".join(SOURCES[name] for name in ("Model.cs", "ModelMembers.cs"))
+    own = {"DecodeException", "Model"}
+    assert set(MEMBER.findall(model.partition("public abstract partial class Model")[2])) - own <= (
+        MODEL_MEMBERS
+    )
+    builder = SOURCES["RequestBuilder.cs"].partition("public abstract class RequestBuilder")[2]
+    assert set(MEMBER.findall(builder)) - {"RequestBuilder"} <= BUILDER_MEMBERS
+
+
+def test_no_word_of_the_library_is_a_namespace_beside_the_runtime() -> None:
+    """A path's namespace (`Package.Groups`) must not hide what the runtime means by a name of the library."""
+    for name in ("Encoding", "Regex", "Group", "Uri", "HttpClient", "KeyValuePair", "Enumerable"):
+        assert name in LIBRARY_WORDS
+
+
+@pytest.mark.parametrize(
+    "package", ["a b", "1a", "class", "a.", "a..b", "System.Text", "x" * 90, "ä"]
+)
+def test_packages_that_csharp_does_not_take(package: str) -> None:
+    assert [wrong.key for wrong in check_options(TargetOptions(package))] == ["package"]
+
+
+@pytest.mark.parametrize("client", ["a b", "class", "Models", "Graph", "1"])
+def test_clients_that_csharp_does_not_take(client: str) -> None:
+    options = TargetOptions("Microsoft.Graph", client)
+    assert [wrong.key for wrong in check_options(options)] == ["client"]
+
+
+def test_names_that_csharp_takes() -> None:
+    assert not list(check_options(TargetOptions("Microsoft.Graph", "GraphServiceClient")))
