@@ -40,6 +40,9 @@ ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "getRequestAdapter"}
 _LONGEST: Final = 88
 """A declaration without parameters cannot be broken into lines: it has to fit on one with its type."""
 
+_LONGEST_BROKEN: Final = 99
+"""With parameters only the name and the opening parenthesis have to."""
+
 _TAKEN: Final = {
     False: frozenset(map(name_key, BUILDER_MEMBERS)),
     True: frozenset(map(name_key, ROOT_MEMBERS)),
@@ -95,7 +98,9 @@ def accessor_names(resource: Resource) -> tuple[str, ...]:
         return edge.kind in _OWN_SEGMENTS, wanted[at] != edge.name, edge.name, parameters
 
     order = sorted(wanted, key=precedence)
-    given = distinct_names(order, lambda at: wanted[at][:_LONGEST], _members(resource)).names
+    given = distinct_names(
+        order, lambda at: _fitting(wanted[at], edges[int(at)]), _members(resource)
+    ).names
     return tuple(given[str(at)] for at in range(len(edges)))
 
 
@@ -105,3 +110,8 @@ def _members(source: Resource) -> frozenset[str]:
 
 def _with_parameters(name: str, parameters: list[str]) -> str:
     return name + "".join(f"With{pascal_case(parameter)}" for parameter in parameters)
+
+
+def _fitting(name: str, edge: Edge) -> str:
+    """The name, cut to what a line of PSR-12 holds."""
+    return name[: _LONGEST_BROKEN if edge.keys or edge.parameters else _LONGEST]
