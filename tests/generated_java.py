@@ -7,6 +7,7 @@ scenarios, and prints what came of it as JSON.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from typing import Any
 
 from toolchains import ROOT
 from toolchains import java as toolchain
+
+from edmund.pipeline import Compilation
 
 HARNESS = Path(__file__).resolve().parent / "behaviour" / "java"
 CLIENT = ROOT / "generated" / "java" / "src"
@@ -62,6 +65,27 @@ def generate(target_options: Sequence[str], output: Path) -> Path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return output / "src"
+
+
+SUPPORT = re.compile(r"/graph/runtime/|/models/odataerrors/")
+"""Files that are the same in every output."""
+
+
+def write_as(compilation: Compilation, folder: Path, package: str) -> list[Path]:
+    """Write the sources of an output of the package `com.microsoft.graph` as those of `package`.
+
+    The support code stays that of the checked-in client: so many outputs compile at once.
+    """
+    written = []
+    for file in compilation.files:
+        if file.path.endswith(".java") and not SUPPORT.search(file.path):
+            text = file.text.replace("com.microsoft.graph", package)
+            text = text.replace(f"{package}.runtime", "com.microsoft.graph.runtime")
+            path = folder / package / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            written.append(path)
+    return written
 
 
 class Failure(Exception):

@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from generated_java import client_classes, workplace
+from generated_java import SUPPORT, client_classes, workplace, write_as
 from security.test_csdl_cases import Case, csdl_cases, expand
 from shared_material import needs_shared
 from toolchains import java, needs
@@ -31,7 +31,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
 
 CANARY = "CANARY_7F3A"
-SUPPORT = re.compile(r"/graph/runtime/|/models/odataerrors/")
 # Comments, text literals and character literals: what else there is of a source is code.
 NOT_CODE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 
@@ -74,23 +73,22 @@ def check_output(compilation: Compilation) -> None:
 
 @dataclass
 class Written:
-    """What was generated so far, to be compiled at the end: each case under a package of its own."""
+    """What was generated so far, to be compiled and held against the formatter at the end."""
 
-    folders: list[Path] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    as_generated: list[Path] = field(default_factory=list)
+    count: int = 0
 
     def add(self, compilation: Compilation) -> None:
-        package = f"c{len(self.folders)}"
-        folder = workplace() / "cases" / package
+        self.count += 1
+        self.files += write_as(compilation, workplace() / "cases", f"c{self.count}")
+        folder = workplace() / "as-generated" / str(self.count)
+        folder.mkdir(parents=True)
         for file in compilation.files:
             if file.path.endswith(".java") and not SUPPORT.search(file.path):
-                text = file.text.replace("com.microsoft.graph", package)
-                text = text.replace(f"{package}.runtime", "com.microsoft.graph.runtime")
-                path = folder / file.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8")
-                (folder / "as-generated" / path.name).parent.mkdir(exist_ok=True)
-                (folder / "as-generated" / path.name).write_text(file.text, "utf-8")
-        self.folders.append(folder)
+                path = folder / Path(file.path).name
+                path.write_text(file.text, "utf-8")
+                self.as_generated.append(path)
 
 
 @cache
@@ -228,8 +226,5 @@ def test_awkward_names_give_java(names: tuple[str, ...]) -> None:
 
 
 def test_everything_compiles() -> None:
-    folders = written().folders
-    files = [path for folder in folders for path in (folder / "src").rglob("*.java")]
-    java.compile_java(files, workplace() / "case-classes", [client_classes()])
-    kept = [path for folder in folders for path in (folder / "as-generated").iterdir()]
-    assert java.unformatted(kept[::5], workplace()) == []
+    java.compile_java(written().files, workplace() / "case-classes", [client_classes()])
+    assert java.unformatted(written().as_generated[::9], workplace()) == []

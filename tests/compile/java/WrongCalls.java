@@ -1,9 +1,12 @@
 import com.microsoft.graph.models.AssignedLicense;
+import com.microsoft.graph.models.NoSuchModel;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 
-/** Mistakes that the compiler has to find: one a line. */
+/** Mistakes that the compiler has to find. */
 final class WrongCalls {
+  static NoSuchModel none;
+
   static void wrong(GraphServiceClient client) {
     new AssignedLicense().setSkuId(5);
     client.users().post(new AssignedLicense());
