@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from edmund.model.elements import Model
+from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.imports import Imports
-from edmund.targets.java.layout import path_of
+from edmund.targets.java.layout import Layout, path_of
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.names import class_name
+from edmund.targets.java.query_parameters import option_set
 from edmund.targets.java.source import Text, class_header, constant
 from edmund.targets.java.views import ClientView, PomView, ReadmeView
 from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
-
-GSON_VERSION = "2.10.1"
 
 
 def client_name(model: Model, options: TargetOptions) -> str:
@@ -28,8 +29,15 @@ def client_name(model: Model, options: TargetOptions) -> str:
     return f"{class_name(container.rpartition('.')[2]).removesuffix('Escaped')}Client"
 
 
-def lower_package(model: Model, options: TargetOptions, root_builder: str) -> list[GeneratedFile]:
-    """Everything but models, builders and the runtime."""
+def lower_package(
+    model: Model,
+    surface: Surface,
+    options: TargetOptions,
+    layout: Layout,
+    names: Mapping[str, tuple[str, ...]],
+    root_builder: str,
+) -> list[GeneratedFile]:
+    """Everything but models, builders and the runtime; `names` are the accessors of all resources."""
     package = f"{options.package}.serviceclient"
     client = client_name(model, options)
     imports = Imports(package, options.package, (client,))
@@ -81,6 +89,44 @@ def lower_package(model: Model, options: TargetOptions, root_builder: str) -> li
                 client,
                 base_url or "https://the.service/root",
                 base_url is not None,
+                *_examples(model, surface, layout, names),
             ),
         ),
     ]
+
+
+def _examples(
+    model: Model, surface: Surface, layout: Layout, names: Mapping[str, tuple[str, ...]]
+) -> tuple[bool, str, bool, str, str]:
+    """What the README shows: a collection that can be listed, and a class of models with its package."""
+    collection = _collection(surface, names)
+    place = next(
+        (
+            layout.places[t.name]
+            for t in model.types
+            if isinstance(t, StructuredType) and not t.abstract and t.base is not None
+        ),
+        None,
+    )
+    if place is None:
+        return bool(collection), collection, False, "", ""
+    return bool(collection), collection, True, place.package, place.cls
+
+
+def _collection(surface: Surface, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The shortest chain without keys to a collection with all query options; '' when there is none."""
+    chains = {surface.root: "client"}
+    for resource in surface.resources:
+        chain = chains.get(resource.id)
+        if chain is None:
+            continue
+        for call in resource.calls:
+            if (
+                call.kind is CallKind.LIST
+                and option_set(call, resource).name == "ListQueryParameters"
+            ):
+                return chain
+        for edge, name in zip(resource.edges, names[resource.id], strict=True):
+            if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+                chains.setdefault(edge.target, f"{chain}.{name}()")
+    return ""

@@ -52,7 +52,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
         path = path_of(places.package, found.name)
         files.append(GeneratedFile(path, "client/query_parameters.java.jinja", options_view))
     files += lower_registry(model, layout)
-    files += lower_package(model, options, places.names[surface.root])
+    files += lower_package(model, surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")
     for source in RUNTIME_FILES:
         where = f"models/{source}" if source.startswith("odataerrors/") else source

@@ -155,6 +155,8 @@ class PomView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
+    """`collection` is a chain of accessors, `model` a class for examples."""
+
     title: str
     group: str
     artifact: str
@@ -163,3 +165,8 @@ class ReadmeView:
     client: str
     base_url: str
     has_base_url: bool
+    has_collection: bool
+    collection: str
+    has_model: bool
+    model_package: str
+    model: str
