@@ -22,8 +22,20 @@ CACHE = toolchains.FOLDER / "go-cache"
 STANDARD = (
     *("bytes", "compress/flate", "compress/gzip", "compress/zlib", "context", "encoding/base64"),
     *("encoding/json", "errors", "fmt", "go/ast", "go/importer", "go/parser", "go/token"),
-    *("go/types", "io", "iter", "math/big", "net", "net/http", "net/netip", "os", "path/filepath"),
+    *(
+        "go/types",
+        "io",
+        "iter",
+        "math/big",
+        "net",
+        "net/http",
+        "net/netip",
+        "net/url",
+        "os",
+        "path/filepath",
+    ),
     *("reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings", "sync", "time"),
+    *("net/http/httptest", "testing", "testing/quick"),
 )
 """What generated code and the tests' programs import."""
 

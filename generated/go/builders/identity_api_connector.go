@@ -227,20 +227,20 @@ func NewIdentityApiConnectorUploadClientCertificatePostRequestBody() *IdentityAp
 
 // GetPkcs12Value gives pkcs12Value.
 func (m *IdentityApiConnectorUploadClientCertificatePostRequestBody) GetPkcs12Value() *string {
-	return odata.Get(m, "pkcs12Value", odata.String)
+	return odata.Get(m, "pkcs12Value", odata.EdmString)
 }
 
 // SetPkcs12Value sets pkcs12Value; nil is an explicit null.
 func (m *IdentityApiConnectorUploadClientCertificatePostRequestBody) SetPkcs12Value(value *string) {
-	odata.Set(m, "pkcs12Value", odata.String, value)
+	odata.Set(m, "pkcs12Value", odata.EdmString, value)
 }
 
 // GetPassword gives password.
 func (m *IdentityApiConnectorUploadClientCertificatePostRequestBody) GetPassword() *string {
-	return odata.Get(m, "password", odata.String)
+	return odata.Get(m, "password", odata.EdmString)
 }
 
 // SetPassword sets password; nil is an explicit null.
 func (m *IdentityApiConnectorUploadClientCertificatePostRequestBody) SetPassword(value *string) {
-	odata.Set(m, "password", odata.String, value)
+	odata.Set(m, "password", odata.EdmString, value)
 }

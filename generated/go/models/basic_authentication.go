@@ -39,20 +39,20 @@ func NewBasicAuthentication() *BasicAuthentication {
 
 // GetPassword gives password: The password; the service answers with ****** in its place.
 func (m *BasicAuthentication) GetPassword() *string {
-	return odata.Get(m, "password", odata.String)
+	return odata.Get(m, "password", odata.EdmString)
 }
 
 // SetPassword sets password; nil is an explicit null.
 func (m *BasicAuthentication) SetPassword(value *string) {
-	odata.Set(m, "password", odata.String, value)
+	odata.Set(m, "password", odata.EdmString, value)
 }
 
 // GetUsername gives username: The user name.
 func (m *BasicAuthentication) GetUsername() *string {
-	return odata.Get(m, "username", odata.String)
+	return odata.Get(m, "username", odata.EdmString)
 }
 
 // SetUsername sets username; nil is an explicit null.
 func (m *BasicAuthentication) SetUsername(value *string) {
-	odata.Set(m, "username", odata.String, value)
+	odata.Set(m, "username", odata.EdmString, value)
 }

@@ -40,10 +40,10 @@ func NewEntity() *Entity {
 
 // GetId gives id: The identifier, made by the service when the object is created.
 func (m *Entity) GetId() *string {
-	return odata.Get(m, "id", odata.String)
+	return odata.Get(m, "id", odata.EdmString)
 }
 
 // SetId sets id; nil is an explicit null.
 func (m *Entity) SetId(value *string) {
-	odata.Set(m, "id", odata.String, value)
+	odata.Set(m, "id", odata.EdmString, value)
 }

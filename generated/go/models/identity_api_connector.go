@@ -70,24 +70,24 @@ func (m *IdentityApiConnector) SetAuthenticationConfiguration(value ApiAuthentic
 //
 // Needed to create a connector.
 func (m *IdentityApiConnector) GetDisplayName() *string {
-	return odata.Get(m, "displayName", odata.String)
+	return odata.Get(m, "displayName", odata.EdmString)
 }
 
 // SetDisplayName sets displayName; nil is an explicit null.
 func (m *IdentityApiConnector) SetDisplayName(value *string) {
-	odata.Set(m, "displayName", odata.String, value)
+	odata.Set(m, "displayName", odata.EdmString, value)
 }
 
 // GetTargetUrl gives targetUrl: Where the API is that the connector calls: an absolute URL.
 //
 // Needed to create a connector.
 func (m *IdentityApiConnector) GetTargetUrl() *string {
-	return odata.Get(m, "targetUrl", odata.String)
+	return odata.Get(m, "targetUrl", odata.EdmString)
 }
 
 // SetTargetUrl sets targetUrl; nil is an explicit null.
 func (m *IdentityApiConnector) SetTargetUrl(value *string) {
-	odata.Set(m, "targetUrl", odata.String, value)
+	odata.Set(m, "targetUrl", odata.EdmString, value)
 }
 
 // IdentityApiConnectorCollectionResponse is one page of a collection of
@@ -140,30 +140,30 @@ func (m *IdentityApiConnectorCollectionResponse) SetValue(value []IdentityApiCon
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *IdentityApiConnectorCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *IdentityApiConnectorCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *IdentityApiConnectorCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *IdentityApiConnectorCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *IdentityApiConnectorCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *IdentityApiConnectorCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

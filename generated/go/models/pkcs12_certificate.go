@@ -48,22 +48,22 @@ func NewPkcs12Certificate() *Pkcs12Certificate {
 //
 // Needed; the empty string where the file has none.
 func (m *Pkcs12Certificate) GetPassword() *string {
-	return odata.Get(m, "password", odata.String)
+	return odata.Get(m, "password", odata.EdmString)
 }
 
 // SetPassword sets password; nil is an explicit null.
 func (m *Pkcs12Certificate) SetPassword(value *string) {
-	odata.Set(m, "password", odata.String, value)
+	odata.Set(m, "password", odata.EdmString, value)
 }
 
 // GetPkcs12Value gives pkcs12Value: The content of the .pfx file, in base64.
 //
 // Needed.
 func (m *Pkcs12Certificate) GetPkcs12Value() *string {
-	return odata.Get(m, "pkcs12Value", odata.String)
+	return odata.Get(m, "pkcs12Value", odata.EdmString)
 }
 
 // SetPkcs12Value sets pkcs12Value; nil is an explicit null.
 func (m *Pkcs12Certificate) SetPkcs12Value(value *string) {
-	odata.Set(m, "pkcs12Value", odata.String, value)
+	odata.Set(m, "pkcs12Value", odata.EdmString, value)
 }

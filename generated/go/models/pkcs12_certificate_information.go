@@ -52,44 +52,44 @@ func NewPkcs12CertificateInformation() *Pkcs12CertificateInformation {
 // True for the newest uploaded certificate that has not expired and whose notBefore has
 // passed.
 func (m *Pkcs12CertificateInformation) GetIsActive() *bool {
-	return odata.Get(m, "isActive", odata.Bool)
+	return odata.Get(m, "isActive", odata.EdmBoolean)
 }
 
 // SetIsActive sets isActive; nil is an explicit null.
 func (m *Pkcs12CertificateInformation) SetIsActive(value *bool) {
-	odata.Set(m, "isActive", odata.Bool, value)
+	odata.Set(m, "isActive", odata.EdmBoolean, value)
 }
 
 // GetNotAfter gives notAfter: When the certificate expires.
 //
 // A NumericDate of RFC 7519: seconds since 1970-01-01T00:00:00Z.
 func (m *Pkcs12CertificateInformation) GetNotAfter() *int64 {
-	return odata.Get(m, "notAfter", odata.Int64)
+	return odata.Get(m, "notAfter", odata.EdmInt64)
 }
 
 // SetNotAfter sets notAfter; nil is an explicit null.
 func (m *Pkcs12CertificateInformation) SetNotAfter(value *int64) {
-	odata.Set(m, "notAfter", odata.Int64, value)
+	odata.Set(m, "notAfter", odata.EdmInt64, value)
 }
 
 // GetNotBefore gives notBefore: When the certificate becomes valid.
 //
 // A NumericDate of RFC 7519: seconds since 1970-01-01T00:00:00Z.
 func (m *Pkcs12CertificateInformation) GetNotBefore() *int64 {
-	return odata.Get(m, "notBefore", odata.Int64)
+	return odata.Get(m, "notBefore", odata.EdmInt64)
 }
 
 // SetNotBefore sets notBefore; nil is an explicit null.
 func (m *Pkcs12CertificateInformation) SetNotBefore(value *int64) {
-	odata.Set(m, "notBefore", odata.Int64, value)
+	odata.Set(m, "notBefore", odata.EdmInt64, value)
 }
 
 // GetThumbprint gives thumbprint: The thumbprint of the certificate.
 func (m *Pkcs12CertificateInformation) GetThumbprint() *string {
-	return odata.Get(m, "thumbprint", odata.String)
+	return odata.Get(m, "thumbprint", odata.EdmString)
 }
 
 // SetThumbprint sets thumbprint; nil is an explicit null.
 func (m *Pkcs12CertificateInformation) SetThumbprint(value *string) {
-	odata.Set(m, "thumbprint", odata.String, value)
+	odata.Set(m, "thumbprint", odata.EdmString, value)
 }

@@ -65,7 +65,7 @@ func literalText(value any) string {
 	case time.Time:
 		return FormatTime(v)
 	case []byte:
-		return Binary.Write(v).(string)
+		return EdmBinary.Write(v).(string)
 	}
 	return fmt.Sprint(value)
 }

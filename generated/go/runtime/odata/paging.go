@@ -51,7 +51,7 @@ func walk(ctx context.Context, b RequestBuilder, request *RequestInformation, er
 				return fmt.Errorf("%w: a page's value is no list", ErrUnexpectedAnswer)
 			}
 		}
-		next := Get(page, "@odata.nextLink", String)
+		next := Get(page, "@odata.nextLink", EdmString)
 		if next == nil || *next == "" {
 			return nil
 		}

@@ -74,16 +74,16 @@ func NewReferenceUpdate() *ReferenceUpdate {
 }
 
 // GetOdataId gives the URL of the object that is referred to.
-func (m *ReferenceCreate) GetOdataId() *string { return Get(m, odataID, String) }
+func (m *ReferenceCreate) GetOdataId() *string { return Get(m, odataID, EdmString) }
 
 // SetOdataId sets the URL of the object that is referred to.
-func (m *ReferenceCreate) SetOdataId(value *string) { Set(m, odataID, String, value) }
+func (m *ReferenceCreate) SetOdataId(value *string) { Set(m, odataID, EdmString, value) }
 
 // GetOdataId gives the URL of the object that is referred to.
-func (m *ReferenceUpdate) GetOdataId() *string { return Get(m, odataID, String) }
+func (m *ReferenceUpdate) GetOdataId() *string { return Get(m, odataID, EdmString) }
 
 // SetOdataId sets the URL of the object that is referred to.
-func (m *ReferenceUpdate) SetOdataId(value *string) { Set(m, odataID, String, value) }
+func (m *ReferenceUpdate) SetOdataId(value *string) { Set(m, odataID, EdmString, value) }
 
 // GetValue gives the URLs of the objects that are referred to.
 func (m *StringCollectionResponse) GetValue() []string {
@@ -103,8 +103,8 @@ func (m *StringCollectionResponse) GetValue() []string {
 
 // GetOdataNextLink gives the URL of the next page.
 func (m *StringCollectionResponse) GetOdataNextLink() *string {
-	return Get(m, "@odata.nextLink", String)
+	return Get(m, "@odata.nextLink", EdmString)
 }
 
 // GetOdataCount gives the number of all references.
-func (m *StringCollectionResponse) GetOdataCount() *int64 { return Get(m, "@odata.count", Int64) }
+func (m *StringCollectionResponse) GetOdataCount() *int64 { return Get(m, "@odata.count", EdmInt64) }

@@ -12,21 +12,21 @@ __all__ = ["PRIMITIVES", "Accessors", "Values"]
 
 # Go type, and the runtime's codec.
 PRIMITIVES = {
-    "Edm.String": ("string", "String"),
-    "Edm.Boolean": ("bool", "Bool"),
-    "Edm.Byte": ("byte", "Byte"),
-    "Edm.SByte": ("int8", "SByte"),
-    "Edm.Int16": ("int16", "Int16"),
-    "Edm.Int32": ("int32", "Int32"),
-    "Edm.Int64": ("int64", "Int64"),
-    "Edm.Single": ("float32", "Single"),
-    "Edm.Double": ("float64", "Double"),
-    "Edm.Decimal": ("odata.Decimal", "Exact"),
-    "Edm.DateTimeOffset": ("time.Time", "Time"),
-    "Edm.Date": ("odata.DateOnly", "Date"),
-    "Edm.TimeOfDay": ("odata.TimeOnly", "Clock"),
-    "Edm.Duration": ("odata.ISODuration", "Length"),
-    "Edm.Guid": ("odata.UUID", "GUID"),
+    "Edm.String": ("string", "EdmString"),
+    "Edm.Boolean": ("bool", "EdmBoolean"),
+    "Edm.Byte": ("byte", "EdmByte"),
+    "Edm.SByte": ("int8", "EdmSByte"),
+    "Edm.Int16": ("int16", "EdmInt16"),
+    "Edm.Int32": ("int32", "EdmInt32"),
+    "Edm.Int64": ("int64", "EdmInt64"),
+    "Edm.Single": ("float32", "EdmSingle"),
+    "Edm.Double": ("float64", "EdmDouble"),
+    "Edm.Decimal": ("odata.Decimal", "EdmDecimal"),
+    "Edm.DateTimeOffset": ("time.Time", "EdmDateTimeOffset"),
+    "Edm.Date": ("odata.DateOnly", "EdmDate"),
+    "Edm.TimeOfDay": ("odata.TimeOnly", "EdmTimeOfDay"),
+    "Edm.Duration": ("odata.ISODuration", "EdmDuration"),
+    "Edm.Guid": ("odata.UUID", "EdmGuid"),
 }
 _BYTES = ("Edm.Binary", "Edm.Stream")
 _ABSTRACT = ("Edm.ComplexType", "Edm.EntityType")
@@ -89,7 +89,7 @@ class Values:
                 f"odata.GetList(m, {name}, odata.{codec})",
                 f"odata.SetList(m, {name}, odata.{codec}, value)",
             )
-        if codec == "Untyped":
+        if codec == "EdmUntyped":
             return _plain("any", f"odata.GetAny(m, {name})", f"odata.SetAny(m, {name}, value)")
         return _plain(
             f"*{go}",
@@ -100,8 +100,8 @@ class Values:
     def item(self, type_name: str) -> tuple[str, str]:
         """The Go type and the codec of one value that is neither structured nor of an enumeration."""
         if type_name in _BYTES:
-            return "[]byte", "Binary"
-        return PRIMITIVES.get(type_name, ("any", "Untyped"))
+            return "[]byte", "EdmBinary"
+        return PRIMITIVES.get(type_name, ("any", "EdmUntyped"))
 
     def interface(self, type_name: str) -> str | None:
         """The interface of a structured type's models; None for what is none, or may be any JSON."""

@@ -76,7 +76,7 @@ func IsNullItem(model Model, name string, index int) bool {
 
 // GetBytes reads binary data; nil when it is absent, null, or no base64.
 func GetBytes(model Model, name string) []byte {
-	if found := Get(model, name, Binary); found != nil {
+	if found := Get(model, name, EdmBinary); found != nil {
 		return *found
 	}
 	return nil
@@ -85,9 +85,9 @@ func GetBytes(model Model, name string) []byte {
 // SetBytes writes binary data; nil writes null.
 func SetBytes(model Model, name string, value []byte) {
 	if value == nil {
-		Set(model, name, Binary, nil)
+		Set(model, name, EdmBinary, nil)
 	} else {
-		Set(model, name, Binary, &value)
+		Set(model, name, EdmBinary, &value)
 	}
 }
 

@@ -16,25 +16,25 @@ type Codec[T any] struct {
 	Write func(value T) any
 }
 
-// The codecs of the primitive types.
+// The codecs of the primitive types, by the schema's names.
 var (
-	String  = &Codec[string]{readString, func(v string) any { return v }}
-	Bool    = &Codec[bool]{readBool, func(v bool) any { return v }}
-	Byte    = integers[byte](0, math.MaxUint8)
-	SByte   = integers[int8](math.MinInt8, math.MaxInt8)
-	Int16   = integers[int16](math.MinInt16, math.MaxInt16)
-	Int32   = integers[int32](math.MinInt32, math.MaxInt32)
-	Int64   = integers[int64](math.MinInt64, math.MaxInt64)
-	Single  = floats[float32](32)
-	Double  = floats[float64](64)
-	Exact   = texts(ParseDecimal, Decimal.wire)
-	Time    = texts(ParseTime, func(v time.Time) any { return FormatTime(v) })
-	Date    = texts(ParseDateOnly, func(v DateOnly) any { return v.String() })
-	Clock   = texts(ParseTimeOnly, func(v TimeOnly) any { return v.String() })
-	Length  = texts(ParseISODuration, func(v ISODuration) any { return v.String() })
-	GUID    = texts(ParseUUID, func(v UUID) any { return v.String() })
-	Binary  = texts(parseBinary, func(v []byte) any { return base64.URLEncoding.EncodeToString(v) })
-	Untyped = &Codec[any]{func(raw any) (any, bool) { return goOf(raw), true }, writeUntyped}
+	EdmString         = &Codec[string]{readString, func(v string) any { return v }}
+	EdmBoolean        = &Codec[bool]{readBool, func(v bool) any { return v }}
+	EdmByte           = integers[byte](0, math.MaxUint8)
+	EdmSByte          = integers[int8](math.MinInt8, math.MaxInt8)
+	EdmInt16          = integers[int16](math.MinInt16, math.MaxInt16)
+	EdmInt32          = integers[int32](math.MinInt32, math.MaxInt32)
+	EdmInt64          = integers[int64](math.MinInt64, math.MaxInt64)
+	EdmSingle         = floats[float32](32)
+	EdmDouble         = floats[float64](64)
+	EdmDecimal        = texts(ParseDecimal, Decimal.wire)
+	EdmDateTimeOffset = texts(ParseTime, func(v time.Time) any { return FormatTime(v) })
+	EdmDate           = texts(ParseDateOnly, func(v DateOnly) any { return v.String() })
+	EdmTimeOfDay      = texts(ParseTimeOnly, func(v TimeOnly) any { return v.String() })
+	EdmDuration       = texts(ParseISODuration, func(v ISODuration) any { return v.String() })
+	EdmGuid           = texts(ParseUUID, func(v UUID) any { return v.String() })
+	EdmBinary         = texts(parseBinary, func(v []byte) any { return base64.URLEncoding.EncodeToString(v) })
+	EdmUntyped        = &Codec[any]{func(raw any) (any, bool) { return goOf(raw), true }, writeUntyped}
 )
 
 func readString(raw any) (string, bool) {

@@ -403,7 +403,7 @@ func TestDeltaPages(t *testing.T) {
 	equal(t, count, 3)
 	equal(t, strings.Join(*asked, " "), "GET /x GET /x?$skiptoken=2")
 	page := sent(t, WithURL(place, root.place.adapter.root.origin+"/x?$deltatoken=1"), Page("t.node")).(Model)
-	if link := Get(page, "@odata.deltaLink", String); link == nil || !strings.HasSuffix(*link, "deltatoken=1") {
+	if link := Get(page, "@odata.deltaLink", EdmString); link == nil || !strings.HasSuffix(*link, "deltatoken=1") {
 		t.Fatal("no delta link")
 	}
 }
@@ -431,8 +431,8 @@ func TestModelsWithoutAConstructor(t *testing.T) {
 	var zero node
 	equal(t, zero.String(), "Model{}")
 	equal(t, zero.IsSet("name"), false)
-	Set(&zero, "name", String, Pointer("x"))
-	equal(t, *Get(&zero, "name", String), "x")
+	Set(&zero, "name", EdmString, Pointer("x"))
+	equal(t, *Get(&zero, "name", EdmString), "x")
 	if err := checkBody(&zero, None); !errors.Is(err, ErrArgument) {
 		t.Fatal(err)
 	}

@@ -45,42 +45,42 @@ func NewThing() *Thing {
 
 // GetId gives id: ends in a quote"
 func (m *Thing) GetId() *string {
-	return odata.Get(m, "id", odata.String)
+	return odata.Get(m, "id", odata.EdmString)
 }
 
 // SetId sets id; nil is an explicit null.
 func (m *Thing) SetId(value *string) {
-	odata.Set(m, "id", odata.String, value)
+	odata.Set(m, "id", odata.EdmString, value)
 }
 
 // GetA gives a: """ import os """ \N{DIGIT ONE} \
 func (m *Thing) GetA() *string {
-	return odata.Get(m, "a", odata.String)
+	return odata.Get(m, "a", odata.EdmString)
 }
 
 // SetA sets a; nil is an explicit null.
 func (m *Thing) SetA(value *string) {
-	odata.Set(m, "a", odata.String, value)
+	odata.Set(m, "a", odata.EdmString, value)
 }
 
 // GetB gives b: {{ 7 * 7 }} {% raw %} \u202ebidi\u200bzero
 func (m *Thing) GetB() *string {
-	return odata.Get(m, "b", odata.String)
+	return odata.Get(m, "b", odata.EdmString)
 }
 
 // SetB sets b; nil is an explicit null.
 func (m *Thing) SetB(value *string) {
-	odata.Set(m, "b", odata.String, value)
+	odata.Set(m, "b", odata.EdmString, value)
 }
 
 // GetC gives c: >>> 1/0 # type: ignore
 func (m *Thing) GetC() *string {
-	return odata.Get(m, "c", odata.String)
+	return odata.Get(m, "c", odata.EdmString)
 }
 
 // SetC sets c; nil is an explicit null.
 func (m *Thing) SetC(value *string) {
-	odata.Set(m, "c", odata.String, value)
+	odata.Set(m, "c", odata.EdmString, value)
 }
 
 // ThingCollectionResponse is one page of a collection of Hostile.Thing.
@@ -132,30 +132,30 @@ func (m *ThingCollectionResponse) SetValue(value []Thingable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *ThingCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *ThingCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *ThingCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *ThingCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *ThingCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *ThingCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

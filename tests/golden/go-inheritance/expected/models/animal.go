@@ -42,12 +42,12 @@ func NewAnimal() *Animal {
 
 // GetName gives name.
 func (m *Animal) GetName() *string {
-	return odata.Get(m, "name", odata.String)
+	return odata.Get(m, "name", odata.EdmString)
 }
 
 // SetName sets name; nil is an explicit null.
 func (m *Animal) SetName(value *string) {
-	odata.Set(m, "name", odata.String, value)
+	odata.Set(m, "name", odata.EdmString, value)
 }
 
 // GetParent gives parent.
@@ -120,30 +120,30 @@ func (m *AnimalCollectionResponse) SetValue(value []Animalable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *AnimalCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *AnimalCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *AnimalCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *AnimalCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *AnimalCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *AnimalCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

@@ -36,10 +36,10 @@ func NewBeing() *Being {
 
 // GetId gives id.
 func (m *Being) GetId() *string {
-	return odata.Get(m, "id", odata.String)
+	return odata.Get(m, "id", odata.EdmString)
 }
 
 // SetId sets id; nil is an explicit null.
 func (m *Being) SetId(value *string) {
-	odata.Set(m, "id", odata.String, value)
+	odata.Set(m, "id", odata.EdmString, value)
 }

@@ -36,10 +36,10 @@ func NewSubFood() *SubFood {
 
 // GetName gives name.
 func (m *SubFood) GetName() *string {
-	return odata.Get(m, "name", odata.String)
+	return odata.Get(m, "name", odata.EdmString)
 }
 
 // SetName sets name; nil is an explicit null.
 func (m *SubFood) SetName(value *string) {
-	odata.Set(m, "name", odata.String, value)
+	odata.Set(m, "name", odata.EdmString, value)
 }

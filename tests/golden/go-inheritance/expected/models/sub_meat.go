@@ -36,10 +36,10 @@ func NewSubMeat() *SubMeat {
 
 // GetGrams gives grams.
 func (m *SubMeat) GetGrams() *int32 {
-	return odata.Get(m, "grams", odata.Int32)
+	return odata.Get(m, "grams", odata.EdmInt32)
 }
 
 // SetGrams sets grams; nil is an explicit null.
 func (m *SubMeat) SetGrams(value *int32) {
-	odata.Set(m, "grams", odata.Int32, value)
+	odata.Set(m, "grams", odata.EdmInt32, value)
 }

@@ -66,92 +66,92 @@ func NewClass() *Class {
 
 // GetImportEscaped gives import.
 func (m *Class) GetImportEscaped() *string {
-	return odata.Get(m, "import", odata.String)
+	return odata.Get(m, "import", odata.EdmString)
 }
 
 // SetImportEscaped sets import; nil is an explicit null.
 func (m *Class) SetImportEscaped(value *string) {
-	odata.Set(m, "import", odata.String, value)
+	odata.Set(m, "import", odata.EdmString, value)
 }
 
 // GetClass__ gives __class__.
 func (m *Class) GetClass__() *string {
-	return odata.Get(m, "__class__", odata.String)
+	return odata.Get(m, "__class__", odata.EdmString)
 }
 
 // SetClass__ sets __class__; nil is an explicit null.
 func (m *Class) SetClass__(value *string) {
-	odata.Set(m, "__class__", odata.String, value)
+	odata.Set(m, "__class__", odata.EdmString, value)
 }
 
 // GetList gives list.
 func (m *Class) GetList() []string {
-	return odata.GetList(m, "list", odata.String)
+	return odata.GetList(m, "list", odata.EdmString)
 }
 
 // SetList sets list; nil is an explicit null.
 func (m *Class) SetList(value []string) {
-	odata.SetList(m, "list", odata.String, value)
+	odata.SetList(m, "list", odata.EdmString, value)
 }
 
 // GetStr gives str.
 func (m *Class) GetStr() *string {
-	return odata.Get(m, "str", odata.String)
+	return odata.Get(m, "str", odata.EdmString)
 }
 
 // SetStr sets str; nil is an explicit null.
 func (m *Class) SetStr(value *string) {
-	odata.Set(m, "str", odata.String, value)
+	odata.Set(m, "str", odata.EdmString, value)
 }
 
 // GetValidate gives validate.
 func (m *Class) GetValidate() *string {
-	return odata.Get(m, "validate", odata.String)
+	return odata.Get(m, "validate", odata.EdmString)
 }
 
 // SetValidate sets validate; nil is an explicit null.
 func (m *Class) SetValidate(value *string) {
-	odata.Set(m, "validate", odata.String, value)
+	odata.Set(m, "validate", odata.EdmString, value)
 }
 
 // GetData gives _data.
 func (m *Class) GetData() *string {
-	return odata.Get(m, "_data", odata.String)
+	return odata.Get(m, "_data", odata.EdmString)
 }
 
 // SetData sets _data; nil is an explicit null.
 func (m *Class) SetData(value *string) {
-	odata.Set(m, "_data", odata.String, value)
+	odata.Set(m, "_data", odata.EdmString, value)
 }
 
 // GetGröße gives Größe.
 func (m *Class) GetGröße() *int32 {
-	return odata.Get(m, "Gr\u00f6\u00dfe", odata.Int32)
+	return odata.Get(m, "Gr\u00f6\u00dfe", odata.EdmInt32)
 }
 
 // SetGröße sets Größe; nil is an explicit null.
 func (m *Class) SetGröße(value *int32) {
-	odata.Set(m, "Gr\u00f6\u00dfe", odata.Int32, value)
+	odata.Set(m, "Gr\u00f6\u00dfe", odata.EdmInt32, value)
 }
 
 // GetHTTPServerID2 gives HTTPServerID2.
 func (m *Class) GetHTTPServerID2() *string {
-	return odata.Get(m, "HTTPServerID2", odata.String)
+	return odata.Get(m, "HTTPServerID2", odata.EdmString)
 }
 
 // SetHTTPServerID2 sets HTTPServerID2; nil is an explicit null.
 func (m *Class) SetHTTPServerID2(value *string) {
-	odata.Set(m, "HTTPServerID2", odata.String, value)
+	odata.Set(m, "HTTPServerID2", odata.EdmString, value)
 }
 
 // GetProperty gives property.
 func (m *Class) GetProperty() *string {
-	return odata.Get(m, "property", odata.String)
+	return odata.Get(m, "property", odata.EdmString)
 }
 
 // SetProperty sets property; nil is an explicit null.
 func (m *Class) SetProperty(value *string) {
-	odata.Set(m, "property", odata.String, value)
+	odata.Set(m, "property", odata.EdmString, value)
 }
 
 // GetGet gives get.
@@ -224,30 +224,30 @@ func (m *ClassCollectionResponse) SetValue(value []Classable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *ClassCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *ClassCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *ClassCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *ClassCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *ClassCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *ClassCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

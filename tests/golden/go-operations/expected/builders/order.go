@@ -266,12 +266,12 @@ func NewOrderArchivePostRequestBody() *OrderArchivePostRequestBody {
 
 // GetBefore gives before.
 func (m *OrderArchivePostRequestBody) GetBefore() *odata.DateOnly {
-	return odata.Get(m, "before", odata.Date)
+	return odata.Get(m, "before", odata.EdmDate)
 }
 
 // SetBefore sets before; nil is an explicit null.
 func (m *OrderArchivePostRequestBody) SetBefore(value *odata.DateOnly) {
-	odata.Set(m, "before", odata.Date, value)
+	odata.Set(m, "before", odata.EdmDate, value)
 }
 
 // OrderArchivePostResponse is what is answered by Ops.archive.
@@ -323,32 +323,32 @@ func (m *OrderArchivePostResponse) SetValue(value []models.Orderable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *OrderArchivePostResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *OrderArchivePostResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *OrderArchivePostResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *OrderArchivePostResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *OrderArchivePostResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *OrderArchivePostResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }
 
 // OrderTotalSinceWithSinceGetResponse is what is answered by Ops.totalSince.
@@ -381,12 +381,12 @@ func NewOrderTotalSinceWithSinceGetResponse() *OrderTotalSinceWithSinceGetRespon
 
 // GetValue gives value.
 func (m *OrderTotalSinceWithSinceGetResponse) GetValue() *odata.Decimal {
-	return odata.Get(m, "value", odata.Exact)
+	return odata.Get(m, "value", odata.EdmDecimal)
 }
 
 // SetValue sets value; nil is an explicit null.
 func (m *OrderTotalSinceWithSinceGetResponse) SetValue(value *odata.Decimal) {
-	odata.Set(m, "value", odata.Exact, value)
+	odata.Set(m, "value", odata.EdmDecimal, value)
 }
 
 // OrderCancelPostRequestBody is what is sent to Ops.cancel.
@@ -424,20 +424,20 @@ func NewOrderCancelPostRequestBody() *OrderCancelPostRequestBody {
 
 // GetReason gives reason.
 func (m *OrderCancelPostRequestBody) GetReason() *string {
-	return odata.Get(m, "reason", odata.String)
+	return odata.Get(m, "reason", odata.EdmString)
 }
 
 // SetReason sets reason; nil is an explicit null.
 func (m *OrderCancelPostRequestBody) SetReason(value *string) {
-	odata.Set(m, "reason", odata.String, value)
+	odata.Set(m, "reason", odata.EdmString, value)
 }
 
 // GetNotify gives notify.
 func (m *OrderCancelPostRequestBody) GetNotify() *bool {
-	return odata.Get(m, "notify", odata.Bool)
+	return odata.Get(m, "notify", odata.EdmBoolean)
 }
 
 // SetNotify sets notify; nil is an explicit null.
 func (m *OrderCancelPostRequestBody) SetNotify(value *bool) {
-	odata.Set(m, "notify", odata.Bool, value)
+	odata.Set(m, "notify", odata.EdmBoolean, value)
 }

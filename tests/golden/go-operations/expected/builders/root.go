@@ -114,10 +114,10 @@ func NewVersionGetResponse() *VersionGetResponse {
 
 // GetValue gives value.
 func (m *VersionGetResponse) GetValue() *string {
-	return odata.Get(m, "value", odata.String)
+	return odata.Get(m, "value", odata.EdmString)
 }
 
 // SetValue sets value; nil is an explicit null.
 func (m *VersionGetResponse) SetValue(value *string) {
-	odata.Set(m, "value", odata.String, value)
+	odata.Set(m, "value", odata.EdmString, value)
 }

@@ -39,22 +39,22 @@ func NewLine() *Line {
 
 // GetOrder gives order.
 func (m *Line) GetOrder() *int32 {
-	return odata.Get(m, "order", odata.Int32)
+	return odata.Get(m, "order", odata.EdmInt32)
 }
 
 // SetOrder sets order; nil is an explicit null.
 func (m *Line) SetOrder(value *int32) {
-	odata.Set(m, "order", odata.Int32, value)
+	odata.Set(m, "order", odata.EdmInt32, value)
 }
 
 // GetNumber gives number.
 func (m *Line) GetNumber() *int32 {
-	return odata.Get(m, "number", odata.Int32)
+	return odata.Get(m, "number", odata.EdmInt32)
 }
 
 // SetNumber sets number; nil is an explicit null.
 func (m *Line) SetNumber(value *int32) {
-	odata.Set(m, "number", odata.Int32, value)
+	odata.Set(m, "number", odata.EdmInt32, value)
 }
 
 // LineCollectionResponse is one page of a collection of Ops.Line.
@@ -106,30 +106,30 @@ func (m *LineCollectionResponse) SetValue(value []Lineable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *LineCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *LineCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *LineCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *LineCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *LineCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *LineCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

@@ -44,22 +44,22 @@ func NewOrder() *Order {
 
 // GetId gives id.
 func (m *Order) GetId() *int32 {
-	return odata.Get(m, "id", odata.Int32)
+	return odata.Get(m, "id", odata.EdmInt32)
 }
 
 // SetId sets id; nil is an explicit null.
 func (m *Order) SetId(value *int32) {
-	odata.Set(m, "id", odata.Int32, value)
+	odata.Set(m, "id", odata.EdmInt32, value)
 }
 
 // GetTotal gives total.
 func (m *Order) GetTotal() *odata.Decimal {
-	return odata.Get(m, "total", odata.Exact)
+	return odata.Get(m, "total", odata.EdmDecimal)
 }
 
 // SetTotal sets total; nil is an explicit null.
 func (m *Order) SetTotal(value *odata.Decimal) {
-	odata.Set(m, "total", odata.Exact, value)
+	odata.Set(m, "total", odata.EdmDecimal, value)
 }
 
 // GetLines gives lines.
@@ -121,30 +121,30 @@ func (m *OrderCollectionResponse) SetValue(value []Orderable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *OrderCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *OrderCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *OrderCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *OrderCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *OrderCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *OrderCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

@@ -97,22 +97,22 @@ func NewProduct() *Product {
 
 // GetID gives ID.
 func (m *Product) GetID() *odata.UUID {
-	return odata.Get(m, "ID", odata.GUID)
+	return odata.Get(m, "ID", odata.EdmGuid)
 }
 
 // SetID sets ID; nil is an explicit null.
 func (m *Product) SetID(value *odata.UUID) {
-	odata.Set(m, "ID", odata.GUID, value)
+	odata.Set(m, "ID", odata.EdmGuid, value)
 }
 
 // GetName gives Name.
 func (m *Product) GetName() *string {
-	return odata.Get(m, "Name", odata.String)
+	return odata.Get(m, "Name", odata.EdmString)
 }
 
 // SetName sets Name; nil is an explicit null.
 func (m *Product) SetName(value *string) {
-	odata.Set(m, "Name", odata.String, value)
+	odata.Set(m, "Name", odata.EdmString, value)
 }
 
 // GetBarcode gives Barcode.
@@ -127,82 +127,82 @@ func (m *Product) SetBarcode(value []byte) {
 
 // GetBig gives Big.
 func (m *Product) GetBig() *int64 {
-	return odata.Get(m, "Big", odata.Int64)
+	return odata.Get(m, "Big", odata.EdmInt64)
 }
 
 // SetBig sets Big; nil is an explicit null.
 func (m *Product) SetBig(value *int64) {
-	odata.Set(m, "Big", odata.Int64, value)
+	odata.Set(m, "Big", odata.EdmInt64, value)
 }
 
 // GetSmall gives Small.
 func (m *Product) GetSmall() *int8 {
-	return odata.Get(m, "Small", odata.SByte)
+	return odata.Get(m, "Small", odata.EdmSByte)
 }
 
 // SetSmall sets Small; nil is an explicit null.
 func (m *Product) SetSmall(value *int8) {
-	odata.Set(m, "Small", odata.SByte, value)
+	odata.Set(m, "Small", odata.EdmSByte, value)
 }
 
 // GetPrice gives Price.
 func (m *Product) GetPrice() *odata.Decimal {
-	return odata.Get(m, "Price", odata.Exact)
+	return odata.Get(m, "Price", odata.EdmDecimal)
 }
 
 // SetPrice sets Price; nil is an explicit null.
 func (m *Product) SetPrice(value *odata.Decimal) {
-	odata.Set(m, "Price", odata.Exact, value)
+	odata.Set(m, "Price", odata.EdmDecimal, value)
 }
 
 // GetNet gives Net.
 func (m *Product) GetNet() *odata.Decimal {
-	return odata.Get(m, "Net", odata.Exact)
+	return odata.Get(m, "Net", odata.EdmDecimal)
 }
 
 // SetNet sets Net; nil is an explicit null.
 func (m *Product) SetNet(value *odata.Decimal) {
-	odata.Set(m, "Net", odata.Exact, value)
+	odata.Set(m, "Net", odata.EdmDecimal, value)
 }
 
 // GetReleased gives Released.
 func (m *Product) GetReleased() *odata.DateOnly {
-	return odata.Get(m, "Released", odata.Date)
+	return odata.Get(m, "Released", odata.EdmDate)
 }
 
 // SetReleased sets Released; nil is an explicit null.
 func (m *Product) SetReleased(value *odata.DateOnly) {
-	odata.Set(m, "Released", odata.Date, value)
+	odata.Set(m, "Released", odata.EdmDate, value)
 }
 
 // GetOpensAt gives OpensAt.
 func (m *Product) GetOpensAt() *odata.TimeOnly {
-	return odata.Get(m, "OpensAt", odata.Clock)
+	return odata.Get(m, "OpensAt", odata.EdmTimeOfDay)
 }
 
 // SetOpensAt sets OpensAt; nil is an explicit null.
 func (m *Product) SetOpensAt(value *odata.TimeOnly) {
-	odata.Set(m, "OpensAt", odata.Clock, value)
+	odata.Set(m, "OpensAt", odata.EdmTimeOfDay, value)
 }
 
 // GetChanged gives Changed.
 func (m *Product) GetChanged() *time.Time {
-	return odata.Get(m, "Changed", odata.Time)
+	return odata.Get(m, "Changed", odata.EdmDateTimeOffset)
 }
 
 // SetChanged sets Changed; nil is an explicit null.
 func (m *Product) SetChanged(value *time.Time) {
-	odata.Set(m, "Changed", odata.Time, value)
+	odata.Set(m, "Changed", odata.EdmDateTimeOffset, value)
 }
 
 // GetWarranty gives Warranty.
 func (m *Product) GetWarranty() *odata.ISODuration {
-	return odata.Get(m, "Warranty", odata.Length)
+	return odata.Get(m, "Warranty", odata.EdmDuration)
 }
 
 // SetWarranty sets Warranty; nil is an explicit null.
 func (m *Product) SetWarranty(value *odata.ISODuration) {
-	odata.Set(m, "Warranty", odata.Length, value)
+	odata.Set(m, "Warranty", odata.EdmDuration, value)
 }
 
 // GetOrigin gives Origin.
@@ -278,22 +278,22 @@ func (m *Product) SetSizes(value []Sizeable) {
 
 // GetTags gives Tags.
 func (m *Product) GetTags() []string {
-	return odata.GetList(m, "Tags", odata.String)
+	return odata.GetList(m, "Tags", odata.EdmString)
 }
 
 // SetTags sets Tags; nil is an explicit null.
 func (m *Product) SetTags(value []string) {
-	odata.SetList(m, "Tags", odata.String, value)
+	odata.SetList(m, "Tags", odata.EdmString, value)
 }
 
 // GetDates gives Dates.
 func (m *Product) GetDates() []odata.DateOnly {
-	return odata.GetList(m, "Dates", odata.Date)
+	return odata.GetList(m, "Dates", odata.EdmDate)
 }
 
 // SetDates sets Dates; nil is an explicit null.
 func (m *Product) SetDates(value []odata.DateOnly) {
-	odata.SetList(m, "Dates", odata.Date, value)
+	odata.SetList(m, "Dates", odata.EdmDate, value)
 }
 
 // ProductCollectionResponse is one page of a collection of Shop.Catalog.Product.
@@ -345,30 +345,30 @@ func (m *ProductCollectionResponse) SetValue(value []Productable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *ProductCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *ProductCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *ProductCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *ProductCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *ProductCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *ProductCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }

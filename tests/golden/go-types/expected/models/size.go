@@ -41,22 +41,22 @@ func NewSize() *Size {
 
 // GetWidth gives Width.
 func (m *Size) GetWidth() *float64 {
-	return odata.Get(m, "Width", odata.Double)
+	return odata.Get(m, "Width", odata.EdmDouble)
 }
 
 // SetWidth sets Width; nil is an explicit null.
 func (m *Size) SetWidth(value *float64) {
-	odata.Set(m, "Width", odata.Double, value)
+	odata.Set(m, "Width", odata.EdmDouble, value)
 }
 
 // GetHeight gives Height.
 func (m *Size) GetHeight() *float64 {
-	return odata.Get(m, "Height", odata.Double)
+	return odata.Get(m, "Height", odata.EdmDouble)
 }
 
 // SetHeight sets Height; nil is an explicit null.
 func (m *Size) SetHeight(value *float64) {
-	odata.Set(m, "Height", odata.Double, value)
+	odata.Set(m, "Height", odata.EdmDouble, value)
 }
 
 // SizeCollectionResponse is one page of a collection of Shop.Catalog.Size.
@@ -108,30 +108,30 @@ func (m *SizeCollectionResponse) SetValue(value []Sizeable) {
 
 // GetOdataNextLink gives @odata.nextLink: the URL of the next page.
 func (m *SizeCollectionResponse) GetOdataNextLink() *string {
-	return odata.Get(m, "@odata.nextLink", odata.String)
+	return odata.Get(m, "@odata.nextLink", odata.EdmString)
 }
 
 // SetOdataNextLink sets @odata.nextLink; nil is an explicit null.
 func (m *SizeCollectionResponse) SetOdataNextLink(value *string) {
-	odata.Set(m, "@odata.nextLink", odata.String, value)
+	odata.Set(m, "@odata.nextLink", odata.EdmString, value)
 }
 
 // GetOdataDeltaLink gives @odata.deltaLink: where later changes can be asked for.
 func (m *SizeCollectionResponse) GetOdataDeltaLink() *string {
-	return odata.Get(m, "@odata.deltaLink", odata.String)
+	return odata.Get(m, "@odata.deltaLink", odata.EdmString)
 }
 
 // SetOdataDeltaLink sets @odata.deltaLink; nil is an explicit null.
 func (m *SizeCollectionResponse) SetOdataDeltaLink(value *string) {
-	odata.Set(m, "@odata.deltaLink", odata.String, value)
+	odata.Set(m, "@odata.deltaLink", odata.EdmString, value)
 }
 
 // GetOdataCount gives @odata.count: the number of all items.
 func (m *SizeCollectionResponse) GetOdataCount() *int64 {
-	return odata.Get(m, "@odata.count", odata.Int64)
+	return odata.Get(m, "@odata.count", odata.EdmInt64)
 }
 
 // SetOdataCount sets @odata.count; nil is an explicit null.
 func (m *SizeCollectionResponse) SetOdataCount(value *int64) {
-	odata.Set(m, "@odata.count", odata.Int64, value)
+	odata.Set(m, "@odata.count", odata.EdmInt64, value)
 }
