@@ -213,6 +213,22 @@ def test_update_that_answers_the_object(service: Service) -> None:
     assert name == "New"
 
 
+def test_additional_data_is_plain_php(service: Service) -> None:
+    more = {"a": {"b": [{"c": 1.5}], "d": {}}, "e": [], "f": {"0": 1}}
+    service.answers.append(json_answer({"id": "1", **more}))
+    found = php(
+        """
+        $found = $connectors->byIdentityApiConnectorId('1')->get()->wait();
+        $more = $found->getAdditionalData();
+        $seen = [$more['a']['b'][0]['c'], $more['a']['d'], $more['e'], $more['f']];
+        $found->setAdditionalData($more);
+        return [$seen, json_decode($found->toJson())];
+        """,
+        service,
+    )
+    assert found == [[1.5, {}, [], {"0": 1}], {"id": "1", **more}]
+
+
 def test_an_explicit_null_is_sent(service: Service) -> None:
     key = service.add("a")
     php(

@@ -53,9 +53,7 @@ final class Primitive
             'Edm.Duration' => is_string($value) ? new Duration($value) : throw new NotOfType('a duration'),
             'Edm.Guid' => self::readGuid($value),
             'Edm.Binary', 'Edm.Stream' => self::readBinary($value),
-            default => self::isSpatial($type) && !$value instanceof stdClass
-                ? throw new NotOfType('a GeoJSON object')
-                : Wire::shown($value),
+            default => self::isSpatial($type) ? self::readSpatial($value) : Wire::shown($value),
         };
     }
 
@@ -106,6 +104,11 @@ final class Primitive
     private static function isSpatial(string $type): bool
     {
         return str_starts_with($type, 'Edm.Geo');
+    }
+
+    private static function readSpatial(mixed $value): stdClass
+    {
+        return $value instanceof stdClass ? (object) Wire::shown($value) : throw new NotOfType('a GeoJSON object');
     }
 
     /** Text as well: what IEEE754Compatible=true gives. Numbers such as 1.0 are integers too. */

@@ -85,7 +85,10 @@ final class Wire
         };
     }
 
-    /** A copy for callers to look at: numbers are floats where a float has all their digits. */
+    /**
+     * A copy for callers to look at: objects are arrays by name, unless that would make a list of them; numbers are
+     * floats where a float has all their digits.
+     */
     public static function shown(mixed $value): mixed
     {
         if ($value instanceof JsonNumber) {
@@ -96,9 +99,10 @@ final class Wire
             return array_map(self::shown(...), $value);
         }
         if ($value instanceof stdClass) {
-            return (object) array_map(self::shown(...), get_object_vars($value));
+            $made = array_map(self::shown(...), get_object_vars($value));
+            return array_is_list($made) ? (object) $made : $made;
         }
-        return $value;
+        return $value instanceof Model ? self::shown(self::plain($value)) : $value;
     }
 
     /** A copy in which changes of the original do not show. */

@@ -99,7 +99,8 @@ abstract class Model implements \JsonSerializable
     /**
      * What the payload has beside the declared properties, by wire name: annotations, unknown properties.
      *
-     * A copy; JSON objects in it are stdClass. Numbers that no float holds are JsonNumber.
+     * A copy. JSON objects in it are arrays by name (an empty one is a stdClass, to tell it from an empty array);
+     * numbers that no float holds are JsonNumber.
      *
      * @return array<string, mixed>
      */
