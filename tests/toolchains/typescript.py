@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from toolchains import FOLDER, ROOT, pip_install
+from toolchains import FOLDER, pip_install
 
 _PINS = Path(__file__).resolve().parent / "typescript"
 _PLACE = FOLDER / "typescript"
@@ -24,7 +24,6 @@ _NODE_WHEEL = (
     "33b138288dbeb9aafc6d54f43fbca6545b37e8fd9cbb8f68275ff2a47d4fed07",
 )
 _PROGRAMS = ("typescript/bin/tsc", "prettier/bin/prettier.cjs", "eslint/bin/eslint.js")
-TEMPLATES = ROOT / "templates" / "typescript"
 
 
 def missing() -> str | None:
@@ -115,7 +114,7 @@ def write_project(
 ) -> None:
     """A `tsconfig.json` in `folder` as strict as it gets; `out` is where the JavaScript goes, if anywhere."""
     settings: dict[str, Any] = {
-        **json.loads((TEMPLATES / "strict.json").read_text("utf-8"))["compilerOptions"],
+        **json.loads((_PINS / "strict.json").read_text("utf-8"))["compilerOptions"],
         "typeRoots": [str(_PLACE / "node_modules" / "@types")],
         "types": ["node"],
         "rootDir": ".",
@@ -142,6 +141,12 @@ def compile_project(folder: Path, *flags: str) -> None:
     """Compile the project in `folder`; fails with what the compiler says."""
     done = tsc(folder, *flags)
     assert done.returncode == 0, done.stdout[:8000]
+
+
+def problems_in(folder: Path) -> str:
+    """What keeps the package in `folder` from compiling by its own project; '' for nothing."""
+    done = tsc(folder, "--noEmit")
+    return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
 def unformatted(folder: Path, patterns: Sequence[str]) -> list[str]:

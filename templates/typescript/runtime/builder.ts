@@ -196,7 +196,9 @@ function extended(
 /** Parameters as the arguments come: in the order of the alphabet, as in the official client. */
 function byName(parts: readonly UrlPartTable[]): UrlPartTable[] {
   const key = ([name]: UrlPartTable): string => name.toLowerCase();
-  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...parts].sort((a, b) =>
+    key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1,
+  );
 }
 
 function filled(
