@@ -12,10 +12,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from toolchains import needs
 from typescript_client import answers
 from vector_answers import Question, check, questions
+from vector_files import MODEL_FILES
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 
-MODELS = ("graph-identity", "vectors")
+MODELS = tuple(MODEL_FILES)
 
 
 Answered = dict[str, dict[str, Any]]

@@ -16,6 +16,12 @@ from toolchains import typescript
 from vector_files import MODEL_FILES
 
 HARNESSES = Path(__file__).resolve().parent / "typescript"
+# What runs around the client of each model; the first answers the questions about it.
+PROGRAMS = {
+    "graph-identity": ("vectors", "page", "calls"),
+    "vectors": ("vectors",),
+    "calls": ("serviceCalls",),
+}
 
 
 @lru_cache(maxsize=1)
@@ -31,9 +37,8 @@ def built(model: str) -> Path:
     sources = [ROOT / file for file in MODEL_FILES[model]]
     base_url = GRAPH if model == "graph-identity" else None
     generate(sources, folder, "msgraph", base_url, permissions, target="typescript")
-    for path in HARNESSES.glob("*.ts"):
-        if model == "graph-identity" or path.name == "vectors.ts":
-            shutil.copy(path, folder / path.name)
+    for name in PROGRAMS[model]:
+        shutil.copy(HARNESSES / f"{name}.ts", folder / f"{name}.ts")
     typescript.write_project(folder, ["*.ts", "src"])
     typescript.compile_project(folder)
     return folder
@@ -48,7 +53,7 @@ def answers(model: str, questions: Sequence[dict[str, Any]]) -> list[dict[str, A
     """What the vector runner says to the questions."""
     asked = built(model) / "questions.json"
     asked.write_text(json.dumps(questions), encoding="utf-8")
-    done = run(model, "vectors", str(asked))
+    done = run(model, PROGRAMS[model][0], str(asked))
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
