@@ -227,4 +227,4 @@ def test_awkward_names_give_java(names: tuple[str, ...]) -> None:
 
 def test_everything_compiles() -> None:
     java.compile_java(written().files, workplace() / "case-classes", [client_classes()])
-    assert java.unformatted(written().as_generated[::9], workplace()) == []
+    assert java.unformatted(written().as_generated[::15], workplace()) == []

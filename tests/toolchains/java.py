@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ __all__ = [
     "compile_java",
     "install",
     "missing",
+    "problems_in",
     "run_java",
     "unformatted",
 ]
@@ -75,6 +77,16 @@ def compile_java(sources: Iterable[Path], output: Path, classpath: Sequence[Path
     command = ["javac", *_SPARE, "--release", "11", "-encoding", "UTF-8"]
     command += ["-Xlint:all", "-Werror", "-Xmaxerrs", "20", "-proc:none", "-cp", jars]
     _run([*command, "-d", str(output), f"@{listed}"])
+
+
+def problems_in(folder: Path) -> str:
+    """What keeps the sources below `folder` from compiling without a warning; '' for nothing."""
+    with tempfile.TemporaryDirectory() as output:
+        try:
+            compile_java(sorted(folder.rglob("*.java")), Path(output) / "classes")
+        except Failed as failure:
+            return str(failure)
+    return ""
 
 
 def run_java(main: str, arguments: Sequence[str], classpath: Sequence[Path]) -> str:
