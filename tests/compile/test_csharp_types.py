@@ -53,7 +53,7 @@ def test_other_vendors(tmp_path: Path) -> None:
         names = TOGETHER.get(stem, (f"{stem}.csdl",))
         files = [ROOT / "tests" / "vendors" / name for name in names]
         outputs.append(generate(package, tmp_path / package, *files))
-    assert csharp.compiled(csharp.Compilation(None, outputs)) == [[]]
+    assert csharp.compiled(csharp.Compilation(None, outputs, aside="/Runtime/")) == [[]]
 
 
 def test_goldens(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_goldens(tmp_path: Path) -> None:
         text = path.read_text("utf-8").replace("EdmundRuntime", "Shop.Client")
         (tmp_path / path.name).write_text(text, "utf-8")
     jobs = [
-        csharp.Compilation(None, [tmp_path, feature], doc=True)
+        csharp.Compilation(None, [tmp_path, feature], doc=True, aside=str(tmp_path))
         for feature in (GOLDEN / f"csharp-{name}" / "expected" for name in DOCUMENTED)
     ]
     assert csharp.compiled(*jobs) == [[]] * len(jobs)

@@ -104,6 +104,9 @@ internal static class GraphCalls
         var transitive = await graphClient.Groups["{group-id}"].TransitiveMembers.Count.GetAsync(requestConfiguration => requestConfiguration.Headers.Add("ConsistencyLevel", "eventual"));
         var owned = await graphClient.Groups["{group-id}"].Owners.Ref.GetAsync();
         Console.WriteLine($"{users?.OdataCount} {transitive} {owned?.Value?.Count}");
+        var changes = await graphClient.Groups.Delta.GetAsDeltaGetResponseAsync(requestConfiguration => requestConfiguration.QueryParameters.Select = new[] { "displayName" });
+        var owners = await graphClient.Users["{id}"].GetMemberGroups.PostAsGetMemberGroupsPostResponseAsync(new Microsoft.Graph.Users.Item.GetMemberGroups.GetMemberGroupsPostRequestBody { SecurityEnabledOnly = false });
+        Console.WriteLine($"{changes?.OdataDeltaLink} {owners?.Value?.Count}");
         var groups = await graphClient.Users["{id}"].GetMemberGroups.PostAsync(new Microsoft.Graph.Users.Item.GetMemberGroups.GetMemberGroupsPostRequestBody { SecurityEnabledOnly = true });
         Console.WriteLine(groups?.Value?.Count);
     }

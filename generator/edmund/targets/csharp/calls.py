@@ -77,6 +77,7 @@ class Calls:
         make = self._make(call, answer, body, query)
         has_pages = call.pageable and bool(answer.item) and body is None
         page = answer.type.removesuffix("?")
+        wrapper = self.names.answers.get(resource.id)
         return CallView(
             doc=doc_lines(call_text(call)),
             verb=verb,
@@ -91,6 +92,8 @@ class Calls:
             make=make,
             has_pages=has_pages,
             pages=names.known("PagedItems", page, answer.item) if has_pages else "",
+            has_alias=call.kind is CallKind.INVOKE and wrapper is not None,
+            alias="" if wrapper is None else f"{verb}As{wrapper.official}Async",
         )
 
     def _query(self, options: OptionSet) -> str:

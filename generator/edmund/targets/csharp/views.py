@@ -110,7 +110,8 @@ class LinkView:
 class CallView:
     """A call: its documentation, and the declarations of the method that sends and of the one that does not.
 
-    `short` is the overload with a body and a cancellation token, `pages` the iteration over all items.
+    `short` is the overload with a body and a cancellation token, `pages` the iteration over all items,
+    `alias` what the official client calls a call whose answer has a class of its own.
     """
 
     doc: tuple[str, ...]
@@ -126,6 +127,8 @@ class CallView:
     make: str
     has_pages: bool
     pages: str
+    has_alias: bool
+    alias: str
 
 
 @dataclass(frozen=True, slots=True)

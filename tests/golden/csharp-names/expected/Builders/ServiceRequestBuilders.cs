@@ -48,6 +48,10 @@ public sealed partial class NewWithClassWithClassWithNamespaceRequestBuilder : R
     public Task<NewWithClassWithClassWithNamespaceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
+    /// <summary>GetAsync by its other name.</summary>
+    public Task<NewWithClassWithClassWithNamespaceGetResponse?> GetAsNewWithClassWithClassWithNamespaceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        GetAsync(requestConfiguration, cancellationToken);
+
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<NewWithClassWithClassWithNamespaceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<NewWithClassWithClassWithNamespaceGetResponse, DefaultQueryParameters>(requestConfiguration);

@@ -130,6 +130,10 @@ public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
     public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
+    /// <summary>PostAsync by its other name.</summary>
+    public Task<OrderOpsArchivePostResponse?> PostAsOpsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        PostAsync(body, requestConfiguration, cancellationToken);
+
     /// <summary>The request of PostAsync, not sent.</summary>
     public RequestInformation<OrderOpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<OrderOpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
@@ -151,6 +155,10 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<OrderOpsTotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+
+    /// <summary>GetAsync by its other name.</summary>
+    public Task<OrderOpsTotalSinceWithSinceGetResponse?> GetAsOpsTotalSinceWithSinceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        GetAsync(requestConfiguration, cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<OrderOpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>

@@ -63,6 +63,10 @@ public sealed partial class VersionRequestBuilder : RequestBuilder
     public Task<VersionGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
+    /// <summary>GetAsync by its other name.</summary>
+    public Task<VersionGetResponse?> GetAsVersionGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+        GetAsync(requestConfiguration, cancellationToken);
+
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<VersionGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         ReadRequest<VersionGetResponse, DefaultQueryParameters>(requestConfiguration);
