@@ -106,7 +106,9 @@ internal static class GraphCalls
         Console.WriteLine($"{users?.OdataCount} {transitive} {owned?.Value?.Count}");
         var changes = await graphClient.Groups.Delta.GetAsDeltaGetResponseAsync(requestConfiguration => requestConfiguration.QueryParameters.Select = new[] { "displayName" });
         var owners = await graphClient.Users["{id}"].GetMemberGroups.PostAsGetMemberGroupsPostResponseAsync(new Microsoft.Graph.Users.Item.GetMemberGroups.GetMemberGroupsPostRequestBody { SecurityEnabledOnly = false });
-        Console.WriteLine($"{changes?.OdataDeltaLink} {owners?.Value?.Count}");
+        var walk = PageIterator<Group, Microsoft.Graph.Groups.Delta.DeltaGetResponse>.CreatePageIterator(graphClient, changes!, changed => changed.Id != null);
+        await walk.IterateAsync();
+        Console.WriteLine($"{walk.Deltalink} {changes?.OdataDeltaLink} {owners?.Value?.Count}");
         var groups = await graphClient.Users["{id}"].GetMemberGroups.PostAsync(new Microsoft.Graph.Users.Item.GetMemberGroups.GetMemberGroupsPostRequestBody { SecurityEnabledOnly = true });
         Console.WriteLine(groups?.Value?.Count);
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
 from edmund.surface.answers import PayloadField, answer_field, body_fields
@@ -16,15 +16,25 @@ from edmund.surface.elements import (
     ResourceKind,
     Surface,
 )
-from edmund.targets.csharp.chain_names import edge_name
+from edmund.targets.csharp.chain_names import KEYS, edge_name
 from edmund.targets.csharp.layout import Layout
-from edmund.targets.csharp.names import class_name, segment_name
+from edmund.targets.csharp.names import class_name, namespace_name, segment_name
 from edmund.targets.naming import distinct, file_key
 
-__all__ = ["BUILDERS", "BuilderNames", "Payload", "builder_names"]
+__all__ = [
+    "BUILDERS",
+    "MAX_SEGMENTS",
+    "BuilderNames",
+    "Payload",
+    "builder_names",
+    "official_part",
+]
 
 BUILDERS = "Builders"
-"""The namespace, below the package, of builders, bodies and answers."""
+"""The namespace, below the package, of builders and of bodies."""
+
+MAX_SEGMENTS = 5
+"""How long the paths are that have a namespace of their own."""
 
 _SUFFIX = {
     ResourceKind.ROOT: "Service",
@@ -53,6 +63,7 @@ _SHARED = (
 )
 _OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
 _RUNTIME = ("RequestBuilder", "BatchRequestBuilder")
+_NOWHERE = ("", "")
 _SHARED_FILE = "SharedRequestBuilders"
 _ROOT_FILE = "ServiceRequestBuilders"
 
@@ -61,11 +72,13 @@ _ROOT_FILE = "ServiceRequestBuilders"
 class Payload:
     """A class that only one operation has: its body, or its answer where that is no single object.
 
-    `official` is the name that the official client has for it in a namespace of its own; `paged` means that
-    the answer may link to a next page.
+    `official` is the name that the official client has for it, in a namespace for each path. An answer lies at
+    the shortest of these paths, a body in the namespace of builders: `place` is the namespace below the package
+    and the class, `file` the stem of its file. `paged` means that the answer may link to a next page.
     """
 
-    name: str
+    file: str
+    place: tuple[str, str]
     official: str
     operation: str
     fields: tuple[PayloadField, ...]
@@ -87,11 +100,14 @@ class BuilderNames:
     arrivals: Mapping[str, tuple[Resource, Edge]]
 
 
-def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderNames:
+def builder_names(
+    model: Model, surface: Surface, layout: Layout, hidden: frozenset[str]
+) -> BuilderNames:
     """A builder lives in a file with those around the same type, as `layout` places it.
 
     An operation without such a type and a complex value live with the resource from which the walk first
-    meets them; what belongs to no type, such as a count, has a file of its own.
+    meets them; what belongs to no type, such as a count, has a file of its own. `hidden` are names that no
+    namespace beside the builders' may have.
     """
     arrivals: dict[str, tuple[Resource, Edge]] = {}
     for resource in surface.resources:
@@ -109,13 +125,11 @@ def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderName
         for role, payload in _payloads(resource, arrivals[resource.id], stems[resource.id], model)
     }
     wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
-    wanted.update((key, payload.name) for key, payload in payloads.items())
+    wanted.update((key, payload.file) for key, payload in payloads.items())
     names = distinct(wanted, wanted.__getitem__, _RUNTIME, file_key).names
+    places = _places(payloads, names, arrivals, hidden)
     named = {
-        key: Payload(
-            names[key], found.official, found.operation, found.fields, found.paged, found.is_body
-        )
-        for key, found in payloads.items()
+        key: replace(found, file=names[key], place=places[key]) for key, found in payloads.items()
     }
     stems_of_files = distinct(dict.fromkeys(homes.values()), lambda home: home, (), file_key).names
     return BuilderNames(
@@ -125,6 +139,38 @@ def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderName
         answers=dict(_of_role("answer", named)),
         arrivals=arrivals,
     )
+
+
+def _places(
+    payloads: Mapping[str, Payload],
+    names: Mapping[str, str],
+    arrivals: Mapping[str, tuple[Resource, Edge]],
+    hidden: frozenset[str],
+) -> dict[str, tuple[str, str]]:
+    """Namespace and class of each body and answer."""
+    wanted: dict[str, str] = {}
+    for key, payload in payloads.items():
+        parts = () if payload.is_body else _parts(key.partition(" ")[2], arrivals)
+        served = 0 < len(parts) <= MAX_SEGMENTS and parts[0] not in hidden
+        wanted[key] = ".".join((*parts, payload.official)) if served else f"{BUILDERS}.{names[key]}"
+    given = distinct(wanted, wanted.__getitem__, (), file_key).names
+    split = {key: full.rpartition(".") for key, full in given.items()}
+    return {key: (namespace, cls) for key, (namespace, _, cls) in split.items()}
+
+
+def _parts(resource: str, arrivals: Mapping[str, tuple[Resource, Edge]]) -> tuple[str, ...]:
+    """The official client's namespaces on the way from which the walk first meets a resource."""
+    found: list[str] = []
+    while resource in arrivals:
+        source, edge = arrivals[resource]
+        found.append(official_part(source, edge))
+        resource = source.id
+    return tuple(reversed(found))
+
+
+def official_part(source: Resource, edge: Edge) -> str:
+    """What the official client calls the namespace for a segment."""
+    return "Item" if edge.kind in KEYS else namespace_name(edge_name(source, edge))
 
 
 def _of_role(role: str, payloads: Mapping[str, Payload]) -> Iterator[tuple[str, Payload]]:
@@ -198,11 +244,17 @@ def _payloads_of(
         yield (
             "body",
             Payload(
-                f"{stem}{suffix}", f"{official}{suffix}", name, body_fields(call), is_body=True
+                f"{stem}{suffix}",
+                _NOWHERE,
+                f"{official}{suffix}",
+                name,
+                body_fields(call),
+                is_body=True,
             ),
         )
     answered = answer_field(call, model)
     if answered is not None:
         suffix = "PostResponse" if call.method is HttpMethod.POST else "GetResponse"
         value, paged = answered
-        yield ("answer", Payload(f"{stem}{suffix}", f"{official}{suffix}", name, (value,), paged))
+        full = f"{official}{suffix}"
+        yield ("answer", Payload(f"{stem}{suffix}", _NOWHERE, full, name, (value,), paged))

@@ -70,7 +70,7 @@ class BuilderFiles:
             yield GeneratedFile(path, "builders.cs.jinja", self._file(resources))
         for payloads in (self._names.bodies, self._names.answers):
             for payload in payloads.values():
-                path = f"{BUILDERS}/{file_stem(payload.name)}.cs"
+                path = f"{BUILDERS}/{file_stem(payload.file)}.cs"
                 yield GeneratedFile(path, "model.cs.jinja", self._payload(payload))
         names = self._types.file(self._namespace)
         options = lower_options(self._options.values(), names.known("QueryParameters"))
@@ -121,11 +121,13 @@ class BuilderFiles:
         return names.own(self._namespace, self._names.classes[edge.target])
 
     def _payload(self, payload: Payload) -> ModelView:
-        names = self._types.file(self._namespace)
+        below, cls = payload.place
+        namespace = f"{self._package}.{below}"
+        names = self._types.file(namespace)
         members = Members(self._model, self._layout, self._package, names)
-        taken = (payload.name, *(_LINKS if payload.paged else ()))
+        taken = (cls, *(_LINKS if payload.paged else ()))
         fields = {field.name: field for field in payload.fields}
-        given = distinct(fields, lambda name: member_name(name, payload.name), taken).names
+        given = distinct(fields, lambda name: member_name(name, cls), taken).names
         shapes, properties = [], []
         for name, field in fields.items():
             value = self._schema.value(field.type, field.annotations)
@@ -141,7 +143,7 @@ class BuilderFiles:
         role = "What is sent to" if payload.is_body else "What is answered by"
         return ModelView(
             doc=doc_lines(f"{role} {payload.operation}."),
-            name=payload.name,
+            name=cls,
             bases=bases,
             type_name=string_literal(payload.operation),
             facts=("IsPayload = true", *(("IsPage = true",) if payload.paged else ())),
@@ -149,7 +151,7 @@ class BuilderFiles:
             shapes=tuple(shapes),
             model_type=names.known("ModelType"),
             properties=tuple(properties),
-            namespace=self._namespace,
+            namespace=namespace,
             usings=names.usings(),
         )
 

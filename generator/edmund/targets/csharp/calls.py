@@ -9,7 +9,7 @@ from edmund.model.elements import Model, TypeReference
 from edmund.model.vocabulary import is_optional
 from edmund.surface.answers import is_wrapped
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
-from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
+from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.members import Members
 from edmund.targets.csharp.options import OptionSet, option_set
@@ -122,7 +122,7 @@ class Calls:
             return _Answer(f"{names.known('Stream')}?", stream=True)
         wrapper = self.names.answers.get(resource.id)
         if call.kind is CallKind.INVOKE and wrapper is not None:
-            own = names.own(f"{self.members.package}.{BUILDERS}", wrapper.name)
+            own = self._payload(wrapper)
             item = self._item(returned) if wrapper.paged else ""
             return _Answer(f"{own}?", True, item)
         page_place = self.members.layout.pages.get(returned.name)
@@ -136,6 +136,10 @@ class Calls:
         written, accessor, _ = self.members.type_name(returned.name)
         return _Answer(f"{written}?", accessor.startswith("Model<"))
 
+    def _payload(self, payload: Payload) -> str:
+        namespace, cls = payload.place
+        return self.members.names.own(f"{self.members.package}.{namespace}", cls)
+
     def _item(self, returned: TypeReference) -> str:
         written, _, is_value = self.members.type_name(returned.name)
         return f"{written}?" if is_value else written
@@ -148,7 +152,7 @@ class Calls:
             return _Body(names.known("ReferenceUpdate"), "reference")
         payload = self.names.bodies.get(resource.id)
         if payload is not None and call.kind is CallKind.INVOKE:
-            own = names.own(f"{self.members.package}.{BUILDERS}", payload.name)
+            own = self._payload(payload)
             optional = all(map(is_optional, call.parameters))
             return _Body(own, payload.operation, optional=optional)
         body = call.body

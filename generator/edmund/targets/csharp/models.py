@@ -18,7 +18,7 @@ from edmund.model.schema import ModelSchema
 from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape, StructuredShape, ValueShape
 from edmund.render.files import GeneratedFile
-from edmund.targets.csharp.builder_names import BUILDERS, Payload
+from edmund.targets.csharp.builder_names import Payload
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.members import Members, shape_source
@@ -233,7 +233,7 @@ class ModelFiles:
         for body in self._bodies:
             by_name.setdefault(body.operation, body)
         for name, body in by_name.items():
-            cls = f"global::{self._package}.{BUILDERS}.{body.name}"
+            cls = f"global::{self._package}.{'.'.join(body.place)}"
             yield TableEntryView(string_literal(name), f"new {cls}()")
 
 

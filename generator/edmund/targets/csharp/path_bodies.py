@@ -11,17 +11,15 @@ from collections import deque
 from collections.abc import Iterator
 
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
-from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
-from edmund.targets.csharp.chain_names import KEYS, edge_name
+from edmund.surface.elements import Resource, SegmentKind, Surface
+from edmund.targets.csharp.builder_names import BUILDERS, MAX_SEGMENTS, BuilderNames, official_part
+from edmund.targets.csharp.chain_names import KEYS
 from edmund.targets.csharp.literals import doc_lines
-from edmund.targets.csharp.names import LIBRARY_WORDS, file_stem, namespace_name
-from edmund.targets.csharp.usings import RUNTIME_TYPES
+from edmund.targets.csharp.names import file_stem
 from edmund.targets.csharp.views import PathBodiesView, PathBodyView
 
 __all__ = ["path_bodies"]
 
-MAX_SEGMENTS = 5
 MAX_PATHS = 100_000
 """How many paths are looked at: in a schema where everything leads to everything there are too many."""
 
@@ -35,12 +33,9 @@ _FOLLOWED = (
 
 
 def path_bodies(
-    surface: Surface, names: BuilderNames, package: str, taken: frozenset[str]
+    surface: Surface, names: BuilderNames, package: str, hidden: frozenset[str]
 ) -> Iterator[GeneratedFile]:
-    """A file for each child of the container below which there are bodies; `taken` are names beside it.
-
-    No namespace may hide what the runtime names."""
-    hidden = taken | LIBRARY_WORDS | RUNTIME_TYPES
+    """A file for each child of the container below which there are bodies; `hidden` are names that none may have."""
     by_child: dict[str, list[PathBodyView]] = {}
     for parts, resource in _paths(surface, names):
         body = names.bodies.get(resource.id)
@@ -51,7 +46,7 @@ def path_bodies(
                 f"{package}.{'.'.join(parts)}",
                 doc_lines(f"What is sent to {body.operation}."),
                 body.official,
-                f"global::{package}.{BUILDERS}.{body.name}",
+                f"global::{package}.{'.'.join(body.place)}",
             )
         )
     for child, bodies in by_child.items():
@@ -78,7 +73,7 @@ def _paths(surface: Surface, names: BuilderNames) -> Iterator[tuple[tuple[str, .
             if edge.kind not in _FOLLOWED or behind is None or edge.target in passed:
                 continue
             if len(parts) + 1 + behind <= MAX_SEGMENTS:
-                below = (*parts, _part(resource, edge))
+                below = (*parts, official_part(resource, edge))
                 pending.append((below, surface.by_id[edge.target], passed | {edge.target}))
 
 
@@ -98,7 +93,3 @@ def _distances(surface: Surface, names: BuilderNames) -> dict[str, int]:
                 found[source] = found[target] + 1
                 pending.append(source)
     return found
-
-
-def _part(source: Resource, edge: Edge) -> str:
-    return "Item" if edge.kind in KEYS else namespace_name(edge_name(source, edge))

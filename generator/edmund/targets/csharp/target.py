@@ -14,11 +14,12 @@ from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_
 from edmund.targets.csharp.builders import BuilderFiles
 from edmund.targets.csharp.layout import Layout, Place, lay_out
 from edmund.targets.csharp.models import ModelFiles
+from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
 from edmund.targets.csharp.symbols import csharp_symbols
-from edmund.targets.csharp.usings import TypeNames
+from edmund.targets.csharp.usings import RUNTIME_TYPES, TypeNames
 
 __all__ = ["CSHARP", "RUNTIME_FILES"]
 
@@ -79,14 +80,15 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     package = options.package
     schema = ModelSchema(model)
     layout = lay_out(model, listed_types(model, surface))
-    names = builder_names(model, surface, layout)
     client = client_name(model, options)
+    hidden = TAKEN_NAMES | RUNTIME_TYPES | LIBRARY_WORDS | {client}
+    names = builder_names(model, surface, layout, hidden)
     types = _type_names(package, client, layout, names)
     builders = BuilderFiles(model, surface, schema, layout, names, package, types)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(model, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
-        *path_bodies(surface, names, package, TAKEN_NAMES | {client}),
+        *path_bodies(surface, names, package, hidden),
         *lower_package(model, surface, options, names.classes[surface.root], types),
     ]
     files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)
@@ -98,8 +100,8 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
     places: list[Place] = [*layout.places.values(), *layout.pages.values()]
     own += [(place.namespace, place.cls) for place in places]
     own += [(BUILDERS, cls) for cls in names.classes.values()]
-    own += [(BUILDERS, p.name) for group in (names.bodies, names.answers) for p in group.values()]
-    return TypeNames(package, own, (*layout.namespaces, package))
+    payloads = [p.place for group in (names.bodies, names.answers) for p in group.values()]
+    return TypeNames(package, (*own, *payloads), (*layout.namespaces, package))
 
 
 def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:

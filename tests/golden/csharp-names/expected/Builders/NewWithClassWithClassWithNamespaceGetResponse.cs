@@ -1,4 +1,4 @@
-namespace Shop.Client.Builders;
+namespace Shop.Client.NewWithClassWithClassWithNamespace;
 
 using Shop.Client.Runtime;
 

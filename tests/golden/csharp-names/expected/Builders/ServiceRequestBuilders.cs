@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 namespace Shop.Client.Builders;
 
 using Shop.Client.Models;
+using Shop.Client.NewWithClassWithClassWithNamespace;
 using Shop.Client.Runtime;
 
 /// <summary>The service root.</summary>

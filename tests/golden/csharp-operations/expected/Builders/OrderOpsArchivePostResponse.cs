@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 
-namespace Shop.Client.Builders;
+namespace Shop.Client.Orders.OpsArchive;
 
 using Shop.Client.Models;
 using Shop.Client.Runtime;
 
 /// <summary>What is answered by Ops.archive.</summary>
-public partial class OrderOpsArchivePostResponse : BaseCollectionPaginationCountResponse, IPage<Order>
+public partial class OpsArchivePostResponse : BaseCollectionPaginationCountResponse, IPage<Order>
 {
-    private static readonly ModelType s_type = new("Ops.archive", static () => new OrderOpsArchivePostResponse())
+    private static readonly ModelType s_type = new("Ops.archive", static () => new OpsArchivePostResponse())
     {
         IsPayload = true,
         IsPage = true,

@@ -1,11 +1,11 @@
-namespace Shop.Client.Builders;
+namespace Shop.Client.Orders.OpsTotalSinceWithSince;
 
 using Shop.Client.Runtime;
 
 /// <summary>What is answered by Ops.totalSince.</summary>
-public partial class OrderOpsTotalSinceWithSinceGetResponse : Model
+public partial class OpsTotalSinceWithSinceGetResponse : Model
 {
-    private static readonly ModelType s_type = new("Ops.totalSince", static () => new OrderOpsTotalSinceWithSinceGetResponse())
+    private static readonly ModelType s_type = new("Ops.totalSince", static () => new OpsTotalSinceWithSinceGetResponse())
     {
         IsPayload = true,
         Properties =

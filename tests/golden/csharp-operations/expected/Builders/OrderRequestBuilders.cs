@@ -5,6 +5,8 @@ using System.Threading.Tasks;
 namespace Shop.Client.Builders;
 
 using Shop.Client.Models;
+using Shop.Client.Orders.OpsArchive;
+using Shop.Client.Orders.OpsTotalSinceWithSince;
 using Shop.Client.Runtime;
 
 /// <summary>A collection: Collection(Ops.Order).</summary>
@@ -123,20 +125,20 @@ public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
     /// <param name="body">What is sent.</param>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    public Task<OrderOpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
+    public Task<OpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>PostAsync by its other name.</summary>
-    public Task<OrderOpsArchivePostResponse?> PostAsOpsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OpsArchivePostResponse?> PostAsOpsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         PostAsync(body, requestConfiguration, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    public RequestInformation<OrderOpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
-        BodyRequest<OrderOpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
+    public RequestInformation<OpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        BodyRequest<OpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
 }
 
 /// <summary>A function: Edm.Decimal.</summary>
@@ -153,16 +155,16 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
     /// <summary>Call the operation.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OrderOpsTotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OpsTotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>GetAsync by its other name.</summary>
-    public Task<OrderOpsTotalSinceWithSinceGetResponse?> GetAsOpsTotalSinceWithSinceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OpsTotalSinceWithSinceGetResponse?> GetAsOpsTotalSinceWithSinceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         GetAsync(requestConfiguration, cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<OrderOpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<OrderOpsTotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
+    public RequestInformation<OpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<OpsTotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
 }
 
 /// <summary>A function: Ops.Order.</summary>

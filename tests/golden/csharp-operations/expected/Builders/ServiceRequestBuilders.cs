@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 namespace Shop.Client.Builders;
 
 using Shop.Client.Runtime;
+using Shop.Client.VersionNamespace;
 
 /// <summary>The service root.</summary>
 public partial class ServiceRequestBuilder : RequestBuilder

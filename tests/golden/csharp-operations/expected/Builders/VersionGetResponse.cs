@@ -1,4 +1,4 @@
-namespace Shop.Client.Builders;
+namespace Shop.Client.VersionNamespace;
 
 using Shop.Client.Runtime;
 
