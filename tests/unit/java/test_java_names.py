@@ -37,6 +37,8 @@ ROOT = Path(__file__).resolve().parents[3]
         (class_name, "package", "PackageEscaped"),
         (class_name, "list", "List"),
         (class_name, "string", "StringEscaped"),
+        (class_name, "con", "ConEscaped"),
+        (class_name, "COM1", "COM1Escaped"),
         (class_name, "record", "Record"),
         (member_name, "default", "DefaultEscaped"),
         (member_name, "private", "PrivateEscaped"),

@@ -196,7 +196,9 @@ def _escaped(name: str, reserved: frozenset[str]) -> str:
 def class_name(name: str) -> str:
     """The class for a type called `name` (without its namespace)."""
     made = _escaped(pascal(name), _RESERVED)
-    return f"{made}Escaped" if made in JAVA_LANG or made in _NEVER_TYPES else made
+    # The class's name is its file's.
+    taken = made in JAVA_LANG or made in _NEVER_TYPES or made.lower() in _WINDOWS_DEVICES
+    return f"{made}Escaped" if taken else made
 
 
 def member_name(name: str) -> str:
