@@ -138,6 +138,12 @@ def compiled(*jobs: Compilation) -> list[list[str]]:
     return found
 
 
+def problems_in(output: Path) -> str:
+    """What the compiler finds wrong with a whole output, XML docs included; '' for nothing."""
+    (found,) = compiled(Compilation(None, [output], doc=True))
+    return "\n".join(found)
+
+
 def misformatted(*sources: Path) -> list[str]:
     """The files below `sources` that Roslyn's formatter would change, each with the first line."""
     (found,) = _hosted([{"kind": "format", "sources": [str(path) for path in sources]}])

@@ -19,6 +19,7 @@ WHEEL = "ae9a8cfefeacb582f53ff489a3b83d729256a284ac0f7f37b179216ac4bcb69d"
 FOLDER = toolchains.FOLDER / "go"
 ROOT = FOLDER / "go"
 CACHE = toolchains.FOLDER / "go-cache"
+CHECKER = toolchains.ROOT / "tests" / "compile" / "go" / "check.go"
 STANDARD = (
     *("bytes", "compress/flate", "compress/gzip", "compress/zlib", "context", "encoding/base64"),
     *("encoding/json", "errors", "fmt", "go/ast", "go/importer", "go/parser", "go/token"),
@@ -109,6 +110,22 @@ def program(folder: Path, sources: dict[str, str], modules: dict[str, Path]) -> 
     (folder / "go.mod").write_text("\n".join(lines) + "\n", "utf-8")
     run("build", "-o", "harness", ".", cwd=folder)
     return folder / "harness"
+
+
+def problems_in(output: Path) -> str:
+    """What go/types finds wrong with the module in `output`, all its packages; '' for nothing."""
+    module = (output / "go.mod").read_text("utf-8").split()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        checker = program(Path(folder) / "check", {"main.go": CHECKER.read_text("utf-8")}, {})
+        done = subprocess.run(
+            [checker, f"{module}={output}"],
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+    return done.stdout + done.stderr if done.returncode else ""
 
 
 def unformatted(folder: Path) -> list[str]:
