@@ -7,10 +7,12 @@ in the order given, which `by_spelling` makes one that does not depend on where 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Clash", "Distinct", "by_spelling", "distinct", "file_key"]
+from edmund.diagnostics import Diagnostic, Note, Severity, Span
+
+__all__ = ["Clash", "Distinct", "by_spelling", "clash_warnings", "distinct", "file_key"]
 
 
 def file_key(name: str) -> str:
@@ -72,3 +74,21 @@ def distinct(
         clashes.append(Clash(name, wanted, given[name], owner[key(wanted)]))
         owner[key(given[name])] = name
     return Distinct({name: given[name] for name in ordered}, tuple(clashes))
+
+
+def clash_warnings(
+    language: str, what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None]
+) -> Iterator[Diagnostic]:
+    """A warning (EDM420) for each name that had to give way in `language`, at its place in `spans`."""
+    for clash in clashes:
+        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
+        first = spans.get(clash.winner) if clash.winner is not None else None
+        yield Diagnostic(
+            "EDM420",
+            Severity.WARNING,
+            f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in {language};"
+            f" '{clash.name}' is called '{clash.given}'",
+            spans.get(clash.name),
+            hint="rename one of them in the schema to choose the name yourself",
+            notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.diagnostics import Diagnostic
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -23,7 +23,7 @@ from edmund.targets.csharp.names import (
     member_name,
     namespace_name,
 )
-from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 
 __all__ = ["Layout", "Place", "lay_out"]
 
@@ -114,7 +114,7 @@ def _namespaces(namespaces: set[str], model: Model, found: list[Diagnostic]) -> 
             )
             for name in names
         }
-        _report("namespace parts", result.clashes, spans, found)
+        found.extend(clash_warnings("C#", "namespace parts", result.clashes, spans))
     return {
         name: ".".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
@@ -164,7 +164,7 @@ def _places(
         taken = [n.rpartition(".")[2] for n in namespaces if n.rpartition(".")[0] == namespace]
         taken += () if namespace else _OWN
         classes = distinct(spans, lambda name: class_name(_local(name)), taken, file_key)
-        _report("types", classes.clashes, spans, found)
+        found.extend(clash_warnings("C#", "types", classes.clashes, spans))
         places.update((name, Place(namespace, classes.names[name])) for name in spans)
     return {t.name: places[t.name] for t in types}
 
@@ -222,7 +222,7 @@ def _attributes(
             return member_name(name, cls)
 
         result = distinct(by_spelling(spans, make), make, (*inherited.values(), cls))
-        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        found.extend(clash_warnings("C#", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
 
@@ -233,24 +233,5 @@ def _members(type_: EnumType, cls: str, found: list[Diagnostic]) -> dict[str, st
     spans = {member.name: member.span for member in type_.members}
     make: Callable[[str], str] = lambda name: enum_member_name(name, cls)  # noqa: E731
     result = distinct(by_spelling(spans, make), make, (cls,))
-    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    found.extend(clash_warnings("C#", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
-
-
-def _report(
-    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
-) -> None:
-    for clash in clashes:
-        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
-        first = spans.get(clash.winner) if clash.winner is not None else None
-        found.append(
-            Diagnostic(
-                "EDM420",
-                Severity.WARNING,
-                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in C#;"
-                f" '{clash.name}' is called '{clash.given}'",
-                spans.get(clash.name),
-                hint="rename one of them in the schema to choose the name yourself",
-                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
-            )
-        )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.diagnostics import Diagnostic
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -28,9 +28,9 @@ from edmund.targets.go.names import (
     file_stem,
     package_name,
 )
-from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.naming import Clash, by_spelling, clash_warnings, distinct, file_key
 
-__all__ = ["Layout", "Subpackage", "lay_out", "report", "structured_family"]
+__all__ = ["Layout", "Subpackage", "lay_out", "structured_family"]
 
 # Files and names of the package of models that are no schema types.
 _OWN_FILES = ("registry", "references")
@@ -150,7 +150,7 @@ def _type_names(
         names[type_.name] = given
         taken.update(_family(type_, given))
         owners.update((n, type_.name) for n in _family(type_, given))
-    report("types", clashes, spans, found)
+    found.extend(clash_warnings("Go", "types", clashes, spans))
     return {t.name: names[t.name] for t in types}
 
 
@@ -185,7 +185,7 @@ def _constants(
     result = distinct(order, lambda member: constant_name(member, name))
     if not taken.isdisjoint(result.names.values()):  # rare, and slow: all names of the package
         result = distinct(order, lambda member: constant_name(member, name), taken)
-    report(f"members of '{type_.name}'", result.clashes, spans, found)
+    found.extend(clash_warnings("Go", f"members of '{type_.name}'", result.clashes, spans))
     taken.update(result.names.values())
     return result.names
 
@@ -208,7 +208,7 @@ def _properties(
         spans = {p.name: p.span for p in members if p.name not in inherited}
         taken = (*inherited.values(), *_OWN_PROPERTIES)
         result = distinct(by_spelling(spans, escaped), escaped, taken)
-        report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        found.extend(clash_warnings("Go", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
 
@@ -243,23 +243,3 @@ def _free(wanted: str, taken: Collection[str]) -> str:
         number += 1
         given = f"{wanted}_{number}"
     return given
-
-
-def report(
-    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
-) -> None:
-    """Add a warning for each name that had to give way."""
-    for clash in clashes:
-        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
-        first = spans.get(clash.winner) if clash.winner is not None else None
-        found.append(
-            Diagnostic(
-                "EDM420",
-                Severity.WARNING,
-                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in Go;"
-                f" '{clash.name}' is called '{clash.given}'",
-                spans.get(clash.name),
-                hint="rename one of them in the schema to choose the name yourself",
-                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
-            )
-        )

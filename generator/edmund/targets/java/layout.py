@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.diagnostics import Diagnostic
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -24,7 +24,7 @@ from edmund.targets.java.names import (
     property_suffix,
     shortened,
 )
-from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 
 __all__ = ["LONGEST_PATH", "SOURCES", "Layout", "Place", "lay_out", "path_of", "room_for_name"]
 
@@ -129,7 +129,7 @@ def _places(
         spans = {t.name: t.span for t in sorted(members, key=_precedence)}
         taken = _OWN_CLASSES if package.endswith(".models") else ()
         result = distinct(spans, partial(_class_in, package), taken, file_key)
-        _report("types", result.clashes, spans, found)
+        found.extend(clash_warnings("Java", "types", result.clashes, spans))
         places.update((name, Place(package, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
 
@@ -187,7 +187,7 @@ def _properties(
         members += type_.navigation_properties
         spans = {m.name: m.span for m in members if m.name not in inherited}
         result = distinct(by_spelling(spans, property_suffix), property_suffix, inherited.values())
-        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        found.extend(clash_warnings("Java", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
 
@@ -197,24 +197,5 @@ def _properties(
 def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
     result = distinct(by_spelling(spans, member_name), member_name, _MEMBERS_OF_ENUMS)
-    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    found.extend(clash_warnings("Java", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
-
-
-def _report(
-    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
-) -> None:
-    for clash in clashes:
-        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
-        first = spans.get(clash.winner) if clash.winner is not None else None
-        found.append(
-            Diagnostic(
-                "EDM420",
-                Severity.WARNING,
-                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in Java;"
-                f" '{clash.name}' is called '{clash.given}'",
-                spans.get(clash.name),
-                hint="rename one of them in the schema to choose the name yourself",
-                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
-            )
-        )

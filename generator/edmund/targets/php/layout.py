@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.diagnostics import Diagnostic
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -16,7 +16,7 @@ from edmund.model.elements import (
     TypeDefinition,
 )
 from edmund.surface.answers import ListedType
-from edmund.targets.naming import Clash, by_spelling, distinct
+from edmund.targets.naming import by_spelling, clash_warnings, distinct
 from edmund.targets.php.names import (
     class_name,
     constant_name,
@@ -109,7 +109,7 @@ def _namespaces(names: set[str], model: Model, found: list[Diagnostic]) -> dict[
             )
             for part in parts
         }
-        _report("namespace parts", result.clashes, spans, found)
+        found.extend(clash_warnings("PHP", "namespace parts", result.clashes, spans))
     return {
         name: "\\".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
@@ -133,7 +133,7 @@ def _places(
         spans = {t.name: t.span for t in sorted(group, key=_precedence)}
         taken = () if namespace else _OWN_CLASSES
         result = distinct_names(spans, lambda name: class_name(_local(name)), taken)
-        _report("types", result.clashes, spans, found)
+        found.extend(clash_warnings("PHP", "types", result.clashes, spans))
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
 
@@ -186,7 +186,7 @@ def _stems(
         result = distinct_names(
             by_spelling(spans, property_stem), property_stem, inherited.values()
         )
-        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        found.extend(clash_warnings("PHP", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
 
@@ -196,24 +196,5 @@ def _stems(
 def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
     result = distinct(by_spelling(spans, constant_name), constant_name)
-    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    found.extend(clash_warnings("PHP", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
-
-
-def _report(
-    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
-) -> None:
-    for clash in clashes:
-        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
-        first = spans.get(clash.winner) if clash.winner is not None else None
-        found.append(
-            Diagnostic(
-                "EDM420",
-                Severity.WARNING,
-                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in PHP;"
-                f" '{clash.name}' is called '{clash.given}'",
-                spans.get(clash.name),
-                hint="rename one of them in the schema to choose the name yourself",
-                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
-            )
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.diagnostics import Diagnostic, Severity, Span
 from edmund.model.elements import (
     EnumType,
     Model,
@@ -16,7 +16,7 @@ from edmund.model.elements import (
     TypeDefinition,
 )
 from edmund.surface.answers import ListedType
-from edmund.targets.naming import Clash, by_spelling, distinct, file_key
+from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 from edmund.targets.python.names import attribute_name, class_name, member_name, module_name
 
 __all__ = ["MODELS", "Layout", "Place", "lay_out"]
@@ -131,7 +131,7 @@ def _packages(
             )
             for name in names
         }
-        _report("namespace parts", result.clashes, spans, found)
+        found.extend(clash_warnings("Python", "namespace parts", result.clashes, spans))
     packages = {
         name: ".".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
@@ -187,7 +187,7 @@ def _places(
             taken += _OWN_MODULES
         modules = distinct(spans, lambda name: module_name(_local(name)), taken, file_key)
         classes = distinct(spans, lambda name: class_name(_local(name)), (), file_key)
-        _report("types", (*modules.clashes, *classes.clashes), spans, found)
+        found.extend(clash_warnings("Python", "types", (*modules.clashes, *classes.clashes), spans))
         for name in spans:
             places[name] = Place(_join(package, modules.names[name]), classes.names[name])
     return {t.name: places[t.name] for t in types}
@@ -266,7 +266,9 @@ def _attributes(
         own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
         result = distinct(by_spelling(spans, attribute_name), attribute_name, inherited.values())
-        _report(f"properties of '{type_.name}'", result.clashes, spans, found)
+        found.extend(
+            clash_warnings("Python", f"properties of '{type_.name}'", result.clashes, spans)
+        )
         _report_special(type_.name, spans, found)
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -277,27 +279,8 @@ def _attributes(
 def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
     result = distinct(by_spelling(spans, member_name), member_name)
-    _report(f"members of '{type_.name}'", result.clashes, spans, found)
+    found.extend(clash_warnings("Python", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
-
-
-def _report(
-    what: str, clashes: Iterable[Clash], spans: Mapping[str, Span | None], found: list[Diagnostic]
-) -> None:
-    for clash in clashes:
-        winner = f"'{clash.winner}'" if clash.winner is not None else "a name that is there already"
-        first = spans.get(clash.winner) if clash.winner is not None else None
-        found.append(
-            Diagnostic(
-                "EDM420",
-                Severity.WARNING,
-                f"{what} '{clash.name}' and {winner} both become '{clash.wanted}' in Python;"
-                f" '{clash.name}' is called '{clash.given}'",
-                spans.get(clash.name),
-                hint="rename one of them in the schema to choose the name yourself",
-                notes=(Note(f"{winner} is declared here", first),) if first is not None else (),
-            )
-        )
 
 
 def _report_special(
