@@ -550,3 +550,99 @@ def test_timeouts_are_finite() -> None:
         "try { client('https://h.invalid', timeout: NAN); } catch (Throwable $e) { return [classes($e)[0]]; }"
     )
     assert all(text.startswith("ConfigurationError") for text in told), told
+
+
+def test_masking_takes_time_by_length_alone() -> None:
+    """Texts that made the patterns try all ways of cutting them, 120 KB each."""
+    parts = ["?token", "?a", "&key;", "bearer ", "http://", "a.", "?a=1;b", "?a=;token"]
+    started = time.monotonic()
+    masked = php(
+        """
+        return array_map(
+            static fn ($part) => Runtime\\Mask::text('ftp://h/' . str_repeat($part, intdiv(120_000, strlen($part)))),
+            $value->parts
+        );
+        """.replace("\\\\", "\\"),
+        parts=parts,
+    )
+    assert time.monotonic() - started < 10
+    assert all(text.startswith("ftp://h/") for text in masked)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://u:p@h/x", "https://***@h/x"),
+        ("/x?access_token=abc&b=1", "/x?access_token=***&b=1"),
+        ("/x?%74oken=abc", "/x?%74oken=***"),
+        ("/x?a=1;sig=abc;d", "/x?a=1;sig=***"),
+        ("/x?a=1&signal=2#code=abc", "/x?a=1&signal=2#code=***"),
+        ("Bearer abcdefgh.i", "Bearer ***"),
+    ],
+)
+def test_what_is_masked(text: str, shown: str) -> None:
+    assert php("return Runtime\\Mask::text($value->text);", text=text) == shown
+
+
+def test_a_line_has_nothing_unseen() -> None:
+    text = "a\u2028b\u202ec\u0085d\x1be\r\nf\u2066g\u061ch" + "é" * 400
+    shown = php("return Runtime\\Mask::line($value->text);", text=text)
+    assert (
+        shown
+        == ("a b c d e f g h" + "é" * 400).encode()[:500].decode("utf-8", "ignore")[: len(shown)]
+    )
+    assert len(shown) > 200
+    assert php(r'return Runtime\Mask::line("a\xffb");') == "a?b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"value": [], "value": []}',
+        '{"value": [{"id": "1", "a": {"b": 1.5, "b": 2}}]}',
+        '{"value": [], "\\u0076alue": []}',
+    ],
+)
+def test_a_member_twice_is_told(service: Service, text: str) -> None:
+    service.answers.append(Answer(200, text.encode(), {"Content-Type": "application/json"}))
+    thrown = php("return $connectors->get()->wait();", service)
+    assert "UnexpectedAnswer" in thrown.classes
+    assert "twice" in thrown.message
+
+
+def test_texts_like_members_are_no_members() -> None:
+    text = '{"a": ["b", "\\":", {}], "b" : {"a": "a\\\\"}, "": "x\\": "}'
+    assert php("return Runtime\\Json::decode($value->text);", text=text) == json.loads(text)
+
+
+def test_what_follows_a_compressed_answer_is_refused(service: Service) -> None:
+    packed = gzip.compress(b'{"value": []}')
+    for more in (b"x", b"x" * 10**7, packed):
+        service.answers.append(Answer(200, packed + more, {"Content-Encoding": "gzip"}))
+        thrown = php("return $connectors->get()->wait();", service)
+        assert "UnexpectedAnswer" in thrown.classes
+        assert "follows" in thrown.message
+
+
+def test_a_token_in_clear_text_meets_no_proxy(service: Service, elsewhere: Service) -> None:
+    lines = """
+        $proxied = new GuzzleHttp\\Client(['proxy' => $value->proxy]);
+        return client($root, httpClient: $proxied)->identity()->apiConnectors()->get()->wait()->getValue();
+    """
+    assert php(lines.replace("GuzzleHttp", "\\GuzzleHttp"), service, proxy=elsewhere.origin) == []
+    assert len(service.received) == 1
+
+
+def test_numbers_beyond_all_types_are_kept_or_refused_at_once(service: Service) -> None:
+    for digits in ("1e1000000", "1e111111111111111111111"):
+        body = f'{{"value": [], "@odata.count": {digits}, "more": {digits}}}'
+        service.answers.append(Answer(200, body.encode(), {"Content-Type": "application/json"}))
+        lines = """
+            $page = $connectors->get()->wait();
+            try {
+                $page->getOdataCount();
+            } catch (Runtime\\DecodeError) {
+                return $page->getAdditionalData()['more']->digits;
+            }
+        """.replace("\\\\", "\\")
+        assert php(lines, service) == digits

@@ -19,6 +19,8 @@ final class Transport
 {
     private const MAX_REDIRECTS = 5;
     private const CONNECT_SECONDS = 10.0;
+    /** curl's number for a time-out: its own constant is there only with ext-curl, which Guzzle can do without. */
+    private const CURL_TIMED_OUT = 28;
 
     public function __construct(
         private readonly ServiceRoot $root,
@@ -113,7 +115,10 @@ final class Transport
         $body = new BoundedBody();
         $headers['accept-encoding'] = 'gzip, deflate';
         $psr = new HttpRequest($request->method, $url, $headers, $request->content ?? '');
+        // Through a proxy of the environment plain http would show it the token.
+        $isInClear = isset($headers['authorization']) && str_starts_with($url, 'http:');
         $sent = $this->client->sendAsync($psr, [
+            ...($isInClear ? ['proxy' => ''] : []),
             'allow_redirects' => false,
             'connect_timeout' => min($seconds, self::CONNECT_SECONDS),
             'cookies' => false,
@@ -162,7 +167,7 @@ final class Transport
             ? $error->getHandlerContext()
             : [];
         $number = $context['errno'] ?? 0;
-        return $number === CURLE_OPERATION_TIMEOUTED
+        return $number === self::CURL_TIMED_OUT
             ? new TimedOut("no answer in time: {$where}")
             : new ConnectionFailed("the connection failed (curl {$number}): {$where}");
     }

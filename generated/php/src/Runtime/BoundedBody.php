@@ -72,12 +72,24 @@ final class BoundedBody implements StreamInterface
                 $kind = $this->encoding === 'deflate' ? $wrapped : ZLIB_ENCODING_GZIP;
                 $this->inflate = inflate_init($kind) ?: null;
             }
+            $isAtEnd = $this->inflate !== null && inflate_get_status($this->inflate) === ZLIB_STREAM_END;
+            if ($isAtEnd) {
+                $this->problem = new UnexpectedAnswer('data follows the compressed answer');
+                return;
+            }
             $inflated = $this->inflate === null ? false : @inflate_add($this->inflate, $chunk);
             if ($inflated === false) {
                 $this->problem = new UnexpectedAnswer("the answer's compression is broken");
                 return;
             }
+            if (inflate_get_status($this->inflate) === ZLIB_STREAM_END) {
+                $isWhole = inflate_get_read_len($this->inflate) === $this->taken;
+                $this->problem = $isWhole ? null : new UnexpectedAnswer('data follows the compressed answer');
+            }
             $chunk = $inflated;
+        }
+        if ($this->problem !== null) {
+            return;
         }
         $given = strlen($this->body) + strlen($chunk);
         if ($given > $this->maxBytes) {

@@ -20,6 +20,9 @@ final class Json
         . '|(?<![\w.+-])-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++(?:[eE][+-]?[0-9]++)?|[eE][+-]?[0-9]++)(?![\w.+-])'
         . '|(?<![\w.+-])-?(?:[1-9][0-9]{17,}+|0(?<=-0))(?![\w.+-])~s';
 
+    /** A member's name with its colon; other text is passed over. */
+    private const NAME = '~"(?:[^"\\\\]++|\\\\.)*+"(?:[ \t\r\n]*+:|(*SKIP)(*FAIL))~s';
+
     private function __construct()
     {
     }
@@ -27,7 +30,8 @@ final class Json
     /**
      * The value of a JSON text in UTF-8 (RFC 8259).
      *
-     * @throws JsonError when it is none; its message never holds the text, which may be secret
+     * @throws JsonError when it is none, or an object names a member twice; the message never holds the text, which
+     *     may be secret
      */
     public static function decode(string $text): mixed
     {
@@ -46,7 +50,27 @@ final class Json
         } catch (\JsonException $error) {
             throw new JsonError('not JSON: ' . $error->getMessage());
         }
+        // Readers of JSON keep the last of two members; which one the service meant nobody knows (RFC 8259, section 4).
+        if (preg_match_all(self::NAME, $text) !== self::members($value)) {
+            throw new JsonError('an object of the JSON names a member twice');
+        }
         return $count === 0 ? $value : self::unmarked($value, $mark);
+    }
+
+    /** How many members all objects of the value have. */
+    private static function members(mixed $value): int
+    {
+        $items = $value instanceof stdClass ? get_object_vars($value) : $value;
+        if (!is_array($items)) {
+            return 0;
+        }
+        $found = $value instanceof stdClass ? count($items) : 0;
+        foreach ($items as $item) {
+            if (is_array($item) || $item instanceof stdClass) {
+                $found += self::members($item);
+            }
+        }
+        return $found;
     }
 
     private static function unmarked(mixed $value, string $mark): mixed

@@ -93,7 +93,12 @@ final class Wire
     {
         if ($value instanceof JsonNumber) {
             $float = $value->toFloat();
-            return Decimal::of($value->digits)->equals(Decimal::ofFloat($float)) ? $float : $value;
+            try {
+                return Decimal::of($value->digits)->equals(Decimal::ofFloat($float)) ? $float : $value;
+            } catch (NotOfType) {
+                // An exponent beyond all that numbers are for.
+                return $value;
+            }
         }
         if (is_array($value)) {
             return array_map(self::shown(...), $value);

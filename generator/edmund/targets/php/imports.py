@@ -36,11 +36,9 @@ class Imports:
         name, number = simple, 1
         while name_key(name) in self._taken:
             number += 1
-            name = (
-                f"{simple[: len(simple) - len(str(number))]}{number}"
-                if room
-                else f"{simple}{number}"
-            )
+            kept = simple if room is None else simple[: room - len(str(number))]
+            # What is cut to fit keeps a letter: a number alone is no name.
+            name = f"{kept or simple[:1]}{number}"
         self._taken[name_key(name)] = full
         self._names.setdefault(full, name)
         self._used.append((full, name))
