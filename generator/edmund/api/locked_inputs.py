@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from edmund.diagnostics import EdmundError
 from edmund.lock import Lock, relative
 from edmund.output.destination import CACHE_NAME, prepare_cache
 from edmund.output.manifest import digest
+from edmund.output.scratch import read_plain, write_scratch
 from edmund.pipeline import load_model
 from edmund.review.findings import Finding
 
@@ -32,9 +32,7 @@ def keep_inputs(configuration: Configuration, lock: Lock) -> None:
         for name, sha in lock.inputs.items():
             copy = folder / sha
             if not copy.exists():
-                scratch = folder / f".{sha}.{os.getpid()}"
-                scratch.write_bytes((configuration.root / name).read_bytes())
-                os.replace(scratch, copy)
+                write_scratch(copy, (configuration.root / name).read_bytes())
         for old in folder.iterdir():
             if old.name not in lock.inputs.values():
                 old.unlink()
@@ -80,7 +78,7 @@ def _locked(root: Path, name: str, sha: str | None) -> InputFile | None:
     candidates = (root / name, root / CACHE_NAME / "inputs" / sha)
     for path in candidates:
         try:
-            data = path.read_bytes()
+            data = read_plain(path)
         except OSError:
             continue
         if digest(data) == sha:

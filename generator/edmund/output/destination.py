@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, raise_on_errors
+from edmund.output.scratch import write_scratch
 
 __all__ = [
     "CACHE_NAME",
@@ -174,8 +175,8 @@ def prepare_cache(cache: Path) -> None:
     """
     _make_private(cache)
     ignore = cache / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("# Made by edmund: scratch files, safe to delete.\n*\n", encoding="utf-8")
+    if not os.path.lexists(ignore):
+        write_scratch(ignore, b"# Made by edmund: scratch files, safe to delete.\n*\n")
 
 
 def _make_private(folder: Path) -> None:
@@ -183,7 +184,12 @@ def _make_private(folder: Path) -> None:
         message = "Edmund's scratch folder is a symbolic link, which is not followed"
         raise EdmundError((Diagnostic("EDM503", Severity.ERROR, message, Span(str(folder))),))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)  # a umask may have taken even the user's own rights
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
 
 
 def _key(destination: Destination) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.output.scratch import seal_of
 
 __all__ = ["exclusive"]
 
@@ -17,14 +18,15 @@ _LONGEST_PAUSE = 0.5
 
 
 @contextmanager
-def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Iterator[None]:
+def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Iterator[str]:
     """Hold the lock file `path`; the system lets go of it when the process dies, however it dies.
 
-    `waiting` is called once when another run holds it. Raises EdmundError (EDM509) when the
+    Gives the seal of the place (see `scratch`). `waiting` is called once when another run holds it. Raises EdmundError (EDM509) when the
     lock is not free after `timeout` seconds. The file stays: to remove it would let two runs hold
     two locks of one name.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags, 0o644)
     try:
         deadline = time.monotonic() + timeout
         pause = _FIRST_PAUSE
@@ -41,7 +43,7 @@ def exclusive(path: Path, *, timeout: float, waiting: Callable[[], None]) -> Ite
                 )
             time.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
-        yield
+        yield seal_of(descriptor)
     finally:
         os.close(descriptor)
 

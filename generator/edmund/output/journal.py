@@ -6,7 +6,6 @@ or holds what hard links cannot carry.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.manifest import MANIFEST_NAME, digest
 from edmund.output.paths import path_fault
+from edmund.output.scratch import read_plain, read_sealed, write_sealed
 
 __all__ = ["Journal", "carry_out", "load_journal", "save_journal"]
 
@@ -26,7 +26,8 @@ _FORMAT = 1
 class Journal:
     """What is to happen: `deletions`, then `moves` from the stage, the manifest last.
 
-    `before` holds the digest that a file must still have to be replaced or deleted.
+    `before` holds the digest that a file must still have to be replaced or deleted, `after` the one
+    that each staged file must have.
     """
 
     moves: tuple[str, ...]
@@ -35,30 +36,30 @@ class Journal:
     after: Mapping[str, str]
 
 
-def save_journal(path: Path, journal: Journal) -> None:
+def save_journal(path: Path, journal: Journal, seal: str) -> None:
     """From the moment this returns the run will be completed, by this process or the next."""
-    content = {
+    content: dict[str, object] = {
         "format": _FORMAT,
         "moves": journal.moves,
         "deletions": journal.deletions,
         "before": dict(journal.before),
         "after": dict(journal.after),
     }
-    scratch = path.with_suffix(".new")
-    scratch.write_text(json.dumps(content), encoding="utf-8")
-    os.replace(scratch, path)
+    write_sealed(path, seal, content)
 
 
-def load_journal(path: Path) -> Journal | None:
-    """The journal of a run that did not end, or None."""
+def load_journal(path: Path, seal: str) -> Journal | None:
+    """The journal of a run that did not end, made here for this user, or None."""
+    data = read_sealed(path, seal)
+    if data is None:
+        return None
     try:
-        data = json.loads(path.read_bytes())
         if data["format"] != _FORMAT:
             return None
         journal = Journal(
             tuple(data["moves"]), tuple(data["deletions"]), data["before"], data["after"]
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return None
     if any(path_fault(name) for name in (*journal.moves, *journal.deletions)):
         return None
@@ -69,11 +70,15 @@ def carry_out(journal: Journal, stage: Path, output: Path) -> None:
     """Do what is left to do. Can be repeated at any point.
 
     Raises EdmundError (EDM505) when a file was changed by somebody else since the journal was
-    written, and OSError when the system refuses; the journal then stays, nothing is lost.
+    written, (EDM503) when a link is on the way to one, and OSError when the system refuses; the
+    journal then stays, nothing is lost.
     """
     # The manifest goes last, so that until then each old file still counts as Edmund's.
     for path in (*(m for m in journal.moves if m != MANIFEST_NAME), *journal.deletions):
+        _check_no_link(output, path)
         _check_untouched(journal, path, output)
+        _check_staged(journal, path, stage)
+    _check_no_link(output, MANIFEST_NAME)
     output.mkdir(mode=0o755, parents=True, exist_ok=True)
     # Deletions come first: a file may have to make room for a folder of its name, or the reverse.
     for path in journal.deletions:
@@ -108,6 +113,30 @@ def _check_untouched(journal: Journal, path: str, output: Path) -> None:
     if current not in allowed or current is None:
         message = f"{path!r} was changed while Edmund was replacing the output; it is left as it is"
         hint = "move the file elsewhere and run again: the interrupted run will be completed"
+        raise EdmundError((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
+
+
+def _check_no_link(output: Path, path: str) -> None:
+    """Nothing on the way from the output to `path` is a link."""
+    current = str(output)
+    for part in ("", *path.split("/")[:-1]):
+        current = os.path.join(current, part) if part else current
+        if os.path.islink(current):
+            message = "the way to a file leads through a symbolic link, which is not followed"
+            raise EdmundError(
+                (Diagnostic("EDM503", Severity.ERROR, message, Span(current), "remove the link"),)
+            )
+
+
+def _check_staged(journal: Journal, path: str, stage: Path) -> None:
+    """What waits in the stage is what the journal was written for."""
+    full = os.path.join(stage, path)
+    if path not in journal.moves or not os.path.lexists(full):
+        return  # it has been moved already
+    _check_no_link(stage, path)
+    if digest(read_plain(Path(full))) != journal.after.get(path):
+        message = f"{path!r} was changed while it waited to be moved into the output"
+        hint = f"delete {os.path.dirname(stage)} and run again"
         raise EdmundError((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.paths import path_fault
+from edmund.output.scratch import read_plain
 
 __all__ = ["MANIFEST_NAME", "Manifest", "digest", "load_manifest", "parse_manifest"]
 
@@ -48,7 +49,7 @@ def load_manifest(output: Path) -> Manifest | None:
     try:
         if path.is_symlink():
             raise _invalid(path, "is a symbolic link")
-        content = path.read_bytes()
+        content = read_plain(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

@@ -114,6 +114,9 @@ def remove_tree(folder: Path, known: Entries | None = None) -> Entries:
     With `known`, only what it lists is deleted: a file that somebody made meanwhile stays. Links are
     deleted, never followed.
     """
+    if os.path.lexists(folder) and (os.path.islink(folder) or not os.path.isdir(folder)):
+        os.unlink(folder)
+        return Entries((), (), (), ())
     here = list_entries(folder)
     files = here.files if known is None else _both(here.files, known.files)
     links = here.links if known is None else _both(here.links, known.links)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edmund.output.scratch import read_plain, write_scratch
+
 __all__ = ["KnownFiles", "load_known_files", "save_known_files"]
 
 _FORMAT = 1
@@ -39,12 +41,12 @@ class KnownFiles:
 def load_known_files(path: Path) -> KnownFiles:
     """Read what `save_known_files` wrote; anything unexpected gives an empty result."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_plain(path))
         if data["format"] != _FORMAT:
             return KnownFiles()
         states = {name: (s[0], s[1], s[2], s[3]) for name, s in data["files"].items()}
         return KnownFiles(data["fingerprint"], states)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return KnownFiles()
 
 
@@ -55,9 +57,7 @@ def save_known_files(
     now = _now(path)
     states = dict(_states(output, files, now))
     data = {"format": _FORMAT, "fingerprint": fingerprint, "files": states}
-    scratch = path.with_suffix(".new")
-    scratch.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
-    os.replace(scratch, path)
+    write_scratch(path, json.dumps(data, separators=(",", ":")).encode())
 
 
 def _states(output: Path, files: Mapping[str, str], now: int) -> Iterable[tuple[str, FileState]]:
@@ -73,7 +73,7 @@ def _states(output: Path, files: Mapping[str, str], now: int) -> Iterable[tuple[
 def _now(path: Path) -> int:
     """The file system's own clock, which may differ from the machine's."""
     scratch = path.with_suffix(".clock")
-    scratch.write_bytes(b"")
+    write_scratch(scratch, b"")
     try:
         return scratch.stat().st_mtime_ns
     finally:

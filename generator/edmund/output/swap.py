@@ -5,7 +5,6 @@ At no moment is there a folder that is neither the old output nor the new one.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from edmund.output.destination import WorkFolder
 from edmund.output.exchange import exchange
 from edmund.output.manifest import MANIFEST_NAME
 from edmund.output.plan import Plan
+from edmund.output.scratch import read_sealed, write_sealed
 from edmund.output.staging import CannotStage, Entries, list_entries, remove_tree, stage_tree
 
 __all__ = ["clear_exchange", "exchange_output"]
@@ -28,6 +28,7 @@ def exchange_output(
     written: dict[str, bytes],
     work: WorkFolder,
     output: Path,
+    seal: str,
     step: Callable[[int], None] | None,
 ) -> None:
     """Carry out `plan`; `written` holds the files that are new or different.
@@ -51,30 +52,28 @@ def exchange_output(
             return
         os.chmod(work.stage, stat.S_IMODE(before.st_mode))
         _check_same(before, output)
-        _announce(work, old)
+        _announce(work, old, before, seal)
         exchange(work.stage, output)
     except BaseException:
-        if not _was_exchanged(work):
+        if _exchanged(work, seal) is None:
             remove_tree(work.stage)
             work.exchange.unlink(missing_ok=True)
         raise
     _retire(work, output, old)
 
 
-def clear_exchange(work: WorkFolder, output: Path) -> bool:
+def clear_exchange(work: WorkFolder, output: Path, seal: str) -> bool:
     """After a run that died: clear the stage away, whichever of the two folders it now holds.
 
     Returns whether the exchange had been made.
     """
-    made = _was_exchanged(work)
-    if made:
-        listed = json.loads(work.exchange.read_bytes())
-        files, links = tuple(listed["files"]), tuple(listed["links"])
-        _retire(work, output, Entries((), files, links, ()))
-    else:
-        remove_tree(work.stage)
-        work.exchange.unlink(missing_ok=True)
-    return made
+    old = _exchanged(work, seal)
+    if old is not None:
+        _retire(work, output, old)
+        return True
+    remove_tree(work.stage)
+    remove_tree(work.exchange)
+    return False
 
 
 def _check_exchangeable(plan: Plan, work: WorkFolder, output: Path, old: Entries) -> None:
@@ -111,21 +110,25 @@ def _check_same(before: os.stat_result, output: Path) -> None:
         )
 
 
-def _announce(work: WorkFolder, old: Entries) -> None:
+def _announce(work: WorkFolder, old: Entries, before: os.stat_result, seal: str) -> None:
     """Record which folder the stage is now, so that a later run can tell what happened."""
     new = os.lstat(work.stage).st_ino
-    content = json.dumps({"stage": new, "files": old.files, "links": old.links})
-    scratch = work.exchange.with_suffix(".new")
-    scratch.write_text(content, encoding="utf-8")
-    os.replace(scratch, work.exchange)
+    write_sealed(
+        work.exchange,
+        seal,
+        {"stage": new, "output": before.st_ino, "files": old.files, "links": old.links},
+    )
 
 
-def _was_exchanged(work: WorkFolder) -> bool:
+def _exchanged(work: WorkFolder, seal: str) -> Entries | None:
+    """What the old output held when the two folders have traded places, else None."""
+    data = read_sealed(work.exchange, seal)
     try:
-        announced = json.loads(work.exchange.read_bytes())["stage"]
-        return bool(os.lstat(work.stage).st_ino != announced)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+        if data is None or os.lstat(work.stage).st_ino != data["output"]:
+            return None
+        return Entries((), tuple(data["files"]), tuple(data["links"]), ())
+    except (OSError, KeyError, TypeError):
+        return None
 
 
 def _retire(work: WorkFolder, output: Path, old: Entries) -> None:
@@ -133,7 +136,8 @@ def _retire(work: WorkFolder, output: Path, old: Entries) -> None:
     rest = remove_tree(work.stage, old)
     for path in (*rest.files, *rest.links):
         target = output / path
-        if not os.path.lexists(target):
+        # Links are made again as links, so on the way to a file there may be one where a folder was.
+        if not os.path.lexists(target) and not _leads_through_link(output, path):
             target.parent.mkdir(parents=True, exist_ok=True)
             os.rename(work.stage / path, target)
     rest = remove_tree(work.stage, Entries((), (), (), ()))
@@ -141,6 +145,13 @@ def _retire(work: WorkFolder, output: Path, old: Entries) -> None:
         # Both folders hold such a file: keep the old one, out of the way of the next run.
         os.rename(work.stage, work.folder / f"kept-{os.getpid()}")
     work.exchange.unlink(missing_ok=True)
+
+
+def _leads_through_link(output: Path, path: str) -> bool:
+    parts = path.split("/")[:-1]
+    return any(
+        os.path.islink(os.path.join(output, *parts[: count + 1])) for count in range(len(parts))
+    )
 
 
 def _make_parents(output: Path) -> None:

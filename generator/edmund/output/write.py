@@ -18,9 +18,10 @@ from edmund.output.destination import (
 from edmund.output.exchange import ExchangeUnsupported
 from edmund.output.exclusive import exclusive
 from edmund.output.journal import Journal, carry_out, load_journal, save_journal
-from edmund.output.manifest import MANIFEST_NAME
+from edmund.output.manifest import MANIFEST_NAME, digest
 from edmund.output.paths import check_paths
 from edmund.output.plan import Plan, make_plan
+from edmund.output.signals import signals_held
 from edmund.output.staging import CannotStage, remove_tree, stage_files
 from edmund.output.state import load_known_files, save_known_files
 from edmund.output.swap import clear_exchange, exchange_output
@@ -67,7 +68,9 @@ def write_output(
     """Make the folder hold exactly `files`, pairs of path and text, plus what is not Edmund's.
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
-    fails or dies at any moment leaves the old output or the new one. Files that do not change keep
+    fails or dies at any moment leaves the old output or the new one. Where the folder can only be
+    replaced file by file (see `journal`), one that is killed while it does may leave some files of
+    each, and the next run completes it. Files that do not change keep
     their times. `fingerprint` is recorded for `current_manifest`. Raises EdmundError (EDM50x).
     """
     contents = _contents(files)
@@ -75,14 +78,14 @@ def write_output(
     work = work_folder(destination)
     try:
         prepare_work_folder(work)
-        with exclusive(work.lock, timeout=timeout, waiting=waiting):
-            recovered = _recover(work, destination.folder)
+        with exclusive(work.lock, timeout=timeout, waiting=waiting) as seal:
+            recovered = _recover(work, destination.folder, seal)
             known = load_known_files(work.state)
             plan = make_plan(destination.folder, contents, known, force=force)
             raise_on_errors(plan.obstacles)
             if not plan.changes_nothing:
                 _check_writable(plan, destination.folder)
-                _replace(plan, work, destination.folder, step)
+                _replace(plan, work, destination.folder, seal, step)
             save_known_files(work.state, destination.folder, plan.manifest.files, fingerprint)
     except OSError as error:
         raise EdmundError((_system_fault(error, destination.folder),)) from error
@@ -113,15 +116,19 @@ def _contents(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
 
 
 def _replace(
-    plan: Plan, work: WorkFolder, output: Path, step: Callable[[int], None] | None
+    plan: Plan,
+    work: WorkFolder,
+    output: Path,
+    seal: str,
+    step: Callable[[int], None] | None,
 ) -> None:
     written = {path: plan.contents[path] for path in (*plan.created, *plan.updated)}
     written[MANIFEST_NAME] = plan.manifest.to_bytes()
     try:
-        exchange_output(plan, written, work, output, step)
+        exchange_output(plan, written, work, output, seal, step)
     except (CannotStage, ExchangeUnsupported):
         remove_tree(work.stage)
-        _replace_each(plan, written, work, output, step)
+        _replace_each(plan, written, work, output, seal, step)
 
 
 def _replace_each(
@@ -129,36 +136,40 @@ def _replace_each(
     written: dict[str, bytes],
     work: WorkFolder,
     output: Path,
+    seal: str,
     step: Callable[[int], None] | None,
 ) -> None:
     os.mkdir(work.stage, 0o700)
     try:
         stage_files(work.stage, written, step)
-        save_journal(
-            work.journal,
-            Journal(tuple(written), plan.deleted, plan.previous, plan.manifest.files),
-        )
+        after = {path: digest(content) for path, content in written.items()}
+        journal = Journal(tuple(written), plan.deleted, plan.previous, after)
+        save_journal(work.journal, journal, seal)
     except BaseException:
         remove_tree(work.stage)
         raise
-    _finish(work, output)
+    _finish(journal, work, output)
 
 
-def _finish(work: WorkFolder, output: Path) -> None:
-    journal = load_journal(work.journal)
-    if journal is not None:
+def _finish(journal: Journal, work: WorkFolder, output: Path) -> None:
+    # From the first change on the output is a mixture: nothing that can wait comes in between.
+    with signals_held():
         carry_out(journal, work.stage, output)
     work.journal.unlink(missing_ok=True)
     remove_tree(work.stage)
 
 
-def _recover(work: WorkFolder, output: Path) -> bool:
-    """Complete or clear away what a run that died left behind; say whether it was completed."""
-    if load_journal(work.journal) is not None:
-        _finish(work, output)
+def _recover(work: WorkFolder, output: Path, seal: str) -> bool:
+    """Complete or clear away what a run that died left behind; say whether it was completed.
+
+    A journal or an exchange that was not written here for this user is cleared away unread.
+    """
+    journal = load_journal(work.journal, seal)
+    if journal is not None:
+        _finish(journal, work, output)
         return True
-    work.journal.unlink(missing_ok=True)
-    return clear_exchange(work, output)
+    remove_tree(work.journal)
+    return clear_exchange(work, output, seal)
 
 
 def _check_writable(plan: Plan, output: Path) -> None:

@@ -22,7 +22,7 @@ FOREIGN = {"notes.txt": "notes\n", "pkg/data/own.txt": "own\n"}
 _SCRIPT = """
     import builtins, os, signal, sys
     from pathlib import Path
-    from edmund.output import swap, journal, staging
+    from edmund.output import swap, journal, scratch, staging
     from edmund.output.destination import Destination
     from edmund.output.exchange import ExchangeUnsupported
     from edmund.output.write import write_output
@@ -43,6 +43,7 @@ _SCRIPT = """
         setattr(os, name, mortal(getattr(os, name)))
     staging._write_new = mortal(staging._write_new)
     Path.write_text = mortal(Path.write_text)
+    scratch.write_scratch = mortal(scratch.write_scratch)
     if way == "exchange":
         swap.exchange = mortal(swap.exchange)
     else:
