@@ -561,3 +561,194 @@ def test_what_no_configuration_has_is_refused(service: Service) -> None:
     assert "no 'tiemout'" in php("$c = new RequestConfiguration(); $c->tiemout = 5.0;").message
     assert "has no method nothing" in php("$client->identity()->nothing();", service).message
     assert "properties have setters" in php("connector()->displayName = 'x';").message
+
+
+def test_a_whole_answer(service: Service) -> None:
+    made = json_answer({"id": "c1", "displayName": "Test API"}, status=201)
+    made.headers.update(
+        {"Location": f"{service.root}/x(1)", "ETag": 'W/"7"', "OData-EntityId": "x(1)"}
+        | {"Request-Id": "r-1"}
+    )
+    service.answers += [made, Answer(304, b"", {}), Answer(204, b"", {})]
+    found = php(
+        """
+        $answer = $client->send($connectors->toPostRequestInformation(connector()))->wait();
+        $same = $client->send($connectors->toGetRequestInformation())->wait();
+        $gone = $client->send($connectors->byIdentityApiConnectorId('c1')->toDeleteRequestInformation())->wait();
+        return [
+            $answer->status, $answer->value->getDisplayName(), $answer->location(), $answer->etag(),
+            $answer->entityId(), $answer->requestId(), $answer->header('ETAG'), $answer->header('none'),
+            [$same->status, $same->value], [$gone->status, $gone->value],
+        ];
+        """,
+        service,
+    )
+    assert found == [
+        *(201, "Test API", f"{service.root}/x(1)", 'W/"7"', "x(1)", "r-1", 'W/"7"', None),
+        *([304, None], [204, None]),
+    ]
+
+
+def test_nothing_new_is_null_for_who_asked(service: Service) -> None:
+    service.answers += [Answer(304, b"", {}), Answer(304, b"", {})]
+    asked = (
+        "return $connectors->get(new RequestConfiguration(['If-None-Match' => 'W/\"1\"']))->wait();"
+    )
+    assert php(asked, service) is None
+    assert php("return $connectors->get()->wait();", service).classes[0] == "ODataError"
+
+
+def test_what_was_only_accepted_is_waited_for(service: Service) -> None:
+    accepted = {"Location": "/v1.0/operations/1", "Retry-After": "0"}
+    service.answers += [Answer(202, b"", accepted), Answer(202, b"", {"Retry-After": "0"})]
+    service.answers.append(json_answer({"id": "c1", "displayName": "done"}))
+    found = php(
+        """
+        $accepted = $client->send($connectors->toPostRequestInformation(connector()))->wait();
+        $done = $client->poll($accepted)->wait();
+        return [$accepted->status, $accepted->value, $done->status, $done->value->getDisplayName()];
+        """,
+        service,
+    )
+    assert found == [202, None, 200, "done"]
+    assert [request.target for request in service.received[1:]] == ["/v1.0/operations/1"] * 2
+
+
+@pytest.mark.parametrize(
+    ("headers", "error"),
+    [
+        ({}, "UnexpectedAnswer"),
+        ({"Location": "https://elsewhere.example/1"}, "UnsafeUrl"),
+        ({"Location": "/v1.0/operations/1", "Retry-After": "100"}, "TimedOut"),
+    ],
+)
+def test_waiting_ends(service: Service, headers: dict[str, str], error: str) -> None:
+    service.answers.append(Answer(202, b"", headers))
+    lines = """
+        $accepted = $client->send($connectors->toPostRequestInformation(connector()))->wait();
+        return $client->poll($accepted, seconds: 5.0)->wait();
+    """
+    assert error in php(lines, service).classes
+    assert len(service.received) == 1
+
+
+@pytest.mark.parametrize(
+    ("context", "link", "target"),
+    [
+        (None, "next?x=1", "/v1.0/identity/next?x=1"),
+        (None, "?x=1", "/v1.0/identity/apiConnectors?x=1"),
+        ("/v1.0/$metadata#a", "apiConnectors?x=1", "/v1.0/apiConnectors?x=1"),
+        ("../other/$metadata#a", "apiConnectors?x=1", "/v1.0/other/apiConnectors?x=1"),
+        ("$metadata", "/a/b?x=1", "/a/b?x=1"),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["@odata.", "@"])
+def test_relative_links(
+    service: Service, prefix: str, context: str | None, link: str, target: str
+) -> None:
+    page = {"value": [{"id": "1"}], f"{prefix}nextLink": link}
+    if context is not None:
+        page = {f"{prefix}context": context} | page
+    for _ in range(3):
+        service.answers += [json_answer(page), json_answer({"value": [{"id": "2"}]})]
+    found = php(
+        """
+        $first = $connectors->get()->wait();
+        $second = $connectors->withUrl($first->getOdataNextLink())->get()->wait();
+        $names = [];
+        $pages = new Runtime\\PageIterator($connectors->get()->wait(), $client->getRequestAdapter());
+        $pages->iterate(static function ($item) use (&$names): bool {
+            $names[] = $item->getId();
+            return true;
+        });
+        return [count(iterator_to_array($connectors->iterate())), $names, $second->getValue()[0]->getId()];
+        """.replace("\\\\", "\\"),
+        service,
+    )
+    assert found == [2, ["1", "2"], "2"]
+    assert [request.target for request in service.received[1::2]] == [target] * 3
+
+
+def test_headers_of_every_request(service: Service) -> None:
+    php("$connectors->get()->wait(); $connectors->post(connector())->wait();", service)
+    reading, writing = (request.headers for request in service.received)
+    assert reading["odata-maxversion"] == writing["odata-maxversion"] == "4.01"
+    assert "odata-version" not in reading
+    assert writing["odata-version"] == "4.01"
+    assert reading["user-agent"] == "microsoft-graph/0.1.0 edmund-php"
+    php("$connectors->get(new RequestConfiguration(['User-Agent' => 'mine/1']))->wait();", service)
+    assert service.received[-1].headers["user-agent"] == "mine/1"
+
+
+def test_plain_http_is_for_who_asks_for_it() -> None:
+    url = "http://service.example/v1"
+    lines = "return client($value->url, %s)->identity()->apiConnectors()->toGetRequestInformation()->url;"
+    assert "UnsafeUrl" in php(lines % "credential: null", url=url).classes
+    assert "ConfigurationError" in php(lines % "allowHttp: true", url=url).classes
+    for options in (
+        "allowHttp: true, credential: null",
+        "allowHttp: true, allowTokenOverHttp: true",
+    ):
+        assert php(lines % options, url=url) == f"{url}/identity/apiConnectors"
+    own = """
+        $configuration = new RequestConfiguration(['Authorization' => 'Bearer mine']);
+        $client = client($value->url, credential: null, allowHttp: true);
+        return $client->identity()->apiConnectors()->get($configuration)->wait();
+    """
+    assert "UnsafeUrl" in php(own, url=url).classes
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "literal"),
+    [
+        ("Red", "enum", "'Red'"),
+        ("Red", "Shop.Color", "Shop.Color'Red'"),
+        ("Read,Write", "enum", "'Read%2CWrite'"),
+        ({"type": "Point", "coordinates": [142.1, 64]}, "Edm.GeographyPoint", "142.1%2064"),
+        (None, "Edm.GeographyPoint", "null"),
+        (1, "Edm.PrimitiveType", "1"),
+        (True, "Edm.PrimitiveType", "true"),
+        ("a'b", "Edm.PrimitiveType", "'a%27%27b'"),
+    ],
+)
+def test_literals(value: object, kind: str, literal: str) -> None:
+    written = php("return Url::literal($value->value, $value->kind);", value=value, kind=kind)
+    if isinstance(value, dict):
+        literal = f"geography'SRID%3D4326%3BPoint%28{literal}%29'"
+    assert written == literal
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        ({"type": "Point", "coordinates": [1, 2, 3]}, "Point(1 2 3)"),
+        ({"type": "LineString", "coordinates": [[1, 2], [3, 4]]}, "LineString(1 2,3 4)"),
+        (
+            {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [0, 0]]]},
+            "Polygon((0 0,1 0,0 0))",
+        ),
+        ({"type": "MultiPoint", "coordinates": [[1, 2], [3, 4]]}, "MultiPoint((1 2),(3 4))"),
+        (
+            {"type": "MultiLineString", "coordinates": [[[1, 2], [3, 4]]]},
+            "MultiLineString((1 2,3 4))",
+        ),
+        (
+            {"type": "MultiPolygon", "coordinates": [[[[0, 0], [1, 0], [0, 0]]]]},
+            "MultiPolygon(((0 0,1 0,0 0)))",
+        ),
+        (
+            {
+                "type": "GeometryCollection",
+                "geometries": [{"type": "Point", "coordinates": [1.5, -2]}],
+            },
+            "Collection(Point(1.5 -2))",
+        ),
+    ],
+)
+def test_shapes_in_urls(shape: dict[str, object], text: str) -> None:
+    told = "return rawurldecode(Url::literal($value->shape, $value->kind));"
+    assert php(told, shape=shape, kind="Edm.Geometry") == f"geometry'SRID=0;{text}'"
+    known = shape | {"crs": {"type": "name", "properties": {"name": "EPSG:3857"}}}
+    assert php(told, shape=known, kind="Edm.Geography") == f"geography'SRID=3857;{text}'"
+    wrong = php(told, shape=shape | {"coordinates": 1, "geometries": 2}, kind="Edm.Geometry")
+    assert wrong.classes[0] == "InvalidArgumentException"

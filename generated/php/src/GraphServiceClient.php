@@ -22,6 +22,8 @@ class GraphServiceClient extends RootRequestBuilder
      * @param bool $validate whether bodies are checked before they are sent
      * @param int $maxRetries for answers of 429, 503 and 504
      * @param int $maxPages ends a collection that does not
+     * @param bool $allowHttp whether the service root may be plain http on a host that is not loopback
+     * @param bool $allowTokenOverHttp whether tokens may go there, in clear text
      */
     public function __construct(
         ?Credential $credential,
@@ -31,7 +33,9 @@ class GraphServiceClient extends RootRequestBuilder
         float $timeout = 100.0,
         bool $validate = true,
         int $maxRetries = 3,
-        int $maxPages = 100_000
+        int $maxPages = 100_000,
+        bool $allowHttp = false,
+        bool $allowTokenOverHttp = false
     ) {
         parent::__construct(new Place(Core::connect(
             $credential,
@@ -41,7 +45,10 @@ class GraphServiceClient extends RootRequestBuilder
             $timeout,
             $validate,
             $maxRetries,
-            $maxPages
+            $maxPages,
+            $allowHttp,
+            $allowTokenOverHttp,
+            'microsoft-graph/0.1.0 edmund-php'
         )));
     }
 }

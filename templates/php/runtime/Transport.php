@@ -18,6 +18,8 @@ use Psr\Http\Message\ResponseInterface;
 final class Transport
 {
     private const MAX_REDIRECTS = 5;
+    /** The version of OData that requests are written in, and the highest that is read. */
+    private const VERSION = '4.01';
     private const CONNECT_SECONDS = 10.0;
     /** curl's number for a time-out: its own constant is there only with ext-curl, which Guzzle can do without. */
     private const CURL_TIMED_OUT = 28;
@@ -28,26 +30,77 @@ final class Transport
         private readonly ClientInterface $client,
         private readonly float $timeout,
         private readonly int $maxRetries,
+        private readonly string $product = 'edmund-php',
     ) {
     }
 
     /**
+     * What the call answers.
+     *
      * The promise is rejected with an ODataError for an error status, RedirectRefused for a redirect that is not
      * a GET within the origin, and other ClientExceptions.
      */
     public function send(Request $request): Promise
     {
-        return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request)));
+        $read = static function (Reply $reply) use ($request): mixed {
+            if ($reply->status !== 304) {
+                return $request->answer->read($reply);
+            }
+            // Who asked whether there is something new is told by null that there is not.
+            return isset($request->headers['if-none-match']) ? null : throw ODataError::of($reply, $request->method);
+        };
+        return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($read));
+    }
+
+    /** The whole answer; rejected like `send`, but not for 304. */
+    public function respond(Request $request): Promise
+    {
+        $made = static fn (Reply $reply): Response => Response::of($request, $reply);
+        return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($made));
+    }
+
+    /**
+     * Asks at the Location of a 202 until the answer is another one (Protocol 4.01, section 11.6).
+     *
+     * The promise is rejected with TimedOut when that takes more than `seconds`, UnsafeUrl for another origin.
+     */
+    public function poll(Response $response, float $seconds): Promise
+    {
+        return new Pending(Coroutine::of(fn (): \Generator => $this->polled($response, $seconds)));
     }
 
     /** @return \Generator<int, mixed, Reply, void> */
-    private function exchange(Request $request): \Generator
+    private function polled(Response $response, float $seconds): \Generator
+    {
+        $end = microtime(true) + $seconds;
+        $url = $response->url;
+        for ($attempt = 0; $response->status === 202; $attempt++) {
+            $location = $response->location() ?? $url;
+            if ($attempt === 0 && $response->location() === null) {
+                throw new UnexpectedAnswer('an answer with status 202 names no location');
+            }
+            $url = $this->root->adopt($location, $url);
+            $pause = Retry::after($response->header('retry-after') ?? '', time()) ?? (float) min(2 ** $attempt, 30);
+            $left = $end - microtime(true);
+            if ($pause >= $left) {
+                throw new TimedOut('the operation was not done in time: ' . explode('?', $url, 2)[0]);
+            }
+            $timeout = min($response->request->timeout ?? $this->timeout, $left);
+            $answer = $response->request->answer;
+            $asked = new Request('GET', $url, $answer, ['accept' => $answer->accept], null, $timeout);
+            $reply = yield Coroutine::of(fn (): \Generator => $this->exchange($asked, $pause));
+            $response = Response::of($asked, $reply);
+        }
+        yield $response;
+    }
+
+    /** @return \Generator<int, mixed, Reply, void> */
+    private function exchange(Request $request, float $pause = 0.0): \Generator
     {
         $url = $this->root->adopt($request->url);
         $attempt = 1;
         $redirects = 0;
         $isRefreshed = false;
-        $pause = 0.0;
         while (true) {
             $headers = $request->headers;
             $token = null;
@@ -55,14 +108,21 @@ final class Transport
                 $token = $this->tokens->token();
                 $headers['authorization'] = "Bearer {$token}";
             }
+            if (isset($headers['authorization']) && !$this->root->takesTokens) {
+                throw new UnsafeUrl('a token is not sent over plain http (allowTokenOverHttp)');
+            }
+            $headers += ['odata-maxversion' => self::VERSION, 'user-agent' => $this->product];
+            if ($request->content !== null) {
+                $headers += ['odata-version' => self::VERSION];
+            }
             $reply = yield $this->sendOnce($request, $url, $headers, $pause);
             $pause = 0.0;
-            if ($reply->status < 300) {
+            if ($reply->status < 300 || $reply->status === 304) {
                 // The last value that is yielded is what the promise gives.
-                yield $request->answer->read($reply);
+                yield $reply;
                 return;
             }
-            if ($reply->status < 400 && $reply->status !== 304) {
+            if ($reply->status < 400) {
                 $url = $this->redirected($request, $reply, $url, ++$redirects);
                 continue;
             }

@@ -37,7 +37,7 @@ final class Answer
     {
         return new self('application/json', static function (Reply $reply) use ($class): ?Model {
             $json = self::json($reply);
-            return $json === null ? null : Model::over(self::withLinks($json), $class);
+            return $json === null ? null : Model::over(self::withLinks($json, $reply->url), $class);
         });
     }
 
@@ -112,12 +112,21 @@ final class Answer
         return $json instanceof stdClass ? $json : throw new UnexpectedAnswer('the answer is JSON, but no object');
     }
 
-    /** OData 4.01 services may leave out `odata.` (OData JSON Format 4.01, section 4.5). */
-    private static function withLinks(stdClass $json): stdClass
+    /**
+     * OData 4.01 services may leave out `odata.` (OData JSON Format 4.01, section 4.5), and links may be relative: to
+     * the payload's context, or, without one, to the URL that was asked (sections 4.3 to 4.6).
+     */
+    private static function withLinks(stdClass $json, string $url): stdClass
     {
         foreach (['nextLink', 'deltaLink', 'count'] as $name) {
             if (isset($json->{"@{$name}"}) && !isset($json->{"@odata.{$name}"})) {
                 $json->{"@odata.{$name}"} = $json->{"@{$name}"};
+            }
+        }
+        $context = $json->{'@odata.context'} ?? $json->{'@context'} ?? null;
+        foreach (['@odata.nextLink', '@odata.deltaLink'] as $name) {
+            if (is_string($json->{$name} ?? null)) {
+                $json->{$name} = ServiceRoot::resolved($json->{$name}, is_string($context) ? $context : '', $url);
             }
         }
         return $json;

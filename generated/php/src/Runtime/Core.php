@@ -20,7 +20,8 @@ final class Core
 
     /**
      * @param array<string> $scopes empty for the service root's `/.default`
-     * @param float $timeout seconds that one request may take
+     * @param float $timeout seconds that one answer may take, header fields included
+     * @param string $product what the client calls itself (`User-Agent`)
      * @throws ConfigurationError|UnsafeUrl
      */
     public static function connect(
@@ -32,6 +33,9 @@ final class Core
         bool $validate = true,
         int $maxRetries = 3,
         int $maxPages = 100_000,
+        bool $allowHttp = false,
+        bool $allowTokenOverHttp = false,
+        string $product = 'edmund-php',
     ): self {
         if ($maxPages < 1) {
             throw new ConfigurationError('maxPages is a whole number above 0');
@@ -42,10 +46,14 @@ final class Core
         if (!($timeout > 0 && $timeout < 1e9)) {
             throw new ConfigurationError('timeout is a finite number of seconds above 0');
         }
-        $root = new ServiceRoot($baseUrl ?? throw new ConfigurationError('the client needs a base URL'));
+        $url = $baseUrl ?? throw new ConfigurationError('the client needs a base URL');
+        $root = new ServiceRoot($url, $allowHttp, $allowTokenOverHttp);
+        if ($credential !== null && !$root->takesTokens) {
+            throw new ConfigurationError('tokens travel in clear text over plain http (allowTokenOverHttp)');
+        }
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $transport = new Transport($root, $tokens, $httpClient ?? new Client(), $timeout, $maxRetries);
+        $transport = new Transport($root, $tokens, $httpClient ?? new Client(), $timeout, $maxRetries, $product);
         return new self($root, $transport, $validate, $maxPages);
     }
 }

@@ -58,13 +58,13 @@ final class Place
     }
 
     /**
-     * The place of a URL that the service gave, such as a next or a delta link.
+     * The place of a URL that the service gave, such as a next or a delta link; a relative one is below the service root.
      *
      * @throws UnsafeUrl for one of another origin
      */
     public function withUrl(string $rawUrl): self
     {
-        return new self($this->core, $this->core->root->adopt($rawUrl));
+        return new self($this->core, $this->core->root->adopt($rawUrl, $this->core->root->url('/')));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Retry
     }
 
     /** Seconds from a number or an HTTP date, not below 0; null without a usable one. */
-    private static function after(string $value, int $now): ?float
+    public static function after(string $value, int $now): ?float
     {
         $value = trim($value);
         if (preg_match('/\A[0-9]+\z/', $value) === 1) {

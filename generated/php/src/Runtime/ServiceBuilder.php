@@ -16,6 +16,29 @@ abstract class ServiceBuilder extends RequestBuilder
     }
 
     /**
+     * Sends a request that `toGetRequestInformation` or its like made, and gives its whole answer: status, header
+     * fields and value. 304 is an answer like others.
+     *
+     * @return Promise<Response>
+     */
+    final public function send(Request $request): Promise
+    {
+        return $this->place->core->transport->respond($request);
+    }
+
+    /**
+     * Waits for what a 202 has only accepted: asks at its Location, as often as the service wants, until there is
+     * another answer. Any other response is given back.
+     *
+     * @param float $seconds how long that may take
+     * @return Promise<Response>
+     */
+    final public function poll(Response $response, float $seconds = 600.0): Promise
+    {
+        return $this->place->core->transport->poll($response, $seconds);
+    }
+
+    /**
      * Sends up to 20 requests in one.
      *
      * They are made by `$client->users()->toGetRequestInformation()`; the answers are read by request:

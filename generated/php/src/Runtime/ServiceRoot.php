@@ -16,26 +16,32 @@ use GuzzleHttp\Psr7\UriResolver;
 final class ServiceRoot
 {
     private const URL = '~\A([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(#.*)?\z~s';
+    private const ABSOLUTE = '~\A(?:[A-Za-z][A-Za-z0-9+.-]*:|//)~';
     private const AUTHORITY = '~\A(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(?::([0-9]{0,5}))?\z~';
     private const LOOPBACK = '~\A(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])\z~';
     private const DEFAULT_PORTS = ['http' => 80, 'https' => 443];
 
     public readonly string $origin;
     public readonly string $path;
+    /** Whether a token may travel to it. */
+    public readonly bool $takesTokens;
     /** @var array{string, string, int} */
     private readonly array $key;
 
     /**
-     * @throws UnsafeUrl for anything but an absolute http(s) URL without user name, query and fragment; plain http
-     *     is for a loopback host alone, because credentials would travel in clear
+     * @param bool $allowHttp whether plain http is for other hosts than loopback, too
+     * @param bool $allowTokenOverHttp whether tokens go over it
+     * @throws UnsafeUrl for anything but an absolute http(s) URL without user name, query and fragment
      */
-    public function __construct(string $url)
+    public function __construct(string $url, bool $allowHttp = false, bool $allowTokenOverHttp = false)
     {
         [$scheme, $host, $port, $path, $query, $fragment] = self::parse($url);
         if ($query !== null || $fragment !== null) {
             throw new UnsafeUrl('the base URL must not have a query or a fragment');
         }
-        if ($scheme === 'http' && preg_match(self::LOOPBACK, $host) !== 1) {
+        $isSafe = $scheme === 'https' || preg_match(self::LOOPBACK, $host) === 1;
+        $this->takesTokens = $isSafe || $allowTokenOverHttp;
+        if (!$isSafe && !$allowHttp) {
             throw new UnsafeUrl("plain http is refused for {$host}: credentials would travel in clear");
         }
         $this->key = [$scheme, $host, $port];
@@ -58,7 +64,7 @@ final class ServiceRoot
      */
     public function adopt(string $url, ?string $base = null): string
     {
-        if ($base !== null && preg_match('~\A(?:[A-Za-z][A-Za-z0-9+.-]*:|//)~', $url) !== 1) {
+        if ($base !== null && preg_match(self::ABSOLUTE, $url) !== 1) {
             self::refuseAmbiguous($url);
             try {
                 $url = (string) UriResolver::resolve(new Uri($base), new Uri($url));
@@ -71,6 +77,24 @@ final class ServiceRoot
             throw new UnsafeUrl("a link to {$scheme}://{$host}:{$port} is refused: not {$this->origin}");
         }
         return $this->origin . ($path === '' ? '/' : $path) . ($query === null ? '' : "?{$query}");
+    }
+
+    /**
+     * A link of a payload, relative to its `context`, which is itself relative to `url`. What is no URL stays as it is:
+     * who follows it is told.
+     */
+    public static function resolved(string $link, string $context, string $url): string
+    {
+        if ($link === '' || preg_match(self::ABSOLUTE, $link) === 1) {
+            return $link;
+        }
+        try {
+            self::refuseAmbiguous("{$link}{$context}");
+            $base = UriResolver::resolve(new Uri($url), new Uri($context));
+            return (string) UriResolver::resolve($base, new Uri($link));
+        } catch (\InvalidArgumentException | UnsafeUrl) {
+            return $link;
+        }
     }
 
     private static function refuseAmbiguous(string $url): void

@@ -51,8 +51,10 @@ final class Url
 
     /**
      * An OData literal for a URL (OData ABNF, `primitiveLiteral`), percent-encoded. Text is quoted with its quotes
-     * doubled. A member of an enumeration stands as its name alone (URL Conventions 4.01, section 5.1.1.14.5).
+     * doubled.
      *
+     * @param string $type `Edm.X`; `enum` for an enumeration of which services want the member alone, `'Red'`; any other
+     *     name is that of an enumeration, `Shop.Color'Red'` (URL Conventions 4.01, section 5.1.1.14.1)
      * @throws \InvalidArgumentException for a value that is none of the type
      */
     public static function literal(mixed $value, string $type = 'Edm.String'): string
@@ -60,14 +62,39 @@ final class Url
         if ($value === null) {
             return 'null';
         }
+        if ($type === 'Edm.PrimitiveType') {
+            $type = self::typeOf($value);
+        }
+        if (str_starts_with($type, 'Edm.Geo')) {
+            return strtr(rawurlencode(SpatialLiteral::text($value, $type)), ['%27' => "'"]);
+        }
         $text = self::plain($value, $type);
         if ($type === 'Edm.String' || !str_starts_with($type, 'Edm.')) {
-            return "'" . rawurlencode(str_replace("'", "''", $text)) . "'";
+            $name = $type === 'Edm.String' || $type === 'enum' ? '' : rawurlencode($type);
+            return "{$name}'" . rawurlencode(str_replace("'", "''", $text)) . "'";
         }
         if ($type === 'Edm.Duration' || $type === 'Edm.Binary') {
             return strtolower(substr($type, 4)) . "'" . rawurlencode($text) . "'";
         }
         return rawurlencode($text);
+    }
+
+    /** The type that a value has of itself, where the schema leaves it open. */
+    private static function typeOf(mixed $value): string
+    {
+        return match (true) {
+            is_bool($value) => 'Edm.Boolean',
+            is_int($value) => 'Edm.Int64',
+            is_float($value) => 'Edm.Double',
+            $value instanceof Decimal => 'Edm.Decimal',
+            $value instanceof Date => 'Edm.Date',
+            $value instanceof Time => 'Edm.TimeOfDay',
+            $value instanceof \DateTimeInterface => 'Edm.DateTimeOffset',
+            $value instanceof \DateInterval => 'Edm.Duration',
+            $value instanceof StreamInterface => 'Edm.Binary',
+            $value instanceof OpenEnum => 'enum',
+            default => 'Edm.String',
+        };
     }
 
     /**

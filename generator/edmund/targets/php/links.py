@@ -173,14 +173,14 @@ def _or_null(taken: str) -> str:
 
 
 def _url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's literals; `json` for what goes by alias."""
+    """The kind for the runtime's literals: a type's name, `enum` for members that stand alone, `json` for what goes by alias."""
     if type_.collection:
         return "json"
     found = model.types_by_name.get(type_.name)
     if isinstance(found, TypeDefinition):
         return found.underlying if found.underlying in _TAKEN else "json"
     if isinstance(found, EnumType):
-        return type_.name
+        return "enum"
     return type_.name if type_.name in _TAKEN else "json"
 
 

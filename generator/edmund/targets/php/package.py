@@ -79,6 +79,7 @@ RUNTIME_FILES = (
     "RequestBuilder",
     "RequestConfiguration",
     "ResponseTooLarge",
+    "Response",
     "Retry",
     "Rule",
     "Schema",
@@ -86,6 +87,7 @@ RUNTIME_FILES = (
     "ServiceRoot",
     "Severity",
     "Spatial",
+    "SpatialLiteral",
     "Temporal",
     "Time",
     "TimedOut",
@@ -140,6 +142,7 @@ def lower_package(
             doc_comment(f"The client of {service}."),
             f"class {client} extends {base}",
             scalar_literal(options.base_url),
+            string_literal(_product(distribution, options)),
         ),
     )
     yield GeneratedFile(
@@ -172,6 +175,12 @@ def lower_package(
         yield VerbatimFile(f"{models}/{path}", path, WRITTEN, root)
     for name in _REFERENCES:
         yield VerbatimFile(f"{models}/{name}.php", f"References/{name}.php", WRITTEN, root)
+
+
+def _product(distribution: str, options: TargetOptions) -> str:
+    """The client as `User-Agent` names it (RFC 9110, section 10.1.5): a slash parts the version from the name."""
+    version = re.sub(r"[^A-Za-z0-9.+_-]", "", str(options.settings.get("version") or "0.1.0"))
+    return f"{distribution.replace('/', '-')}/{version} edmund-php"
 
 
 def _distribution(root: str) -> str:

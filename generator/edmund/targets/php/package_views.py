@@ -9,13 +9,14 @@ __all__ = ["ClientView", "ComposerView", "PlacesView", "ReadmeView"]
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """`base_url` is the parameter's default."""
+    """`base_url` is the parameter's default, `product` the literal of what the client calls itself."""
 
     root: str
     uses: tuple[str, ...]
     comment: str
     heading: str
     base_url: str
+    product: str
 
 
 @dataclass(frozen=True, slots=True)
