@@ -42,7 +42,7 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnectorCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<IdentityApiConnectorCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
@@ -70,7 +70,7 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnector body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnector body, CancellationToken cancellationToken) =>
@@ -112,7 +112,7 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<IdentityApiConnector?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -138,7 +138,7 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PatchAsync(IdentityApiConnector body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<IdentityApiConnector?> PatchAsync(IdentityApiConnector body, CancellationToken cancellationToken) =>
@@ -165,7 +165,7 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -203,7 +203,7 @@ public sealed partial class IdentityApiConnectorUploadClientCertificateRequestBu
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnectorUploadClientCertificatePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<IdentityApiConnector?> PostAsync(IdentityApiConnectorUploadClientCertificatePostRequestBody body, CancellationToken cancellationToken) =>

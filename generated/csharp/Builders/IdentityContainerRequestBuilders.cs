@@ -25,7 +25,7 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityContainer?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<IdentityContainer?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -36,7 +36,7 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<IdentityContainer?> PatchAsync(IdentityContainer body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<IdentityContainer?> PatchAsync(IdentityContainer body, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Microsoft.Graph.Runtime;
@@ -10,17 +11,22 @@ namespace Microsoft.Graph.Runtime;
 /// <summary>Reading answers: each of these is a function from a reply to what an operation gives.</summary>
 internal static class Answers
 {
+    private static readonly string[] Followed = ["@odata.nextLink", "@odata.deltaLink"];
     private static readonly string[] Links = ["nextLink", "deltaLink", "count"];
 
     /// <summary>For calls that answer nothing; what a service sends all the same is not looked at.</summary>
     public static object? Nothing(Reply reply) => null;
 
-    /// <summary>The bytes of a stream; null when the service says that there is none (204).</summary>
-    public static Stream? Content(Reply reply) => reply.Status == 204 ? null : new MemoryStream(reply.Body, writable: false);
+    /// <summary>The bytes of a stream; null when the service says that there is none (204), or none that is new (304).</summary>
+    public static Stream? Content(Reply reply) => reply.Status is 204 or 304 ? null : new MemoryStream(reply.Body, writable: false);
 
     /// <summary>A count: digits as text.</summary>
     public static int? Number(Reply reply)
     {
+        if (reply.Status is 204 or 304)
+        {
+            return null;
+        }
         var text = Encoding.UTF8.GetString(reply.Body.AsSpan(0, Math.Min(reply.Body.Length, 64))).Trim('\uFEFF', ' ', '\r', '\n', '\t');
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -64,8 +70,32 @@ internal static class Answers
                     members[$"@odata.{link}"] = value;
                 }
             }
+            ResolveLinks(members, reply.Url);
         }
         return (T)type.Over(members);
+    }
+
+    /// <summary>
+    /// Relative next and delta links made absolute: against the context URL, which may be relative to the request's
+    /// (OData JSON Format 4.01, sections 4.3 and 4.5), else the request's. Where a link may lead is looked at when it is
+    /// followed.
+    /// </summary>
+    private static void ResolveLinks(JsonMap members, string url)
+    {
+        var root = new Uri(url);
+        if ((members.TryGetValue("@odata.context", out var context) || members.TryGetValue("@context", out context))
+            && context is string text && Uri.TryCreate(root, text, out var found) && found.Scheme is ("http" or "https"))
+        {
+            root = found;
+        }
+        foreach (var name in Followed)
+        {
+            if (members.TryGetValue(name, out var link) && link is string { Length: > 0 } relative
+                && ServiceUrl.IsRelative(relative) && Uri.TryCreate(root, relative, out var absolute))
+            {
+                members[name] = absolute.AbsoluteUri;
+            }
+        }
     }
 
     /// <summary>The value of an answer that is no object, as JSON.</summary>
@@ -80,14 +110,14 @@ internal static class Answers
         {
             map.TryGetValue("value", out found);
         }
-        return JsonNode.Parse(JsonText.Write(found));
+        return JsonNode.Parse(JsonText.Write(found), null, new JsonDocumentOptions { MaxDepth = JsonText.MaxDepth + 1 });
     }
 
     private static object? Json(Reply reply)
     {
         try
         {
-            return JsonText.Parse(reply.Body);
+            return JsonText.Parse(reply.Body, isUnique: true);
         }
         catch (JsonTextException error)
         {

@@ -12,8 +12,20 @@ public sealed record ClientOptions
     /// </summary>
     public HttpClient? HttpClient { get; init; }
 
-    /// <summary>How long one attempt may take, connecting included; above zero and finite.</summary>
+    /// <summary>How long the whole of one answer may take, connecting and header fields included; above zero and finite.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a service may be silent between two parts of an answer's body; above zero and finite.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the service root may be plain http on any host, not only on the loopback interface.</summary>
+    public bool AllowHttp { get; init; }
+
+    /// <summary>Whether tokens are sent in clear text over the http that <see cref="AllowHttp"/> allows.</summary>
+    public bool AllowTokenOverHttp { get; init; }
+
+    /// <summary>The version of OData that requests with a body say they are written in: 4.01 or 4.0.</summary>
+    public string ODataVersion { get; init; } = "4.01";
 
     /// <summary>How often a request is sent again after 429, 503 and 504; 0 for never.</summary>
     public int MaxRetries { get; init; } = 3;

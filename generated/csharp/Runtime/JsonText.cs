@@ -22,10 +22,13 @@ public sealed class JsonTextException : FormatException
 /// <summary>JSON text in and out of models, exactly: no number is rounded, nothing dropped.</summary>
 internal static class JsonText
 {
-    private const int MaxDepth = 900;
+    public const int MaxDepth = 900;
 
-    /// <summary>The value of a JSON text in UTF-8; the last of several members of one name counts.</summary>
-    public static object? Parse(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// The value of a JSON text in UTF-8. Of several members of one name the last counts, or with
+    /// <paramref name="isUnique"/> they are refused (RFC 8259, section 4: what a reader makes of them is not predictable).
+    /// </summary>
+    public static object? Parse(ReadOnlySpan<byte> utf8, bool isUnique = false)
     {
         if (utf8.StartsWith("\uFEFF"u8))
         {
@@ -35,7 +38,7 @@ internal static class JsonText
         {
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
             reader.Read();
-            var value = ReadValue(ref reader);
+            var value = ReadValue(ref reader, isUnique);
             if (reader.Read())
             {
                 throw new JsonTextException("not JSON: more than one value");
@@ -55,7 +58,7 @@ internal static class JsonText
 
     public static object? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
-    private static object? ReadValue(ref Utf8JsonReader reader)
+    private static object? ReadValue(ref Utf8JsonReader reader, bool isUnique)
     {
         switch (reader.TokenType)
         {
@@ -65,14 +68,18 @@ internal static class JsonText
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    map[name] = ReadValue(ref reader);
+                    if (isUnique && map.ContainsKey(name))
+                    {
+                        throw new JsonTextException("an object has several members of one name");
+                    }
+                    map[name] = ReadValue(ref reader, isUnique);
                 }
                 return map;
             case JsonTokenType.StartArray:
                 var list = new JsonList();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Add(ReadValue(ref reader));
+                    list.Add(ReadValue(ref reader, isUnique));
                 }
                 return list;
             case JsonTokenType.String:

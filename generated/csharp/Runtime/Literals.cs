@@ -44,7 +44,10 @@ internal static class Literals
         return Uri.EscapeDataString(text);
     }
 
-    /// <summary>A literal. Text is quoted with its quotes doubled; a member of an enumeration stands as its name.</summary>
+    /// <summary>
+    /// A literal. Text is quoted with its quotes doubled. A member of an enumeration stands as its name: bare for
+    /// <c>enum</c>, qualified for the name of a type (URL Conventions 4.01, section 5.1.1.6.1).
+    /// </summary>
     /// <exception cref="ArgumentException">The value is none of the type.</exception>
     public static string Literal(object? value, string type)
     {
@@ -53,9 +56,14 @@ internal static class Literals
             return "null";
         }
         var text = Plain(value, type);
-        if (type == "Edm.String" || !type.StartsWith("Edm.", StringComparison.Ordinal))
+        if (type == "Edm.PrimitiveType")
         {
-            return $"'{Uri.EscapeDataString(text.Replace("'", "''", StringComparison.Ordinal))}'";
+            return Literal(value, TypeOf(value));
+        }
+        if (type is "Edm.String" or "enum" || !type.StartsWith("Edm.", StringComparison.Ordinal))
+        {
+            var qualified = type is "Edm.String" or "enum" ? string.Empty : Uri.EscapeDataString(type);
+            return $"{qualified}'{Uri.EscapeDataString(text.Replace("'", "''", StringComparison.Ordinal))}'";
         }
         var escaped = Uri.EscapeDataString(text);
         return type switch
@@ -123,6 +131,22 @@ internal static class Literals
         }
         return plain;
     }
+
+    /// <summary>What a value of any primitive type is written as.</summary>
+    private static string TypeOf(object value) => value switch
+    {
+        bool => "Edm.Boolean",
+        Guid => "Edm.Guid",
+        DateTimeOffset => "Edm.DateTimeOffset",
+        DateOnly => "Edm.Date",
+        TimeOnly => "Edm.TimeOfDay",
+        TimeSpan => "Edm.Duration",
+        byte[] => "Edm.Binary",
+        sbyte or byte or short or ushort or int or uint or long => "Edm.Int64",
+        decimal => "Edm.Decimal",
+        float or double => "Edm.Double",
+        _ => "Edm.String",
+    };
 
     private static string Cut(string text) => text.Length > 80 ? text[..80] : text;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,17 +19,19 @@ internal sealed class ServiceUrl
     private readonly Parts _parts;
 
     /// <summary>
-    /// A root from an absolute http(s) URL without user name, query and fragment; plain http is for a loopback host.
+    /// A root from an absolute http(s) URL without user name, query and fragment; plain http is for a loopback host unless
+    /// <paramref name="allowHttp"/> says otherwise.
     /// </summary>
     /// <exception cref="UnsafeUrlException">The URL is anything else.</exception>
-    public ServiceUrl(string url)
+    public ServiceUrl(string url, bool allowHttp = false)
     {
         _parts = Parse(url);
         if (_parts.Query is not null || _parts.Fragment is not null)
         {
             throw new UnsafeUrlException("the base URL must not have a query or a fragment");
         }
-        if (_parts.Scheme == "http" && !Loopback.IsMatch(_parts.Host))
+        IsClear = _parts.Scheme == "http" && !Loopback.IsMatch(_parts.Host);
+        if (IsClear && !allowHttp)
         {
             throw new UnsafeUrlException($"plain http is refused for {_parts.Host}: credentials would travel in clear");
         }
@@ -37,12 +40,18 @@ internal sealed class ServiceUrl
         Path = _parts.Path.TrimEnd('/');
     }
 
+    /// <summary>Whether what is sent travels in clear text between machines.</summary>
+    public bool IsClear { get; }
+
     public string Origin { get; }
 
     public string Path { get; }
 
     /// <summary>The absolute URL of a path that is encoded already and starts with a slash or is empty.</summary>
     public string Url(string path) => Origin + Path + path;
+
+    /// <summary>Whether a link is neither absolute nor without a scheme alone, and no parser reads it in another way.</summary>
+    public static bool IsRelative(string link) => !Absolute.IsMatch(link) && !link.Contains('\\', StringComparison.Ordinal) && !link.Any(char.IsControl);
 
     /// <summary>The URL, if it is of this origin; a relative one is resolved against <paramref name="relativeTo"/>.</summary>
     /// <exception cref="UnsafeUrlException">It leaves the origin.</exception>
@@ -51,14 +60,18 @@ internal sealed class ServiceUrl
         if (relativeTo is not null && !Absolute.IsMatch(url))
         {
             RefuseAmbiguous(url);
-            url = new Uri(new Uri(relativeTo), url).AbsoluteUri;
+            url = Uri.TryCreate(new Uri(relativeTo), url, out var resolved)
+                ? resolved.AbsoluteUri
+                : throw new UnsafeUrlException("a relative URL that cannot be resolved is refused");
         }
         var parts = Parse(url);
         if (parts.Scheme != _parts.Scheme || parts.Host != _parts.Host || parts.Port != _parts.Port)
         {
-            throw new UnsafeUrlException($"a link to {parts.Scheme}://{parts.Host}:{parts.Port} is refused: not {Origin}");
+            throw new UnsafeUrlException($"a link to {parts.Scheme}://{Masked.Told(parts.Host)}:{parts.Port} is refused: not {Origin}");
         }
-        return Origin + (parts.Path.Length == 0 ? "/" : parts.Path) + (parts.Query is null ? string.Empty : "?" + parts.Query);
+        var adopted = Origin + (parts.Path.Length == 0 ? "/" : parts.Path) + (parts.Query is null ? string.Empty : "?" + parts.Query);
+        // The library refuses URLs above 64 KB.
+        return Uri.TryCreate(adopted, UriKind.Absolute, out _) ? adopted : throw new UnsafeUrlException("a URL that is too long is refused");
     }
 
     private static int DefaultPort(string scheme) => scheme == "https" ? 443 : 80;
@@ -82,7 +95,7 @@ internal sealed class ServiceUrl
         var scheme = colon < 0 ? string.Empty : url[..colon].ToLowerInvariant();
         if (scheme is not ("http" or "https") || !url.AsSpan(colon).StartsWith("://"))
         {
-            throw new UnsafeUrlException($"not an absolute http(s) URL: '{Masked.Text(url)}'");
+            throw new UnsafeUrlException($"not an absolute http(s) URL: '{Masked.Told(url)}'");
         }
         var rest = url[(colon + 3)..];
         string? fragment = null;
@@ -117,7 +130,7 @@ internal sealed class ServiceUrl
         }
         if (!Host.IsMatch(host) || host.Contains("..", StringComparison.Ordinal))
         {
-            throw new UnsafeUrlException($"not a host name: '{host}'");
+            throw new UnsafeUrlException($"not a host name: '{Masked.Told(host)}'");
         }
         return new Parts(scheme, host, port, Encoded(path, "/%:@!$&'()*+,;=-._~"), query is null ? null : Encoded(query, "/%:@!$&'()*+,;=-._~?[]"), fragment);
     }

@@ -163,7 +163,7 @@ public sealed class BatchResponseContentCollection
         object? found = null;
         try
         {
-            found = JsonText.Parse(reply.Body);
+            found = JsonText.Parse(reply.Body, isUnique: true);
         }
         catch (JsonTextException)
         {

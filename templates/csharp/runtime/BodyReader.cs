@@ -19,17 +19,17 @@ internal static class BodyReader
 
     private const long FreeBytes = 4 * 1024 * 1024;
 
-    /// <summary>The whole body.</summary>
+    /// <summary>The whole body; a pause above <paramref name="idle"/> cancels the reading.</summary>
     /// <exception cref="ResponseTooLargeException">It is larger than allowed.</exception>
     /// <exception cref="UnexpectedAnswerException">Its compression is none that was asked for, or broken.</exception>
-    public static async Task<byte[]> ReadAsync(Stream raw, ICollection<string> encodings, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(Stream raw, ICollection<string> encodings, TimeSpan idle, CancellationToken cancellationToken)
     {
         var encoding = string.Join(",", encodings).Trim().ToLowerInvariant();
         if (encoding is not ("" or "identity" or "gzip" or "x-gzip" or "deflate"))
         {
             throw new UnexpectedAnswerException("the answer has an encoding that was not asked for");
         }
-        var sent = await CopyAsync(raw, MaxBytes, cancellationToken).ConfigureAwait(false);
+        var sent = await CopyAsync(raw, MaxBytes, idle, cancellationToken).ConfigureAwait(false);
         if (encoding is "" or "identity" || sent.Length == 0)
         {
             return sent;
@@ -38,7 +38,7 @@ internal static class BodyReader
         try
         {
             using var inflated = Inflated(encoding, sent);
-            var body = await CopyAsync(inflated, allowed, cancellationToken).ConfigureAwait(false);
+            var body = await CopyAsync(inflated, allowed, idle, cancellationToken).ConfigureAwait(false);
             return IsWhole(encoding, sent, body) ? body : throw new UnexpectedAnswerException("the answer ends before its compressed data does");
         }
         catch (InvalidDataException error)
@@ -85,13 +85,15 @@ internal static class BodyReader
             : new DeflateStream(source, CompressionMode.Decompress);
     }
 
-    private static async Task<byte[]> CopyAsync(Stream source, long allowed, CancellationToken cancellationToken)
+    private static async Task<byte[]> CopyAsync(Stream source, long allowed, TimeSpan idle, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var body = new MemoryStream();
         var buffer = new byte[65536];
         while (true)
         {
-            var count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            limit.CancelAfter(idle);
+            var count = await source.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
             if (count == 0)
             {
                 return body.ToArray();

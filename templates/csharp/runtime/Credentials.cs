@@ -31,7 +31,8 @@ internal sealed class TokenCache
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private readonly ICredential _credential;
     private readonly string[] _scopes;
-    private Kept? _kept;
+    private readonly SemaphoreSlim _asking = new(1, 1);
+    private volatile Kept? _kept;
 
     public TokenCache(ICredential credential, IEnumerable<string> scopes)
     {
@@ -42,11 +43,27 @@ internal sealed class TokenCache
     /// <exception cref="AuthenticationFailedException">The credential fails or gives what is no token.</exception>
     public async Task<string> HeaderAsync(CancellationToken cancellationToken)
     {
-        var now = DateTimeOffset.UtcNow;
-        if (_kept is { } kept && now < kept.GoodUntil)
+        if (Current() is { } kept)
         {
-            return kept.Header;
+            return kept;
         }
+        // One call asks, the others wait for what it gets; when it fails or is stopped, the next one asks.
+        await _asking.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Current() ?? await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    private string? Current() => _kept is { } kept && DateTimeOffset.UtcNow < kept.GoodUntil ? kept.Header : null;
+
+    private async Task<string> AskAsync(CancellationToken cancellationToken)
+    {
+        var now = DateTimeOffset.UtcNow;
         BearerToken given;
         try
         {
@@ -54,7 +71,7 @@ internal sealed class TokenCache
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw new AuthenticationFailedException(Masked.Text($"the credential failed: {error.GetType().Name}: {Masked.OneLine(error.Message)}"), error);
+            throw new AuthenticationFailedException(Masked.Told($"the credential failed: {error.GetType().Name}: {error.Message}"), error);
         }
         if (string.IsNullOrEmpty(given.Text) || given.Text.Any(character => character is <= ' ' or > '~'))
         {

@@ -104,19 +104,28 @@ public sealed class UnsafeUrlException : ClientException
 /// <summary>Text without what must not reach a log.</summary>
 internal static class Masked
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const int LongestShown = 500;
+    private const int LongestRead = 16_384;
+
+    // Services choose this text: without backtracking the time is linear in its length.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     private static readonly Regex SecretQuery = new(
         @"([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|key|credential)[^=&#\s]*|sig|code|auth|tempauth)=)[^&#\s'""]+", Options);
 
     private static readonly Regex UserInfo = new(@"\b([a-z][a-z0-9+.-]*://)[^/?#\s@]*@", Options);
     private static readonly Regex Bearer = new(@"\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}", Options);
-    private static readonly Regex Controls = new(@"[\x00-\x1f\x7f-\x9f]+", Options);
+    private static readonly Regex Controls = new(@"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+", Options);
 
     /// <summary>User names in URLs, bearer tokens and the values of secret query options masked.</summary>
     public static string Text(string text) =>
         Bearer.Replace(SecretQuery.Replace(UserInfo.Replace(text, "$1***@"), "$1***"), "$1 ***");
 
-    /// <summary>Text without control characters, at most 500 characters.</summary>
-    public static string OneLine(string text) => Controls.Replace(text.Length > 500 ? text[..500] : text, " ");
+    /// <summary>Text without control characters, line breaks and marks that turn the direction of reading, at most 500 characters.</summary>
+    public static string OneLine(string text) => Controls.Replace(Cut(text, LongestShown), " ");
+
+    /// <summary>Text of a service for a message: on one line, masked. It is cut last: a cut secret would not be recognised.</summary>
+    public static string Told(string text) => OneLine(Text(Cut(text, LongestRead)));
+
+    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 }

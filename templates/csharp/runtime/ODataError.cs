@@ -54,7 +54,7 @@ public sealed class ODataError : ClientException
         {
             parts.Add($"request-id {id}");
         }
-        return Masked.Text(string.Join(" | ", parts.Select(Masked.OneLine)));
+        return string.Join(" | ", parts.Select(Masked.Told));
     }
 }
 
@@ -70,7 +70,7 @@ public abstract class ErrorPart
         _members.ToDictionary(member => member.Key, member => JsonValues.Shown(member.Value), StringComparer.Ordinal);
 
     /// <summary>The text on the wire, without secrets that are recognised as such.</summary>
-    public override string ToString() => $"{GetType().Name}({Masked.OneLine(Masked.Text(Encoding.ASCII.GetString(JsonText.Write(_members))))})";
+    public override string ToString() => $"{GetType().Name}({Masked.Told(Encoding.ASCII.GetString(JsonText.Write(_members)))})";
 
     private protected string? Text(string name) => Value(name) as string;
 

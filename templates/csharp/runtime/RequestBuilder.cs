@@ -48,10 +48,11 @@ public abstract class RequestBuilder
     private protected static UrlPart[] UrlPartsGiven(UrlPart[] required, params UrlPart[] optional) =>
         required.Concat(optional.Where(part => part.Value is not null)).ToArray();
 
-    private protected UrlPlace PlaceAtUrl(string rawUrl) => new(Core, Core.Root.Adopt(rawUrl), []);
+    private protected UrlPlace PlaceAtUrl(string rawUrl) => new(Core, Core.Root.Adopt(rawUrl, Core.Root.Url("/")), []);
 
-    private protected Task<T> SendRequestAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken) =>
-        Core.SendAsync(request, cancellationToken);
+    /// <summary>Makes the request and sends it; what is wrong with either is found by who awaits.</summary>
+    private protected async Task<T> SendRequestAsync<T>(Func<RequestInformation<T>> make, CancellationToken cancellationToken) =>
+        await Core.SendAsync(make(), cancellationToken).ConfigureAwait(false);
 
     private protected RequestInformation<T?> ReadRequest<T, TQuery>(Action<RequestConfiguration<TQuery>>? configure)
         where T : Model

@@ -7,7 +7,7 @@ namespace EdmundRuntime.Runtime;
 /// <summary>Status, header fields by name and the whole body, decompressed.</summary>
 internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body, string Url)
 {
-    public bool HasContent => Status != 204 && Body.Length > 0;
+    public bool HasContent => Status is not (204 or 304) && Body.Length > 0;
 
     public override string ToString() => $"Reply({Status}, {Masked.Text(Url)}, {Body.Length} bytes)";
 }
@@ -60,6 +60,20 @@ public sealed class RequestInformation<T> : RequestInformation
 
     /// <summary>The same request for another URL, which the caller has checked.</summary>
     internal RequestInformation<T> At(string url) => new(HttpMethod, url, Headers, Content, Timeout, _answer);
+
+    /// <summary>A request without a body whose answer is read as this one's; the caller has checked the URL.</summary>
+    internal RequestInformation<T> Asked(HttpMethod method, string url)
+    {
+        var headers = new RequestHeaders();
+        foreach (var (name, value) in Headers.Joined())
+        {
+            if (name is "accept" or "authorization" or "prefer" or "user-agent")
+            {
+                headers.Add(name, value);
+            }
+        }
+        return new RequestInformation<T>(method, url, headers, null, Timeout, _answer);
+    }
 
     internal override object? Answer(Reply reply) => _answer(reply);
 }

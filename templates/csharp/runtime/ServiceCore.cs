@@ -19,27 +19,33 @@ internal sealed class ServiceCore : IDisposable
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
     private readonly ClientOptions _options;
+    private readonly string _product;
     private readonly TokenCache? _tokens;
     private readonly HttpClient _http;
     private bool _isClosed;
 
-    public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options)
+    public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options, string product)
     {
-        Root = new ServiceUrl(baseUrl);
-        if (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout)
+        Root = new ServiceUrl(baseUrl, options.AllowHttp);
+        if (credential is not null && Root.IsClear && !options.AllowTokenOverHttp)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), "the timeout is above zero and finite");
+            throw new UnsafeUrlException("tokens are not sent over plain http (AllowTokenOverHttp)");
+        }
+        if (!IsTimeLimit(options.Timeout) || !IsTimeLimit(options.IdleTimeout))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "time limits are above zero and finite");
+        }
+        if (options.ODataVersion is not ("4.0" or "4.01"))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "the version of OData is 4.0 or 4.01");
         }
         if (options.MaxRetries < 0 || options.MaxPages < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(options), "retries are 0 or more, pages 1 or more");
         }
-        _options = options;
+        (_options, _product) = (options, product);
         _tokens = credential is null ? null : new TokenCache(credential, scopes ?? [$"{Root.Origin}/.default"]);
-        _http = options.HttpClient ?? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
-        {
-            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-        };
+        _http = options.HttpClient ?? OwnClient(Root);
     }
 
     public ServiceUrl Root { get; }
@@ -51,7 +57,17 @@ internal sealed class ServiceCore : IDisposable
     /// <summary>Sends the request until there is an answer to read, and reads it.</summary>
     /// <exception cref="ODataError">The service answers with an error status.</exception>
     /// <exception cref="RedirectRefusedException">It answers with a redirect that is not a GET within the origin.</exception>
-    public async Task<T> SendAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken) =>
+        request.Read(await ReplyToAsync(request, isWhole: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>As <see cref="SendAsync"/>, with status and header fields; 304 is an answer without a value.</summary>
+    public async Task<Response<T>> SendForResponseAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken)
+    {
+        var reply = await ReplyToAsync(request, isWhole: true, cancellationToken).ConfigureAwait(false);
+        return new Response<T>(reply, request);
+    }
+
+    private async Task<Reply> ReplyToAsync(RequestInformation request, bool isWhole, CancellationToken cancellationToken)
     {
         var url = Root.Adopt(request.Url);
         var (method, attempt, redirects, isRefreshed) = (request.HttpMethod.Method, 1, 0, false);
@@ -63,9 +79,9 @@ internal sealed class ServiceCore : IDisposable
                 token = await _tokens.HeaderAsync(cancellationToken).ConfigureAwait(false);
             }
             var reply = await SendOnceAsync(request, url, token, cancellationToken).ConfigureAwait(false);
-            if (reply.Status < 300)
+            if (reply.Status < 300 || (reply.Status == 304 && (isWhole || request.Headers.ContainsKey("if-none-match"))))
             {
-                return request.Read(reply);
+                return reply;
             }
             if (reply.Status < 400 && reply.Status != 304)
             {
@@ -88,6 +104,24 @@ internal sealed class ServiceCore : IDisposable
             throw new ODataError(reply, method);
         }
     }
+
+    private static bool IsTimeLimit(TimeSpan limit) => limit > TimeSpan.Zero && limit <= LongestTimeout;
+
+    /// <summary>
+    /// Proxies of the environment are used for https alone, where they see no more than the host: over plain http a
+    /// proxy would be given the token in clear text. Connections are renewed so that changes of DNS are seen.
+    /// </summary>
+    private static HttpClient OwnClient(ServiceUrl root) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = root.Origin.StartsWith("https:", StringComparison.Ordinal),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+    };
 
     public void Dispose()
     {
@@ -121,7 +155,7 @@ internal sealed class ServiceCore : IDisposable
                 headers[name] = string.Join(", ", values);
             }
             using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-            var body = await BodyReader.ReadAsync(stream, response.Content.Headers.ContentEncoding, limit.Token).ConfigureAwait(false);
+            var body = await BodyReader.ReadAsync(stream, response.Content.Headers.ContentEncoding, _options.IdleTimeout, limit.Token).ConfigureAwait(false);
             return new Reply((int)response.StatusCode, headers, body, url);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
@@ -134,7 +168,7 @@ internal sealed class ServiceCore : IDisposable
         }
     }
 
-    private static void Fill(HttpRequestMessage message, RequestInformation request, string? token)
+    private void Fill(HttpRequestMessage message, RequestInformation request, string? token)
     {
         if (request.Content is not null)
         {
@@ -155,8 +189,23 @@ internal sealed class ServiceCore : IDisposable
         {
             message.Headers.TryAddWithoutValidation("Authorization", token);
         }
+        // Protocol 4.01, sections 8.1.5 and 8.2.7; what the caller set counts.
+        AddUnlessGiven(message, "OData-MaxVersion", "4.01");
+        AddUnlessGiven(message, "User-Agent", _product);
+        if (message.Content is not null)
+        {
+            AddUnlessGiven(message, "OData-Version", _options.ODataVersion);
+        }
         message.Headers.Remove("Accept-Encoding");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
+    }
+
+    private static void AddUnlessGiven(HttpRequestMessage message, string name, string value)
+    {
+        if (!message.Headers.NonValidated.Contains(name))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     private string Redirected(RequestInformation request, Reply reply, string url, int redirects)

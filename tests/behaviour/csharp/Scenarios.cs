@@ -189,7 +189,7 @@ public static partial class Scenarios
                 var credential = await command.Credential!.GetTokenAsync(["x"], default);
                 return new { model = secret.ToString(), request = shown.ToString(), token = credential.ToString(), builder = connectors.ToString() };
             default:
-                return Values(command);
+                return await Wire(command, graphClient);
         }
     }
 

@@ -20,7 +20,7 @@ __all__ = ["INDEXER", "KEYS", "accessor_names", "alternate_key_name", "edge_name
 KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 
 # What the client, the builder of the service root, has beside that.
-_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"Batch", "Dispose"}
+_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"Batch", "Dispose", "PollAsync", "SendAsync"}
 
 _OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
     SegmentKind.COUNT: "Count",

@@ -126,7 +126,7 @@ class Links:
         if isinstance(found, TypeDefinition):
             return found.underlying if found.underlying in _IN_URLS else "json"
         if isinstance(found, EnumType):
-            return type_.name
+            return "enum"
         return type_.name if type_.name in _IN_URLS else "json"
 
     def _type(self, type_: TypeReference) -> str:

@@ -409,13 +409,14 @@ def _capital(name: str) -> str:
 def class_name(name: str) -> str:
     """The class or struct for a type called `name` (without its namespace)."""
     made = _capital(_identifier(name))
-    return f"{made}Object" if made.lower() in _LIBRARY_TYPES else made
+    return f"{made}Object" if made == "_" or made.lower() in _LIBRARY_TYPES else made
 
 
 def namespace_name(name: str) -> str:
     """The part of a namespace for one called `name`."""
     made = _capital(_identifier(name))
-    return f"{made}Namespace" if made.lower() in _LIBRARY_TYPES else made
+    # Where `_` is a namespace, no code below the package can discard a value.
+    return f"{made}Namespace" if made == "_" or made.lower() in _LIBRARY_TYPES else made
 
 
 def pascal(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
@@ -16,6 +18,7 @@ from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
+_NO_TOKEN = re.compile(r"[^A-Za-z0-9.!#$%&'*+^_`|~-]")
 _NO_ROOT = "https://the.service/root"
 
 
@@ -34,6 +37,7 @@ def lower_package(
     package = options.package
     client = client_name(model, options)
     service = service_container(model) or "an OData service"
+    version = str(options.settings.get("version") or "0.1.0")
     names = types.file(package)
     view = ClientView(
         namespace=package,
@@ -46,11 +50,14 @@ def lower_package(
         credential=names.known("ICredential"),
         client_options=names.known("ClientOptions"),
         batch=names.known("BatchRequestBuilder"),
+        request=names.known("RequestInformation", "T"),
+        response=names.known("Response", "T"),
+        polling=names.full("Polling"),
+        product=string_literal(_product(package, version)),
         has_base_url=options.base_url is not None,
         base_url=string_literal(options.base_url or ""),
         usings=names.usings(),
     )
-    version = str(options.settings.get("version") or "0.1.0")
     description = f"A typed client of {service}, made by Edmund"
     return [
         GeneratedFile(f"{file_stem(client)}.cs", "client.cs.jinja", view),
@@ -65,6 +72,12 @@ def lower_package(
             _readme(model, surface, options, client),
         ),
     ]
+
+
+def _product(package: str, version: str) -> str:
+    """The client's name for `User-Agent`: tokens of RFC 9110, section 10.1.5."""
+    name, number = (_NO_TOKEN.sub("-", part) for part in (package, version))
+    return f"{name}/{number} edmund-csharp"
 
 
 def _readme(model: Model, surface: Surface, options: TargetOptions, client: str) -> ReadmeView:

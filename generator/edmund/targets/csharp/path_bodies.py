@@ -17,6 +17,7 @@ from edmund.targets.csharp.chain_names import KEYS
 from edmund.targets.csharp.literals import doc_lines
 from edmund.targets.csharp.names import file_stem
 from edmund.targets.csharp.views import PathBodiesView, PathBodyView
+from edmund.targets.naming import file_key
 
 __all__ = ["path_bodies"]
 
@@ -35,13 +36,18 @@ _FOLLOWED = (
 def path_bodies(
     surface: Surface, names: BuilderNames, package: str, hidden: frozenset[str]
 ) -> Iterator[GeneratedFile]:
-    """A file for each child of the container below which there are bodies; `hidden` are names that none may have."""
-    by_child: dict[str, list[PathBodyView]] = {}
+    """A file for each child of the container below which there are bodies; `hidden` are names that none may have.
+
+    Children whose names differ by case alone share a file: some file systems take their files for one.
+    """
+    stems: dict[str, str] = {}
+    by_stem: dict[str, list[PathBodyView]] = {}
     for parts, resource in _paths(surface, names):
         body = names.bodies.get(resource.id)
         if body is None or parts[0] in hidden:
             continue
-        by_child.setdefault(parts[0], []).append(
+        stem = file_stem(parts[0])
+        by_stem.setdefault(stems.setdefault(file_key(stem), stem), []).append(
             PathBodyView(
                 f"{package}.{'.'.join(parts)}",
                 doc_lines(f"What is sent to {body.operation}."),
@@ -49,10 +55,10 @@ def path_bodies(
                 f"global::{package}.{'.'.join(body.place)}",
             )
         )
-    for child, bodies in by_child.items():
+    for stem, bodies in by_stem.items():
         unique = {(b.namespace, b.name): b for b in bodies}
         view = PathBodiesView(tuple(unique.values()))
-        path = f"{BUILDERS}/Paths/{file_stem(child)}.cs"
+        path = f"{BUILDERS}/Paths/{stem}.cs"
         yield GeneratedFile(path, "path_bodies.cs.jinja", view)
 
 

@@ -188,6 +188,10 @@ class ClientView:
     credential: str
     client_options: str
     batch: str
+    request: str
+    response: str
+    polling: str
+    product: str
     has_base_url: bool
     base_url: str
 

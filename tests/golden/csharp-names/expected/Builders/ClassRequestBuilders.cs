@@ -29,7 +29,7 @@ public sealed partial class ClassCollectionRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
@@ -44,7 +44,7 @@ public sealed partial class ClassCollectionRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> PostAsync(Class body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Class?> PostAsync(Class body, CancellationToken cancellationToken) =>
@@ -85,7 +85,7 @@ public sealed partial class ClassItemRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -96,7 +96,7 @@ public sealed partial class ClassItemRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> PatchAsync(Class body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Class?> PatchAsync(Class body, CancellationToken cancellationToken) =>
@@ -110,7 +110,7 @@ public sealed partial class ClassItemRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -142,7 +142,7 @@ public sealed partial class ClassReferencedCollectionRequestBuilder : RequestBui
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
@@ -157,7 +157,7 @@ public sealed partial class ClassReferencedCollectionRequestBuilder : RequestBui
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> PostAsync(Class body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Class?> PostAsync(Class body, CancellationToken cancellationToken) =>
@@ -201,7 +201,7 @@ public sealed partial class ClassReferencedItemRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -212,7 +212,7 @@ public sealed partial class ClassReferencedItemRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> PatchAsync(Class body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Class?> PatchAsync(Class body, CancellationToken cancellationToken) =>
@@ -238,7 +238,7 @@ public sealed partial class TaskObjectValueRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<TaskObject?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<TaskObject?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -249,7 +249,7 @@ public sealed partial class TaskObjectValueRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<TaskObject?> PatchAsync(TaskObject body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<TaskObject?> PatchAsync(TaskObject body, CancellationToken cancellationToken) =>
@@ -275,7 +275,7 @@ public sealed partial class ModelValueRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<global::Shop.Client.Models.Model?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<global::Shop.Client.Models.Model?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -286,7 +286,7 @@ public sealed partial class ModelValueRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<global::Shop.Client.Models.Model?> PatchAsync(global::Shop.Client.Models.Model body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<global::Shop.Client.Models.Model?> PatchAsync(global::Shop.Client.Models.Model body, CancellationToken cancellationToken) =>
@@ -330,7 +330,7 @@ public sealed partial class ClassReferencedItemRequestBuilder_2 : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
@@ -341,7 +341,7 @@ public sealed partial class ClassReferencedItemRequestBuilder_2 : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Class?> PatchAsync(Class body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPatchRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Class?> PatchAsync(Class body, CancellationToken cancellationToken) =>
@@ -355,7 +355,7 @@ public sealed partial class ClassReferencedItemRequestBuilder_2 : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>

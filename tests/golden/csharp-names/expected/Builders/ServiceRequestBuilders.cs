@@ -29,7 +29,7 @@ public partial class ServiceRequestBuilder : RequestBuilder
     /// <param name="class">The value of class.</param>
     /// <param name="class_2">The value of Class.</param>
     /// <param name="namespace">The value of namespace.</param>
-    public NewWithClassWithClassWithNamespaceRequestBuilder NewWithClassWithClassWithNamespace(string? @class, int? @class_2, Case? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "Odd.Names.case")));
+    public NewWithClassWithClassWithNamespaceRequestBuilder NewWithClassWithClassWithNamespace(string? @class, int? @class_2, Case? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "enum")));
 }
 
 /// <summary>A function: Edm.String.</summary>
@@ -47,7 +47,7 @@ public sealed partial class NewWithClassWithClassWithNamespaceRequestBuilder : R
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<NewWithClassWithClassWithNamespaceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>GetAsync by its other name.</summary>
     public Task<NewWithClassWithClassWithNamespaceGetResponse?> GetAsNewWithClassWithClassWithNamespaceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>

@@ -23,7 +23,7 @@ public sealed partial class CountRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<int?> GetAsync(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<int?> ToGetRequestInformation(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default) =>
@@ -45,7 +45,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<Stream?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -56,7 +56,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> PutAsync(Stream body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Stream?> PutAsync(Stream body, CancellationToken cancellationToken) =>
@@ -70,7 +70,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -92,7 +92,7 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<StringCollectionResponse?> GetAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<StringCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default) =>
@@ -107,7 +107,7 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task PostAsync(ReferenceCreate body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPostRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task PostAsync(ReferenceCreate body, CancellationToken cancellationToken) =>
@@ -121,7 +121,7 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<RemoveReferenceQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<RemoveReferenceQueryParameters>>? requestConfiguration = default) =>
@@ -143,7 +143,7 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<string?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<string?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -154,7 +154,7 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task PutAsync(ReferenceUpdate body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task PutAsync(ReferenceUpdate body, CancellationToken cancellationToken) =>
@@ -168,7 +168,7 @@ public sealed partial class ReferenceRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -190,7 +190,7 @@ public sealed partial class ReferenceRequestBuilder_2 : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>

@@ -22,7 +22,7 @@ public sealed partial class CountRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<int?> GetAsync(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<int?> ToGetRequestInformation(Action<RequestConfiguration<CountQueryParameters>>? requestConfiguration = default) =>
@@ -44,7 +44,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToGetRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
     public RequestInformation<Stream?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
@@ -55,7 +55,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Stream?> PutAsync(Stream body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToPutRequestInformation(body, requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToPutRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
     public Task<Stream?> PutAsync(Stream body, CancellationToken cancellationToken) =>
@@ -69,7 +69,7 @@ public sealed partial class ContentRequestBuilder : RequestBuilder
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
-        SendRequestAsync(ToDeleteRequestInformation(requestConfiguration), cancellationToken);
+        SendRequestAsync(() => ToDeleteRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of DeleteAsync, not sent.</summary>
     public RequestInformation<object?> ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Runtime;
+
+namespace Harness;
+
+/// <summary>What travels, when, and what a caller learns of it.</summary>
+public static partial class Scenarios
+{
+    private static async Task<object?> Wire(Command command, GraphServiceClient graphClient)
+    {
+        var connectors = graphClient.Identity.ApiConnectors;
+        switch (command.Name)
+        {
+            case "masking time":
+                var watch = Stopwatch.StartNew();
+                try
+                {
+                    connectors.WithUrl(command.Text("start") + string.Concat(Enumerable.Repeat(command.Text("part"), int.Parse(command.Text("times")!))));
+                    return -1;
+                }
+                catch (UnsafeUrlException error)
+                {
+                    return new { watch.ElapsedMilliseconds, error.Message };
+                }
+
+            case "send":
+                var response = await graphClient.SendAsync(connectors[command.Text("key")!].ToGetRequestInformation(configuration => configuration.Headers.Add("If-None-Match", "\"7\"")));
+                return new
+                {
+                    response.Status,
+                    response.Value?.DisplayName,
+                    response.Location,
+                    response.ETag,
+                    response.EntityId,
+                    response.RequestId,
+                    any = response.Headers.TryGetValue("X-ANY", out var any) ? any : null,
+                };
+            case "not modified":
+                return (await connectors[command.Text("key")!].GetAsync(configuration => configuration.Headers.Add("If-None-Match", "\"7\"")))?.DisplayName;
+            case "poll":
+                var started = await graphClient.SendAsync(connectors.ToPostRequestInformation(Connector()));
+                var limit = TimeSpan.FromSeconds(double.Parse(command.Text("limit")!, System.Globalization.CultureInfo.InvariantCulture));
+                var done = await graphClient.PollAsync(started, limit);
+                return new { before = started.Status, after = done.Status, done.Value?.DisplayName };
+            case "many at once":
+                var slow = new Slow();
+                using (var client = new GraphServiceClient(slow, null, command.Root))
+                {
+                    await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Identity.ApiConnectors.GetAsync()));
+                }
+                return slow.Asked;
+            case "invalid, not awaited":
+                var task = connectors.PostAsync(new IdentityApiConnector { DisplayName = "only a name" });
+                var had = task.IsFaulted;
+                try
+                {
+                    await task;
+                    return null;
+                }
+                catch (ValidationFailedException)
+                {
+                    return had;
+                }
+
+            case "idle":
+                using (var client = command.Client(new ClientOptions { IdleTimeout = TimeSpan.FromSeconds(0.3) }))
+                {
+                    return (await client.Identity.ApiConnectors.GetAsync())!.Value!.Count;
+                }
+
+            case "plain http":
+                using (var client = new GraphServiceClient(
+                    command.Text("credential") is null ? null : new Slow(),
+                    null,
+                    "http://service.example/v1.0",
+                    new ClientOptions { AllowHttp = command.Text("http") is not null, AllowTokenOverHttp = command.Text("token") is not null }))
+                {
+                    return "made";
+                }
+
+            default:
+                return Values(command);
+        }
+    }
+
+    private sealed class Slow : ICredential
+    {
+        private int _asked;
+
+        public int Asked => _asked;
+
+        public async ValueTask<BearerToken> GetTokenAsync(IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _asked);
+            await Task.Delay(200, cancellationToken);
+            return new BearerToken("token-of-the-tests", DateTimeOffset.UtcNow.AddHours(1));
+        }
+    }
+}

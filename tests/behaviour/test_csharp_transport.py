@@ -1,0 +1,178 @@
+"""The C# client's transport: what travels, how long things take, and what a caller learns of an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from behaviour import csharp_harness as harness
+from behaviour.service import Answer, Service, json_answer
+from toolchains import csharp, needs
+
+pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
+
+ITEM = {"@odata.etag": 'W/"7"', "id": "c1", "displayName": "One"}
+EMPTY = json.dumps({"value": []}).encode()
+
+TWO = """<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="n" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
+<Action Name="act" IsBound="true"><Parameter Name="b" Type="n.Thing"/><Parameter Name="p" Type="Edm.String"/></Action>
+<EntityContainer Name="C">%s</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"""
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[harness.Program]:
+    path, library, own = harness.built()
+    assert (library, own) == ([], [])
+    with harness.Program(path) as running:
+        yield running
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with Service() as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("start", "part"),
+    [("ftp://h/", "?token"), ("", "a."), ("ftp://h/", "bearer "), ("x:", ";key&"), ("", "a://")],
+)
+def test_masking_takes_linear_time(start: str, part: str, program: harness.Program) -> None:
+    found = program.ask(
+        "masking time", "http://127.0.0.1:9/v1.0", start=start, part=part, times="100000"
+    )
+    assert found["result"]["ElapsedMilliseconds"] < 2000
+    assert len(found["result"]["Message"]) < 1000
+
+
+def test_text_of_the_service_is_cleaned(program: harness.Program, service: Service) -> None:
+    code = "bad\r\n\u001b[31m\u2028\u202e\u2066x"
+    service.answers.append(json_answer({"error": {"code": code, "message": code * 200}}, 400))
+    found = program.ask("listed", service.root)
+    assert not set("\r\n\u001b\u2028\u202e\u2066") & set(found["message"])
+    assert len(found["message"]) < 2000
+
+
+def test_members_of_one_name_are_told(program: harness.Program, service: Service) -> None:
+    service.answers.append(Answer(200, b'{"value":[{"id":"1","id":"2"}]}'))
+    found = program.ask("listed", service.root)
+    assert found["error"] == "UnexpectedAnswerException"
+    assert "several members of one name" in found["message"]
+
+
+def test_headers_that_every_request_has(program: harness.Program, service: Service) -> None:
+    program.ask("create", service.root)
+    program.ask("listed", service.root)
+    created, listed = service.received[-2:]
+    for sent in (created, listed):
+        assert sent.headers["odata-maxversion"] == "4.01"
+        assert sent.headers["user-agent"] == "Microsoft.Graph/0.1.0 edmund-csharp"
+    assert created.headers["odata-version"] == "4.01"
+    assert "odata-version" not in listed.headers
+    program.ask("header", service.root, name="User-Agent", value="mine")
+    assert service.received[-1].headers["user-agent"] == "mine"
+
+
+def test_send_gives_status_and_headers(program: harness.Program, service: Service) -> None:
+    fields = {"ETag": 'W/"7"', "request-id": "r1", "X-Any": "any", "OData-EntityId": "e1"}
+    service.answers.append(Answer(200, json.dumps(ITEM).encode(), fields))
+    found = program.ask("send", service.root, key="c1")["result"]
+    assert found == {
+        "Status": 200,
+        "DisplayName": "One",
+        "Location": None,
+        "ETag": 'W/"7"',
+        "EntityId": "e1",
+        "RequestId": "r1",
+        "any": "any",
+    }
+
+
+def test_not_modified_is_no_error(program: harness.Program, service: Service) -> None:
+    service.answers += [Answer(304), Answer(304)]
+    found = program.ask("send", service.root, key="c1")["result"]
+    assert (found["Status"], found["DisplayName"]) == (304, None)
+    assert program.ask("not modified", service.root, key="c1") == {"result": None}
+
+
+def test_polling_follows_location(program: harness.Program, service: Service) -> None:
+    pending = Answer(202, b"", {"Location": "/v1.0/operations/1", "Retry-After": "0"})
+    service.answers += [pending, pending, json_answer(ITEM)]
+    found = program.ask("poll", service.root, limit="20")["result"]
+    assert found == {"before": 202, "after": 200, "DisplayName": "One"}
+    assert [sent.method for sent in service.received[-3:]] == ["POST", "GET", "GET"]
+    assert service.received[-1].target == "/v1.0/operations/1"
+
+
+def test_polling_ends_and_stays_at_home(program: harness.Program, service: Service) -> None:
+    service.answers.append(Answer(202, b"", {"Location": "/v1.0/operations/1"}))
+    assert program.ask("poll", service.root, limit="0.2")["error"] == "RequestTimedOutException"
+    service.answers.append(Answer(202, b"", {"Location": "https://other.example/1"}))
+    assert program.ask("poll", service.root, limit="5")["error"] == "UnsafeUrlException"
+    service.answers.append(Answer(202))
+    assert program.ask("poll", service.root, limit="5")["error"] == "UnexpectedAnswerException"
+
+
+@pytest.mark.parametrize(
+    ("context", "link", "target"),
+    [
+        ("$metadata#things", "page?$skip=1", "/v1.0/identity/page?$skip=1"),
+        ("../$metadata#things", "page?$skip=1", "/v1.0/page?$skip=1"),
+        ("/v1.0/$metadata", "page", "/v1.0/page"),
+        (None, "page", "/v1.0/identity/page"),
+        (None, "?$skip=1", "/v1.0/identity/apiConnectors?$skip=1"),
+    ],
+)
+def test_relative_links(
+    context: str | None, link: str, target: str, program: harness.Program, service: Service
+) -> None:
+    page = {"value": [ITEM], "@odata.nextLink": link}
+    if context is not None:
+        page["@odata.context"] = context
+    service.answers += [json_answer(page), Answer(200, EMPTY)]
+    assert "error" not in program.ask("iterated", service.root)
+    assert service.received[-1].target == target
+
+
+def test_a_context_elsewhere_leads_nowhere(program: harness.Program, service: Service) -> None:
+    page = {
+        "value": [],
+        "@odata.context": "https://other.example/$metadata",
+        "@odata.nextLink": "p",
+    }
+    service.answers.append(json_answer(page))
+    assert program.ask("iterated", service.root)["error"] == "UnsafeUrlException"
+
+
+def test_parallel_calls_ask_for_one_token(program: harness.Program, service: Service) -> None:
+    assert program.ask("many at once", service.root)["result"] == 1
+
+
+def test_what_is_wrong_is_found_in_the_task(program: harness.Program, service: Service) -> None:
+    assert program.ask("invalid, not awaited", service.root)["result"] is True
+
+
+def test_plain_http_is_for_who_asks(program: harness.Program) -> None:
+    def made(**given: str) -> bool:
+        return program.ask("plain http", "http://127.0.0.1:9/v1.0", **given).get("result") == "made"
+
+    assert not made()
+    assert not made(credential="1")
+    assert made(http="1")
+    assert not made(http="1", credential="1")
+    assert not made(token="1", credential="1")
+    assert made(http="1", credential="1", token="1")
+
+
+@pytest.mark.parametrize("names", [("userList", "userlist"), ("_",), ("_", "__")])
+def test_sets_with_awkward_names_compile(names: tuple[str, ...]) -> None:
+    folder = harness.folder()
+    sets = "".join(f'<EntitySet Name="{name}" EntityType="n.Thing"/>' for name in names)
+    (folder / "service.csdl").write_text(TWO % sets, encoding="utf-8")
+    output = harness.generate(
+        folder / "out", folder / "service.csdl", package="Awkward", client="Client"
+    )
+    assert csharp.compiled(csharp.Compilation(folder / "Awkward.dll", [output], doc=True)) == [[]]
