@@ -6,7 +6,7 @@
 set -uo pipefail
 
 config=()
-[ -n "${EDMUND_CONFIG:-}" ] && config=(--config "$EDMUND_CONFIG")
+[ -n "${EDMUND_CONFIG:-}" ] && config=("--config=$EDMUND_CONFIG")
 summary=${GITHUB_STEP_SUMMARY:-/dev/null}
 worst=0
 
@@ -27,10 +27,29 @@ if [ "${EDMUND_CHECK:-true}" = true ]; then
 fi
 
 base=${EDMUND_BASE:-}
+# A revision is never an option, and a colon would name a file, or a reference to write.
+case $base in
+  -* | *:* | *[[:space:][:cntrl:]]*)
+    echo "::error::the input base is not the name of a branch, a tag or a commit"
+    exit 2
+    ;;
+esac
+case ${EDMUND_FAIL_ON:-breaking} in
+  breaking | warning | none) ;;
+  *)
+    echo "::error::the input fail-on is none of breaking, warning and none"
+    exit 2
+    ;;
+esac
 if [ "${EDMUND_REVIEW:-true}" = true ] && [ -n "$base" ]; then
-  git cat-file -e "$base^{commit}" 2>/dev/null ||
-    git fetch --quiet --no-tags --depth=1 origin "$base" ||
-    { echo "::error::the base revision cannot be fetched"; note 2; }
+  if ! git rev-parse --quiet --verify --end-of-options "$base^{commit}" >/dev/null 2>/dev/null; then
+    if git fetch --quiet --no-tags --depth=1 --end-of-options origin "$base"; then
+      base=$(git rev-parse FETCH_HEAD) # a branch that is fetched gets no name of its own
+    else
+      echo "::error::the base revision cannot be fetched"
+      note 2
+    fi
+  fi
   listed=$(mktemp)
   report=$(mktemp)
   trap 'rm -f "$listed" "$report"' EXIT
@@ -43,9 +62,9 @@ sys.stdout.write("".join(path + "\0" for path in dict.fromkeys(files)))
 ' >"$listed" || note 2
   while IFS= read -r -d '' file; do
     git cat-file -e "$base:./$file" 2>/dev/null || continue
-    git diff --quiet "$base" -- "$file" && continue
-    edmund review "$base:./$file" "$file" --fail-on "${EDMUND_FAIL_ON:-breaking}" \
-      --format markdown --output "$report" </dev/null
+    git diff --quiet --end-of-options "$base" -- "$file" && continue
+    edmund review --fail-on="${EDMUND_FAIL_ON:-breaking}" --format markdown --output "$report" \
+      -- "$base:./$file" "$file" </dev/null
     note $?
     cat "$report" >>"$summary"
     : >"$report"

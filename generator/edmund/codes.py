@@ -119,6 +119,7 @@ CODES: Mapping[str, str] = {
     "EDM612": "`edmund init` cannot write the configuration",
     "EDM613": "the depfile cannot be written",
     "EDM614": "`--watch` needs the package watchfiles",
+    "EDM615": "the nearest configuration may be another user's doing",
     "EDM620": "the lock cannot be read",
     "EDM621": "the lock cannot be written",
     "EDM622": "`--locked` without a lock",

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,44 @@ def test_what_cannot_be_loaded_is_no_finding(repository: Path) -> None:
     code, _, summary = act(repository, EDMUND_BASE=base)
     assert code == 2
     assert "could not be checked" in summary
+
+
+@pytest.mark.parametrize(
+    "base", ["--upload-pack=touch pwned", "-f", "HEAD:x", "+HEAD:refs/heads/made", "a b"]
+)
+def test_a_base_is_never_an_option(repository: Path, base: str) -> None:
+    code, out, _ = act(repository, EDMUND_CHECK="false", EDMUND_BASE=base)
+    assert code == 2, out
+    assert "::error::" in out
+    assert not (repository / "pwned").exists()
+    assert "made" not in git(repository, "branch")
+
+
+@pytest.mark.parametrize("inputs", [{"EDMUND_FAIL_ON": "--help"}, {"EDMUND_CONFIG": "--help"}])
+def test_no_other_input_is_an_option(repository: Path, inputs: dict[str, str]) -> None:
+    code, out, _ = act(repository, EDMUND_BASE="HEAD", **inputs)
+    assert code == 2, out
+    assert "Usage:" not in out
+
+
+def test_a_branch_of_the_origin_is_a_base(repository: Path) -> None:
+    clone = repository.parent / "clone"
+    git(repository, "branch", "topic")
+    git(repository.parent, "clone", "--quiet", "--single-branch", str(repository), str(clone))
+    csdl = clone / "shop.csdl"
+    csdl.write_text(csdl.read_text().replace("price", "cost"))
+    code, out, summary = act(clone, EDMUND_CHECK="false", EDMUND_BASE="topic")
+    assert code == 1, out
+    assert "shop.article" in summary
+
+
+def test_what_the_action_installs_is_pinned() -> None:
+    pins = (ROOT / ".github/action/constraints.txt").read_text("utf-8")
+    pinned = set(re.findall(r"^([a-z0-9-]+)==[0-9.]+$", pins, re.M))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    needed = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    assert {re.split(r"[^a-z0-9-]", need)[0] for need in needed} <= pinned
+    assert "constraints.txt" in (ROOT / "action.yml").read_text("utf-8")
 
 
 def test_manifests_name_what_is_there() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from edmund.config import Client
+from edmund.config.inputs import read_file
 from edmund.render.environment import built_in_template_root
 
 __all__ = ["compiler_digest", "recipe_fingerprint", "templates_digest"]
@@ -60,8 +61,7 @@ def _tree_digest(root: Path, suffixes: tuple[str, ...] | None) -> str:
     digest = hashlib.sha256()
     for path in _files(str(root)):
         if suffixes is None or path.endswith(suffixes):
-            with open(os.path.join(root, path), "rb") as file:
-                content = file.read()
+            content = read_file(root / path).data
             digest.update(f"{path}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()

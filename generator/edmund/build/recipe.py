@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edmund.config import Client
 from edmund.config.check import suggestion
+from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
@@ -53,9 +54,14 @@ def check_templates(client: Client) -> None:
         if stat.S_ISLNK(status.st_mode):
             message = f"the template folder holds a symbolic link: '{path}'"
             raise _failed("EDM610", message, client, "templates")
-        if os.name == "posix" and status.st_mode & stat.S_IWOTH:
-            message = f"everybody may write '{path}', and templates are code"
-            raise _failed("EDM610", message, client, "templates", f"chmod o-w '{path}'")
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            message = f"'{path}' is neither a file nor a folder"
+            raise _failed("EDM610", message, client, "templates")
+        reason = distrust(status)
+        if reason is not None:
+            message = f"'{path}' {reason}, and templates are code"
+            hint = f"chown or chmod go-w; or list the owner in {OWNERS_VARIABLE}"
+            raise _failed("EDM610", message, client, "templates", hint)
 
 
 def _failed(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 from edmund.config.check import Findings, check_tables
 from edmund.config.elements import Client, Configuration, ReviewSettings, Source
 from edmund.config.positions import KeyPath, key_positions
+from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["SHORT_NAMES", "find_configuration", "load_configuration", "parse_configuration"]
@@ -24,21 +27,49 @@ _LARGEST = 4 * 1024 * 1024
 
 
 def find_configuration(start: Path) -> Path | None:
-    """The nearest configuration in `start` or above it, up to the root of the repository."""
+    """The nearest configuration in `start` or above it, up to the root of the repository.
+
+    The search also ends where a folder has another owner or is on another file system. Raises
+    EdmundError (EDM615) for a configuration that another user may have put there.
+    """
+    first = _status(start)
     for folder in (start, *start.parents):
+        here = _status(folder)
+        if here is None or first is None:
+            return None
+        if (here.st_dev, here.st_uid) != (first.st_dev, first.st_uid):
+            return None
         own = folder / FILE_NAME
         if own.is_file():
-            return own
+            return _believed(own)
         shared = folder / "pyproject.toml"
         if shared.is_file() and _has_table(shared):
-            return shared
+            return _believed(shared)
         if (folder / ".git").exists():
             return None
     return None
 
 
+def _status(folder: Path) -> os.stat_result | None:
+    try:
+        return folder.stat()
+    except OSError:
+        return None
+
+
+def _believed(path: Path) -> Path:
+    reason = distrust(path.stat())
+    if reason is None:
+        return path
+    hint = f"name it with --config if you trust it, or list its owner in {OWNERS_VARIABLE}"
+    message = f"the configuration {reason}, and a configuration may name code"
+    raise EdmundError((Diagnostic("EDM615", Severity.ERROR, message, Span(str(path)), hint),))
+
+
 def _has_table(path: Path) -> bool:
     try:
+        if path.stat().st_size > _LARGEST:
+            return False
         content = path.read_bytes()
     except OSError:
         return False
@@ -52,7 +83,10 @@ def load_configuration(path: Path, *, shown: str | None = None) -> Configuration
     """
     name = shown or str(path)
     try:
-        if path.stat().st_size > _LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _failed("EDM601", "the configuration is not a regular file", name)
+        if status.st_size > _LARGEST:
             raise _failed("EDM602", f"the configuration is larger than {_LARGEST} bytes", name)
         content = path.read_bytes()
     except OSError as error:
