@@ -506,9 +506,117 @@ def test_batch(service: Service) -> None:
     sent = service.received[-1].json["requests"]
     assert sent[0]["url"] == "/identity/apiConnectors?$top=1"
     assert sent[1]["dependsOn"] == ["1"]
-    for number in (0, 21):
-        lines = "$client->batch(array_fill(0, $value->n, $connectors->toGetRequestInformation()));"
-        assert "1 to 20" in php(lines, service, n=number).message
+    assert "at least one" in php("$client->batch([]);", service).message
+    lines = (
+        "$client->batch(array_fill(0, 21, $connectors->toGetRequestInformation()), inOrder: true);"
+    )
+    assert "1 to 20" in php(lines, service).message
+
+
+def test_a_long_batch_is_sent_as_several(service: Service) -> None:
+    service.add("a")
+    found = php(
+        """
+        $requests = [];
+        for ($at = 0; $at < 45; $at++) {
+            $requests[] = $connectors->byIdentityApiConnectorId($at === 30 ? 'c1' : "no{$at}")
+                ->toGetRequestInformation();
+        }
+        $answers = $client->batch($requests, dependsOn: [[$requests[44], $requests[1]]])->wait();
+        $names = array_map(static fn ($one) => get_debug_type($one), iterator_to_array($answers));
+        return [count($answers), array_keys(preg_grep('/ODataError/', $names, PREG_GREP_INVERT)),
+            $answers->of($requests[30])->getDisplayName()];
+        """,
+        service,
+    )
+    assert found == [45, [30], "a"]
+    parts = [request.json["requests"] for request in service.received]
+    assert [len(part) for part in parts] == [20, 20, 5]
+    (waiting,) = (item for part in parts for item in part if "dependsOn" in item)
+    assert waiting["dependsOn"] == ["2"]
+    assert "2" in [item["id"] for item in next(part for part in parts if waiting in part)]
+
+
+TWO_AND_A_SET = """
+    $one = $connectors->byIdentityApiConnectorId('c1');
+    $reading = $one->toGetRequestInformation();
+    $making = $connectors->toPostRequestInformation(connector());
+    $removing = $one->toDeleteRequestInformation();
+    $traits = new Runtime\\BatchTraits(Runtime\\BatchFormat::%s);
+    $answers = client($root, batches: $traits)->batch([$reading, [$making, $removing], $reading], inOrder: true)->wait();
+    $told = static fn ($one) => $one instanceof ODataError ? $one->getResponseStatusCode() : $one?->getId();
+    try {
+        return array_map($told, iterator_to_array($answers));
+    } catch (Runtime\\UnexpectedAnswer $error) {
+        return $error->getMessage();
+    }
+"""
+
+
+def test_change_sets_in_json(service: Service) -> None:
+    answers = [
+        {"id": "4", "status": 200, "body": {"id": "c4"}},
+        {"id": "1", "status": 200, "body": {"id": "c1"}},
+        {"id": "3", "status": 204},
+        {"id": "2", "status": 201, "body": {"id": "c2"}},
+    ]
+    service.answers.append(json_answer({"responses": answers}))
+    found = php(TWO_AND_A_SET.replace("\\\\", "\\") % "Json", service)
+    assert found == ["c1", "c2", None, "c4"]
+    sent = service.received[-1].json["requests"]
+    assert [item["url"] for item in sent] == [
+        *("identity/apiConnectors/c1", "identity/apiConnectors"),
+        *("identity/apiConnectors/c1",) * 2,
+    ]
+    assert [item.get("atomicityGroup") for item in sent] == [None, "g2", "g2", None]
+    assert [item.get("dependsOn") for item in sent] == [None, ["1"], ["1"], ["g2"]]
+
+
+def multipart(boundary: str, *parts: str) -> str:
+    return "".join(f"--{boundary}\r\n{part}\r\n" for part in parts) + f"--{boundary}--\r\n"
+
+
+def part(status: str, body: str = "", name: str = "") -> str:
+    head = f"Content-Type: application/http\r\n{name}\r\n"
+    return f"{head}HTTP/1.1 {status}\r\nContent-Type: application/json\r\n\r\n{body}"
+
+
+def test_change_sets_in_mime_parts(service: Service) -> None:
+    inner = multipart(
+        "s-1",
+        part("204 No Content", name="Content-ID: 3\r\n"),
+        part("201 Created", '{"id": "c2"}', "Content-ID: 2\r\n"),
+    )
+    whole = multipart(
+        "b 1",
+        part("200 OK", '{"id": "c1"}'),
+        f"Content-Type: multipart/mixed; boundary=s-1\r\n\r\n{inner}",
+        part("404 Not Found", '{"error": {"code": "x", "message": "y"}}'),
+    )
+    kind = {"Content-Type": 'multipart/mixed; boundary="b 1"'}
+    service.answers.append(Answer(200, whole.encode(), kind))
+    lines = TWO_AND_A_SET.replace("\\\\", "\\") % "Multipart"
+    assert php(lines, service) == ["c1", "c2", None, 404]
+    sent = service.received[-1]
+    boundary = sent.headers["content-type"].partition("boundary=")[2]
+    text = sent.body.decode()
+    assert text.startswith(f"--{boundary}\r\nContent-Type: application/http\r\n")
+    assert text.endswith(f"--{boundary}--\r\n")
+    assert text.count("GET identity/apiConnectors/c1 HTTP/1.1\r\n") == 2
+    assert text.count(f"--{boundary}_set1\r\n") == 2
+    assert f"Content-Type: multipart/mixed; boundary={boundary}_set1\r\n\r\n--" in text
+
+
+def test_one_error_stands_for_a_change_set(service: Service) -> None:
+    failed = part("412 Precondition Failed", "{}")
+    whole = multipart("b", part("200 OK", '{"id": "c1"}'), failed, part("200 OK", '{"id": "c4"}'))
+    kind = {"Content-Type": "multipart/mixed; boundary=b"}
+    service.answers += [Answer(200, whole.encode(), kind), Answer(200, b"--b", kind)]
+    service.answers.append(json_answer({}))
+    lines = TWO_AND_A_SET.replace("\\\\", "\\") % "Multipart"
+    assert php(lines, service) == ["c1", 412, 412, "c4"]
+    assert "UnexpectedAnswer" in php(lines, service).classes
+    assert "UnexpectedAnswer" in php(lines, service).classes
 
 
 def test_no_token_without_credentials(service: Service) -> None:

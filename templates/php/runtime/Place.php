@@ -58,7 +58,7 @@ final class Place
     }
 
     /**
-     * The place of a URL that the service gave, such as a next or a delta link; a relative one is below the service root.
+     * The place of a URL that the service gave, such as a next or a delta link; a relative one lies below the root.
      *
      * @throws UnsafeUrl for one of another origin
      */

@@ -39,23 +39,45 @@ abstract class ServiceBuilder extends RequestBuilder
     }
 
     /**
-     * Sends up to 20 requests in one.
+     * Sends any number of requests in one, or in as many as the service wants.
      *
      * They are made by `$client->users()->toGetRequestInformation()`; the answers are read by request:
-     * `$answers->of($request)`.
+     * `$answers->of($request)`. An array among them is a change set: the service does all of it or nothing.
      *
-     * @param array<Request> $requests
+     * @param array<Request|array<Request>> $requests
      * @param bool $inOrder each request waits for the one before it to succeed
+     * @param array<array<Request>> $dependsOn lists of which the first request waits for the others to succeed
      * @return Promise<BatchAnswers>
-     * @throws \InvalidArgumentException for none, for more than 20, and for requests of another service
+     * @throws \InvalidArgumentException for none, for more that depend on each other than the service takes in one,
+     *     and for requests of another service
      */
-    final public function batch(array $requests, bool $inOrder = false): Promise
+    final public function batch(array $requests, bool $inOrder = false, array $dependsOn = []): Promise
     {
-        $sent = array_values($requests);
         $core = $this->place->core;
-        $content = Batch::content($core->root, $sent, $inOrder);
-        $answer = Answer::of(static fn (Reply $reply): BatchAnswers => BatchAnswers::read($sent, $reply));
+        $plan = BatchPlan::of($requests, $inOrder, $dependsOn, $core->batches);
+        $sent = array_map(static fn (array $units): Request => self::together($core, $units, $inOrder), $plan->parts);
+        return $core->transport->sendInTurn($sent)->then(
+            static fn (array $replies): BatchAnswers => new BatchAnswers($plan->requests, array_replace(...$replies))
+        );
+    }
+
+    /** @param array<int, BatchUnit> $units */
+    private static function together(Core $core, array $units, bool $inOrder): Request
+    {
+        $traits = $core->batches;
         $headers = ['accept' => 'application/json', 'content-type' => 'application/json'];
-        return $this->place->send(new Request('POST', $core->root->url('/$batch'), $answer, $headers, $content));
+        if ($traits->format === BatchFormat::Json) {
+            $content = Batch::content($core->root, $units, $traits);
+            $answer = Answer::of(static fn (Reply $reply): array => Batch::replies($units, $reply));
+        } else {
+            $boundary = 'batch_' . bin2hex(random_bytes(16));
+            $headers = ['accept' => 'multipart/mixed', 'content-type' => "multipart/mixed; boundary={$boundary}"];
+            $content = MultipartBatch::content($core->root, $units, $traits, $boundary);
+            $answer = Answer::of(static fn (Reply $reply): array => MultipartBatch::replies($units, $reply));
+        }
+        if (!$inOrder) {
+            $headers['prefer'] = 'odata.continue-on-error';
+        }
+        return new Request('POST', $core->root->url('/$batch'), $answer, $headers, $content);
     }
 }

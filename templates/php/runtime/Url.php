@@ -53,8 +53,8 @@ final class Url
      * An OData literal for a URL (OData ABNF, `primitiveLiteral`), percent-encoded. Text is quoted with its quotes
      * doubled.
      *
-     * @param string $type `Edm.X`; `enum` for an enumeration of which services want the member alone, `'Red'`; any other
-     *     name is that of an enumeration, `Shop.Color'Red'` (URL Conventions 4.01, section 5.1.1.14.1)
+     * @param string $type `Edm.X`; `enum` for an enumeration of which the service wants the member alone, `'Red'`; any
+     *     other name is that of an enumeration, `Shop.Color'Red'` (URL Conventions 4.01, section 5.1.1.14.1)
      * @throws \InvalidArgumentException for a value that is none of the type
      */
     public static function literal(mixed $value, string $type = 'Edm.String'): string

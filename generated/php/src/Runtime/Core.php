@@ -15,6 +15,7 @@ final class Core
         public readonly Transport $transport,
         public readonly bool $validate,
         public readonly int $maxPages,
+        public readonly BatchTraits $batches,
     ) {
     }
 
@@ -36,6 +37,7 @@ final class Core
         bool $allowHttp = false,
         bool $allowTokenOverHttp = false,
         string $product = 'edmund-php',
+        ?BatchTraits $batches = null,
     ): self {
         if ($maxPages < 1) {
             throw new ConfigurationError('maxPages is a whole number above 0');
@@ -54,6 +56,6 @@ final class Core
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
         $transport = new Transport($root, $tokens, $httpClient ?? new Client(), $timeout, $maxRetries, $product);
-        return new self($root, $transport, $validate, $maxPages);
+        return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits());
     }
 }

@@ -52,6 +52,23 @@ final class Transport
         return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($read));
     }
 
+    /**
+     * What each request answers, one after the other.
+     *
+     * @param list<Request> $requests
+     */
+    public function sendInTurn(array $requests): Promise
+    {
+        return new Pending(Coroutine::of(function () use ($requests): \Generator {
+            $found = [];
+            foreach ($requests as $request) {
+                $reply = yield Coroutine::of(fn (): \Generator => $this->exchange($request));
+                $found[] = $request->answer->read($reply);
+            }
+            yield $found;
+        }));
+    }
+
     /** The whole answer; rejected like `send`, but not for 304. */
     public function respond(Request $request): Promise
     {

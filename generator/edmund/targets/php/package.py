@@ -26,6 +26,9 @@ __all__ = ["RUNTIME_FILES", "WRITTEN", "client_name", "lower_package", "package_
 WRITTEN = "EdmundRuntime"
 """What the sources of the support code call the package's namespace."""
 
+_GRAPH = "microsoft.graph."
+"""The namespace of the service that takes batches in a way of its own."""
+
 _ERRORS = ("ErrorDetails", "ErrorPart", "InnerError", "MainError", "ODataError")
 _REFERENCES = ("ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse")
 RUNTIME_FILES = (
@@ -36,6 +39,10 @@ RUNTIME_FILES = (
     "Base64",
     "Batch",
     "BatchAnswers",
+    "BatchFormat",
+    "BatchPlan",
+    "BatchTraits",
+    "BatchUnit",
     "BoundedBody",
     "ClientException",
     "CollectionPage",
@@ -56,6 +63,7 @@ RUNTIME_FILES = (
     "Literal",
     "Mask",
     "Model",
+    "MultipartBatch",
     "NotOfType",
     "OpenEnum",
     "PageIterator",
@@ -130,7 +138,7 @@ def lower_package(
     distribution = str(options.settings.get("distribution") or _distribution(root))
     imports = Imports(root, [client])
     base = imports.use(f"{root}\\{BUILDERS}\\{names.builders[surface.root]}")
-    for runtime in ("Core", "Credential", "Place"):
+    for runtime in ("BatchTraits", "Core", "Credential", "Place"):
         imports.use(f"{root}\\Runtime\\{runtime}")
     imports.use("GuzzleHttp\\ClientInterface")
     yield GeneratedFile(
@@ -143,6 +151,7 @@ def lower_package(
             f"class {client} extends {base}",
             scalar_literal(options.base_url),
             string_literal(_product(distribution, options)),
+            "BatchTraits::graph()" if service.startswith(_GRAPH) else "new BatchTraits()",
         ),
     )
     yield GeneratedFile(

@@ -9,7 +9,9 @@ __all__ = ["ClientView", "ComposerView", "PlacesView", "ReadmeView"]
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """`base_url` is the parameter's default, `product` the literal of what the client calls itself."""
+    """`base_url` is the parameter's default, `product` the literal of what the client calls itself,
+    `batches` the expression of how its service takes batches.
+    """
 
     root: str
     uses: tuple[str, ...]
@@ -17,6 +19,7 @@ class ClientView:
     heading: str
     base_url: str
     product: str
+    batches: str
 
 
 @dataclass(frozen=True, slots=True)

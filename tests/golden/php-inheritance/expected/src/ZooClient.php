@@ -6,6 +6,7 @@ namespace Zoo;
 
 use GuzzleHttp\ClientInterface;
 use Zoo\Generated\Builders\RootRequestBuilder;
+use Zoo\Runtime\BatchTraits;
 use Zoo\Runtime\Core;
 use Zoo\Runtime\Credential;
 use Zoo\Runtime\Place;
@@ -24,6 +25,7 @@ class ZooClient extends RootRequestBuilder
      * @param int $maxPages ends a collection that does not
      * @param bool $allowHttp whether the service root may be plain http on a host that is not loopback
      * @param bool $allowTokenOverHttp whether tokens may go there, in clear text
+     * @param BatchTraits|null $batches how the service takes batches, where it is another way
      */
     public function __construct(
         ?Credential $credential,
@@ -35,7 +37,8 @@ class ZooClient extends RootRequestBuilder
         int $maxRetries = 3,
         int $maxPages = 100_000,
         bool $allowHttp = false,
-        bool $allowTokenOverHttp = false
+        bool $allowTokenOverHttp = false,
+        ?BatchTraits $batches = null
     ) {
         parent::__construct(new Place(Core::connect(
             $credential,
@@ -48,7 +51,8 @@ class ZooClient extends RootRequestBuilder
             $maxPages,
             $allowHttp,
             $allowTokenOverHttp,
-            'zoo-client/0.1.0 edmund-php'
+            'zoo-client/0.1.0 edmund-php',
+            $batches ?? new BatchTraits()
         )));
     }
 }
