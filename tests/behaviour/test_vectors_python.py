@@ -182,7 +182,7 @@ def test_the_raising_form(packages: Callable[[str], Package]) -> None:
     validation.check(good, operation="create")  # a warning does not raise
     failed: Any = validation.ValidationFailed
     with pytest.raises(failed) as raised:
-        validation.check(connector(target_url="nowhere"), operation="create")
+        validation.check(connector(target_url="no where"), operation="create")
     failure: Any = raised.value
     codes = {(v.pointer, v.code) for v in failure.violations}
     assert codes == {
@@ -192,7 +192,7 @@ def test_the_raising_form(packages: Callable[[str], Package]) -> None:
     }
     assert issubclass(failed, ValueError)
     assert "/targetUrl" in str(failure)
-    assert "nowhere" not in str(failure)
+    assert "no where" not in str(failure)
     again: Any = pickle.loads(pickle.dumps(failure))
     assert again.violations == failure.violations
     with pytest.raises(LookupError):
@@ -204,7 +204,7 @@ def test_the_raising_form(packages: Callable[[str], Package]) -> None:
 def test_a_page_is_checked_as_an_answer(packages: Callable[[str], Package]) -> None:
     package = packages("graph-identity")
     page = package.module("generated.models.identity_api_connector_collection_response")
-    payload = {"@odata.count": 2, "value": [{"id": "1"}, {"id": "2", "targetUrl": "nowhere"}]}
+    payload = {"@odata.count": 2, "value": [{"id": "1"}, {"id": "2", "targetUrl": "no where"}]}
     found = page.IdentityApiConnectorCollectionResponse.from_dict(payload).validate()
     assert [(v.pointer, v.code) for v in found] == [("/value/1/targetUrl", "url")]
 

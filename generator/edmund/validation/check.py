@@ -11,7 +11,7 @@ from edmund.model.schema import ModelSchema
 from edmund.model.shapes import Operation, ValueShape
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
-from edmund.validation.walk import Walk
+from edmund.validation.walk import Walk, is_control
 
 __all__ = ["Operation", "Violation", "find_type", "validate_payload", "validate_text"]
 
@@ -105,7 +105,7 @@ def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -
         )
         return
     for name in payload:
-        if name != "value" and "@" not in name:
+        if name != "value" and not is_control(name):
             walk.report(f"/{name}", Rule.UNKNOWN_PROPERTY, "a collection has no such property")
     walk.check_value(shape, payload["value"], "/value")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from edmund.validation.rules import Rule, Violation, violation
 from edmund.validation.walk import MAX_DEPTH, step
@@ -39,7 +39,7 @@ def parse_json(data: bytes | str) -> object:
     try:
         return json.loads(
             text,
-            parse_float=Decimal,
+            parse_float=_parse_fraction,
             parse_int=_parse_int,
             parse_constant=_refuse_constant,
             object_pairs_hook=_make_object,
@@ -81,6 +81,13 @@ def _make_object(pairs: list[tuple[str, object]]) -> JsonObject:
 def _parse_int(text: str) -> int | Decimal:
     """Numbers with thousands of digits stay decimals: turning them into integers takes too long."""
     return int(text) if len(text) < 4000 else Decimal(text)
+
+
+def _parse_fraction(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise NotJson("the text has a number whose exponent is too long") from None
 
 
 def _refuse_constant(text: str) -> object:

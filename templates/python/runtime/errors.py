@@ -26,17 +26,33 @@ __all__ = [
     "mask",
 ]
 
-_SECRET_QUERY = re.compile(
-    r"(?i)([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|key|credential)[^=&#\s]*"
-    r"|sig|code|auth|tempauth)=)[^&#\s'\"]+"
-)
-_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/?#\s@]*@")
+# No two matches of an option overlap, and a scheme is short: time grows with the text's length alone.
+_OPTION = re.compile(r"[?&;#]([^=&#?;\s]*)=")
+_OPTION_VALUE = re.compile(r"[^&#\s'\"]*")
+_SECRET_PARTS = ("token", "secret", "password", "signature", "key", "credential")
+_SECRET_NAMES = frozenset({"sig", "code", "auth", "tempauth"})
+_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,30}://)[^/?#\s@]*@")
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}")
 
 
 def mask(text: str) -> str:
     """`text` with user names in URLs, bearer tokens and the values of secret query options masked."""
-    return _BEARER.sub(r"\1 ***", _SECRET_QUERY.sub(r"\1***", _USERINFO.sub(r"\1***@", text)))
+    return _BEARER.sub(r"\1 ***", _without_secret_options(_USERINFO.sub(r"\1***@", text)))
+
+
+def _without_secret_options(text: str) -> str:
+    parts = []
+    done = 0
+    for option in _OPTION.finditer(text):
+        name = option[1].lower()
+        if option.start() < done:
+            continue
+        if name in _SECRET_NAMES or any(part in name for part in _SECRET_PARTS):
+            value = _OPTION_VALUE.match(text, option.end())
+            if value is not None and value[0]:
+                parts += [text[done : option.end()], "***"]
+                done = value.end()
+    return "".join([*parts, text[done:]])
 
 
 class ClientError(Exception):
@@ -229,7 +245,7 @@ class ODataError(ClientError):
         return found or (inner.client_request_id if inner else None)
 
     def __str__(self) -> str:
-        parts = [f"{self.response_status_code} {self.error.code or ''}".strip()]
+        parts = [f"{self.response_status_code} {_one_line(self.error.code or '')}".strip()]
         parts.append(_one_line(self.message))
         if self.method:
             parts.append(f"{self.method} {self.url}")
@@ -241,9 +257,12 @@ class ODataError(ClientError):
         return f"{type(self).__name__}({str(self)!r})"
 
 
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
 def _one_line(text: str) -> str:
-    """`text` without control characters, at most 500 characters."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text[:500])
+    """`text` without characters that control, break or turn around a line, at most 500 characters."""
+    return _BREAKING.sub(" ", text[:500])
 
 
 def _error_object(body: bytes) -> object:

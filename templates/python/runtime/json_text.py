@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from .bare import Bare
@@ -70,14 +70,27 @@ class _Typed:
 
 def _exact(text: str) -> float | Decimal:
     number = float(text)
-    return number if repr(number) == text else Decimal(text)
+    try:
+        return number if repr(number) == text else Decimal(text)
+    except InvalidOperation:
+        raise JsonError("a number has an exponent that is too long") from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose members are named once: of two, each reader might take another."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise JsonError("an object names a member twice")
+    return made
 
 
 def _no_constant(text: str) -> Any:
     raise JsonError(f"{text} is not JSON")
 
 
-_decode = json.JSONDecoder(parse_float=_exact, parse_constant=_no_constant).decode
+_decode = json.JSONDecoder(
+    parse_float=_exact, parse_constant=_no_constant, object_pairs_hook=_object
+).decode
 
 
 def loads(text: str | bytes | bytearray) -> Any:

@@ -82,6 +82,9 @@ def _read_int(value: Any) -> int:
     if isinstance(value, str) and value.isascii() and len(value) <= 40:
         return int(value)
     if not isinstance(value, (bool, str)) and hasattr(value, "as_integer_ratio"):
+        # A Decimal such as 1e1000000 is never written out: no integer type has more than 19 digits.
+        if hasattr(value, "adjusted") and (not value.is_finite() or value.adjusted() > 18):
+            raise TypeError
         whole = int(value)
         if whole == value:
             return whole
@@ -125,7 +128,7 @@ def _write_float(value: Any) -> float | int | str:
 
 
 def _read_decimal(value: Any) -> Decimal:
-    from decimal import Decimal
+    from decimal import Decimal, InvalidOperation
 
     if isinstance(value, bool):
         raise TypeError
@@ -134,7 +137,10 @@ def _read_decimal(value: Any) -> Decimal:
     if isinstance(value, float):
         return Decimal(repr(value))
     if isinstance(value, str) and (value in _NOT_FINITE or re.match(_DECIMAL, value, re.ASCII)):
-        return Decimal(value.replace("INF", "Infinity"))
+        try:
+            return Decimal(value.replace("INF", "Infinity"))
+        except InvalidOperation:
+            raise ValueError from None  # An exponent that no Decimal has.
     raise TypeError
 
 

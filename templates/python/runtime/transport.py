@@ -97,6 +97,8 @@ class SyncTransport:
             raise ClientError("the client is closed")
         if self._client is None:
             self._client = httpx.Client(follow_redirects=False)
+        if self._owned:
+            self._client.cookies.clear()  # What one answer sets is not sent with the next request.
         try:
             request = self._settings.built(self._client, send)
             response = self._client.send(request, stream=True, follow_redirects=False)
@@ -109,7 +111,7 @@ class SyncTransport:
                 return _reply(response, reader.finish(), send.url)
             finally:
                 response.close()
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error, send) from error
 
     def close(self) -> None:
@@ -158,6 +160,8 @@ class AsyncTransport:
             raise ClientError("the client is closed")
         if self._client is None:
             self._client = httpx.AsyncClient(follow_redirects=False)
+        if self._owned:
+            self._client.cookies.clear()  # What one answer sets is not sent with the next request.
         try:
             request = self._settings.built(self._client, send)
             response = await self._client.send(request, stream=True, follow_redirects=False)
@@ -170,7 +174,7 @@ class AsyncTransport:
                 return _reply(response, reader.finish(), send.url)
             finally:
                 await response.aclose()
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error, send) from error
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from .validation_primitives import Finding, fraction_digits, order_key
 from .validation_rules import Rule
 from .validation_shapes import Bound, JsonScalar, ValueShape
-from .validation_text import decode_base64, is_absolute_url
+from .validation_text import decode_base64, is_url_reference
 
 __all__ = ["check_facets", "check_items", "is_allowed"]
 
@@ -59,8 +59,8 @@ def _check_text(shape: ValueShape, text: str) -> Iterator[Finding]:
             yield (Rule.PATTERN_SKIPPED, "the declared pattern cannot be checked in bounded time")
         elif not found:
             yield (Rule.PATTERN, "the text does not match the declared pattern")
-    if shape.is_url and not is_absolute_url(text):
-        yield (Rule.URL, "the text is no absolute http or https URL")
+    if shape.is_url and not is_url_reference(text):
+        yield (Rule.URL, "the text is no URL, neither absolute nor relative")
     if shape.is_base64 and decode_base64(text) is None:
         yield (Rule.BASE64, "the text is neither base64 nor base64url")
 
@@ -128,7 +128,9 @@ def _check_interval(shape: ValueShape, value: object) -> Iterator[Finding]:
 
 
 def _limit(shape: ValueShape, bound: Bound | None) -> Decimal | None:
-    return None if bound is None else order_key(shape.type, bound.value)
+    """Where a bound stands in the order of the type; NaN, which has no place there, is no bound."""
+    number = None if bound is None else order_key(shape.type, bound.value)
+    return None if number is None or number.is_nan() else number
 
 
 def _is_multiple(number: Decimal, step: Decimal) -> bool:

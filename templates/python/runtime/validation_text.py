@@ -6,7 +6,7 @@ import binascii
 import re
 from urllib.parse import urlsplit
 
-__all__ = ["decode_base64", "is_absolute_url"]
+__all__ = ["decode_base64", "is_url_reference"]
 
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]*={0,2}\Z")
 NOT_IN_URL = re.compile('[\x00-\x20\x7f<>"\\\\]')
@@ -31,8 +31,11 @@ def decode_base64(text: str) -> bytes | None:
         return None
 
 
-def is_absolute_url(text: str) -> bool:
-    """Whether `text` is an absolute URL with the scheme http or https and a host (RFC 3986)."""
+def is_url_reference(text: str) -> bool:
+    """Whether `text` is a URI reference (RFC 3986, section 4.1): of any scheme, or relative.
+
+    Letters outside of ASCII may stand as they are. With the scheme http or https there is a host.
+    """
     if NOT_IN_URL.search(text):
         return False
     try:
@@ -40,6 +43,8 @@ def is_absolute_url(text: str) -> bool:
         host, port = parts.hostname, parts.port
     except ValueError:
         return False
-    if parts.scheme not in {"http", "https"} or not host or port == 0:
+    if parts.scheme not in {"http", "https"}:
+        return True
+    if not host or port == 0:
         return False
     return parts.netloc.rpartition("@")[2].startswith("[") or HOST.match(host) is not None

@@ -155,7 +155,7 @@ def test_overloads_are_told_apart_by_what_they_are_bound_to() -> None:
 
 
 def test_violations_come_in_the_order_of_the_payload() -> None:
-    payload = {"targetUrl": "x", "displayName": 1, "nope": 1}
+    payload = {"targetUrl": "x y", "displayName": 1, "nope": 1}
     found = validate_payload(
         IDENTITY, "microsoft.graph.identityApiConnector", payload, Operation.UPDATE
     )

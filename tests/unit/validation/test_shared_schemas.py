@@ -34,7 +34,7 @@ def schema_of(file: str) -> ModelSchema:
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_type_can_be_checked(file: str) -> None:
-    """An empty object lacks a type where the type is abstract, and nothing that is an error elsewhere."""
+    """An empty object lacks a type where the type is abstract, changes aside, and nothing else is wrong."""
     schema = schema_of(file)
     for type_ in schema.model.types:
         if not isinstance(type_, StructuredType):
@@ -42,7 +42,8 @@ def test_every_type_can_be_checked(file: str) -> None:
         for operation in (None, Operation.CREATE, Operation.UPDATE):
             found = validate_payload(schema, type_.name, {}, operation)
             codes = {v.code for v in found if v.severity.value == "error"}
-            assert codes == ({"abstract-type"} if type_.abstract else set()), type_.name
+            unclear = type_.abstract and operation is not Operation.UPDATE
+            assert codes == ({"abstract-type"} if unclear else set()), type_.name
 
 
 def codes(

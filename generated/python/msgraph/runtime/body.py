@@ -44,6 +44,8 @@ class BodyReader:
             return
         if first and self._raw_deflate and chunk[0] & 0x0F != 8:
             self._inflate = zlib.decompressobj(-15)  # "deflate" without the zlib wrapper
+        if self._inflate.eof:
+            raise UnexpectedAnswer("something follows the answer's compressed data")
         try:
             while chunk:
                 allowed = min(self._max_bytes, max(FREE_BYTES, MAX_RATIO * self._taken))
@@ -51,6 +53,8 @@ class BodyReader:
                 chunk = self._inflate.unconsumed_tail
         except zlib.error as error:
             raise UnexpectedAnswer("the answer's compression is broken") from error
+        if self._inflate.unused_data:
+            raise UnexpectedAnswer("something follows the answer's compressed data")
 
     def _add(self, data: bytes) -> None:
         self._given += len(data)

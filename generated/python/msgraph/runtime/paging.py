@@ -49,7 +49,10 @@ class PageWalk:
         current, self._next = self._next, None
         if page is None or current is None:
             return []
-        count = getattr(page, "odata_count", None)
+        try:
+            count = getattr(page, "odata_count", None)
+        except (ValueError, TypeError) as error:
+            raise UnexpectedAnswer("the service's count is no number of items") from error
         self.count = count if isinstance(count, int) else self.count
         self.delta_link = getattr(page, "odata_delta_link", None) or self.delta_link
         link = page.odata_next_link

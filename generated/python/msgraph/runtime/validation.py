@@ -22,7 +22,7 @@ from .validation_shapes import (
     StructuredShape,
     ValueShape,
 )
-from .validation_walk import Walk
+from .validation_walk import Walk, is_control
 
 if TYPE_CHECKING:
     from .model import Model
@@ -134,7 +134,7 @@ def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, Any]) -> N
         walk.report("", Rule.NOT_AN_ARRAY, message)
         return
     for name in payload:
-        if name != "value" and "@" not in name:
+        if name != "value" and not is_control(name):
             walk.report(f"/{name}", Rule.UNKNOWN_PROPERTY, "a collection has no such property")
     walk.check_value(shape, payload["value"], "/value")
 

@@ -81,7 +81,7 @@ class Rule(Enum):
         Severity.ERROR,
         "A value is of the declared type or one derived from it, and of one allowed here.",
     )
-    URL = ("url", Severity.ERROR, "A URL is absolute, and http or https.")
+    URL = ("url", Severity.ERROR, "A URL is a URI reference: absolute, or relative.")
     BASE64 = ("base64", Severity.WARNING, "Text that carries base64 data is base64 or base64url.")
 
     def __init__(self, code: str, severity: Severity, summary: str) -> None:

@@ -17,12 +17,15 @@ from .validation_shapes import (
     ValueShape,
 )
 
-__all__ = ["MAX_DEPTH", "Walk", "step"]
+__all__ = ["MAX_DEPTH", "Walk", "is_control", "step"]
 
 MAX_DEPTH = 100
 TYPE_NAMES = ("@odata.type", "@type")
 # An object with one of these may stand for an entity that is described elsewhere, or is gone.
 REFERENCES = frozenset({"@odata.id", "@id", "@removed", "@odata.removed"})
+CONTEXTS = ("@odata.context", "@context")
+# Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4).
+NO_ENTITIES = ("/$deletedEntity", "/$link", "/$deletedLink")
 BINDINGS = ("@odata.bind", "@bind")
 ABSTRACT_STRUCTURES = frozenset({"Edm.EntityType", "Edm.ComplexType"})
 ENUM_NUMBER = re.compile(r"[+-]?[0-9]{1,19}\Z")
@@ -31,6 +34,11 @@ ENUM_NUMBER = re.compile(r"[+-]?[0-9]{1,19}\Z")
 def step(pointer: str, name: str | int) -> str:
     """The pointer to a member or item below `pointer` (RFC 6901, section 3)."""
     return f"{pointer}/{str(name).replace('~', '~0').replace('/', '~1')}"
+
+
+def is_control(name: str) -> bool:
+    """Whether a member's name is of control information, an annotation or an advertised operation."""
+    return "@" in name or name.startswith("#")
 
 
 class Walk:
@@ -110,7 +118,11 @@ class Walk:
         if not isinstance(value, Mapping):
             self.report(pointer, Rule.NOT_AN_OBJECT, f"a JSON object is expected for {shape.type}")
             return
-        actual = self.find_type(shape, value, own_type, pointer)
+        if _is_no_entity(value):
+            return
+        # An update of a value that is there already says what changes, not of which type it is.
+        changes = self.operation is Operation.UPDATE and depth == 0
+        actual = self.find_type(shape, value, own_type, pointer, changes=changes)
         if actual is not None:
             self.check_members(actual, value, pointer, depth)
 
@@ -120,6 +132,8 @@ class Walk:
         value: Mapping[str, object],
         own_type: str | None,
         pointer: str,
+        *,
+        changes: bool,
     ) -> StructuredShape | None:
         """The type of an object; None when it is unknown, abstract or out of place, which is reported."""
         key = next((name for name in TYPE_NAMES if name in value), None)
@@ -143,7 +157,7 @@ class Walk:
             message = f"the type does not derive from {shape.type}"
             self.report(pointer, Rule.TYPE_NOT_ALLOWED, message)
             return None
-        if actual.abstract and REFERENCES.isdisjoint(value):
+        if actual.abstract and not changes and REFERENCES.isdisjoint(value):
             message = f"{actual.name} is abstract; @odata.type names the type of the value"
             self.report(pointer, Rule.ABSTRACT_TYPE, message)
             return None
@@ -162,7 +176,7 @@ class Walk:
         self, type_: StructuredShape, value: Mapping[str, object], pointer: str, depth: int
     ) -> None:
         for name, member in value.items():
-            if "@" in name:
+            if is_control(name):
                 self.check_annotation(type_, name, member, pointer)
                 continue
             shape = type_.properties.get(name)
@@ -246,6 +260,12 @@ class Walk:
         if self.operation is Operation.CREATE:
             return shape.required_on_create
         return shape.required_on_update if self.operation is Operation.UPDATE else False
+
+
+def _is_no_entity(value: Mapping[str, object]) -> bool:
+    """Whether the object tells, in a delta answer, of a deleted entity, or of a link added or deleted."""
+    contexts = (value.get(name) for name in CONTEXTS)
+    return any(isinstance(text, str) and text.endswith(NO_ENTITIES) for text in contexts)
 
 
 def _is_member(enum: EnumShape, text: str) -> bool:

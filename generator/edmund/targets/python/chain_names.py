@@ -68,8 +68,8 @@ def key_parameters(source: Resource, edge: Edge) -> tuple[str, ...]:
     if edge.kind is SegmentKind.ALTERNATE_KEY or source.type is None:
         return tuple(parameter_name(part.name) for part in edge.keys)
     stem = snake_case(source.type.name.rpartition(".")[2])
-    first, *others = (snake_case(part.name) for part in edge.keys)
-    return (f"{stem}_{first}", *others)
+    first, *others = edge.keys
+    return (f"{stem}_{snake_case(first.name)}", *(parameter_name(o.name) for o in others))
 
 
 def numbered(name: str) -> str:
