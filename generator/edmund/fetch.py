@@ -69,8 +69,10 @@ def fetch_source(
     """
     deadline = time.monotonic() + source.timeout
     path = source.path
-    if path.is_symlink():
-        raise _failed(source, "EDM633", f"'{path}' is a symbolic link, which is not followed")
+    root = next((p for p in path.parents if (p / ".git").exists()), path.parent)
+    for place in (path, *(p for p in path.parents if p != root and p.is_relative_to(root))):
+        if place.is_symlink():
+            raise _failed(source, "EDM633", f"'{place}' is a symbolic link, which is not followed")
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         response, url = _open(source, etag, deadline)
@@ -261,7 +263,9 @@ def _decoded(
             yield block
             raw = decoder.unconsumed_tail
             if decoder.eof:
-                break
+                if decoder.unused_data or response.read1(1):
+                    raise _failed(source, "EDM631", "the answer goes on after its gzip stream")
+                return
     if total is not None and received < total:
         raise _failed(source, "EDM631", f"the answer ends after {received} of {total} bytes")
     if decoder is not None and not decoder.eof:

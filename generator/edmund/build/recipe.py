@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from edmund.config import Client
 from edmund.config.check import suggestion
@@ -29,9 +30,30 @@ def target_options(client: Client) -> TargetOptions:
             message = f"target '{target.name}' has no setting '{name}'"
             raise _failed("EDM603", message, client, "settings", hint)
     options = TargetOptions(client.package, client.client, client.base_url, client.settings)
+    fault = _base_url_fault(client.base_url)
+    if fault is not None:
+        raise _failed("EDM604", f"base_url {fault}", client, "base_url")
     for wrong in target.check(options):
         raise _failed("EDM604", wrong.message, client, wrong.key)
     return options
+
+
+def _base_url_fault(url: str | None) -> str | None:
+    """Why a service root may not be written into a client, or None."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        return f"is not a URL: {error}"
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        return "is not an https URL"
+    if parts.username is not None or parts.password is not None:
+        return "holds credentials, which would be in the code"
+    if not url.isprintable() or " " in url or "\\" in url:
+        return "has a character that a URL may not have"
+    return None
 
 
 def check_templates(client: Client) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -82,10 +83,57 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code. Never shows a traceback for a mistake of the user's."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given or bool(os.environ.get("EDMUND_DEBUG"))
-    sys.exit(_run([argument for argument in given if argument != "--debug"], debug))
+    _open_what_is_closed()
+    code = _run([argument for argument in given if argument != "--debug"], debug)
+    sys.exit(code if _flushed() else code or 2)
+
+
+def _open_what_is_closed() -> None:
+    """A stream that the caller closed is one that nobody reads, or that ends at once."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - lives until the end
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _flushed() -> bool:
+    """Write out what waits; a stream that fails is replaced, so that ending does not fail again."""
+    good = True
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except (OSError, ValueError):
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            good = False
+    return good
+
+
+def _tell(text: str) -> None:
+    """A line on standard error, if anybody can still be told."""
+    with suppress(OSError, ValueError):
+        click.echo(text, err=True)
+
+
+def _surroundings(arguments: list[str]) -> str | None:
+    """What is wrong with the call itself, or None."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        return f"the current folder cannot be used: {error.strerror}"
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument):
+            return (
+                f"the argument {printable(ascii(argument))} is not text in this locale's encoding"
+            )
+    return None
 
 
 def _run(arguments: list[str], debug: bool) -> int:
+    wrong = _surroundings(arguments)
+    if wrong is not None:
+        _tell(f"Error: {wrong}")
+        return 2
     try:
         result: Any = edmund.main(args=arguments, prog_name="edmund", standalone_mode=False)
         code = result if isinstance(result, int) else 0
@@ -99,20 +147,29 @@ def _run(arguments: list[str], debug: bool) -> int:
         _show_usage_error(error)
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+        _tell("stopped")
         code = 130
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Click makes the second of the first
         # The reader has gone (`edmund inspect | head`): nobody is left to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the end
         code = 0
+    except MemoryError:
+        _tell("Error: there is not enough memory")
+        code = 2
+    except OSError as error:
+        code = 2
+        if debug:
+            traceback.print_exc()
+        place = "" if error.filename is None else f": {str(error.filename)[:200]}"
+        _tell(printable(f"Error: the system refuses: {error.strerror or error}{place}"))
     except Exception as error:
         code = 2
         if debug:
             traceback.print_exc()
         told = printable(f"{type(error).__name__}: {error}")
-        click.echo(f"this is a bug in Edmund, not in your input: {told}", err=True)
+        _tell(f"this is a bug in Edmund, not in your input: {told}")
         if not debug:
-            click.echo("  hint: run again with --debug and report what it shows", err=True)
+            _tell("  hint: run again with --debug and report what it shows")
     return code
 
 
