@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from edmund.csdl.attributes import (
     FACETS,
@@ -63,14 +64,16 @@ _REFERENCE = frozenset({"Name"})
 
 
 def read_annotation(element: XmlElement, findings: Findings) -> AnnotationValue | None:
-    """One `Annotation` (section 14.2); None when it names no term."""
+    """One `Annotation` (section 14.2); None, with a warning, when it names no term or its value cannot
+    be understood: without a value it would mean the term's default."""
     check_attributes(element, _ANNOTATION, findings)
-    term = read_qualified_name(element, "Term", findings)
-    qualifier = read_qualifier(element, findings)
-    value, annotations = _read_value(element, findings)
-    if term is None:
+    with findings.forgiving():
+        term = read_qualified_name(element, "Term", findings)
+        qualifier = read_qualifier(element, findings)
+        given = _read_value(element, findings)
+    if term is None or not given.understood:
         return None
-    return AnnotationValue(term, qualifier, value, annotations, element.span)
+    return AnnotationValue(term, qualifier, given.value, given.annotations, element.span)
 
 
 def read_annotations(
@@ -80,9 +83,15 @@ def read_annotations(
     return read_each(children, "Annotation", read_annotation, findings)
 
 
-def _read_value(
-    element: XmlElement, findings: Findings
-) -> tuple[Expression | None, tuple[AnnotationValue, ...]]:
+class _Given(NamedTuple):
+    """What an element has for a value. `understood` is false when it has one that is not good."""
+
+    value: Expression | None
+    annotations: tuple[AnnotationValue, ...]
+    understood: bool
+
+
+def _read_value(element: XmlElement, findings: Findings) -> _Given:
     """The value of an annotation, property value or labeled element, and annotations of its own.
 
     The value is an attribute or a child element, never two of them (section 14.2).
@@ -112,7 +121,7 @@ def _read_value(
             element.span,
             hint="several values make a Collection or a Record",
         )
-    return (values[0] if values else None), annotations
+    return _Given(values[0] if values else None, annotations, count == len(values) <= 1)
 
 
 def _read_text(
@@ -245,7 +254,7 @@ def _read_if(element: XmlElement, findings: Findings) -> Expression | None:
 def _read_labeled_element(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _LABELED_ELEMENT, findings)
     name = read_name(element, "Name", findings)
-    value, annotations = _read_value(element, findings)
+    value, annotations, _ = _read_value(element, findings)
     for annotation in annotations:
         findings.info(
             Code.EXPRESSION_ANNOTATION,
@@ -302,10 +311,10 @@ def _read_record(element: XmlElement, findings: Findings) -> Expression | None:
 def _read_property_value(element: XmlElement, findings: Findings) -> PropertyValue | None:
     check_attributes(element, _PROPERTY_VALUE, findings)
     name = read_name(element, "Property", findings)
-    value, annotations = _read_value(element, findings)
-    if name is None:
+    given = _read_value(element, findings)
+    if name is None or not given.understood:
         return None
-    return PropertyValue(name, value, annotations, element.span)
+    return PropertyValue(name, given.value, given.annotations, element.span)
 
 
 def _read_url_ref(element: XmlElement, findings: Findings) -> Expression | None:

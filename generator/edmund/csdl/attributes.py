@@ -16,6 +16,8 @@ from edmund.csdl.findings import Code, Findings
 from edmund.csdl.names import (
     RESERVED_NAMESPACES,
     is_qualified_name,
+    is_spellable,
+    is_spellable_reference,
     is_type_reference,
     namespace_problem,
     path_problem,
@@ -27,6 +29,7 @@ __all__ = [
     "FACETS",
     "NO_FACETS",
     "check_attributes",
+    "check_reserved",
     "read_alias",
     "read_boolean",
     "read_facets",
@@ -38,6 +41,7 @@ __all__ = [
     "read_path",
     "read_qualified_name",
     "read_qualifier",
+    "read_reference",
     "read_required",
     "read_type",
     "suggest",
@@ -121,9 +125,19 @@ def read_boolean(element: XmlElement, name: str, findings: Findings) -> bool | N
     text = element.attributes.get(name)
     if text is None:
         return None
-    value = _BOOLEANS.get(text.strip(" \t\r\n"))
+    stripped = text.strip(" \t\r\n")
+    value = _BOOLEANS.get(stripped)
+    if value is not None:
+        return value
+    value = _BOOLEANS.get(stripped.lower())  # .NET writes `True`
     if value is None:
         _bad_value(element, name, "true or false", findings)
+    else:
+        findings.warning(
+            Code.ATTRIBUTE_VALUE,
+            f"{name} of {element.name} is '{stripped}', which is taken for '{stripped.lower()}'",
+            element.span,
+        )
     return value
 
 
@@ -131,9 +145,13 @@ def _identifier(element: XmlElement, name: str, text: str, findings: Findings) -
     problem = simple_identifier_problem(text)
     if problem is None:
         return text
+    message = f"{name} '{text}' of {element.name} is not a simple identifier: {problem}"
+    if is_spellable(text):
+        findings.warning(Code.NAME, f"{message}; it is taken as it is", element.span)
+        return text
     findings.error(
         Code.NAME,
-        f"{name} '{text}' of {element.name} is not a simple identifier: {problem}",
+        message,
         element.span,
         hint="a letter or underscore, then at most 127 letters, digits and underscores",
     )
@@ -141,7 +159,8 @@ def _identifier(element: XmlElement, name: str, text: str, findings: Findings) -
 
 
 def read_name(element: XmlElement, name: str, findings: Findings) -> str | None:
-    """A required simple identifier (section 15.2)."""
+    """A required name: a simple identifier (section 15.2), or, with a warning, what a service has in
+    its place. Code has names of its own, and on the wire any text can stand."""
     text = read_required(element, name, findings)
     return None if text is None else _identifier(element, name, text, findings)
 
@@ -169,12 +188,28 @@ def read_qualifier(element: XmlElement, findings: Findings) -> str | None:
 
 
 def read_alias(element: XmlElement, findings: Findings) -> str | None:
-    """The Alias of a schema or include: a simple identifier that is not reserved (5.1.2)."""
+    """The Alias of a schema or include: a simple identifier that is not reserved (5.1.2).
+
+    One with dots is taken, with a warning: what is written with it can be told all the same.
+    """
     alias = read_optional_name(element, "Alias", findings)
-    if alias in RESERVED_NAMESPACES:
-        message = f"Alias '{alias}' of {element.name} is reserved by the specification"
-        findings.error(Code.RESERVED_NAMESPACE, message, element.span)
+    if alias is not None:
+        check_reserved(element, "Alias", alias, findings)
     return alias
+
+
+def check_reserved(element: XmlElement, name: str, text: str, findings: Findings) -> None:
+    """Report a namespace or alias that is the specification's own.
+
+    `System` is reserved and stands for nothing; services have types there, so it is a warning.
+    """
+    if text not in RESERVED_NAMESPACES:
+        return
+    message = f"{name} '{text}' of {element.name} is reserved by the specification"
+    if text == "System":
+        findings.warning(Code.RESERVED_NAMESPACE, message, element.span)
+    else:
+        findings.error(Code.RESERVED_NAMESPACE, message, element.span)
 
 
 def read_namespace(element: XmlElement, name: str, findings: Findings) -> str | None:
@@ -194,8 +229,11 @@ def read_namespace(element: XmlElement, name: str, findings: Findings) -> str | 
     return None
 
 
-def _qualified(element: XmlElement, name: str, text: str, findings: Findings) -> str | None:
-    if is_qualified_name(text):
+def _qualified(
+    element: XmlElement, name: str, text: str, findings: Findings, *, strict: bool
+) -> str | None:
+    spellable = not strict and "(" not in text and is_spellable_reference(text)
+    if spellable or is_qualified_name(text):
         return text
     findings.error(
         Code.QUALIFIED_NAME,
@@ -217,19 +255,25 @@ def _qualified_hint(text: str) -> str:
 def read_qualified_name(element: XmlElement, name: str, findings: Findings) -> str | None:
     """A required qualified name (section 15.3)."""
     text = read_required(element, name, findings)
-    return None if text is None else _qualified(element, name, text, findings)
+    return None if text is None else _qualified(element, name, text, findings, strict=True)
+
+
+def read_reference(element: XmlElement, name: str, findings: Findings) -> str | None:
+    """A required qualified name of an element whose own name may be no simple identifier."""
+    text = read_required(element, name, findings)
+    return None if text is None else _qualified(element, name, text, findings, strict=False)
 
 
 def read_optional_qualified_name(element: XmlElement, name: str, findings: Findings) -> str | None:
-    """A qualified name that may be absent."""
+    """A qualified name that may be absent; as `read_reference`."""
     text = element.attributes.get(name)
-    return None if text is None else _qualified(element, name, text, findings)
+    return None if text is None else _qualified(element, name, text, findings, strict=False)
 
 
 def read_type(element: XmlElement, findings: Findings) -> str | None:
     """The required Type: a qualified name or `Collection(...)` of one (section 15.4)."""
     text = read_required(element, "Type", findings)
-    if text is None or is_type_reference(text):
+    if text is None or is_type_reference(text) or is_spellable_reference(text):
         return text
     findings.error(
         Code.TYPE_REFERENCE,

@@ -9,7 +9,7 @@ from edmund.csdl.attributes import (
     read_name,
     read_optional_path,
     read_path,
-    read_qualified_name,
+    read_reference,
 )
 from edmund.csdl.children import known_children, read_each
 from edmund.csdl.document import (
@@ -79,7 +79,7 @@ def _read_binding(
 def _read_entity_set(element: XmlElement, findings: Findings) -> EntitySetElement | None:
     check_attributes(element, _ENTITY_SET, findings)
     name = read_name(element, "Name", findings)
-    entity_type = read_qualified_name(element, "EntityType", findings)
+    entity_type = read_reference(element, "EntityType", findings)
     include = read_boolean(element, "IncludeInServiceDocument", findings)
     children = known_children(element, _BINDING_CHILDREN, findings)
     bindings = read_each(children, "NavigationPropertyBinding", _read_binding, findings)
@@ -92,7 +92,7 @@ def _read_entity_set(element: XmlElement, findings: Findings) -> EntitySetElemen
 def _read_singleton(element: XmlElement, findings: Findings) -> SingletonElement | None:
     check_attributes(element, _SINGLETON, findings)
     name = read_name(element, "Name", findings)
-    type_name = read_qualified_name(element, "Type", findings)
+    type_name = read_reference(element, "Type", findings)
     nullable = read_boolean(element, "Nullable", findings)
     children = known_children(element, _BINDING_CHILDREN, findings)
     bindings = read_each(children, "NavigationPropertyBinding", _read_binding, findings)
@@ -105,7 +105,7 @@ def _read_singleton(element: XmlElement, findings: Findings) -> SingletonElement
 def _read_action_import(element: XmlElement, findings: Findings) -> ActionImportElement | None:
     check_attributes(element, _ACTION_IMPORT, findings)
     name = read_name(element, "Name", findings)
-    action = read_qualified_name(element, "Action", findings)
+    action = read_reference(element, "Action", findings)
     entity_set = read_optional_path(element, "EntitySet", findings)
     annotations = read_only_annotations(element, findings)
     if name is None or action is None:
@@ -116,7 +116,7 @@ def _read_action_import(element: XmlElement, findings: Findings) -> ActionImport
 def _read_function_import(element: XmlElement, findings: Findings) -> FunctionImportElement | None:
     check_attributes(element, _FUNCTION_IMPORT, findings)
     name = read_name(element, "Name", findings)
-    function = read_qualified_name(element, "Function", findings)
+    function = read_reference(element, "Function", findings)
     entity_set = read_optional_path(element, "EntitySet", findings)
     include = read_boolean(element, "IncludeInServiceDocument", findings)
     annotations = read_only_annotations(element, findings)

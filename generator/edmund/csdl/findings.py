@@ -5,6 +5,8 @@ Codes are stable: programs and waivers may name them. A code's meaning is the co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -20,11 +22,14 @@ MAX_PLACES = 5
 
 
 class Code(Enum):
-    """Codes of reading. Errors unless the comment says warning or info."""
+    """Codes of reading. Errors unless the comment says warning or info.
+
+    Inside annotations all of them are warnings, and what is wrong is left out.
+    """
 
     # The bytes
     EMPTY = "EDM101"  # the file is empty
-    ENCODING = "EDM102"  # not UTF-8 or UTF-16, or the bytes are not what the declaration says
+    ENCODING = "EDM102"  # not UTF-8 or UTF-16; warning: the bytes are not what the declaration says
     DOCTYPE = "EDM103"  # a document type declaration, which is never read
     NOT_XML = "EDM104"  # not XML, or XML that is not well-formed
     LIMIT = "EDM105"  # more attributes, depth or text than a document may have
@@ -35,7 +40,7 @@ class Code(Enum):
     STRUCTURE = "EDM113"  # no DataServices, or no Schema in it
     # Elements and attributes
     MISSING_ATTRIBUTE = "EDM120"  # a required attribute is absent
-    ATTRIBUTE_VALUE = "EDM121"  # an attribute is not a value of its type
+    ATTRIBUTE_VALUE = "EDM121"  # not a value of its type; warning: a boolean in capitals
     UNKNOWN_ATTRIBUTE = "EDM122"  # warning: an attribute that this element does not have
     UNKNOWN_ELEMENT = "EDM123"  # warning: an element that cannot stand here
     FOREIGN_ATTRIBUTE = "EDM124"  # warning: an attribute of a namespace that is not CSDL's
@@ -47,14 +52,14 @@ class Code(Enum):
         "EDM129"  # warning: xml:base is not honoured; error: and a reference is relative to it
     )
     # Names
-    NAME = "EDM130"  # not a simple identifier
+    NAME = "EDM130"  # warning: no simple identifier; error: empty, invisible, endless
     NAMESPACE_NAME = "EDM131"  # not a namespace: simple identifiers joined by dots
-    RESERVED_NAMESPACE = "EDM132"  # Edm, odata, System and Transient are the specification's own
+    RESERVED_NAMESPACE = "EDM132"  # Edm, odata, Transient are the specification's; warning: System
     QUALIFIED_NAME = "EDM133"  # not a qualified name: namespace or alias, dot, name
     TYPE_REFERENCE = "EDM134"  # not a qualified name nor Collection(qualified name)
     PATH = "EDM135"  # an empty path, or one with control characters
     # Values
-    DEFAULT_VALUE = "EDM136"  # a default that is no literal of the built-in type
+    DEFAULT_VALUE = "EDM136"  # warning: a default that is no literal of the built-in type
     MEMBER_VALUE = "EDM137"  # an enumeration member's value is no integer of the underlying type
     UNDERLYING_TYPE = "EDM138"  # an enumeration's underlying type is none of the five allowed
     QUALIFIER = "EDM139"  # warning: a qualifier of several identifiers with dots, as Graph has
@@ -114,6 +119,17 @@ class Findings:
         self._errors: list[Diagnostic] = []
         self._repeated: dict[tuple[Code, str], _Repeated] = {}
         self._dropped: dict[Severity, int] = {}
+        self._forgiving = 0
+
+    @contextmanager
+    def forgiving(self) -> Iterator[None]:
+        """While an annotation is read: what is wrong in it is a warning, for nothing that goes over
+        the wire depends on it. The readers leave out what they cannot understand."""
+        self._forgiving += 1
+        try:
+            yield
+        finally:
+            self._forgiving -= 1
 
     @property
     def has_errors(self) -> bool:
@@ -133,6 +149,9 @@ class Findings:
         hint: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> None:
+        if self._forgiving:
+            self._repeat(code, Severity.WARNING, f"{_shorten(message)}; it is left out", span, hint)
+            return
         if len(self._errors) >= MAX_FINDINGS:
             self._drop(Severity.ERROR)
             return

@@ -32,7 +32,7 @@ from edmund.csdl.parser import XmlElement
 
 __all__ = [
     "NO_CHILDREN",
-    "check_default_value",
+    "read_default_value",
     "read_key",
     "read_navigation_property",
     "read_only_annotations",
@@ -62,18 +62,24 @@ def read_only_annotations(element: XmlElement, findings: Findings) -> tuple[Anno
     return read_annotations(known_children(element, _ANNOTATIONS, findings), findings)
 
 
-def check_default_value(element: XmlElement, type_name: str | None, findings: Findings) -> None:
-    """A DefaultValue of a built-in type must be one of its literals (section 7.2.7)."""
+def read_default_value(
+    element: XmlElement, type_name: str | None, findings: Findings
+) -> str | None:
+    """The DefaultValue. One of a built-in type must be a literal of it (section 7.2.7); what is none is
+    left out with a warning, for a service gives the value anyway."""
     text = element.attributes.get("DefaultValue")
     if text is None or type_name is None:
-        return
+        return text
     problem = default_value_problem(type_name, text)
-    if problem is not None:
-        findings.error(
-            Code.DEFAULT_VALUE,
-            f"DefaultValue '{text[:80]}' of {element.name} is not of {type_name}: {problem}",
-            element.span,
-        )
+    if problem is None:
+        return text
+    findings.warning(
+        Code.DEFAULT_VALUE,
+        f"DefaultValue '{text[:80]}' of {element.name} is not of {type_name}: {problem}; "
+        "it is left out",
+        element.span,
+    )
+    return None
 
 
 def read_property(element: XmlElement, findings: Findings) -> PropertyElement | None:
@@ -83,7 +89,7 @@ def read_property(element: XmlElement, findings: Findings) -> PropertyElement | 
     type_name = read_type(element, findings)
     nullable = read_boolean(element, "Nullable", findings)
     facets = read_facets(element, findings)
-    check_default_value(element, type_name, findings)
+    default_value = read_default_value(element, type_name, findings)
     annotations = read_only_annotations(element, findings)
     if name is None or type_name is None:
         return None
@@ -91,7 +97,7 @@ def read_property(element: XmlElement, findings: Findings) -> PropertyElement | 
         name,
         type_name,
         nullable,
-        element.attributes.get("DefaultValue"),
+        default_value,
         facets,
         annotations,
         element.span,

@@ -1,7 +1,8 @@
 """The syntax of names: simple identifiers, namespaces, qualified names, type references.
 
 OData CSDL XML 4.01, section 15. Names become identifiers, module names and folders in generated code,
-so what the specification does not allow is refused here and nothing later has to ask again.
+and what the specification does not allow is told here. Services have names with blanks, hyphens, digits
+first; they are what goes over the wire, so they are kept, and code finds names of its own for them.
 Format characters (category Cf: bidirectional controls, zero-width joiners) are allowed by the
 specification inside an identifier and refused here all the same: nobody sees them, so a name with
 one can pass for another.
@@ -19,6 +20,8 @@ __all__ = [
     "RESERVED_NAMESPACES",
     "is_qualified_name",
     "is_simple_identifier",
+    "is_spellable",
+    "is_spellable_reference",
     "is_type_reference",
     "namespace_problem",
     "path_problem",
@@ -94,6 +97,36 @@ def _is_qualified_name(text: str) -> bool:
         return True
     namespace, dot, name = text.rpartition(".")
     return bool(dot) and namespace_problem(namespace) is None and is_simple_identifier(name)
+
+
+def is_spellable(text: str) -> bool:
+    """Whether a service may call something so though it is no simple identifier.
+
+    Any text can be written in JSON and, encoded, in a URL. What nobody can see or read to its end is
+    refused all the same.
+    """
+    return bool(text.strip()) and len(text) <= MAX_NAMESPACE and path_problem(text) is None
+
+
+def is_spellable_reference(text: str) -> bool:
+    """Whether `text` may refer to a type or operation whose name is no simple identifier.
+
+    The namespace still has to be one: what comes first is told from the name by its dots.
+    """
+    if text.startswith("Collection(") and text.endswith(")"):
+        return is_spellable_reference(text[11:-1]) and not text.startswith("Collection(Collection(")
+    namespace, dot, name = text.rpartition(".")
+    return (
+        bool(dot)
+        and text == text.strip()
+        and is_spellable(name)
+        and not set(name) & _TELLING
+        and namespace_problem(namespace) is None
+    )
+
+
+# A reference with one of these is meant to say something else: a qualifier, a path, a collection.
+_TELLING = frozenset("#()")
 
 
 def is_type_reference(text: str) -> bool:

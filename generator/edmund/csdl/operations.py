@@ -25,7 +25,7 @@ from edmund.csdl.document import (
 )
 from edmund.csdl.findings import Code, Findings
 from edmund.csdl.members import (
-    check_default_value,
+    read_default_value,
     read_only_annotations,
     read_parameter,
     read_return_type,
@@ -104,7 +104,7 @@ def read_term(element: XmlElement, findings: Findings) -> TermElement | None:
     base_term = read_optional_qualified_name(element, "BaseTerm", findings)
     nullable = read_boolean(element, "Nullable", findings)
     facets = read_facets(element, findings)
-    check_default_value(element, type_name, findings)
+    default_value = read_default_value(element, type_name, findings)
     annotations = read_only_annotations(element, findings)
     if name is None or type_name is None:
         return None
@@ -113,7 +113,7 @@ def read_term(element: XmlElement, findings: Findings) -> TermElement | None:
         type_name,
         base_term,
         nullable,
-        element.attributes.get("DefaultValue"),
+        default_value,
         tuple(element.attributes.get("AppliesTo", "").split()),
         facets,
         annotations,

@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from edmund.csdl.findings import Code
+from edmund.csdl.findings import Code, Findings
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml"]
@@ -50,13 +50,13 @@ class XmlElement(NamedTuple):
     span: Span
 
 
-def parse_xml(data: bytes, source: str) -> XmlElement:
+def parse_xml(data: bytes, source: str, findings: Findings | None = None) -> XmlElement:
     """Parse a document and give its root element.
 
-    `source` is the name that spans carry; nothing is ever opened or fetched by it. Raises
-    `EdmundError` with one diagnostic: EDM101 to EDM105, or EDM110 for an HTML page.
+    `source` is the name that spans carry; nothing is ever opened or fetched by it. `findings` gets the
+    warnings. Raises `EdmundError` with one diagnostic: EDM101 to EDM105, or EDM110 for an HTML page.
     """
-    utf8 = _as_utf8(data, source)
+    utf8 = _as_utf8(data, source, findings)
     places = _read_places(utf8, source)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -86,7 +86,7 @@ def _failed(code: Code, message: str, span: Span, hint: str | None = None) -> Ed
     return EdmundError([Diagnostic(code.value, Severity.ERROR, message, span, hint)])
 
 
-def _as_utf8(data: bytes, source: str) -> bytes:
+def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
     """The document as UTF-8 without byte order mark, its declared encoding blanked out.
 
     Positions stay what they were: columns count characters, and the blanks take the place of the
@@ -129,11 +129,27 @@ def _as_utf8(data: bytes, source: str) -> bytes:
         return data if encoding == "utf-8" else text.encode()
     if declared.lower() not in _ENCODINGS[encoding]:
         message = f"the file declares the encoding {declared!r} but is read as {encoding.upper()}"
-        raise _failed(Code.ENCODING, message, start, _CONVERT)
+        if not _is_same_text(data, declared):
+            raise _failed(Code.ENCODING, message, start, _CONVERT)
+        if findings is not None:
+            findings.warning(Code.ENCODING, message, start, hint=_CONVERT)
     begin, end = declaration.span("encoding")
     if encoding == "utf-8":  # the declaration is ASCII, so characters are bytes there
         return data[:begin] + b" " * (end - begin) + data[end:]
     return (text[:begin] + " " * (end - begin) + text[end:]).encode()
+
+
+def _is_same_text(data: bytes, declared: str) -> bool:
+    """Whether bytes that are read as UTF-8 cannot mean anything else by what the file declares.
+
+    ASCII is the same in every encoding whose declaration can be read here, but UTF-7; and .NET declares
+    UTF-16 of what it then saves as UTF-8, which no UTF-16 can be mistaken for.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    if declared.lower() in _ENCODINGS["utf-16"]:
+        return True
+    return data.isascii() and not declared.lower().startswith("utf-7")
 
 
 def _place_after(before: str, source: str) -> Span:

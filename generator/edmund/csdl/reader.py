@@ -49,8 +49,8 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     are never fetched. Gives the Document and the warnings about it. Raises `EdmundError` with
     everything found when something is an error; the codes are those of `edmund.csdl.findings`.
     """
-    root = parse_xml(data, source)
     findings = Findings(source)
+    root = parse_xml(data, source, findings)
     _check_root(root, findings)
     if findings.has_errors:
         raise EdmundError(findings.in_document_order())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from edmund.csdl.annotations import read_annotations
 from edmund.csdl.attributes import (
     check_attributes,
+    check_reserved,
     read_alias,
     read_namespace,
     read_path,
@@ -22,9 +23,8 @@ from edmund.csdl.document import (
     SchemaElement,
     TypeDefinitionElement,
 )
-from edmund.csdl.findings import Code, Findings
+from edmund.csdl.findings import Findings
 from edmund.csdl.members import read_only_annotations
-from edmund.csdl.names import RESERVED_NAMESPACES
 from edmund.csdl.operations import read_action, read_function, read_term
 from edmund.csdl.parser import XmlElement
 from edmund.csdl.types import (
@@ -54,9 +54,8 @@ def read_schema(element: XmlElement, findings: Findings) -> SchemaElement | None
     """A schema with everything in it, in document order; None when it has no good namespace."""
     check_attributes(element, _SCHEMA, findings)
     namespace = read_namespace(element, "Namespace", findings)
-    if namespace in RESERVED_NAMESPACES:
-        message = f"Namespace '{namespace}' is reserved by the specification"
-        findings.error(Code.RESERVED_NAMESPACE, message, element.span)
+    if namespace is not None:
+        check_reserved(element, "Namespace", namespace, findings)
     alias = read_alias(element, findings)
     children = known_children(element, _CHILDREN, findings)
     types = [_TYPES[child.name](child, findings) for child in children if child.name in _TYPES]
@@ -85,8 +84,9 @@ def read_schema(element: XmlElement, findings: Findings) -> SchemaElement | None
 def _read_external(element: XmlElement, findings: Findings) -> AnnotationsElement | None:
     """`Annotations Target=...` (section 14.2.1)."""
     check_attributes(element, _ANNOTATIONS, findings)
-    target = read_path(element, "Target", findings)
-    qualifier = read_qualifier(element, findings)
+    with findings.forgiving():
+        target = read_path(element, "Target", findings)
+        qualifier = read_qualifier(element, findings)
     annotations = read_only_annotations(element, findings)
     if target is None:
         return None

@@ -12,7 +12,7 @@ from edmund.csdl.attributes import (
     read_facets,
     read_name,
     read_optional_qualified_name,
-    read_qualified_name,
+    read_reference,
 )
 from edmund.csdl.children import known_children, only_one, read_each
 from edmund.csdl.document import (
@@ -152,7 +152,7 @@ def read_type_definition(element: XmlElement, findings: Findings) -> TypeDefinit
     """A type definition (section 11)."""
     check_attributes(element, _TYPE_DEFINITION, findings)
     name = read_name(element, "Name", findings)
-    underlying = read_qualified_name(element, "UnderlyingType", findings)
+    underlying = read_reference(element, "UnderlyingType", findings)
     facets = read_facets(element, findings)
     annotations = read_only_annotations(element, findings)
     if name is None or underlying is None:

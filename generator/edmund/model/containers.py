@@ -64,8 +64,9 @@ def _build(context: Context, parts: Sequence[ContainerDeclaration]) -> EntityCon
         entity_sets += [_entity_set(context, part, outside, one) for one in element.entity_sets]
         singletons += [_singleton(context, part, outside, one) for one in element.singletons]
         imports += [
-            _operation_import(context, part, outside, one)
+            made
             for one in element.action_imports + element.function_imports
+            if (made := _operation_import(context, part, outside, one)) is not None
         ]
     names = [(one.name, one.span) for one in entity_sets]
     names += [(one.name, one.span) for one in singletons]
@@ -156,14 +157,16 @@ def _operation_import(
     part: ContainerDeclaration,
     outside: Outside | None,
     element: ActionImportElement | FunctionImportElement,
-) -> OperationImport:
+) -> OperationImport | None:
+    """The import; None, with a warning, when what it calls is not there: nobody can call it."""
     if isinstance(element, ActionImportElement):
         kind, text, listed = OperationKind.ACTION, element.action, False
     else:
         kind, text = OperationKind.FUNCTION, element.function
         listed = element.include_in_service_document is True
     operation = part.scope.qualify(text.strip())
-    _check_operation(context, kind, operation, element)
+    if not _is_there(context, kind, operation, element):
+        return None
     entity_set = element.entity_set
     return OperationImport(
         element.name,
@@ -182,41 +185,44 @@ def _operation_import(
     )
 
 
-def _check_operation(
+def _is_there(
     context: Context,
     kind: OperationKind,
     operation: str,
     element: ActionImportElement | FunctionImportElement,
-) -> None:
-    """An import names unbound operations of its kind (sections 13.5 and 13.6)."""
+) -> bool:
+    """Whether an import names an operation; it has to be an unbound one of its kind (13.5, 13.6)."""
     what = f"{kind.value} import {element.name!r}"
     known = context.declarations.operation_kinds.get(operation)
     if known is None:
         namespace, _ = split_name(operation)
         reference = context.unread.find(namespace)
         if reference is not None:
-            context.findings.error(
+            context.findings.warning(
                 Code.UNRESOLVED_OPERATION,
-                f"{what} calls {operation!r}, which is in {reference.uri!r}, which was not given",
+                f"{what} calls {operation!r}, which is in {reference.uri!r}, which was not given; "
+                "it is left out",
                 element.span,
                 hint=f"nothing is fetched; pass the file of {reference.uri!r} with --metadata",
                 notes=(Note("it is referenced here", reference.span),),
             )
-            return
+            return False
         found = suggest(operation, context.declarations.operation_kinds)
         hint = "did you mean " + " or ".join(map(repr, found)) + "?" if found else None
-        context.findings.error(
+        context.findings.warning(
             Code.UNRESOLVED_OPERATION,
-            f"{what} calls {operation!r}, which does not exist",
+            f"{what} calls {operation!r}, which does not exist; it is left out",
             element.span,
             hint=hint,
         )
-    elif (kind, False) not in known:
+        return False
+    if (kind, False) not in known:
         context.findings.warning(
             Code.UNRESOLVED_OPERATION,
             f"{what} calls {operation!r}, which is no unbound {kind.value}",
             element.span,
         )
+    return True
 
 
 def _check_extends(context: Context, own: dict[str, EntityContainer]) -> None:

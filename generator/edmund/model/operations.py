@@ -27,7 +27,10 @@ OperationElement = ActionElement | FunctionElement
 def build_operations(
     context: Context, declared: Iterable[Declared[OperationElement]]
 ) -> tuple[Operation, ...]:
-    """All overloads, in order; two with the same signature are an error (sections 12.2 and 12.4)."""
+    """All overloads, in order; two with the same signature are an error (sections 12.2 and 12.4).
+
+    One that is declared again to the letter says nothing new: a warning, and it is left out.
+    """
     built: list[Operation] = []
     seen: dict[object, Operation] = {}
     for one in declared:
@@ -35,6 +38,15 @@ def build_operations(
         parameters = tuple((p.name, p.type.name, p.type.collection) for p in operation.parameters)
         signature = (operation.name, operation.kind, operation.bound, parameters)
         first = seen.setdefault(signature, operation)
+        if first is not operation and _says(first) == _says(operation):
+            context.findings.warning(
+                Code.DUPLICATE_OVERLOAD,
+                f"{operation.kind.value} {operation.name!r} is declared twice, both times the same; "
+                "the second one is left out",
+                operation.span,
+                notes=(Note("it is first declared here", first.span),),
+            )
+            continue
         if first is not operation:
             context.findings.error(
                 Code.DUPLICATE_OVERLOAD,
@@ -45,6 +57,17 @@ def build_operations(
             )
         built.append(operation)
     return tuple(built)
+
+
+def _says(operation: Operation) -> object:
+    """All that the wire and code depend on."""
+    result = operation.return_type
+    return (
+        operation.composable,
+        operation.entity_set_path,
+        tuple((parameter.name, parameter.type) for parameter in operation.parameters),
+        None if result is None else result.type,
+    )
 
 
 def _build(context: Context, declared: Declared[OperationElement]) -> Operation:

@@ -106,34 +106,38 @@ def _property(
             f"{what} has the entity type {reference.name!r}; it reads like a navigation property",
             element.span,
         )
-    if element.default_value is not None:
-        _check_default(context, element, reference, element.default_value)
+    default_value = element.default_value
+    if default_value is not None:
+        default_value = _good_default(context, element, reference, default_value)
     return Property(
         element.name,
         reference,
-        element.default_value,
+        default_value,
         context.annotations(scope, element.annotations, outside, owner, "/" + element.name),
         element.span,
     )
 
 
-def _check_default(
+def _good_default(
     context: Context, element: PropertyElement, reference: TypeReference, text: str
-) -> None:
-    """A default value is a literal of the property's type (section 7.2.7).
+) -> str | None:
+    """The default value when it is a literal of the property's type (section 7.2.7); else a warning.
 
     Built-in types were judged when the document was read; here are the types that are defined by one.
     """
     primitive = context.resolver.primitive(reference.name)
     if reference.collection or primitive == reference.name:
-        return
+        return text
     problem = default_value_problem(primitive, text)
     if problem is not None:
-        context.findings.error(
+        context.findings.warning(
             Code.DEFAULT_VALUE,
-            f"the default value {text!r} of property {element.name!r} is no {primitive}: {problem}",
+            f"the default value {text!r} of property {element.name!r} is no {primitive}: {problem}; "
+            "it is left out",
             element.span,
         )
+        return None
+    return text
 
 
 def _navigation_property(

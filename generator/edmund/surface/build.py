@@ -51,12 +51,13 @@ def build_surface(
 
 def _root_edges(model: Model, walk: Walk) -> Iterator[Edge]:
     extended = {c.extends for c in model.containers}
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for container in model.containers:
         if container.name in extended:
             continue
         for edge in _container_edges(model, container, walk):
-            identity = edge.name if edge.kind is SegmentKind.CHILD else edge.target
+            # Each import is an address of its own, though two may call one operation.
+            identity = (edge.name, "" if edge.kind is SegmentKind.CHILD else edge.target)
             if identity not in seen:
                 seen.add(identity)
                 yield edge

@@ -64,9 +64,6 @@ class Walk:
         lineage = Lineage(model)
         self._lineage = lineage
         self._conventions = url_conventions(model)
-        self._key_segment = (
-            SegmentKind.KEY if self._conventions.key_as_segment else SegmentKind.KEY_PREDICATE
-        )
         self.members = TypeMembers(model, lineage)
         self._homes = Homes(model, lineage)
         self._operations = BoundOperations(model, lineage)
@@ -217,7 +214,10 @@ class Walk:
         assert spec.type is not None
         key = self.members.key(spec.type.name)
         if key:
-            yield Edge(self._key_segment, "", self._item(spec), keys=key)
+            # One segment holds one part; several can always be written as a predicate (URL 4.3.1).
+            in_segment = self._conventions.key_as_segment and len(key) == 1
+            kind = SegmentKind.KEY if in_segment else SegmentKind.KEY_PREDICATE
+            yield Edge(kind, "", self._item(spec), keys=key)
         for alternate in dict.fromkeys((*self.members.alternate_keys(spec.type.name), *spec.keys)):
             yield Edge(SegmentKind.ALTERNATE_KEY, "", self._item(spec), keys=alternate)
 

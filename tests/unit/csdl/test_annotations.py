@@ -28,7 +28,10 @@ from edmund.csdl.expression import (
     Record,
     UrlRef,
 )
+from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Span
+
+from .conftest import wrap
 
 Read = Callable[[str], SchemaElement]
 ReadExpression = Callable[[str], Expression | None]
@@ -82,14 +85,14 @@ def test_an_empty_path_is_a_path(read_expression: ReadExpression) -> None:
 
 
 @pytest.mark.parametrize("kind", [k for k in ConstantKind if k is not ConstantKind.STRING])
-def test_a_wrong_constant_is_an_error_in_both_notations(refused: Found, kind: ConstantKind) -> None:
+def test_a_wrong_constant_is_a_warning_in_both_notations(warned: Found, kind: ConstantKind) -> None:
     name = kind.value
-    assert refused(f'\n<Annotation Term="self.T" {name}="a!b"/>') == [("EDM141", 5)]
-    assert refused(f'<Annotation Term="self.T">\n<{name}>a!b</{name}></Annotation>') == [
+    assert warned(f'\n<Annotation Term="self.T" {name}="a!b"/>') == [("EDM141", 5)]
+    assert warned(f'<Annotation Term="self.T">\n<{name}>a!b</{name}></Annotation>') == [
         ("EDM141", 5)
     ]
     body = f'<Annotation Term="self.T"><Record>\n<PropertyValue Property="P" {name}="a!b"/></Record></Annotation>'
-    assert refused(body) == [("EDM141", 5)]
+    assert warned(body) == [("EDM141", 5)]
 
 
 def test_strings_are_kept_to_the_letter(read_expression: ReadExpression) -> None:
@@ -127,7 +130,7 @@ def test_an_annotation_may_be_annotated(read_schema: Read) -> None:
 
 @pytest.mark.parametrize("operator", LogicalOperator)
 def test_operators(
-    read_expression: ReadExpression, refused: Found, operator: LogicalOperator
+    read_expression: ReadExpression, warned: Found, operator: LogicalOperator
 ) -> None:
     name = operator.value
     unary = operator in {LogicalOperator.NOT, LogicalOperator.NEG}
@@ -136,7 +139,7 @@ def test_operators(
     assert read_expression(f"<{name}>{operands}</{name}>") == Logical(operator, expected)
     for wrong in ("", "<Int>1</Int>" * 2 if unary else "<Int>1</Int>", "<Int>1</Int>" * 3):
         body = f'<Annotation Term="self.T"><{name}>{wrong}</{name}></Annotation>'
-        assert refused(body) == [("EDM142", 4)]
+        assert warned(body) == [("EDM142", 4)]
 
 
 def test_apply(read_expression: ReadExpression) -> None:
@@ -241,8 +244,35 @@ def test_url_references(read_schema: Read, read_expression: ReadExpression) -> N
         ('<Annotation Term="self.T"><Collection><Int>x</Int></Collection></Annotation>', "EDM141"),
     ],
 )  # fmt: skip
-def test_bad_input(refused: Found, body: str, code: str) -> None:
-    assert refused(body) == [(code, 4)]
+def test_what_is_wrong_is_a_warning(warned: Found, body: str, code: str) -> None:
+    assert warned(body) == [(code, 4)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<Annotation/>",
+        '<Annotation Term="self.T " Bool="true"/>',
+        '<Annotation Term="self.T" Bool="perhaps"/>',
+        '<Annotation Term="self.T"><EnumMember>None</EnumMember></Annotation>',
+        '<Annotation Term="self.T" Int="1" Bool="true"/>',
+        '<Annotation Term="self.T"><Not/></Annotation>',
+    ],
+)
+def test_what_cannot_be_understood_is_left_out(body: str) -> None:
+    document, _ = parse_document(wrap(body + '<Annotation Term="self.U"/>').encode(), "in.csdl")
+    assert [one.term for one in document.schemas[0].annotations] == ["self.U"]
+
+
+def test_the_rest_of_a_record_is_kept() -> None:
+    body = (
+        '<Annotation Term="self.T"><Record><PropertyValue Property="A" Int="1"/>'
+        '<PropertyValue Property="B" EnumMember="None"/></Record></Annotation>'
+    )
+    document, _ = parse_document(wrap(body).encode(), "in.csdl")
+    value = document.schemas[0].annotations[0].value
+    assert isinstance(value, Record)
+    assert [one.name for one in value.properties] == ["A"]
 
 
 def test_annotations_of_expressions_are_not_silently_lost(warned: Found) -> None:

@@ -26,7 +26,7 @@ def reference(inside: str, uri: str = "x") -> str:
 
 SAMPLES = {
     Code.EMPTY: "",
-    Code.ENCODING: '<?xml version="1.0" encoding="latin-1"?><a/>',
+    Code.ENCODING: '<?xml version="1.0" encoding="utf-7"?><a/>',
     Code.DOCTYPE: "<!DOCTYPE a><a/>",
     Code.NOT_XML: "<a>",
     Code.LIMIT: "<a>" * 200,
@@ -76,6 +76,12 @@ WARNINGS = {
     Code.FOREIGN_ELEMENT,
     Code.STRAY_TEXT,
     Code.XML_BASE,
+    Code.NAME,
+    Code.PATH,
+    Code.DEFAULT_VALUE,
+    Code.VALUE_TWICE,
+    Code.CONSTANT,
+    Code.OPERANDS,
     Code.QUALIFIER,
     Code.EMPTY_REFERENCE,
     Code.TOO_MANY,

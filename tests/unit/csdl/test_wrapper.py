@@ -105,7 +105,6 @@ def test_references(read_text: ReadText) -> None:
         ("<edmx:Reference Uri='a&#10;b'><edmx:Include Namespace='b'/></edmx:Reference>", "EDM150"),
         ("<edmx:Reference Uri='x'><edmx:Include/></edmx:Reference>", "EDM120"),
         ("<edmx:Reference Uri='x'><edmx:Include Namespace='../b'/></edmx:Reference>", "EDM131"),
-        ("<edmx:Reference Uri='x'><edmx:Include Namespace='b' Alias='a.b'/></edmx:Reference>", "EDM130"),
         ("<edmx:Reference Uri='x'><edmx:Include Namespace='b' Alias='odata'/></edmx:Reference>", "EDM132"),
         ("<edmx:Reference Uri='x'><edmx:IncludeAnnotations/></edmx:Reference>", "EDM120"),
     ],
@@ -131,7 +130,7 @@ def test_xml_base_is_not_honoured(read_text: ReadText) -> None:
     assert [(d.code, d.severity) for d in diagnostics] == [("EDM129", Severity.WARNING)]
 
 
-@pytest.mark.parametrize("namespace", ["Edm", "odata", "System", "Transient"])
+@pytest.mark.parametrize("namespace", ["Edm", "odata", "Transient"])
 def test_reserved_namespaces(refused: Found, namespace: str) -> None:
     schema = f'<Schema xmlns="{EDM}" Namespace="{namespace}"/>'
     assert refused(document(services(schema)), whole=True) == [("EDM132", 2)]

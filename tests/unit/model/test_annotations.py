@@ -271,8 +271,16 @@ class TestNamesInExpressions:
 class TestOperations:
     def test_an_overload_twice(self, csdl):
         overload = '<Function Name="g"><Parameter Name="p" Type="Edm.String"/><ReturnType Type="Edm.String"/></Function>'
-        error = csdl.of(overload + "\n" + overload).only("EDM208")
-        assert (error.span.line, error.notes[0].span.line) == (3, 2)
+        found = csdl.of(overload + "\n" + overload)
+        warning = found.only("EDM208")
+        assert (warning.span.line, warning.notes[0].span.line) == (3, 2)
+        assert not found.errors
+        assert len(found.model.operations_by_name["ns.g"]) == 1
+
+    def test_two_overloads_that_cannot_be_told_apart(self, csdl):
+        overload = '<Function Name="g"><Parameter Name="p" Type="Edm.String"/><ReturnType Type="Edm.%s"/></Function>'
+        found = csdl.of(overload % "String" + "\n" + overload % "Guid")
+        assert found.errors == [found.only("EDM208")]
 
     def test_overloads_that_differ_in_binding_or_parameters(self, csdl):
         model = csdl.of(BODY).good

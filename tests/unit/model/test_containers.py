@@ -149,11 +149,13 @@ class TestExtends:
 
 class TestImports:
     def test_an_unknown_operation(self, csdl):
-        error = csdl.of(
+        found = csdl.of(
             '<Action Name="restart"/><EntityContainer Name="C">'
             '<ActionImport Name="r" Action="ns.restrat"/></EntityContainer>'
-        ).only("EDM212")
-        assert error.hint == "did you mean 'ns.restart'?"
+        )
+        assert found.only("EDM212").hint == "did you mean 'ns.restart'?"
+        assert not found.errors
+        assert found.model.containers[0].operation_imports == ()
 
     def test_a_bound_operation_or_one_of_the_other_kind_is_told(self, csdl):
         found = csdl.of(

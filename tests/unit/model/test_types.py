@@ -136,9 +136,11 @@ def test_a_default_value_is_of_the_type_that_a_definition_stands_for(csdl):
         '<ComplexType Name="C"><Property Name="ok" Type="ns.Count" DefaultValue="255"/>\n'
         '<Property Name="p" Type="ns.Count" DefaultValue="256"/></ComplexType>'
     )
-    error = found.only("EDM210")
-    assert "'256'" in error.message and "Edm.Byte" in error.message
-    assert error.span.line == 3  # Line 1 ends after the Schema tag.
+    warning = found.only("EDM210")
+    assert not found.errors
+    assert found.model.types_by_name["ns.C"].properties[1].default_value is None
+    assert "'256'" in warning.message and "Edm.Byte" in warning.message
+    assert warning.span.line == 3  # Line 1 ends after the Schema tag.
 
 
 class TestEnums:
