@@ -7,6 +7,7 @@ import json
 import socket
 import sys
 import threading
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -517,3 +518,69 @@ def test_an_answer_that_stops_coming_times_out(call: Caller) -> None:
 def test_timeouts_are_more_than_nothing(call: Caller, millis: int) -> None:
     with pytest.raises(Failure, match="ConfigurationException"):
         call("base", millis=millis)
+
+
+@pytest.mark.parametrize("part", ["?token", "&key;", "#secret?", "?a;b&", "a://", "Bearer "])
+def test_masking_takes_no_longer_than_its_text(call: Caller, part: str) -> None:
+    link = "ftp://h/" + part.strip() * 40_000
+    call.service.answers.append(Answer(302, b"", {"Location": link[:16_000]}))
+    started = time.monotonic()
+    with pytest.raises(Failure, match="RedirectRefusedException"):
+        call("list")
+    call.service.answers.append(json_answer({"value": [{}], "@odata.nextLink": link}))
+    with pytest.raises(Failure, match="UnsafeUrlException"):
+        call("iterate")
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("path", ["?x?token=canary", "?a=b;api_key=canary", "?a=1&x=2#sig=canary"])
+def test_masking_finds_secrets_between_all_delimiters(call: Caller, path: str) -> None:
+    with pytest.raises(Failure, match="UnsafeUrlException") as failure:
+        call("base", root=f"ftp://h.invalid/{path}")
+    assert "canary" not in failure.value.facts["text"]
+    assert "***" in failure.value.facts["text"]
+
+
+def test_a_member_that_is_named_twice_is_told(call: Caller) -> None:
+    body = b'{"id": "1", "x": {"a": 1, "\\u0061": 2}}'
+    call.service.answers.append(Answer(200, body, {"Content-Type": "application/json"}))
+    with pytest.raises(Failure, match="twice"):
+        call("read", key="1")
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [({"millis": 1000}, "did not end"), ({"idleMillis": 100}, "stopped coming")],
+)
+def test_an_answer_that_trickles_ends(call: Caller, limits: dict[str, int], told: str) -> None:
+    done = threading.Event()
+
+    def trickle() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")
+            for _ in range(60):
+                if done.wait(0.3):
+                    return
+                try:
+                    connection.sendall(b" ")
+                except OSError:
+                    return
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=trickle, daemon=True).start()
+        started = time.monotonic()
+        with pytest.raises(Failure, match=told):
+            call("list", root=f"http://127.0.0.1:{listening.getsockname()[1]}/v1.0", **limits)
+        done.set()
+    assert time.monotonic() - started < 8
+
+
+def test_plain_http_and_tokens_over_it_are_two_permissions(call: Caller) -> None:
+    root = "http://h.invalid/v1.0"
+    with pytest.raises(Failure, match="allowTokenOverHttp"):
+        call("base", root=root, allowHttp=True)
+    with pytest.raises(Failure, match="allowHttp"):
+        call("base", root=root, allowTokenOverHttp=True)
+    assert root in call("base", root=root, allowHttp=True, allowTokenOverHttp=True)

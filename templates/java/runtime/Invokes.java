@@ -44,7 +44,7 @@ public interface Invokes<T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> postAsync() {
-    return toPostRequestInformation(null).sendAsync();
+    return Exchange.started(() -> toPostRequestInformation(null));
   }
 
   /**
@@ -66,6 +66,6 @@ public interface Invokes<T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> postAsync(@Nullable Configure<Q> configure) {
-    return toPostRequestInformation(configure).sendAsync();
+    return Exchange.started(() -> toPostRequestInformation(configure));
   }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Reads JSON text (RFC 8259) into plain values, exactly: objects are maps in their order, arrays
- * are lists, numbers are {@link JsonNumber}s. A member named twice counts by its last value.
+ * are lists, numbers are {@link JsonNumber}s. A member named twice is refused: readers differ in
+ * which of the two counts.
  */
 public final class Json {
   private static final int MOST_LEVELS = 1000;
@@ -68,6 +69,9 @@ public final class Json {
         reader.beginObject();
         while (reader.hasNext()) {
           String name = reader.nextName();
+          if (object.containsKey(name)) {
+            throw new JsonFormatException("an object names a member twice");
+          }
           object.put(name, read(reader, level + 1));
         }
         reader.endObject();

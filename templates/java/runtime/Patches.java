@@ -49,7 +49,7 @@ public interface Patches<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> patchAsync(B body) {
-    return toPatchRequestInformation(body, null).sendAsync();
+    return Exchange.started(() -> toPatchRequestInformation(body, null));
   }
 
   /**
@@ -73,6 +73,6 @@ public interface Patches<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> patchAsync(B body, @Nullable Configure<Q> configure) {
-    return toPatchRequestInformation(body, configure).sendAsync();
+    return Exchange.started(() -> toPatchRequestInformation(body, configure));
   }
 }

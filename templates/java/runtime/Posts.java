@@ -49,7 +49,7 @@ public interface Posts<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> postAsync(B body) {
-    return toPostRequestInformation(body, null).sendAsync();
+    return Exchange.started(() -> toPostRequestInformation(body, null));
   }
 
   /**
@@ -73,6 +73,6 @@ public interface Posts<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> postAsync(B body, @Nullable Configure<Q> configure) {
-    return toPostRequestInformation(body, configure).sendAsync();
+    return Exchange.started(() -> toPostRequestInformation(body, configure));
   }
 }

@@ -49,7 +49,7 @@ public interface Puts<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> putAsync(B body) {
-    return toPutRequestInformation(body, null).sendAsync();
+    return Exchange.started(() -> toPutRequestInformation(body, null));
   }
 
   /**
@@ -73,6 +73,6 @@ public interface Puts<B, T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> putAsync(B body, @Nullable Configure<Q> configure) {
-    return toPutRequestInformation(body, configure).sendAsync();
+    return Exchange.started(() -> toPutRequestInformation(body, configure));
   }
 }

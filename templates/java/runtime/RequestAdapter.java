@@ -1,21 +1,31 @@
 package edmundruntime.runtime;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * What one client is made of: the service root, the credential, limits, and the connections. It may
  * be shared by threads.
  */
-public final class RequestAdapter {
+public final class RequestAdapter implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final ServiceRoot root;
   private final @Nullable TokenCache tokens;
   private final HttpClient http;
+  private final Executor executor;
+  private final @Nullable ExecutorService own;
+  private final boolean bearsTokens;
   private final Duration timeout;
+  private final Duration idleTimeout;
   private final int maxRetries;
   private final int maxPages;
   private final boolean validates;
@@ -23,6 +33,10 @@ public final class RequestAdapter {
   private RequestAdapter(Builder builder, ServiceRoot root) {
     this.root = root;
     timeout = builder.timeout;
+    idleTimeout = builder.idleTimeout;
+    bearsTokens = !root.isHttp() || root.isLocal() || builder.allowTokenOverHttp;
+    own = builder.executor == null ? Executors.newCachedThreadPool(RequestAdapter::thread) : null;
+    executor = own == null ? builder.executor : own;
     maxRetries = builder.maxRetries;
     maxPages = builder.maxPages;
     validates = builder.validates;
@@ -35,8 +49,20 @@ public final class RequestAdapter {
     http = builder.http == null ? connections(root, timeout) : builder.http;
   }
 
+  /** A thread that does not hold up the end of the program. */
+  private static Thread thread(Runnable work) {
+    Thread made = new Thread(work, "request-adapter");
+    made.setDaemon(true);
+    return made;
+  }
+
   private static HttpClient connections(ServiceRoot root, Duration timeout) {
-    return HttpClient.newBuilder()
+    HttpClient.Builder builder = HttpClient.newBuilder();
+    if (root.isHttp()) {
+      // A proxy would read a plain request, and the token with it.
+      builder.proxy(HttpClient.Builder.NO_PROXY);
+    }
+    return builder
         .followRedirects(HttpClient.Redirect.NEVER)
         // A plain connection would be asked to change to HTTP/2, which not every server bears.
         .version(root.isHttp() ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
@@ -67,8 +93,29 @@ public final class RequestAdapter {
     return http;
   }
 
+  Executor executor() {
+    return executor;
+  }
+
+  /** Whether a token may be sent to the service: never over plain http unless that is allowed. */
+  boolean bearsTokens() {
+    return bearsTokens;
+  }
+
   Duration timeout() {
     return timeout;
+  }
+
+  Duration idleTimeout() {
+    return idleTimeout;
+  }
+
+  /** Ends the adapter's own threads; calls that are under way may fail. */
+  @Override
+  public void close() {
+    if (own != null) {
+      own.shutdown();
+    }
   }
 
   int maxRetries() {
@@ -94,7 +141,11 @@ public final class RequestAdapter {
     private @Nullable TokenCredential credential;
     private List<String> scopes = List.of();
     private @Nullable HttpClient http;
+    private @Nullable Executor executor;
+    private boolean allowHttp;
+    private boolean allowTokenOverHttp;
     private Duration timeout = Duration.ofSeconds(100);
+    private Duration idleTimeout = Duration.ofSeconds(30);
     private int maxRetries = 3;
     private int maxPages = 100_000;
     private boolean validates = true;
@@ -134,12 +185,52 @@ public final class RequestAdapter {
     }
 
     /**
-     * How long an answer may take to begin, and to go on; 100 seconds when not said.
+     * Where credentials are asked and answers are read; threads of the adapter's own when not said.
+     *
+     * @param value runs what may block
+     */
+    public Builder executor(Executor value) {
+      executor = value;
+      return this;
+    }
+
+    /**
+     * Whether plain http may go to a host that is not this machine; it may not when not said.
+     *
+     * @param value true for it may; no token goes there all the same
+     */
+    public Builder allowHttp(boolean value) {
+      allowHttp = value;
+      return this;
+    }
+
+    /**
+     * Whether tokens may go over plain http, where everybody on the way reads them.
+     *
+     * @param value true for they may
+     */
+    public Builder allowTokenOverHttp(boolean value) {
+      allowTokenOverHttp = value;
+      return this;
+    }
+
+    /**
+     * How long one whole answer may take; 100 seconds when not said.
      *
      * @param value more than nothing
      */
     public Builder timeout(Duration value) {
       timeout = value;
+      return this;
+    }
+
+    /**
+     * How long an answer may pause between two parts; 30 seconds when not said.
+     *
+     * @param value more than nothing
+     */
+    public Builder idleTimeout(Duration value) {
+      idleTimeout = value;
       return this;
     }
 
@@ -181,6 +272,9 @@ public final class RequestAdapter {
      * @throws UnsafeUrlException for a service root that cannot be
      */
     public RequestAdapter build() {
+      if (idleTimeout.isNegative() || idleTimeout.isZero()) {
+        throw new ConfigurationException("idleTimeout is more than nothing");
+      }
       if (timeout.isNegative() || timeout.isZero()) {
         throw new ConfigurationException("timeout is more than nothing");
       }
@@ -191,7 +285,23 @@ public final class RequestAdapter {
         throw new ConfigurationException(
             "the HTTP client follows redirects: it could send the token elsewhere");
       }
-      return new RequestAdapter(this, new ServiceRoot(baseUrl));
+      ServiceRoot root = new ServiceRoot(baseUrl, allowHttp);
+      if (root.isHttp() && credential != null) {
+        refuseClearText(root);
+      }
+      return new RequestAdapter(this, root);
+    }
+
+    private void refuseClearText(ServiceRoot root) {
+      if (!root.isLocal() && !allowTokenOverHttp) {
+        throw new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)");
+      }
+      URI asked = URI.create(root.url("/"));
+      ProxySelector proxies = http == null ? null : http.proxy().orElse(null);
+      if (proxies != null
+          && proxies.select(asked).stream().anyMatch(p -> p.address() instanceof InetSocketAddress)) {
+        throw new ConfigurationException("a token never goes over plain http to a proxy");
+      }
     }
 
     @Override

@@ -25,21 +25,25 @@ final class ServiceRoot {
 
   private final String origin;
   private final String path;
+  private final boolean local;
 
   /**
    * A root.
    *
+   * @param url the service root
+   * @param allowHttp whether plain http may go to a host that is not this machine
    * @throws UnsafeUrlException for anything but an absolute http(s) URL without user name, query
-   *     and fragment; plain http is for a loopback host alone
+   *     and fragment; plain http is for a loopback host unless it is allowed
    */
-  ServiceRoot(String url) {
+  ServiceRoot(String url, boolean allowHttp) {
     Parsed parsed = new Parsed(url);
     if (parsed.query != null || parsed.fragment != null) {
       throw new UnsafeUrlException("the base URL must not have a query or a fragment");
     }
-    if (parsed.scheme.equals("http") && !LOOPBACK.matcher(parsed.host).matches()) {
+    local = LOOPBACK.matcher(parsed.host).matches();
+    if (parsed.scheme.equals("http") && !local && !allowHttp) {
       throw new UnsafeUrlException(
-          "plain http is refused for " + parsed.host + ": credentials would travel in clear");
+          "plain http is refused for " + parsed.host + " without allowHttp(true)");
     }
     origin = parsed.origin();
     path = parsed.path.replaceAll("/+$", "");
@@ -47,6 +51,11 @@ final class ServiceRoot {
 
   String origin() {
     return origin;
+  }
+
+  /** Whether the host is this machine. */
+  boolean isLocal() {
+    return local;
   }
 
   boolean isHttp() {

@@ -37,17 +37,25 @@ final class Transport {
             builder.header(name, value);
           }
         });
+    long started = System.nanoTime();
     String where = request.getHttpMethod() + " " + url.replaceFirst("\\?.*", "");
     return adapter
         .http()
-        .sendAsync(builder.build(), info -> new BodyCollector(timeout))
-        .handle(
+        .sendAsync(
+            builder.build(),
+            info ->
+                new BodyCollector(
+                    timeout.minusNanos(System.nanoTime() - started),
+                    adapter.idleTimeout(),
+                    adapter.executor()))
+        .handleAsync(
             (response, error) -> {
               if (error != null) {
                 throw translated(error, where);
               }
               return reply(response);
-            });
+            },
+            adapter.executor());
   }
 
   private static Reply reply(HttpResponse<byte[]> response) {

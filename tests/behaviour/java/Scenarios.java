@@ -64,6 +64,15 @@ final class Scenarios {
     if (a.has("pages")) {
       builder.maxPages(a.get("pages").getAsInt());
     }
+    if (a.has("allowHttp")) {
+      builder.allowHttp(a.get("allowHttp").getAsBoolean());
+    }
+    if (a.has("allowTokenOverHttp")) {
+      builder.allowTokenOverHttp(a.get("allowTokenOverHttp").getAsBoolean());
+    }
+    if (a.has("idleMillis")) {
+      builder.idleTimeout(Duration.ofMillis(a.get("idleMillis").getAsLong()));
+    }
     if (a.has("millis")) {
       builder.timeout(Duration.ofMillis(a.get("millis").getAsLong()));
     }

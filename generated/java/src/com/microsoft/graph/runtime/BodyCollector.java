@@ -11,16 +11,36 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** Collects the raw bytes of one answer, within bounds of size and of time between two parts. */
+/** Collects the raw bytes of one answer, within bounds of size, of time and of pauses. */
 final class BodyCollector implements HttpResponse.BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-  private final Executor later;
+  private final Duration left;
+  private final Duration idle;
+  private final Executor executor;
   private volatile long parts;
   private @Nullable Flow.Subscription subscription;
 
-  BodyCollector(Duration timeout) {
-    later = CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * A collector.
+   *
+   * @param left how long all of it may take from now
+   * @param idle how long one part may take
+   * @param executor where waiting ends
+   */
+  BodyCollector(Duration left, Duration idle, Executor executor) {
+    this.left = left;
+    this.idle = idle;
+    this.executor = executor;
+  }
+
+  /** Does something later, unless the answer is here by then: a timer must not keep its bytes. */
+  private void after(Duration pause, Runnable act) {
+    long millis = Math.max(0, pause.toMillis());
+    CompletableFuture<Void> timer =
+        new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
+    timer.thenRunAsync(act, executor);
+    body.whenComplete((bytes, error) -> timer.cancel(false));
   }
 
   @Override
@@ -33,12 +53,14 @@ final class BodyCollector implements HttpResponse.BodySubscriber<byte[]> {
     subscription = given;
     given.request(1);
     watch();
+    after(left, () -> fail(new RequestTimeoutException("the answer did not end in time")));
   }
 
   /** Gives up when no part has come by the time that one may take. */
   private void watch() {
     long before = parts;
-    later.execute(
+    after(
+        idle,
         () -> {
           if (body.isDone()) {
             return;
@@ -52,6 +74,9 @@ final class BodyCollector implements HttpResponse.BodySubscriber<byte[]> {
   }
 
   private void fail(ClientException error) {
+    if (body.isDone()) {
+      return;
+    }
     if (subscription != null) {
       subscription.cancel();
     }

@@ -42,7 +42,7 @@ public interface Deletes<Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<Void> deleteAsync() {
-    return toDeleteRequestInformation(null).sendAsync();
+    return Exchange.started(() -> toDeleteRequestInformation(null));
   }
 
   /**
@@ -63,6 +63,6 @@ public interface Deletes<Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<Void> deleteAsync(@Nullable Configure<Q> configure) {
-    return toDeleteRequestInformation(configure).sendAsync();
+    return Exchange.started(() -> toDeleteRequestInformation(configure));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Sends one request until there is an answer to read, and reads it. */
 final class Exchange<T> {
@@ -28,10 +29,16 @@ final class Exchange<T> {
   }
 
   CompletableFuture<T> answer() {
-    // A credential may block: it is asked in a thread of its own.
-    return adapter.tokens() == null || request.getHeaders().containsKey("authorization")
+    boolean given = request.getHeaders().containsKey("authorization");
+    if (given && !adapter.bearsTokens()) {
+      return CompletableFuture.failedFuture(
+          new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)"));
+    }
+    // A credential may block: it is asked in a thread of the adapter's, never in a shared pool.
+    return adapter.tokens() == null || given
         ? sent(null)
-        : CompletableFuture.supplyAsync(adapter.tokens()::token).thenCompose(this::sent);
+        : CompletableFuture.supplyAsync(adapter.tokens()::token, adapter.executor())
+            .thenCompose(this::sent);
   }
 
   private CompletableFuture<T> sent(@Nullable TokenCache.Token token) {
@@ -64,7 +71,8 @@ final class Exchange<T> {
         attempt++;
         return CompletableFuture.supplyAsync(
                 () -> null,
-                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
+                CompletableFuture.delayedExecutor(
+                    pause.toMillis(), TimeUnit.MILLISECONDS, adapter.executor()))
             .thenCompose(nothing -> answer());
       }
     }
@@ -90,6 +98,15 @@ final class Exchange<T> {
     } catch (UnsafeUrlException error) {
       throw new RedirectRefusedException(
           "a redirect is refused: " + Masking.mask(error.getMessage()), location);
+    }
+  }
+
+  /** Makes a request and sends it; what is wrong with the arguments fails the future as well. */
+  static <T> CompletableFuture<T> started(Supplier<RequestInformation<T>> request) {
+    try {
+      return request.get().sendAsync();
+    } catch (RuntimeException error) {
+      return CompletableFuture.failedFuture(error);
     }
   }
 

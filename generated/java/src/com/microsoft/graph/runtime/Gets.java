@@ -44,7 +44,7 @@ public interface Gets<T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> getAsync() {
-    return toGetRequestInformation(null).sendAsync();
+    return Exchange.started(() -> toGetRequestInformation(null));
   }
 
   /**
@@ -66,6 +66,6 @@ public interface Gets<T, Q extends QueryParameters> {
    * @return what is answered, or what failed
    */
   default CompletableFuture<T> getAsync(@Nullable Configure<Q> configure) {
-    return toGetRequestInformation(configure).sendAsync();
+    return Exchange.started(() -> toGetRequestInformation(configure));
   }
 }
