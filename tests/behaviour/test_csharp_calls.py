@@ -260,7 +260,17 @@ def test_batch(program: harness.Program, service: Service) -> None:
     sent = service.received[-1].json["requests"]
     assert sent[0]["url"] == "/identity/apiConnectors?$top=1"
     assert sent[1]["dependsOn"] == ["1"]
-    assert program.ask("large batch", service.root)["error"] == "InvalidOperationException"
+
+
+def test_a_large_batch_goes_in_parts(program: harness.Program, service: Service) -> None:
+    counts = result(program.ask("large batch", service.root))
+    assert len(counts) == 45
+    assert None not in counts
+    parts = [sent.json["requests"] for sent in service.received[-3:]]
+    assert [len(part) for part in parts] == [20, 20, 5]
+    assert [item["id"] for part in parts for item in part] == [str(n) for n in range(1, 46)]
+    ordered = program.ask("large batch", service.root, **{"in order": "yes"})
+    assert ordered["error"] == "InvalidOperationException"
 
 
 def test_connections(program: harness.Program, service: Service) -> None:

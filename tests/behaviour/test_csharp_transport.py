@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from behaviour import csharp_harness as harness
@@ -176,3 +180,23 @@ def test_sets_with_awkward_names_compile(names: tuple[str, ...]) -> None:
         folder / "out", folder / "service.csdl", package="Awkward", client="Client"
     )
     assert csharp.compiled(csharp.Compilation(folder / "Awkward.dll", [output], doc=True)) == [[]]
+
+
+def test_the_project_says_what_registries_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "service.csdl").write_text(TWO % "", encoding="utf-8")
+    (tmp_path / "edmund.toml").write_text(
+        '[clients.x]\nmetadata = ["service.csdl"]\ntarget = "csharp"\npackage = "Shop"\noutput = "out"\n'
+        '[clients.x.settings]\nauthors = "A & B"\nlicense = "MIT"\nrepository = "https://host.example/r"\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "edmund", "generate", "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    project = ElementTree.parse(tmp_path / "out" / "Shop.csproj")
+    found = {item.tag: item.text for item in project.iterfind("PropertyGroup/*")}
+    assert found["Authors"] == "A & B"
+    assert found["PackageLicenseExpression"] == "MIT"
+    assert found["RepositoryUrl"] == "https://host.example/r"
+    assert found["PublishRepositoryUrl"] == "true"
+    assert found["Description"]
+    assert "PackageTags" not in found

@@ -11,12 +11,12 @@ using Microsoft.Graph.Runtime;
 
 namespace Microsoft.Graph;
 
-/// <summary>Requests to be sent in one (OData JSON Format 4.01, section 19), at most 20.</summary>
+/// <summary>
+/// Requests to be sent in one (OData JSON Format 4.01, section 19), or in several where there are more than the client's
+/// <c>BatchLimit</c>.
+/// </summary>
 public sealed class BatchRequestContentCollection
 {
-    /// <summary>How many requests a batch holds at most.</summary>
-    public const int MaxRequests = 20;
-
     private readonly List<RequestInformation> _requests = [];
     private readonly ServiceCore _core;
 
@@ -36,15 +36,12 @@ public sealed class BatchRequestContentCollection
     /// <summary>Adds a request, such as one that <c>ToGetRequestInformation</c> makes.</summary>
     /// <param name="request">A request of the same client.</param>
     /// <returns>The request's id in the batch.</returns>
-    /// <exception cref="InvalidOperationException">There are 20 already.</exception>
+    /// <exception cref="InvalidOperationException">Each waits for the one before it, and there are as many as go in one.</exception>
     /// <exception cref="ArgumentException">It does not lie below the client's service root.</exception>
     public string AddBatchRequestStep(RequestInformation request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_requests.Count == MaxRequests)
-        {
-            throw new InvalidOperationException($"a batch holds at most {MaxRequests} requests");
-        }
+        RefuseToSplit(_requests.Count + 1);
         PathOf(request);
         _requests.Add(request);
         return _requests.Count.ToString(CultureInfo.InvariantCulture);
@@ -55,18 +52,34 @@ public sealed class BatchRequestContentCollection
     /// <returns>The request's id in the batch.</returns>
     public Task<string> AddBatchRequestStepAsync(RequestInformation request) => Task.FromResult(AddBatchRequestStep(request));
 
-    internal byte[] ToJson()
+    /// <summary>The bodies of the batches that the requests go in, in order.</summary>
+    internal IReadOnlyList<byte[]> Parts()
     {
         if (_requests.Count == 0)
         {
             throw new InvalidOperationException("a batch holds at least one request");
         }
-        var items = new JsonList();
-        for (var at = 0; at < _requests.Count; at++)
+        RefuseToSplit(_requests.Count);
+        return _requests.Select((request, at) => Item(request, at + 1)).Chunk(_core.BatchLimit).Select(Body).ToArray();
+    }
+
+    private static byte[] Body(JsonMap[] items)
+    {
+        var list = new JsonList();
+        foreach (var item in items)
         {
-            items.Add(Item(_requests[at], at + 1));
+            list.Add(item);
         }
-        return JsonText.Write(new JsonMap { ["requests"] = items });
+        return JsonText.Write(new JsonMap { ["requests"] = list });
+    }
+
+    /// <summary>Requests that wait for each other are of one batch.</summary>
+    private void RefuseToSplit(int count)
+    {
+        if (InOrder && count > _core.BatchLimit)
+        {
+            throw new InvalidOperationException($"a batch in order holds at most {_core.BatchLimit} requests");
+        }
     }
 
     private JsonMap Item(RequestInformation request, int number)
@@ -107,7 +120,8 @@ public sealed class BatchRequestContentCollection
         {
             throw new ArgumentException("a request of a batch lies below the service root", nameof(request));
         }
-        return url.Length == root.Length ? "/" : url[root.Length..];
+        var path = url.Length == root.Length ? "/" : url[root.Length..];
+        return _core.BatchUrlsStartWithSlash ? path : path[1..];
     }
 }
 
@@ -158,7 +172,19 @@ public sealed class BatchResponseContentCollection
         .Where(_answers.ContainsKey)
         .ToDictionary(id => id, id => StatusOf(_answers[id]));
 
-    internal static BatchResponseContentCollection Read(IReadOnlyList<RequestInformation> requests, Reply reply)
+    /// <summary>All answers of the batches that the requests went in.</summary>
+    internal static BatchResponseContentCollection Of(IReadOnlyList<RequestInformation> requests, IEnumerable<Dictionary<string, JsonMap>> parts)
+    {
+        var answers = new Dictionary<string, JsonMap>(StringComparer.Ordinal);
+        foreach (var (id, answer) in parts.SelectMany(part => part))
+        {
+            answers[id] = answer;
+        }
+        return new BatchResponseContentCollection(requests, answers);
+    }
+
+    /// <summary>The answers of one batch by the ids of the requests.</summary>
+    internal static Dictionary<string, JsonMap> Read(Reply reply)
     {
         object? found = null;
         try
@@ -182,7 +208,7 @@ public sealed class BatchResponseContentCollection
             }
             answers[text] = part;
         }
-        return new BatchResponseContentCollection(requests, answers);
+        return answers;
     }
 
     private static int StatusOf(JsonMap part) =>
@@ -245,18 +271,21 @@ public sealed class BatchRequestBuilder : RequestBuilder
     {
     }
 
-    /// <summary>Sends the requests in one.</summary>
+    /// <summary>Sends the requests, in parts where there are more than go in one.</summary>
     /// <param name="batch">The requests.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<BatchResponseContentCollection> PostAsync(BatchRequestContentCollection batch, CancellationToken cancellationToken = default)
+    public async Task<BatchResponseContentCollection> PostAsync(BatchRequestContentCollection batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var headers = new RequestHeaders();
-        headers.Add("accept", "application/json");
-        headers.Add("content-type", "application/json");
         var requests = batch.Requests.ToArray();
-        var request = new RequestInformation<BatchResponseContentCollection>(
-            HttpMethod.Post, Core.Root.Url("/$batch"), headers, batch.ToJson(), null, reply => BatchResponseContentCollection.Read(requests, reply));
-        return Core.SendAsync(request, cancellationToken);
+        var answers = new List<Dictionary<string, JsonMap>>();
+        foreach (var body in batch.Parts())
+        {
+            var headers = new RequestHeaders { { "accept", "application/json" }, { "content-type", "application/json" } };
+            var request = new RequestInformation<Dictionary<string, JsonMap>>(
+                HttpMethod.Post, Core.Root.Url("/$batch"), headers, body, null, BatchResponseContentCollection.Read);
+            answers.Add(await Core.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        return BatchResponseContentCollection.Of(requests, answers);
     }
 }

@@ -10,6 +10,12 @@ using EdmundRuntime.Models.ODataErrors;
 
 namespace EdmundRuntime.Runtime;
 
+/// <summary>What the compiler knows of a service and its client; options of the client come first.</summary>
+/// <param name="Product">The client for <c>User-Agent</c>.</param>
+/// <param name="BatchLimit">How many requests go in one batch.</param>
+/// <param name="BatchUrlsStartWithSlash">How URLs in a batch are written.</param>
+internal sealed record ServiceTraits(string Product, int BatchLimit = int.MaxValue, bool BatchUrlsStartWithSlash = false);
+
 /// <summary>
 /// What all builders of one client share: where it may go, with which credential, how often, and the sending itself.
 /// </summary>
@@ -19,12 +25,12 @@ internal sealed class ServiceCore : IDisposable
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
     private readonly ClientOptions _options;
-    private readonly string _product;
+    private readonly ServiceTraits _traits;
     private readonly TokenCache? _tokens;
     private readonly HttpClient _http;
     private bool _isClosed;
 
-    public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options, string product)
+    public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options, ServiceTraits traits)
     {
         Root = new ServiceUrl(baseUrl, options.AllowHttp);
         if (credential is not null && Root.IsClear && !options.AllowTokenOverHttp)
@@ -39,11 +45,11 @@ internal sealed class ServiceCore : IDisposable
         {
             throw new ArgumentOutOfRangeException(nameof(options), "the version of OData is 4.0 or 4.01");
         }
-        if (options.MaxRetries < 0 || options.MaxPages < 1)
+        if (options.MaxRetries < 0 || options.MaxPages < 1 || options.BatchLimit < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), "retries are 0 or more, pages 1 or more");
+            throw new ArgumentOutOfRangeException(nameof(options), "retries are 0 or more, pages and requests of a batch 1 or more");
         }
-        (_options, _product) = (options, product);
+        (_options, _traits) = (options, traits);
         _tokens = credential is null ? null : new TokenCache(credential, scopes ?? [$"{Root.Origin}/.default"]);
         _http = options.HttpClient ?? OwnClient(Root);
     }
@@ -51,6 +57,10 @@ internal sealed class ServiceCore : IDisposable
     public ServiceUrl Root { get; }
 
     public int MaxPages => _options.MaxPages;
+
+    public int BatchLimit => _options.BatchLimit ?? _traits.BatchLimit;
+
+    public bool BatchUrlsStartWithSlash => _options.BatchUrlsStartWithSlash ?? _traits.BatchUrlsStartWithSlash;
 
     public bool Validate => _options.Validate;
 
@@ -191,7 +201,7 @@ internal sealed class ServiceCore : IDisposable
         }
         // Protocol 4.01, sections 8.1.5 and 8.2.7; what the caller set counts.
         AddUnlessGiven(message, "OData-MaxVersion", "4.01");
-        AddUnlessGiven(message, "User-Agent", _product);
+        AddUnlessGiven(message, "User-Agent", _traits.Product);
         if (message.Content is not null)
         {
             AddUnlessGiven(message, "OData-Version", _options.ODataVersion);

@@ -108,12 +108,15 @@ public static partial class Scenarios
             case "batch":
                 return await Batch(graphClient);
             case "large batch":
-                var content = new BatchRequestContentCollection(graphClient);
-                for (var at = 0; at < 21; at++)
+                var content = new BatchRequestContentCollection(graphClient) { InOrder = command.Text("in order") is not null };
+                var counts = new List<RequestInformation<int?>>();
+                for (var at = 0; at < 45; at++)
                 {
-                    content.AddBatchRequestStep(connectors.ToGetRequestInformation());
+                    counts.Add(connectors.Count.ToGetRequestInformation());
+                    content.AddBatchRequestStep(counts[at]);
                 }
-                return null;
+                var counted = await graphClient.Batch.PostAsync(content);
+                return counts.Select(counted.GetResponse);
             case "own HTTP client":
                 return await OwnHttpClient(command);
             case "closed":

@@ -13,11 +13,19 @@ from edmund.targets.csharp.chain_names import extended_chain
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.names import class_name, file_stem
 from edmund.targets.csharp.usings import TypeNames
-from edmund.targets.csharp.views import ClientView, ProjectView, ReadmeView
+from edmund.targets.csharp.views import ClientView, ProjectPropertyView, ProjectView, ReadmeView
 from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
+_PACKAGE_PROPERTIES = {
+    "description": ("Description",),
+    "authors": ("Authors",),
+    "license": ("PackageLicenseExpression",),
+    "repository": ("RepositoryUrl",),
+    "homepage": ("PackageProjectUrl",),
+    "tags": ("PackageTags",),
+}
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9.!#$%&'*+^_`|~-]")
 _NO_ROOT = "https://the.service/root"
 
@@ -53,18 +61,20 @@ def lower_package(
         request=names.known("RequestInformation", "T"),
         response=names.known("Response", "T"),
         polling=names.full("Polling"),
-        product=string_literal(_product(package, version)),
+        traits=names.known("ServiceTraits"),
+        known_traits=", ".join(
+            (string_literal(_product(package, version)), *_batch_traits(service))
+        ),
         has_base_url=options.base_url is not None,
         base_url=string_literal(options.base_url or ""),
         usings=names.usings(),
     )
-    description = f"A typed client of {service}, made by Edmund"
     return [
         GeneratedFile(f"{file_stem(client)}.cs", "client.cs.jinja", view),
         GeneratedFile(
             f"{package}.csproj",
             "project.csproj.jinja",
-            ProjectView(package, package, xml_text(version), xml_text(description)),
+            ProjectView(package, package, xml_text(version), _properties(service, options)),
         ),
         GeneratedFile(
             "README.md",
@@ -72,6 +82,24 @@ def lower_package(
             _readme(model, surface, options, client),
         ),
     ]
+
+
+def _properties(service: str, options: TargetOptions) -> tuple[ProjectPropertyView, ...]:
+    """What registries ask for (NuGet's pack targets): what the settings say, and a description in any case."""
+    given = {name: str(options.settings.get(name) or "") for name in _PACKAGE_PROPERTIES}
+    given["description"] = given["description"] or f"A typed client of {service}, made by Edmund"
+    return tuple(
+        ProjectPropertyView(tag, xml_text(given[name]))
+        for name, tags in _PACKAGE_PROPERTIES.items()
+        for tag in tags
+        if given[name]
+    ) + ((ProjectPropertyView("PublishRepositoryUrl", "true"),) if given["repository"] else ())
+
+
+def _batch_traits(service: str) -> tuple[str, ...]:
+    """Microsoft Graph takes 20 requests, with URLs below its root that start with a slash
+    (learn.microsoft.com/graph/json-batching); OData itself says neither."""
+    return ("20", "true") if service.startswith("microsoft.graph.") else ()
 
 
 def _product(package: str, version: str) -> str:

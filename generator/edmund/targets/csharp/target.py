@@ -74,7 +74,15 @@ RUNTIME_FILES = (
 
 _WRITTEN = "EdmundRuntime"
 
-_SETTINGS = {"version": "the version of the package; 0.1.0 when not given"}
+_SETTINGS = {
+    "version": "the version of the package; 0.1.0 when not given",
+    "description": "what the package is, in a sentence",
+    "authors": "who made the package, separated by commas",
+    "license": "the license of the package: an SPDX expression, such as MIT",
+    "repository": "the URL of the repository that the package is built from",
+    "homepage": "the URL of the package's page",
+    "tags": "what the package is found by, separated by semicolons",
+}
 
 
 def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:

@@ -95,6 +95,7 @@ _OF_RUNTIME = [
     "SchemaTable",
     "Sequence",
     "ServiceCore",
+    "ServiceTraits",
     "ServiceUrl",
     "Severity",
     "Shown",

@@ -191,9 +191,18 @@ class ClientView:
     request: str
     response: str
     polling: str
-    product: str
+    traits: str
+    known_traits: str
     has_base_url: bool
     base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPropertyView:
+    """A property of the project: its element and the escaped text."""
+
+    tag: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +210,7 @@ class ProjectView:
     assembly: str
     namespace: str
     version: str
-    description: str
+    properties: tuple[ProjectPropertyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
