@@ -6,7 +6,9 @@ import hashlib
 import http.client
 import ipaddress
 import os
+import queue
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -114,7 +116,7 @@ def _open(
             _NoRedirect, urllib.request.HTTPSHandler(context=ssl.create_default_context())
         )
         try:
-            response = opener.open(request, timeout=_left(deadline))
+            response = _within(deadline, opener, request)
         except urllib.error.HTTPError as error:
             status, location = error.code, error.headers.get("Location")
             error.close()
@@ -136,6 +138,32 @@ def _open(
     raise _failed(
         source, "EDM632", f"{_shown(source.url)} redirects more than {_MOST_REDIRECTS} times"
     )
+
+
+def _within(
+    deadline: float, opener: urllib.request.OpenerDirector, request: urllib.request.Request
+) -> http.client.HTTPResponse:
+    """Open `request`, all headers included before `deadline`; a socket's own limit is for each byte.
+
+    Raises TimeoutError, and what opening raises. A thread that is given up ends with the process.
+    """
+    answers: queue.SimpleQueue[http.client.HTTPResponse | BaseException] = queue.SimpleQueue()
+    left = _left(deadline)
+
+    def work() -> None:
+        try:
+            answers.put(opener.open(request, timeout=left))
+        except BaseException as error:  # handed to the one who waits
+            answers.put(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    try:
+        answer = answers.get(timeout=left)
+    except queue.Empty:
+        raise TimeoutError("timed out") from None
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

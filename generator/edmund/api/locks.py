@@ -12,6 +12,7 @@ from edmund.api.clients import AnyConfiguration, configured
 from edmund.config import Configuration, Source
 from edmund.config.check import suggestion
 from edmund.config.inputs import read_file, shown_path
+from edmund.config.secrets import without_secrets
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.fetch import Fetched, fetch_source
 from edmund.lock import (
@@ -89,7 +90,12 @@ def fetch(
     for name, source in by_name.items():
         locked = None if always else pinned.sources.get(name)
         one = _fetch_one(source, locked, progress)
-        entry = LockedSource(one.source.url, one.final_url, one.sha256, one.etag)
+        entry = LockedSource(
+            without_secrets(one.source.url),
+            without_secrets(one.final_url),
+            one.sha256,
+            one.etag,
+        )
         # Pinned one by one: a later source may fail.
         pinned = replace(pinned, sources={**pinned.sources, name: entry})
         write_lock(path, pinned)
@@ -120,7 +126,7 @@ def _fetch_one(
     etag = final_url = None
     if (
         locked is not None
-        and locked.url == source.url
+        and locked.url == without_secrets(source.url)
         and source.path.is_file()
         and digest(read_file(source.path).data) == locked.sha256
     ):

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -334,3 +335,23 @@ def test_unknown_source(service: Service, tmp_path: Path, name: str) -> None:
     run = edmund(tmp_path, "fetch", name)
     assert run.code == 2
     assert "graph" in run.err
+
+
+def test_headers_that_never_end(service: Service, tmp_path: Path) -> None:
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            handler.wfile.write(b"HTTP/1.1 200 X\r\n")
+            for number in range(60):
+                handler.wfile.write(b"X-%d: 1\r\n" % number)
+                handler.wfile.flush()
+                time.sleep(0.1)
+
+    service.answer = drip
+    started = time.monotonic()
+    assert "took too long" in refused(source(service, tmp_path, timeout=1), "EDM631")
+    assert time.monotonic() - started < 4
+
+
+def test_what_follows_a_gzip_stream_is_refused(service: Service, tmp_path: Path) -> None:
+    service.answer = reply(gzip.compress(BODY) + b"\0" * 100_000, Content_Encoding="gzip")
+    assert "goes on after its gzip stream" in refused(source(service, tmp_path), "EDM631")
