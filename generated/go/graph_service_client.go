@@ -46,8 +46,19 @@ func NewGraphServiceClientWithCredentialsAndURL[Options, Token any](credential o
 	return NewGraphServiceClient(adapter), nil
 }
 
-// Batch sends up to 20 requests in one; methods such as ToGetRequestInformation make them. With inOrder each
-// waits for the one before it to succeed. odata.BatchAnswer reads an answer.
+// Batch sends requests in one, or in as few as the service takes; methods such as ToGetRequestInformation make
+// them. With inOrder each waits for the one before it to succeed. odata.BatchAnswer reads an answer.
 func (c *GraphServiceClient) Batch(ctx context.Context, inOrder bool, requests ...*odata.RequestInformation) (*odata.BatchAnswers, error) {
 	return odata.Batch(ctx, c.RequestBuilder, inOrder, requests...)
+}
+
+// Send sends a request that a method such as ToGetRequestInformation made, and gives status and header fields
+// with the value. 304 is no error.
+func (c *GraphServiceClient) Send(ctx context.Context, request *odata.RequestInformation) (*odata.Response, error) {
+	return odata.SendResponse(ctx, c.RequestBuilder, request)
+}
+
+// Poll follows the Location of a 202 answer until it is another, with the pauses that the service asks for.
+func (c *GraphServiceClient) Poll(ctx context.Context, response *odata.Response) (*odata.Response, error) {
+	return odata.Poll(ctx, c.RequestBuilder, response)
 }

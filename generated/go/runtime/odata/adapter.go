@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 )
@@ -19,6 +20,16 @@ type Options struct {
 	HTTPClient *http.Client
 	// Timeout bounds each request with its answer; 0 is 100 seconds.
 	Timeout time.Duration
+	// IdleTimeout bounds the wait for the next bytes of an answer; 0 is 30 seconds.
+	IdleTimeout time.Duration
+	// AllowHTTP lets the service root be plain http on any host, not on this machine alone. No token goes there.
+	AllowHTTP bool
+	// AllowTokenOverHTTP sends tokens over such plain http too: everybody on the way can read them.
+	AllowTokenOverHTTP bool
+	// UserAgent says who calls; empty is the client's own.
+	UserAgent string
+	// BatchLimit is the most requests that are sent in one batch; 0 is what the service takes.
+	BatchLimit int
 	// MaxRetries is for 429, 503 and 504; 0 is 3, below 0 is none.
 	MaxRetries int
 	// MaxPages ends a collection that does not end; 0 is 100,000.
@@ -29,6 +40,7 @@ type Options struct {
 
 const (
 	defaultTimeout  = 100 * time.Second
+	defaultIdle     = 30 * time.Second
 	connectTimeout  = 10 * time.Second
 	defaultRetries  = 3
 	defaultMaxPages = 100_000
@@ -41,6 +53,9 @@ type RequestAdapter struct {
 	tokens   *tokens
 	client   *http.Client
 	timeout  time.Duration
+	idle     time.Duration
+	agent    string
+	batch    batchTraits
 	retries  int
 	maxPages int
 	validate bool
@@ -49,22 +64,31 @@ type RequestAdapter struct {
 // NewRequestAdapter makes an adapter for the service at baseURL. A nil credential sends no token; scopes
 // default to the origin's /.default.
 func NewRequestAdapter(baseURL string, credential Credential, scopes []string, options Options) (*RequestAdapter, error) {
-	root, err := NewServiceRoot(baseURL)
+	root, err := serviceRoot(baseURL, options.AllowHTTP)
 	if err != nil {
 		return nil, err
 	}
-	if options.Timeout < 0 || options.MaxPages < 0 {
-		return nil, fmt.Errorf("%w: a timeout and a number of pages are above 0", ErrConfiguration)
+	if options.Timeout < 0 || options.IdleTimeout < 0 || options.MaxPages < 0 || options.BatchLimit < 0 {
+		return nil, fmt.Errorf("%w: a timeout, a number of pages and a limit are above 0", ErrConfiguration)
 	}
 	made := &RequestAdapter{
 		root:     root,
 		client:   clientOf(options.HTTPClient),
 		timeout:  options.Timeout,
+		idle:     options.IdleTimeout,
+		agent:    options.UserAgent,
+		batch:    traitsOf(options.BatchLimit),
 		retries:  options.MaxRetries,
 		maxPages: options.MaxPages,
 		validate: !options.SkipValidation,
 	}
+	if !headerValue.MatchString(made.agent) {
+		return nil, fmt.Errorf("%w: a user agent is printable ASCII", ErrConfiguration)
+	}
 	if !isNil(credential) {
+		if root.clear() && !options.AllowTokenOverHTTP {
+			return nil, fmt.Errorf("%w: a token would travel in clear over plain http (AllowTokenOverHTTP)", ErrConfiguration)
+		}
 		if len(scopes) == 0 {
 			scopes = []string{root.origin + "/.default"}
 		}
@@ -76,6 +100,12 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 	}
 	if made.timeout == 0 {
 		made.timeout = defaultTimeout
+	}
+	if made.idle == 0 {
+		made.idle = defaultIdle
+	}
+	if made.agent == "" {
+		made.agent = ownAgent()
 	}
 	if made.retries == 0 {
 		made.retries = defaultRetries
@@ -94,7 +124,7 @@ func clientOf(given *http.Client) *http.Client {
 	} else {
 		dialer := &net.Dialer{Timeout: connectTimeout}
 		made.Transport = &http.Transport{
-			Proxy:                 http.ProxyFromEnvironment,
+			Proxy:                 proxyOf,
 			DialContext:           dialer.DialContext,
 			ForceAttemptHTTP2:     true,
 			TLSHandshakeTimeout:   connectTimeout,
@@ -108,6 +138,15 @@ func clientOf(given *http.Client) *http.Client {
 	return made
 }
 
+// proxyOf gives the environment's proxy for https alone, which goes through it as a tunnel: over plain http the
+// proxy would read tokens.
+func proxyOf(request *http.Request) (*url.URL, error) {
+	if request.URL.Scheme != "https" {
+		return nil, nil
+	}
+	return http.ProxyFromEnvironment(request)
+}
+
 // String shows the root alone.
 func (a *RequestAdapter) String() string { return "RequestAdapter(" + a.root.String() + ")" }
 
@@ -115,7 +154,7 @@ func (a *RequestAdapter) String() string { return "RequestAdapter(" + a.root.Str
 func (a *RequestAdapter) GoString() string { return a.String() }
 
 // Send sends a request and reads its answer: what the call gives whose method made the request. It fails
-// with *ODataError for an error status, and *RedirectError for a redirect that is no GET within the origin.
+// with *ODataError for an error status (304 too, unless the request has If-None-Match: then nothing is given), and *RedirectError for a redirect that is no GET within the origin.
 func (a *RequestAdapter) Send(ctx context.Context, request *RequestInformation) (any, error) {
 	if request == nil || request.answer.read == nil {
 		return nil, fmt.Errorf("%w: a request is made by a request builder", ErrArgument)
@@ -123,6 +162,12 @@ func (a *RequestAdapter) Send(ctx context.Context, request *RequestInformation) 
 	got, err := a.exchange(ctx, request)
 	if err != nil {
 		return nil, err
+	}
+	if got.status == http.StatusNotModified {
+		if request.Headers["if-none-match"] != "" {
+			return nil, nil
+		}
+		return nil, newODataError(got.status, got.headers, got.body, request.Method, request.URL)
 	}
 	return request.answer.read(got)
 }
@@ -145,9 +190,9 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 			return nil, err
 		}
 		switch {
-		case got.status >= 200 && got.status < 300:
+		case got.status >= 200 && got.status < 300 || got.status == http.StatusNotModified:
 			return got, nil
-		case got.status >= 300 && got.status < 400 && got.status != 304:
+		case got.status >= 300 && got.status < 400:
 			redirects++
 			if target, err = a.redirected(request, got, target, redirects); err != nil {
 				return nil, err
@@ -156,7 +201,9 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 		case got.status == 401 && token != "" && !refreshed:
 			// Revoked or clipped by a clock: one new token, then the service's word counts.
 			refreshed = true
-			a.tokens.forget(token)
+			if err := a.tokens.forget(ctx, token); err != nil {
+				return nil, err
+			}
 			continue
 		case attempt <= a.retries:
 			pause, again := pauseBeforeRetry(
@@ -209,6 +256,8 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
+	ctx, watch := watched(ctx, a.idle)
+	defer watch.end()
 	var content io.Reader
 	if request.Content != nil {
 		content = bytes.NewReader(request.Content)
@@ -217,7 +266,7 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 	if err != nil {
 		return nil, fmt.Errorf("%w: the request cannot be made", ErrArgument)
 	}
-	sent.Header.Set("User-Agent", "edmund-go")
+	sent.Header.Set("User-Agent", a.agent)
 	for name, value := range request.Headers {
 		sent.Header.Set(name, value)
 	}
@@ -230,7 +279,8 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 		return nil, failed(err, request)
 	}
 	defer answer.Body.Close()
-	body, err := readBody(answer.Body, answer.Header.Get("Content-Encoding"))
+	watch.moved()
+	body, err := readBody(watch.over(answer.Body), answer.Header.Get("Content-Encoding"))
 	if errors.Is(err, ErrUnexpectedAnswer) {
 		return nil, err
 	}

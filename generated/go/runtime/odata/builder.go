@@ -163,6 +163,9 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 	if _, set := given.headers["accept"]; !set {
 		given.headers["accept"] = answer.accept
 	}
+	if _, set := given.headers["odata-maxversion"]; !set {
+		given.headers["odata-maxversion"] = maxVersion
+	}
 	if body.value == nil && body.purpose != None && body.purpose != OptionalInvocation {
 		return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
 	}
@@ -178,6 +181,9 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 		}
 		if _, set := given.headers["content-type"]; !set {
 			given.headers["content-type"] = kind
+		}
+		if _, set := given.headers["odata-version"]; !set && isJSON(given.headers["content-type"]) {
+			given.headers["odata-version"] = bodyVersion
 		}
 	}
 	target := b.place.url

@@ -133,13 +133,18 @@ func (t *tokens) current(ctx context.Context) (string, error) {
 	return t.text, nil
 }
 
-// forget drops the token, if it is still the one that is kept.
-func (t *tokens) forget(text string) {
-	t.turn <- struct{}{}
-	defer func() { <-t.turn }()
+// forget drops the token, if it is still the one that is kept. It waits no longer than the context lasts.
+func (t *tokens) forget(ctx context.Context, text string) error {
+	select {
+	case t.turn <- struct{}{}:
+		defer func() { <-t.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	if t.text == text {
 		t.text = ""
 	}
+	return nil
 }
 
 // maskedError wraps an error of other code under one of ours; its text holds no secret.

@@ -15,7 +15,7 @@ const maxNesting = 1000
 var ErrJSON = errors.New("odata: not JSON of the kind expected")
 
 // parse reads a JSON text (RFC 8259) in UTF-8. Its errors give the place, never the text, which may hold
-// secrets. Of members named twice the last one counts.
+// secrets. A member named twice is refused: readers differ in which of the two counts (RFC 8259, section 4).
 func parse(text []byte) (any, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if !utf8.Valid(text) {
@@ -118,6 +118,9 @@ func (p *parser) object(depth int) (any, error) {
 		value, err := p.value(depth + 1)
 		if err != nil {
 			return nil, err
+		}
+		if made.find(name) >= 0 {
+			return nil, p.fail("a member that was there already")
 		}
 		made.set(name, value)
 		switch p.peek() {

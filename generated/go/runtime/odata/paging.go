@@ -3,6 +3,8 @@ package odata
 import (
 	"context"
 	"fmt"
+	"net/url"
+	"strings"
 )
 
 // Pages gives the items of a collection, page by page, for as long as the service links to a next one. It
@@ -55,7 +57,7 @@ func walk(ctx context.Context, b RequestBuilder, request *RequestInformation, er
 		if next == nil || *next == "" {
 			return nil
 		}
-		target, err := adapter.root.adopt(*next, request.URL)
+		target, err := adapter.root.adopt(*next, linkBase(page, request.URL))
 		if err != nil {
 			return err
 		}
@@ -65,6 +67,86 @@ func walk(ctx context.Context, b RequestBuilder, request *RequestInformation, er
 		seen[target] = true
 		request = request.at(target)
 	}
+}
+
+// linkBase is what relative links of a payload are resolved against: its context URL, else the request's (OData
+// JSON Format 4.01, sections 4.3 to 4.5).
+func linkBase(payload Model, requestURL string) string {
+	for _, name := range []string{"@odata.context", "@context"} {
+		found, _ := payload.object().load(name)
+		text, is := found.(string)
+		if !is || text == "" {
+			continue
+		}
+		text, _, _ = strings.Cut(text, "#")
+		context, err := url.Parse(text)
+		if err != nil {
+			continue
+		}
+		if base, err := url.Parse(requestURL); err == nil {
+			return base.ResolveReference(context).String()
+		}
+	}
+	return requestURL
+}
+
+// ExpandedPages gives what follows the items of an expanded collection that the service gave in part: the
+// pages behind `name@odata.nextLink` of a model. It gives nothing when there is no such link. The builder is any
+// of the client's.
+func ExpandedPages[T Model](ctx context.Context, b RequestBuilder, model Model, name string) func(yield func(T, error) bool) {
+	next := Get(model, name+"@odata.nextLink", EdmString)
+	if next == nil {
+		next = Get(model, name+"@nextLink", EdmString)
+	}
+	if next == nil || *next == "" {
+		return func(func(T, error) bool) {}
+	}
+	root := b.place.adapter.root
+	target, err := root.adopt(*next, linkBase(model, root.String()+"/"))
+	items := ""
+	if declared := model.object().typ().property(name); declared != nil {
+		items = declared.Type
+	}
+	page := &Type{
+		Label: "page", New: func() Model { return &Object{} },
+		Properties: []Property{{Name: "value", Type: items, Collection: true}},
+	}
+	request := &RequestInformation{
+		Method: "GET", URL: target, answer: Wrapped(page),
+		Headers: map[string]string{"accept": jsonType, "odata-maxversion": maxVersion},
+	}
+	return Pages[T](ctx, b, request, err)
+}
+
+// Removal is why an item of a delta answer is no longer there.
+type Removal struct {
+	// Reason is "deleted" or "changed" (it no longer matches); empty when the service names none.
+	Reason string
+}
+
+// RemovalOf gives why an item is no longer there, nil for one that is: what `@removed` says (OData JSON Format
+// 4.01, section 15.3), and what the context of a deleted entity does in 4.0.
+func RemovalOf(model Model) *Removal {
+	for _, name := range []string{"@removed", "@odata.removed"} {
+		if found, there := Raw(model, name); there {
+			return &Removal{reasonIn(found)}
+		}
+	}
+	for _, name := range []string{"@odata.context", "@context"} {
+		found, _ := model.object().load(name)
+		if text, is := found.(string); is && strings.HasSuffix(text, "$deletedEntity") {
+			reason, _ := model.object().load("reason")
+			named, _ := reason.(string)
+			return &Removal{named}
+		}
+	}
+	return nil
+}
+
+func reasonIn(removed any) string {
+	fields, _ := removed.(map[string]any)
+	reason, _ := fields["reason"].(string)
+	return reason
 }
 
 func itemType(page Model) string {

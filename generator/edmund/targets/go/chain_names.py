@@ -46,7 +46,7 @@ BUILDER_MEMBERS: Final = frozenset(
 )
 
 # What the client, which embeds the builder of the service root, has beside that.
-_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"Batch", "RootRequestBuilder"}
+_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"Batch", "Poll", "RootRequestBuilder", "Send"}
 
 _OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
     SegmentKind.COUNT: "Count",

@@ -118,11 +118,11 @@ def _encoded(name: str) -> str:
 
 
 def url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    """The type's name for the runtime's URL literals; `json` for what goes by alias, `enum` for a name alone."""
     if type_.collection:
         return "json"
     found = model.types_by_name.get(type_.name)
     if isinstance(found, EnumType):
-        return type_.name
+        return "enum"
     name = found.underlying if isinstance(found, TypeDefinition) else type_.name
     return name if name in PRIMITIVES or name in _BINARY else "json"

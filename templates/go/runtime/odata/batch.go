@@ -8,38 +8,66 @@ import (
 	"strings"
 )
 
-// maxBatch is the most requests that a batch holds.
-const maxBatch = 20
-
 // BatchAnswers are the answers of a batch.
 type BatchAnswers struct {
 	requests []*RequestInformation
 	replies  []*reply
 }
 
-// Batch sends up to 20 requests in one (OData JSON Format 4.01, section 19). They are made by methods such as
-// ToGetRequestInformation. With inOrder each waits for the one before it to succeed.
+// Batch sends requests in one, or in as few as the service's limit allows (OData JSON Format 4.01, section 19).
+// They are made by methods such as ToGetRequestInformation. With inOrder each waits for the one before it to
+// succeed, which only works within one batch.
 func Batch(ctx context.Context, b RequestBuilder, inOrder bool, requests ...*RequestInformation) (*BatchAnswers, error) {
 	adapter := b.place.adapter
-	content, err := batchContent(adapter.root, requests, inOrder)
-	if err != nil {
-		return nil, err
+	size := adapter.batch.limit
+	if size == 0 {
+		size = len(requests)
 	}
+	if len(requests) == 0 || inOrder && len(requests) > size {
+		return nil, fmt.Errorf("%w: a batch holds 1 request or more, %d of them in order at most", ErrArgument, size)
+	}
+	var contents [][]byte
+	for at := 0; at < len(requests); at += size {
+		content, err := batchContent(adapter, requests[at:min(at+size, len(requests))], inOrder)
+		if err != nil {
+			return nil, err
+		}
+		contents = append(contents, content)
+	}
+	made := &BatchAnswers{requests: append([]*RequestInformation(nil), requests...)}
+	for at, content := range contents {
+		part := requests[at*size : min((at+1)*size, len(requests))]
+		replies, err := sendBatch(ctx, adapter, content, part)
+		if err != nil && at == 0 {
+			return nil, err
+		}
+		made.replies = append(made.replies, replies...)
+		for range part[len(replies):] {
+			made.replies = append(made.replies, nil)
+		}
+		if err != nil {
+			// What was answered before is given all the same: the service did it.
+			return made, err
+		}
+	}
+	return made, nil
+}
+
+func sendBatch(ctx context.Context, adapter *RequestAdapter, content []byte, requests []*RequestInformation) ([]*reply, error) {
 	sent := &RequestInformation{
-		Method:  "POST",
-		URL:     adapter.root.String() + "/$batch",
-		Headers: map[string]string{"accept": jsonType, "content-type": jsonType},
+		Method: "POST",
+		URL:    adapter.root.String() + "/$batch",
+		Headers: map[string]string{
+			"accept": jsonType, "content-type": jsonType, "odata-maxversion": maxVersion, "odata-version": bodyVersion,
+		},
 		Content: content,
 		answer: Answer{jsonType, func(r *reply) (any, error) {
 			return batchReplies(requests, r)
 		}},
 	}
 	answer, err := adapter.Send(ctx, sent)
-	if err != nil {
-		return nil, err
-	}
 	replies, _ := answer.([]*reply)
-	return &BatchAnswers{append([]*RequestInformation(nil), requests...), replies}, nil
+	return replies, err
 }
 
 // Get gives the answer to one of the requests: what its call gives, or its error.
@@ -51,6 +79,9 @@ func (a *BatchAnswers) Get(request *RequestInformation) (any, error) {
 		got := a.replies[at]
 		if got == nil {
 			return nil, fmt.Errorf("%w: none to this request of the batch", ErrUnexpectedAnswer)
+		}
+		if got.status == 304 && request.Headers["if-none-match"] != "" {
+			return nil, nil
 		}
 		if got.status >= 300 {
 			return nil, newODataError(got.status, got.headers, got.body, request.Method, request.URL)
@@ -67,13 +98,10 @@ func BatchAnswer[T any](answers *BatchAnswers, request *RequestInformation) (T, 
 	return typed, err
 }
 
-func batchContent(root *ServiceRoot, requests []*RequestInformation, inOrder bool) ([]byte, error) {
-	if len(requests) < 1 || len(requests) > maxBatch {
-		return nil, fmt.Errorf("%w: a batch holds 1 to %d requests, not %d", ErrArgument, maxBatch, len(requests))
-	}
+func batchContent(adapter *RequestAdapter, requests []*RequestInformation, inOrder bool) ([]byte, error) {
 	items := make([]any, len(requests))
 	for at, request := range requests {
-		item, err := batchItem(root, request)
+		item, err := batchItem(adapter, request)
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +116,8 @@ func batchContent(root *ServiceRoot, requests []*RequestInformation, inOrder boo
 	return write(content, nil)
 }
 
-func batchItem(root *ServiceRoot, request *RequestInformation) (*record, error) {
+func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, error) {
+	root := adapter.root
 	if request == nil || request.answer.read == nil {
 		return nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
 	}
@@ -100,9 +129,7 @@ func batchItem(root *ServiceRoot, request *RequestInformation) (*record, error) 
 	if !below || path != "" && !strings.HasPrefix(path, "/") {
 		return nil, fmt.Errorf("%w: a request of a batch lies below the service root", ErrArgument)
 	}
-	if path == "" {
-		path = "/"
-	}
+	path = adapter.batch.slash + strings.TrimPrefix(path, "/")
 	item := &record{}
 	item.set("method", request.Method)
 	item.set("url", path)

@@ -44,9 +44,11 @@ func (e *RedirectError) Unwrap() error { return ErrUnexpectedAnswer }
 var (
 	secretQuery = regexp.MustCompile(`(?i)([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|key|credential)` +
 		`[^=&#\s]*|sig|code|auth|tempauth)=)[^&#\s'"]+`)
-	userInfo    = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*://)[^/?#\s@]*@`)
-	bearer      = regexp.MustCompile(`(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}`)
-	controlText = regexp.MustCompile(`[\x00-\x1f\x7f-\x{9f}]+`)
+	userInfo = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*://)[^/?#\s@]*@`)
+	bearer   = regexp.MustCompile(`(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}`)
+	// Control characters, line separators and what turns the direction of writing.
+	controlText = regexp.MustCompile(
+		`[\x00-\x1f\x7f-\x{9f}\x{061c}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}]+`)
 )
 
 // mask hides user names in URLs, bearer tokens and the values of secret query options.
@@ -56,7 +58,8 @@ func mask(text string) string {
 	return bearer.ReplaceAllString(text, "${1} ***")
 }
 
-// oneLine gives at most 500 characters of the text, without control characters.
+// oneLine gives at most 500 characters of the text, without characters that would
+// make another line of it or show it in another order.
 func oneLine(text string) string {
 	if runes := []rune(text); len(runes) > 500 {
 		text = string(runes[:500])

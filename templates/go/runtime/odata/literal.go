@@ -21,6 +21,9 @@ type Part struct {
 // JSON is the type of a Part that goes by alias.
 const JSON = "json"
 
+// bareEnum is the type of a Part that is a member of an enumeration, for services that want its name alone.
+const bareEnum = "enum"
+
 var literalPatterns = map[string]*regexp.Regexp{
 	"Edm.Date":           regexp.MustCompile(`^-?\d{4,}-\d\d-\d\d$`),
 	"Edm.DateTimeOffset": regexp.MustCompile(`^-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)$`),
@@ -84,8 +87,8 @@ func segment(value any, typeName string) (string, error) {
 }
 
 // literal gives an OData literal for a URL (OData ABNF, primitiveLiteral), percent-encoded. Text is quoted
-// with its quotes doubled. A member of an enumeration stands as its name alone: services know the
-// parameter's type.
+// with its quotes doubled. A member of an enumeration has its type before it (URL Conventions 4.01,
+// section 5.1.1.6.1), unless the service wants its name alone.
 func literal(value any, typeName string) (string, error) {
 	if value == nil {
 		return "null", nil
@@ -95,8 +98,10 @@ func literal(value any, typeName string) (string, error) {
 		return "", err
 	}
 	switch {
-	case typeName == "Edm.String" || !strings.HasPrefix(typeName, "Edm."):
+	case typeName == "Edm.String" || typeName == bareEnum || !strings.Contains(typeName, "."):
 		return "'" + encode(strings.ReplaceAll(text, "'", "''"), unreserved) + "'", nil
+	case !strings.HasPrefix(typeName, "Edm."):
+		return encode(typeName, unreserved) + "'" + encode(strings.ReplaceAll(text, "'", "''"), unreserved) + "'", nil
 	case typeName == "Edm.Duration":
 		return "duration'" + encode(text, unreserved) + "'", nil
 	case typeName == "Edm.Binary":

@@ -14,7 +14,7 @@ const maxPause = 120 * time.Second
 func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	value = strings.TrimSpace(value)
 	if value != "" && allDigits(value) {
-		if len(value) > 9 {
+		if value = strings.TrimLeft(value, "0"); len(value) > 9 {
 			value = value[:9]
 		}
 		seconds, _ := strconv.Atoi(value)

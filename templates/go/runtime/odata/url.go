@@ -23,11 +23,15 @@ var (
 // parsers can never disagree about the host.
 type ServiceRoot struct {
 	key, origin, path string
+	// open says that the root is plain http on a host that is not this machine.
+	open bool
 }
 
 // NewServiceRoot takes an absolute http(s) URL without user name, query and fragment; plain http is for a
 // loopback host alone.
-func NewServiceRoot(text string) (*ServiceRoot, error) {
+func NewServiceRoot(text string) (*ServiceRoot, error) { return serviceRoot(text, false) }
+
+func serviceRoot(text string, allowHTTP bool) (*ServiceRoot, error) {
 	parts, err := parseURL(text)
 	if err != nil {
 		return nil, err
@@ -35,15 +39,19 @@ func NewServiceRoot(text string) (*ServiceRoot, error) {
 	if strings.ContainsAny(text, "?#") {
 		return nil, fmt.Errorf("%w: the base URL must not have a query or a fragment", ErrUnsafeURL)
 	}
-	if parts.scheme == "http" && !loopback.MatchString(parts.host) {
+	open := parts.scheme == "http" && !loopback.MatchString(parts.host)
+	if open && !allowHTTP {
 		return nil, fmt.Errorf("%w: plain http to %s: credentials would travel in clear", ErrUnsafeURL, parts.host)
 	}
 	origin := parts.scheme + "://" + parts.host
 	if parts.port != defaultPorts[parts.scheme] {
 		origin += ":" + parts.port
 	}
-	return &ServiceRoot{parts.key(), origin, strings.TrimRight(parts.path, "/")}, nil
+	return &ServiceRoot{parts.key(), origin, strings.TrimRight(parts.path, "/"), open}, nil
 }
+
+// clear says whether others on the way can read what is sent.
+func (r *ServiceRoot) clear() bool { return r.open }
 
 // Origin gives scheme, host and port.
 func (r *ServiceRoot) Origin() string { return r.origin }

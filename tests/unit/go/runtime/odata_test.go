@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -65,7 +66,7 @@ func jsonText(t *testing.T, model Model) string {
 
 func equal(t *testing.T, found, wanted any) {
 	t.Helper()
-	if found != wanted {
+	if !reflect.DeepEqual(found, wanted) {
 		t.Fatalf("found %v, wanted %v", found, wanted)
 	}
 }
@@ -134,7 +135,7 @@ func TestLiterals(t *testing.T) {
 		wanted   string
 	}{
 		{1.5, "Edm.Double", "1.5"}, {math.Inf(-1), "Edm.Double", "-INF"}, {math.NaN(), "Edm.Double", "NaN"},
-		{true, "Edm.Boolean", "true"}, {int64(-5), "Edm.Int64", "-5"}, {"mile", "t.unit", "'mile'"},
+		{true, "Edm.Boolean", "true"}, {int64(-5), "Edm.Int64", "-5"}, {"mile", "t.unit", "t.unit'mile'"},
 		{uuid, "Edm.Guid", "01234567-89ab-cdef-0123-456789abcdef"},
 		{NewISODuration(90 * time.Second), "Edm.Duration", "duration'PT1M30S'"},
 		{[]byte{0xfb, 0xff}, "Edm.Binary", "binary'-_8%3D'"},
@@ -203,11 +204,11 @@ func TestJSONTexts(t *testing.T) {
 	if err := quick.Check(check, nil); err != nil {
 		t.Fatal(err)
 	}
-	value, err := parse([]byte("\ufeff {\"a\": 1, \"b\": 2, \"a\": 3} "))
+	value, err := parse([]byte("\ufeff {\"a\": 1, \"b\": 2, \"c\": 3} "))
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, _ := value.(*record).get("a")
+	found, _ := value.(*record).get("c")
 	equal(t, found, Number("3"))
 	big := `{"m0":0`
 	for at := 1; at < 40; at++ {
@@ -438,6 +439,298 @@ func TestModelsWithoutAConstructor(t *testing.T) {
 	}
 	var lost RequestBuilder
 	if _, err := Request(lost, "GET", Nothing, nil, NoBody); !errors.Is(err, ErrConfiguration) {
+		t.Fatal(err)
+	}
+}
+
+func TestMembersNamedTwiceAreRefused(t *testing.T) {
+	for _, text := range []string{`{"a":1,"a":1}`, `{"a":1,"\u0061":2}`, `[{"b":{"a":1,"c":2,"a":3}}]`} {
+		if _, err := parse([]byte(text)); !errors.Is(err, ErrJSON) {
+			t.Fatal(text, err)
+		}
+	}
+}
+
+func TestMessagesAreOneLineInTheirOwnOrder(t *testing.T) {
+	equal(t, oneLine("a\u2028b\u2029c\u202ed\u2066e\x1bf\r\ng\u0085h"), "a b c d e f g h")
+}
+
+func TestMembersOfEnumerationsInURLs(t *testing.T) {
+	for typeName, wanted := range map[string]string{
+		"enum": "'Red%2CBlue'", "Shop.Color": "Shop.Color'Red%2CBlue'",
+	} {
+		found, err := literal("Red,Blue", typeName)
+		if err != nil || found != wanted {
+			t.Fatal(typeName, found, err)
+		}
+	}
+}
+
+// serving gives a builder of a service that answers by a function.
+func serving(t *testing.T, options Options, answer http.HandlerFunc) RequestBuilder {
+	t.Helper()
+	server := httptest.NewServer(answer)
+	t.Cleanup(server.Close)
+	adapter, err := NewRequestAdapter(server.URL+"/root", nil, nil, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return At(adapter)
+}
+
+func request(t *testing.T, b RequestBuilder, method string, answer Answer, body Body, headers map[string]string) *RequestInformation {
+	t.Helper()
+	fields := NewRequestHeaders()
+	for name, value := range headers {
+		fields.Add(name, value)
+	}
+	made, err := Request(b, method, answer, &RequestConfiguration{Headers: fields}, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func TestHeaderFieldsOfTheProtocol(t *testing.T) {
+	var got http.Header
+	b := serving(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+		got = r.Header
+		w.WriteHeader(204)
+	})
+	send := func(body Body, headers map[string]string) {
+		if _, err := b.place.adapter.Send(context.Background(), request(t, b, "POST", Nothing, body, headers)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send(NoBody, nil)
+	equal(t, got.Get("OData-MaxVersion"), "4.01")
+	equal(t, got.Get("OData-Version"), "")
+	if !strings.HasSuffix(got.Get("User-Agent"), " edmund-go") {
+		t.Fatal(got.Get("User-Agent"))
+	}
+	send(ModelBody(newNode(), "t.node", None), nil)
+	equal(t, got.Get("OData-Version"), "4.01")
+	send(ModelBody(newNode(), "t.node", None), map[string]string{
+		"OData-Version": "4.0", "OData-MaxVersion": "4.0", "User-Agent": "own",
+	})
+	equal(t, got.Get("OData-Version"), "4.0")
+	equal(t, got.Get("OData-MaxVersion"), "4.0")
+	equal(t, got.Get("User-Agent"), "own")
+}
+
+func TestAnswersWithStatusAndHeaders(t *testing.T) {
+	b := serving(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(304)
+			return
+		}
+		w.Header().Set("ETag", `W/"1"`)
+		w.Header().Set("OData-EntityId", "x(1)")
+		w.Header().Set("Location", "/root/x(1)")
+		w.Header().Set("Request-Id", "r1")
+		w.WriteHeader(201)
+		w.Write([]byte(`{"name":"a"}`))
+	})
+	ctx := context.Background()
+	found, err := SendResponse(ctx, b, request(t, b, "POST", Entity("t.node"), NoBody, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, []any{found.Status, found.ETag(), found.EntityID(), found.Location(), found.RequestID(), found.Header("eTAG")},
+		[]any{201, `W/"1"`, "x(1)", "/root/x(1)", "r1", `W/"1"`})
+	equal(t, jsonText(t, found.Value.(Model)), `{"name":"a"}`)
+	unchanged := request(t, b, "GET", Entity("t.node"), NoBody, map[string]string{"If-None-Match": `W/"1"`})
+	found, err = SendResponse(ctx, b, unchanged)
+	if err != nil || found.Status != 304 || found.Value != nil {
+		t.Fatal(found, err)
+	}
+	plainly, err := b.place.adapter.Send(ctx, unchanged)
+	if err != nil || plainly != nil {
+		t.Fatal(plainly, err)
+	}
+}
+
+func TestAcceptedOnesAreWaitedFor(t *testing.T) {
+	looks := 0
+	location := "/root/status"
+	b := serving(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/root/status" {
+			if looks++; looks == 2 {
+				w.Write([]byte(`{"name":"done"}`))
+				return
+			}
+		}
+		w.Header().Set("Location", location)
+		w.Header().Set("Retry-After", "0")
+		w.WriteHeader(202)
+	})
+	ctx := context.Background()
+	wait := func() (*Response, error) {
+		accepted, err := SendResponse(ctx, b, request(t, b, "POST", Entity("t.node"), NoBody, nil))
+		if err != nil || accepted.Status != 202 {
+			t.Fatal(accepted, err)
+		}
+		return Poll(ctx, b, accepted)
+	}
+	done, err := wait()
+	if err != nil || looks != 2 || jsonText(t, done.Value.(Model)) != `{"name":"done"}` {
+		t.Fatal(done, err, looks)
+	}
+	location = "https://other.invalid/status"
+	if _, err = wait(); !errors.Is(err, ErrUnsafeURL) {
+		t.Fatal(err)
+	}
+}
+
+func TestRelativeLinksAreBelowTheContext(t *testing.T) {
+	for context, wanted := range map[string]string{
+		``: "/root/deep/more?n=1", `"@odata.context":"/root/other/$metadata#x",`: "/root/other/more?n=1",
+		`"@context":"../up/$metadata#x",`: "/root/up/more?n=1",
+	} {
+		var paths []string
+		b := serving(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+			paths = append(paths, r.URL.RequestURI())
+			if len(paths) == 1 {
+				w.Write([]byte(`{` + context + `"value":[],"@odata.nextLink":"more?n=1"}`))
+				return
+			}
+			w.Write([]byte(`{"value":[]}`))
+		})
+		first := request(t, Child(b, "/deep/x"), "GET", Page("t.node"), NoBody, nil)
+		Pages[Model](ctxOf(), b, first, nil)(func(_ Model, err error) bool {
+			t.Fatal(err)
+			return false
+		})
+		equal(t, paths, []string{"/root/deep/x", wanted})
+	}
+}
+
+func ctxOf() context.Context { return context.Background() }
+
+func TestTheRestOfAnExpandedCollection(t *testing.T) {
+	b := serving(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte(`{"value":[{"name":"b","@odata.type":"#t.leaf"}]}`))
+	})
+	model, err := Parse("t.node", []byte(`{"children":[],"children@odata.nextLink":"children?n=1"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	ExpandedPages[Model](ctxOf(), b, model, "children")(func(item Model, err error) bool {
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, TypeName(item)+" "+*Get(item, "name", EdmString))
+		return true
+	})
+	equal(t, names, []string{"t.leaf b"})
+}
+
+func TestRemovedItemsLookRemoved(t *testing.T) {
+	for text, wanted := range map[string]*Removal{
+		`{"name":"a"}`:                      nil,
+		`{"@removed":{"reason":"changed"}}`: {"changed"},
+		`{"@odata.removed":{}}`:             {""},
+		`{"@odata.context":"$metadata#x/$deletedEntity","reason":"deleted"}`: {"deleted"},
+	} {
+		model, err := Parse("t.node", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, RemovalOf(model), wanted)
+	}
+}
+
+func TestPlainHTTPIsAskedFor(t *testing.T) {
+	holder := credentialFunc(func(context.Context, []string) (AccessToken, error) { return AccessToken{}, nil })
+	for _, each := range []struct {
+		options    Options
+		credential Credential
+		refused    error
+	}{
+		{Options{}, nil, ErrUnsafeURL},
+		{Options{AllowTokenOverHTTP: true}, holder, ErrUnsafeURL},
+		{Options{AllowHTTP: true}, nil, nil},
+		{Options{AllowHTTP: true}, holder, ErrConfiguration},
+		{Options{AllowHTTP: true, AllowTokenOverHTTP: true}, holder, nil},
+	} {
+		_, err := NewRequestAdapter("http://a.invalid/root", each.credential, nil, each.options)
+		if !errors.Is(err, each.refused) {
+			t.Fatal(each, err)
+		}
+	}
+}
+
+func TestPlainHTTPGoesThroughNoProxy(t *testing.T) {
+	t.Setenv("HTTP_PROXY", "http://proxy.invalid:1")
+	asked := httptest.NewRequest("GET", "http://a.invalid/", nil)
+	if proxy, err := proxyOf(asked); proxy != nil || err != nil {
+		t.Fatal(proxy, err)
+	}
+}
+
+func TestASilenceWithinAnAnswerEnds(t *testing.T) {
+	b := serving(t, Options{IdleTimeout: 100 * time.Millisecond, MaxRetries: -1}, func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte(`{"name":`))
+		w.(http.Flusher).Flush()
+		select {
+		case <-r.Context().Done():
+		case <-time.After(20 * time.Second):
+		}
+	})
+	began := time.Now()
+	_, err := b.place.adapter.Send(ctxOf(), request(t, b, "GET", Entity("t.node"), NoBody, nil))
+	var slow interface{ Timeout() bool }
+	if !errors.Is(err, ErrConnection) || !errors.As(err, &slow) || !slow.Timeout() || time.Since(began) > 10*time.Second {
+		t.Fatal(err, time.Since(began))
+	}
+}
+
+func TestForgettingATokenWaitsNoLongerThanTheContext(t *testing.T) {
+	held := &tokens{turn: make(chan struct{}, 1)}
+	held.turn <- struct{}{}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := held.forget(ctx, "x"); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+}
+
+func TestBatchesAreSplitAtTheLimit(t *testing.T) {
+	var sizes []int
+	var urls []string
+	b := serving(t, Options{BatchLimit: 2}, func(w http.ResponseWriter, r *http.Request) {
+		var got struct {
+			Requests []struct{ ID, URL string }
+		}
+		json.NewDecoder(r.Body).Decode(&got)
+		sizes = append(sizes, len(got.Requests))
+		answers := []any{}
+		for at := len(got.Requests) - 1; at >= 0; at-- {
+			urls = append(urls, got.Requests[at].URL)
+			answers = append(answers, map[string]any{
+				"id": got.Requests[at].ID, "status": 200, "body": map[string]any{"name": got.Requests[at].URL},
+			})
+		}
+		json.NewEncoder(w).Encode(map[string]any{"responses": answers})
+	})
+	var requests []*RequestInformation
+	for _, name := range []string{"a", "b", "c", "d", "e"} {
+		requests = append(requests, request(t, Child(b, "/"+name), "GET", Entity("t.node"), NoBody, nil))
+	}
+	answers, err := Batch(ctxOf(), b, false, requests...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, sizes, []int{2, 2, 1})
+	equal(t, urls, []string{"b", "a", "d", "c", "e"})
+	for at, each := range requests {
+		model, err := BatchAnswer[Model](answers, each)
+		if err != nil || *Get(model, "name", EdmString) != string("abcde"[at]) {
+			t.Fatal(at, err)
+		}
+	}
+	if _, err := Batch(ctxOf(), b, true, requests...); !errors.Is(err, ErrArgument) {
 		t.Fatal(err)
 	}
 }
