@@ -22,10 +22,9 @@ from edmund.model.elements import (
 from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import (
     EXPLICIT_OPERATION_BINDINGS,
-    OPTIONAL_PARAMETER,
     REQUIRES_EXPLICIT_BINDING,
-    find,
     find_value,
+    is_optional,
     is_true,
     texts,
 )
@@ -46,9 +45,7 @@ def signature(operation: Operation) -> str:
 
 def optional_parameters(operation: Operation) -> tuple[Parameter, ...]:
     """The parameters of a function that a call may leave out (Core.OptionalParameter)."""
-    return tuple(
-        p for p in operation.own_parameters if find(p.annotations, OPTIONAL_PARAMETER) is not None
-    )
+    return tuple(p for p in operation.own_parameters if is_optional(p))
 
 
 def required_parameters(operation: Operation) -> tuple[Parameter, ...]:

@@ -39,3 +39,16 @@ def test_each_import_of_an_operation_is_an_address(surface_of: SurfaceOf) -> Non
         '<FunctionImport Name="Total" Function="n.Sum"/></EntityContainer>'
     )
     assert read.edges() == ["Pay", "PayAgain", "Sum", "Total"]
+
+
+def test_an_annotation_that_is_null_makes_no_parameter_optional(surface_of: SurfaceOf) -> None:
+    term = 'Term="Org.OData.Core.V1.OptionalParameter"'
+    read = surface_of(
+        '<Function Name="F"><Parameter Name="a" Type="Edm.Int32"/>'
+        f'<Parameter Name="b" Type="Edm.Int32"><Annotation {term}><Null/></Annotation></Parameter>'
+        f'<Parameter Name="c" Type="Edm.Int32"><Annotation {term}/></Parameter>'
+        '<ReturnType Type="Edm.Int32"/></Function><EntityContainer Name="C">'
+        '<FunctionImport Name="F" Function="n.F"/></EntityContainer>'
+    )
+    edge = read.edge("F(a,b)")
+    assert [one.name for one in edge.optional_parameters] == ["c"]
