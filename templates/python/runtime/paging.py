@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Generic, TypeVar
+from urllib.parse import urljoin
 
 from .errors import PagingStopped, UnexpectedAnswer
 from .request import Request
@@ -57,7 +58,7 @@ class PageWalk:
         self.delta_link = getattr(page, "odata_delta_link", None) or self.delta_link
         link = page.odata_next_link
         if link:
-            url = self._root.adopt(link, base=current.url)
+            url = self._root.adopt(link, base=_base_of(page, current.url))
             if hash(url) in self._seen:
                 raise PagingStopped("the service linked to a page that it gave already")
             self._seen.add(hash(url))
@@ -68,6 +69,21 @@ class PageWalk:
         if not isinstance(items, list):
             raise UnexpectedAnswer("a page's value is no list")
         return items
+
+
+def _base_of(page: Any, url: str) -> str:
+    """What a page's relative links are resolved against (OData JSON Format 4.01, section 4.3).
+
+    That is the page's context URL, itself relative to the URL of the request; without one, that URL.
+    """
+    data = getattr(page, "_data", {})
+    context = data.get("@odata.context", data.get("@context"))
+    if not isinstance(context, str):
+        return url
+    try:
+        return urljoin(url, context)
+    except ValueError as error:
+        raise UnexpectedAnswer("the page's context is no URL") from error
 
 
 class _Walked:
