@@ -9,18 +9,22 @@ public final class CaseEscaped extends OpenEnum {
   public static final EnumType<CaseEscaped> TYPE =
       new EnumType<>("Odd.Names.case", CaseEscaped::new);
 
-  public static final CaseEscaped ImportEscaped = TYPE.declare("import");
+  public static final CaseEscaped ImportEscaped = declared("import");
 
-  public static final CaseEscaped Name = TYPE.declare("name");
+  public static final CaseEscaped Name = declared("name");
 
-  public static final CaseEscaped Value = TYPE.declare("value");
+  public static final CaseEscaped Value = declared("value");
 
-  public static final CaseEscaped Mro = TYPE.declare("mro");
+  public static final CaseEscaped Mro = declared("mro");
 
-  public static final CaseEscaped None = TYPE.declare("None");
+  public static final CaseEscaped None = declared("None");
 
   private CaseEscaped(String value) {
     super(value);
+  }
+
+  private static CaseEscaped declared(String value) {
+    return TYPE.declare(value);
   }
 
   @Override

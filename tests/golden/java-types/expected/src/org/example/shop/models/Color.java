@@ -8,12 +8,16 @@ public final class Color extends OpenEnum {
   /** The enumeration in the schema, and all members that this client knows. */
   public static final EnumType<Color> TYPE = new EnumType<>("Shop.Catalog.Color", Color::new);
 
-  public static final Color Red = TYPE.declare("red");
+  public static final Color Red = declared("red");
 
-  public static final Color None = TYPE.declare("None");
+  public static final Color None = declared("None");
 
   private Color(String value) {
     super(value);
+  }
+
+  private static Color declared(String value) {
+    return TYPE.declare(value);
   }
 
   @Override

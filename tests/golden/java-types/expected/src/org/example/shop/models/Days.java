@@ -8,12 +8,16 @@ public final class Days extends OpenEnum {
   /** The enumeration in the schema, and all members that this client knows. */
   public static final EnumType<Days> TYPE = new EnumType<>("Shop.Catalog.Days", Days::new);
 
-  public static final Days Monday = TYPE.declare("monday");
+  public static final Days Monday = declared("monday");
 
-  public static final Days Tuesday = TYPE.declare("tuesday");
+  public static final Days Tuesday = declared("tuesday");
 
   private Days(String value) {
     super(value);
+  }
+
+  private static Days declared(String value) {
+    return TYPE.declare(value);
   }
 
   @Override

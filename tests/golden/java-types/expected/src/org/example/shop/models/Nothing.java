@@ -12,6 +12,10 @@ public final class Nothing extends OpenEnum {
     super(value);
   }
 
+  private static Nothing declared(String value) {
+    return TYPE.declare(value);
+  }
+
   @Override
   protected EnumType<?> type() {
     return TYPE;
