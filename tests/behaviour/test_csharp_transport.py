@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -157,6 +160,23 @@ def test_parallel_calls_ask_for_one_token(program: harness.Program, service: Ser
 
 def test_what_is_wrong_is_found_in_the_task(program: harness.Program, service: Service) -> None:
     assert program.ask("invalid, not awaited", service.root)["result"] is True
+
+
+def test_silence_within_an_answer_ends_it(program: harness.Program) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def serve() -> None:
+            with server.accept()[0] as connection:
+                connection.recv(65536)
+                connection.sendall(b'HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{"val')
+                time.sleep(3)
+
+        threading.Thread(target=serve, daemon=True).start()
+        begun = time.monotonic()
+        found = program.ask("idle", f"http://127.0.0.1:{port}/v1.0")
+        assert found["error"] == "RequestTimedOutException"
+        assert time.monotonic() - begun < 2.5
 
 
 def test_plain_http_is_for_who_asks(program: harness.Program) -> None:
