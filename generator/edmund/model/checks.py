@@ -120,6 +120,13 @@ def _check_key(
                 "which it does not have",
                 declared.span,
             )
+    paths_of_key = [ref.path for ref in declared.key]
+    for twice in sorted({path for path in paths_of_key if paths_of_key.count(path) > 1}):
+        findings.error(
+            Code.KEY_PROPERTY,
+            f"the key of {declared.name!r} names the property {twice!r} more than once",
+            declared.span,
+        )
     inherited = None if declared.base is None else model.structured(declared.base)
     while inherited is not None and not inherited.key:
         inherited = None if inherited.base is None else model.structured(inherited.base)
