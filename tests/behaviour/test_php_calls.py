@@ -860,3 +860,62 @@ def test_shapes_in_urls(shape: dict[str, object], text: str) -> None:
     assert php(told, shape=known, kind="Edm.Geography") == f"geography'SRID=3857;{text}'"
     wrong = php(told, shape=shape | {"coordinates": 1, "geometries": 2}, kind="Edm.Geometry")
     assert wrong.classes[0] == "InvalidArgumentException"
+
+
+def test_patch_sends_what_was_changed_since(service: Service) -> None:
+    basic = "#microsoft.graph.basicAuthentication"
+    read = {
+        **{
+            "id": "c1",
+            "@odata.etag": 'W/"1"',
+            "displayName": "a",
+            "targetUrl": "https://a.example",
+        },
+        "authenticationConfiguration": {"@odata.type": basic, "username": "u", "password": "p"},
+        "more": {"a": 1},
+    }
+    service.answers += [json_answer(read)] * 3 + [Answer(204, b"", {})] * 3
+    etag = php(
+        """
+        $one = $connectors->byIdentityApiConnectorId('c1');
+        [$first, $second, $third] = [$one->get()->wait(), $one->get()->wait(), $one->get()->wait()];
+        $configuration = new RequestConfiguration();
+        $first->getAuthenticationConfiguration();
+        $first->setDisplayName('b');
+        $one->patch($first)->wait();
+        $second->getAuthenticationConfiguration()->setPassword('q');
+        $second->setTargetUrl(null);
+        $configuration->validate = false;
+        $one->patch($second, $configuration)->wait();
+        $configuration->wholeBody = true;
+        $one->patch($third, $configuration)->wait();
+        return $third->etag();
+        """,
+        service,
+    )
+    assert etag == 'W/"1"'
+    changed = read["authenticationConfiguration"] | {"password": "q"}  # type: ignore[operator]
+    assert [request.json for request in service.received[3:]] == [
+        {"displayName": "b"},
+        {"authenticationConfiguration": changed, "targetUrl": None},
+        read,
+    ]
+
+
+def test_what_a_delta_says_is_gone() -> None:
+    texts = [
+        '{"@removed": {"reason": "deleted"}, "id": "1"}',
+        '{"@odata.removed": {}}',
+        '{"@odata.context": "#a/$deletedEntity", "reason": "changed"}',
+        '{"id": "1", "list@odata.nextLink": "x"}',
+    ]
+    lines = """
+        return array_map(static function ($text) {
+            $model = IdentityApiConnector::fromJson($text);
+            return [$model->removal() !== null, $model->removal()?->reason, $model->nextLinkOf('list')];
+        }, $value->texts);
+    """
+    assert php(lines, texts=texts) == [
+        *([True, "deleted", None], [True, None, None], [True, "changed", None]),
+        [False, None, "x"],
+    ]

@@ -12,7 +12,7 @@ trait Accessors
     /** A value that JSON has as it stands. */
     protected function write(string $wire, mixed $value): void
     {
-        $this->json->{$wire} = $value;
+        $this->put($wire, $value);
     }
 
     protected function readString(string $wire): ?string
@@ -49,7 +49,7 @@ trait Accessors
 
     protected function writePrimitive(string $wire, string $type, mixed $value): void
     {
-        $this->json->{$wire} = $value === null ? null : $this->written($wire, $type, $value);
+        $this->put($wire, $value === null ? null : $this->written($wire, $type, $value));
     }
 
     /** @return list<mixed>|null */
@@ -81,7 +81,7 @@ trait Accessors
 
     protected function writeEnum(string $wire, OpenEnum|string|null $value): void
     {
-        $this->json->{$wire} = $value instanceof OpenEnum ? $value->value() : $value;
+        $this->put($wire, $value instanceof OpenEnum ? $value->value() : $value);
     }
 
     /**
@@ -117,12 +117,12 @@ trait Accessors
         if (!$value instanceof stdClass) {
             throw $this->mismatch($wire, 'an object', $value);
         }
-        return $this->json->{$wire} = Model::over($value, $class);
+        return $this->json->{$wire} = $this->inner(Model::over($value, $class));
     }
 
     protected function writeModel(string $wire, ?Model $value): void
     {
-        $this->json->{$wire} = $value;
+        $this->put($wire, $value);
     }
 
     /**
@@ -141,7 +141,7 @@ trait Accessors
         }
         foreach ($values as $at => $item) {
             if ($item instanceof stdClass) {
-                $values[$at] = Model::over($item, $class);
+                $values[$at] = $this->inner(Model::over($item, $class));
             } elseif ($item !== null && !$item instanceof Model) {
                 throw $this->mismatch($wire, 'a list of objects', $item);
             }
@@ -195,7 +195,7 @@ trait Accessors
                 $values[$at] = $item === null ? null : $write($item);
             }
         }
-        $this->json->{$wire} = $values;
+        $this->put($wire, $values);
     }
 
     private function written(string $wire, string $type, mixed $value): mixed

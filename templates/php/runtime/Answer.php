@@ -37,7 +37,7 @@ final class Answer
     {
         return new self('application/json', static function (Reply $reply) use ($class): ?Model {
             $json = self::json($reply);
-            return $json === null ? null : Model::over(self::withLinks($json, $reply->url), $class);
+            return $json === null ? null : Model::over(self::withLinks($json, $reply->url), $class)->asRead();
         });
     }
 

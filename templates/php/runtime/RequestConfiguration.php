@@ -13,6 +13,8 @@ final class RequestConfiguration
     public ?float $timeout = null;
     /** Whether the body is checked before it is sent; null for what the client was made with. */
     public ?bool $validate = null;
+    /** Whether PATCH sends all of an object that was read, not only what was changed since. */
+    public bool $wholeBody = false;
 
     /**
      * @param array<string, array<string>|string>|null $headers

@@ -22,6 +22,11 @@ abstract class Model implements \JsonSerializable
 
     protected stdClass $json;
 
+    /** Whether it is what a service answered, rather than made here. */
+    private bool $isRead = false;
+    /** @var array<string, true> the wire names of what was set since */
+    private array $changed = [];
+
     /** @param stdClass|null $json the object to keep, for the runtime; users make a model without */
     public function __construct(?stdClass $json = null)
     {
@@ -90,9 +95,9 @@ abstract class Model implements \JsonSerializable
     public function setOdataType(?string $value): void
     {
         if ($value === null) {
-            unset($this->json->{'@odata.type'});
+            $this->unset('@odata.type');
         } else {
-            $this->json->{'@odata.type'} = $value;
+            $this->put('@odata.type', $value);
         }
     }
 
@@ -124,12 +129,16 @@ abstract class Model implements \JsonSerializable
     public function setAdditionalData(?array $value): void
     {
         $declared = Facts::properties(static::class);
+        $before = $this->getAdditionalData();
         foreach (array_keys(get_object_vars($this->json)) as $name) {
             if (!isset($declared[$name])) {
                 unset($this->json->{$name});
             }
         }
         foreach ($value ?? [] as $name => $item) {
+            if (!array_key_exists($name, $before) || $before[$name] != $item) {
+                $this->changed[$name] = true;
+            }
             $this->json->{$name} = Wire::given($item);
         }
     }
@@ -143,7 +152,74 @@ abstract class Model implements \JsonSerializable
     /** Takes the property called `name` on the wire away: it is not sent. */
     final public function unset(string $name): void
     {
-        unset($this->json->{$name});
+        unset($this->json->{$name}, $this->changed[$name]);
+    }
+
+    /** The ETag that came with it, for `RequestConfiguration::$etag`. */
+    final public function etag(): ?string
+    {
+        $found = $this->json->{'@odata.etag'} ?? $this->json->{'@etag'} ?? null;
+        return is_string($found) ? $found : null;
+    }
+
+    /** Where more of the property called `name` on the wire is, for `withUrl` of the builder of that collection. */
+    final public function nextLinkOf(string $name): ?string
+    {
+        $found = $this->json->{"{$name}@odata.nextLink"} ?? $this->json->{"{$name}@nextLink"} ?? null;
+        return is_string($found) ? $found : null;
+    }
+
+    /** Why it is gone, when a delta answer says that it is; null otherwise. */
+    final public function removal(): ?Removal
+    {
+        return Removal::of($this->json);
+    }
+
+    /** Says that this is what a service answered: from now on changes are kept apart. For the runtime. */
+    final public function asRead(): static
+    {
+        $this->isRead = true;
+        return $this;
+    }
+
+    /** What was changed since it was read, a changed property whole; all of it when it was made here. */
+    final public function changes(): static
+    {
+        if (!$this->isRead) {
+            return $this;
+        }
+        $made = new stdClass();
+        foreach (get_object_vars($this->json) as $name => $value) {
+            if (isset($this->changed[$name]) || self::isChanged($value)) {
+                $made->{$name} = $value;
+            }
+        }
+        return new static($made);
+    }
+
+    private static function isChanged(mixed $value): bool
+    {
+        if ($value instanceof self) {
+            return !$value->isRead || $value->changed !== [] || self::isChanged(get_object_vars($value->json));
+        }
+        foreach (is_array($value) ? $value : [] as $item) {
+            if (self::isChanged($item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private function put(string $wire, mixed $value): void
+    {
+        $this->json->{$wire} = $value;
+        $this->changed[$wire] = true;
+    }
+
+    /** A model that was found in this one. */
+    private function inner(self $model): self
+    {
+        return $this->isRead ? $model->asRead() : $model;
     }
 
     /**
@@ -196,13 +272,15 @@ abstract class Model implements \JsonSerializable
     /** @return array<string, mixed> */
     public function __serialize(): array
     {
-        return ['json' => $this->toJson()];
+        return ['json' => $this->toJson(), 'isRead' => $this->isRead, 'changed' => $this->changed];
     }
 
     /** @param array<string, mixed> $data */
     public function __unserialize(array $data): void
     {
         $json = Json::decode((string) $data['json']);
+        $this->isRead = (bool) ($data['isRead'] ?? false);
+        $this->changed = (array) ($data['changed'] ?? []);
         $this->json = $json instanceof stdClass ? $json : new stdClass();
     }
 }

@@ -92,6 +92,9 @@ final class Place
             throw new \InvalidArgumentException('timeout is a finite number of seconds above 0');
         }
         $content = null;
+        if ($body instanceof Model && $method === 'PATCH' && !($configuration?->wholeBody ?? false)) {
+            $body = $body->changes();
+        }
         if ($body !== null) {
             $isChecked = $configuration?->validate ?? $this->core->validate;
             [$content, $kind] = self::encoded($body, $declared, $isChecked ? $purpose : null);

@@ -82,6 +82,7 @@ RUNTIME_FILES = (
     "QueryParameters",
     "RedirectRefused",
     "Registry",
+    "Removal",
     "Reply",
     "Request",
     "RequestBuilder",
