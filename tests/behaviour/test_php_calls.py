@@ -865,12 +865,10 @@ def test_shapes_in_urls(shape: dict[str, object], text: str) -> None:
 def test_patch_sends_what_was_changed_since(service: Service) -> None:
     basic = "#microsoft.graph.basicAuthentication"
     read = {
-        **{
-            "id": "c1",
-            "@odata.etag": 'W/"1"',
-            "displayName": "a",
-            "targetUrl": "https://a.example",
-        },
+        "id": "c1",
+        "@odata.etag": 'W/"1"',
+        "displayName": "a",
+        "targetUrl": "https://a.example",
         "authenticationConfiguration": {"@odata.type": basic, "username": "u", "password": "p"},
         "more": {"a": 1},
     }
