@@ -374,6 +374,92 @@ def test_a_silent_service_times_out(service: Service) -> None:
     assert late["error"] == "TimedOut"  # else there is an answer, after five seconds
 
 
+@pytest.mark.parametrize("part", ["?token", "?", "&;#", "x://", "bearer ", "://@", "?key=1", ";;="])
+def test_masking_takes_time_in_proportion_to_the_text(service: Service, part: str) -> None:
+    _, long = call(service.root, "maskTime", start="ftp://h/", text=part)
+    assert long < 2000  # two hundred thousand characters; what is not linear takes minutes
+
+
+def test_masking_leaves_no_secret(service: Service) -> None:
+    shown = call(service.root, "mask", text="/a?x=1;token=s3cret&b=2&my_key=s3;cret?s3#code=s3cret")
+    assert shown == "/a?x=1;token=***&b=2&my_key=***#code=***"
+    assert call(service.root, "mask", text="x://u:p@h/?codes=1") == "x://***@h/?codes=1"
+
+
+def test_the_words_of_a_service_stay_on_their_line(service: Service) -> None:
+    hostile = "a\r\nINFO\x1b[2J\u2028b\u202ec\x85d" + "x" * 9999
+    error = {"code": hostile, "message": hostile, "innerError": {"request-id": hostile}}
+    service.answers.append(json_answer({"error": error}, 400))
+    found = call(service.root, "get")
+    assert found["main"]["code"] == hostile
+    assert found["message"].isprintable()
+    assert len(found["message"]) < 2000
+
+
+def test_what_is_no_utf_8_is_no_answer(service: Service) -> None:
+    headers = {"Content-Type": "application/json"}
+    service.answers.append(Answer(200, b'{"value": [{"id": "\xff"}]}', headers))
+    assert call(service.root, "get")["error"] == "UnexpectedAnswer"
+
+
+def test_a_name_that_comes_twice_is_no_answer(service: Service) -> None:
+    headers = {"Content-Type": "application/json"}
+    for body in (b'{"value": [], "value": [{}]}', b'{"value": [{"id": "1", "\\u0069d": "2"}]}'):
+        service.answers.append(Answer(200, body, headers))
+        found = call(service.root, "get")
+        assert found["error"] == "UnexpectedAnswer"
+        assert "twice" in found["message"]
+
+
+@pytest.mark.parametrize("number", ["1e1000000", "1e111111111111111111", "-1E999999999"])
+def test_numbers_are_not_written_out(service: Service, number: str) -> None:
+    body = f'{{"@odata.count": {number}, "value": [{{"id": "1", "a": {number}}}]}}'
+    headers = {"Content-Type": "application/json"}
+    service.answers.append(Answer(200, body.encode(), headers))
+    started = time.monotonic()
+    assert call(service.root, "list")["value"][0]["id"] == "1"
+    assert time.monotonic() - started < 30
+
+
+def test_a_model_does_not_print_its_secrets(service: Service) -> None:
+    kind = "#microsoft.graph.basicAuthentication"
+    hidden = {"@odata.type": kind, "username": "Ann", "password": "canary-7f3a"}
+    payload = {"id": "1", "authenticationConfiguration": hidden, "more": "canary-7f3a"}
+    service.answers.append(json_answer(payload))
+    shown = call(service.root, "modelShown", id="1")
+    assert "Ann" in shown[0]
+    assert "'***'" in shown[1]
+    assert not [text for text in shown if "canary-7f3a" in text]
+
+
+def test_a_signal_ends_the_wait_for_a_token(service: Service) -> None:
+    found = call(service.root, "slowCredential")
+    assert found["ended"]["message"] == "enough"
+    assert found["told"] is True
+    assert service.received == []
+
+
+def test_a_signal_that_fired_before_a_pause_ends_it(service: Service) -> None:
+    service.answers.append(Answer(429, b"", {"Retry-After": "20"}))
+    found = call(service.root, "abortedPause")
+    assert found["ended"]["message"] == "enough"
+    assert found["took"] < 10_000
+
+
+def test_plain_http_and_tokens_over_it_have_to_be_asked_for(service: Service) -> None:
+    base = "http://service.example/"
+    settings = [
+        {"baseUrl": base},
+        {"baseUrl": base, "allowHttp": "yes"},
+        {"baseUrl": base, "allowTokenOverHttp": True},
+        {"baseUrl": base, "allowHttp": True},
+        {"baseUrl": base, "allowHttp": True, "allowTokenOverHttp": True},
+    ]
+    *refused, allowed = call(service.root, "clients", all=settings)
+    assert [each["error"] for each in refused] == ["UnsafeUrl"] * 3 + ["ConfigurationError"]
+    assert allowed == "object"
+
+
 def test_settings_are_checked(service: Service) -> None:
     settings = [{"timeout": each} for each in (0, -1, 2**40, "x")]
     settings += [{"maxRetries": -1}, {"maxPages": 0}, {"scopes": "a"}, {"credential": {}}]

@@ -14,8 +14,9 @@ import {
   encodedQuery,
   type RequestConfiguration,
 } from "./configuration.js";
-import { InvalidArgument, mask } from "./errors.js";
+import { InvalidArgument } from "./errors.js";
 import { isObject, type JsonValue, writeJson } from "./json.js";
+import { mask } from "./masking.js";
 import { writeShaped, writeValue } from "./model.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";

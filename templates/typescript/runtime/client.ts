@@ -16,8 +16,12 @@ export interface ClientSettings {
   credential?: TokenCredential;
   /** The default is the service root's `/.default`. */
   scopes?: string[];
-  /** The service root. Plain http is refused unless the host is loopback. */
+  /** The service root. Plain http is refused unless the host is loopback, or `allowHttp` says so. */
   baseUrl?: string;
+  /** Whether plain http may go to any host; what is sent can then be read and changed on the way. */
+  allowHttp?: boolean;
+  /** Whether tokens, too, may go over plain http to other hosts. */
+  allowTokenOverHttp?: boolean;
   /** Milliseconds that one attempt may take; 100,000 when not given. */
   timeout?: number;
   /** Whether bodies are checked before they are sent; true when not given. */
@@ -59,7 +63,8 @@ export function makeClient(
   if (url === undefined) {
     throw new ConfigurationError("baseUrl is needed: the service root");
   }
-  const core = coreOf(settings, new ServiceRoot(url), schema, routes);
+  const service = new ServiceRoot(url, settings.allowHttp === true);
+  const core = coreOf(settings, service, schema, routes);
   const Root = routes.builderClass(root);
   const client = new Root({ core, url: "", aliases: [] });
   const batch: Batches["batch"] = async (requests, options) => {
@@ -89,6 +94,12 @@ function coreOf(
   const scopes = settings.scopes ?? [`${root.origin}/.default`];
   if (!Number.isSafeInteger(maxPages) || maxPages < 1) {
     throw new ConfigurationError("maxPages is a whole number from 1");
+  }
+  const tokenIsSafe = root.isPrivate || settings.allowTokenOverHttp === true;
+  if (credential !== undefined && !tokenIsSafe) {
+    throw new ConfigurationError(
+      "a token over plain http is refused unless allowTokenOverHttp is true",
+    );
   }
   const transport = new Transport({
     root,

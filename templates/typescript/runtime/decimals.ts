@@ -19,7 +19,7 @@ export function exact(text: string): Exact | undefined {
   if (found === null || whole + fraction === "") {
     return undefined;
   }
-  const kept = digits.replace(/0+$/, "");
+  const kept = withoutZerosAtEnd(digits);
   if (kept === "") {
     return { digits: 0n, exponent: 0 };
   }
@@ -27,6 +27,15 @@ export function exact(text: string): Exact | undefined {
     digits: BigInt(sign === "-" ? `-${kept}` : kept),
     exponent: Number(exponent) - fraction.length + digits.length - kept.length,
   };
+}
+
+/** A pattern would look at each zero of a long row of them again and again. */
+function withoutZerosAtEnd(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") {
+    end -= 1;
+  }
+  return digits.slice(0, end);
 }
 
 /** Whole units of 10 to the `exponent`, such as picoseconds, as a number. */

@@ -15,6 +15,7 @@ import {
   JsonNumber,
   type JsonValue,
 } from "./json.js";
+import { hideSecrets } from "./printing.js";
 import type {
   PropertyShape,
   Schema,
@@ -156,6 +157,7 @@ export function readShaped(
   if (extra !== undefined) {
     model["additionalData"] = extra;
   }
+  hideSecrets(model, properties);
   origins.set(model, { raw, type, given });
   return model;
 }

@@ -31,6 +31,8 @@ export interface PropertyFacts {
   readonly expectedOnCreate?: true;
   /** A parameter that must be given. */
   readonly required?: true;
+  /** Its name says that no console should show it. */
+  readonly secret?: true;
 }
 
 /** A property: its name on the wire, the qualified name of its type, and what else is known of it. */

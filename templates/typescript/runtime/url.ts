@@ -7,8 +7,9 @@
  */
 
 import { writeScalar } from "./codec.js";
-import { InvalidArgument, mask, UnsafeUrl } from "./errors.js";
+import { InvalidArgument, UnsafeUrl } from "./errors.js";
 import { JsonNumber, type JsonValue, writeJson } from "./json.js";
+import { mask, oneLine } from "./masking.js";
 
 const FORBIDDEN = /[\u0000-\u0020\u007f\\]/;
 const PARTS =
@@ -35,25 +36,29 @@ interface Parsed {
 export class ServiceRoot {
   /** Scheme, host and port. */
   readonly origin: string;
+  /** Whether nobody between can read what is sent: https, or the machine itself. */
+  readonly isPrivate: boolean;
   private readonly key: string;
   private readonly path: string;
 
   /**
    * @throws UnsafeUrl for anything but an absolute http(s) URL without user name, query and fragment; plain
-   * http is for a loopback host alone
+   * http is for a loopback host alone unless `allowHttp`
    */
-  constructor(url: string) {
+  constructor(url: string, allowHttp = false) {
     const parsed = parse(url);
     const { scheme, host, port } = parsed;
     if (parsed.query !== undefined || parsed.fragment !== undefined) {
       throw new UnsafeUrl("the base URL must not have a query or a fragment");
     }
-    if (scheme === "http" && !LOOPBACK.test(host)) {
+    const isLocal = scheme === "https" || LOOPBACK.test(host);
+    if (!isLocal && !allowHttp) {
       throw new UnsafeUrl(
         `plain http is refused for ${host}: credentials would travel in clear`,
       );
     }
     const shown = port === PORTS.get(scheme) ? "" : `:${port}`;
+    this.isPrivate = isLocal;
     this.origin = `${scheme}://${host}${shown}`;
     this.key = keyOf(parsed);
     this.path = parsed.path.replace(/\/+$/, "");
@@ -106,7 +111,7 @@ function parse(url: string): Parsed {
   const scheme = first.toLowerCase();
   const standard = PORTS.get(scheme);
   if (found === null || standard === undefined) {
-    throw new UnsafeUrl(`not an absolute http(s) URL: '${mask(url)}'`);
+    throw new UnsafeUrl(`not an absolute http(s) URL: '${mask(oneLine(url))}'`);
   }
   if (authority.includes("@")) {
     throw new UnsafeUrl("a URL with a user name is refused");
@@ -115,7 +120,7 @@ function parse(url: string): Parsed {
   const [, host = "", digits = ""] = /^(.*?)(?::(\d*))?$/.exec(place) ?? [];
   const port = digits === "" ? standard : Number(digits);
   if (!HOST.test(host) || host.includes("..") || port < 1 || port > 65535) {
-    throw new UnsafeUrl(`not a host name: '${host}'`);
+    throw new UnsafeUrl(`not a host name: '${oneLine(host)}'`);
   }
   return {
     scheme,

@@ -21,7 +21,7 @@ import type {
   Pkcs12Certificate,
 } from "./src/models/index.js";
 import { CONTENT } from "./src/runtime/answers.js";
-import { mask } from "./src/runtime/errors.js";
+import { mask } from "./src/runtime/masking.js";
 import { RequestInformation as Information } from "./src/runtime/request.js";
 import { pauseBeforeRetry, retryAfter } from "./src/runtime/retry.js";
 import { keyPredicate, literal, segment } from "./src/runtime/url.js";
@@ -302,6 +302,60 @@ const calls: Record<string, () => Promise<unknown>> = {
     ]);
   },
   mask: async () => mask(text("text")),
+  maskTime: async () => {
+    // The time that a text takes, and that of one ten times as long.
+    const times = [20_000, 200_000].map((length) => {
+      const part = text("text");
+      const long = text("start") + part.repeat(length / part.length);
+      const started = performance.now();
+      mask(long);
+      return performance.now() - started;
+    });
+    return times;
+  },
+  modelShown: async () => {
+    const found = await one().get();
+    return [
+      inspect(found, { depth: 20 }),
+      inspect(found?.authenticationConfiguration),
+      inspect({ a: { found } }, { depth: 1 }),
+      inspect(found, { depth: null }),
+    ];
+  },
+  slowCredential: async () => {
+    let told = false;
+    const credential: TokenCredential = {
+      getToken: (_scopes, options) =>
+        new Promise((resolve) => {
+          options?.abortSignal?.addEventListener("abort", () => {
+            told = true;
+            resolve(null);
+          });
+        }),
+    };
+    const own = clientOf({ credential }).identity.apiConnectors;
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(new Error("enough")), 100);
+    const { signal } = stop;
+    const ended = await caught(() => own.get({ signal }));
+    return { ended, told };
+  },
+  abortedPause: async () => {
+    // The signal fires while the answer that asks for a pause is read.
+    const stop = new AbortController();
+    const own = clientOf({
+      fetch: async (url, init) => {
+        const { body, status, headers } = await fetch(url, init);
+        stop.abort(new Error("enough"));
+        return new Response(body, { status, headers });
+      },
+    });
+    const started = performance.now();
+    const ended = await caught(() =>
+      own.identity.apiConnectors.get({ signal: stop.signal }),
+    );
+    return { ended, took: performance.now() - started };
+  },
   segments: async () =>
     (values["keys"] as [unknown, string][]).map(([key, type]) => [
       attempt(() => segment(key, type)),

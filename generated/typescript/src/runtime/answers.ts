@@ -128,7 +128,11 @@ export function wrapped(
 }
 
 function textOf(reply: Reply): string {
-  return new TextDecoder().decode(reply.body);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(reply.body);
+  } catch {
+    throw new UnexpectedAnswer("the answer is not UTF-8");
+  }
 }
 
 function jsonOf(reply: Reply): JsonValue | undefined {

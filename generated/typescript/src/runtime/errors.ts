@@ -6,20 +6,9 @@ import {
   type JsonValue,
   parseJson,
 } from "./json.js";
+import { mask, oneLine } from "./masking.js";
 
-const SECRET_QUERY =
-  /([?&;#](?:[^=&#\s]*(?:token|secret|password|signature|key|credential)[^=&#\s]*|sig|code|auth|tempauth)=)[^&#\s'"]+/gi;
-const USERINFO = /\b([a-z][a-z0-9+.-]*:\/\/)[^/?#\s@]*@/gi;
-const BEARER = /\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
 const MAX_BODY = 65_536;
-
-/** `text` with user names in URLs, bearer tokens and the values of secret query options masked. */
-export function mask(text: string): string {
-  return text
-    .replace(USERINFO, "$1***@")
-    .replace(SECRET_QUERY, "$1***")
-    .replace(BEARER, "$1 ***");
-}
 
 /** The base of what the client throws. */
 export class ClientError extends Error {
@@ -169,7 +158,7 @@ function describe(
   method: string,
   url: string,
 ): string {
-  const parts = [`${status} ${error.code ?? ""}`.trim()];
+  const parts = [`${status} ${oneLine(error.code ?? "")}`.trim()];
   if (error.message !== undefined) {
     parts.push(oneLine(error.message));
   }
@@ -179,11 +168,6 @@ function describe(
     parts.push(`request-id ${oneLine(id)}`);
   }
   return mask(parts.join(" | "));
-}
-
-/** `text` without control characters, at most 500 characters. */
-function oneLine(text: string): string {
-  return text.slice(0, 500).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
 }
 
 function mainError(body: string): MainError {

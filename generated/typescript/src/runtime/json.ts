@@ -35,9 +35,10 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANKS = /[ \t\n\r]*/y;
 
 /**
- * The value of a JSON text. Of a member named twice the last one counts.
+ * The value of a JSON text.
  *
- * @throws JsonError
+ * @throws JsonError; also for a name that comes twice in one object, which readers take in different ways
+ * (RFC 8259, section 4)
  */
 export function parseJson(text: string): JsonValue {
   const reader = new Reader(text);
@@ -96,7 +97,11 @@ class Reader {
       if (this.text[this.at] !== '"') {
         throw this.wrong();
       }
+      const start = this.at;
       const name = this.string();
+      if (found.has(name)) {
+        throw new JsonError(`a name comes twice: at character ${start + 1}`);
+      }
       this.blanks();
       if (!this.skip(":")) {
         throw this.wrong();

@@ -1,7 +1,8 @@
 /** One request, finished before anything is sent, and the reply to it. */
 
-import { hide, mask } from "./errors.js";
+import { hide } from "./errors.js";
 import { shownHeaders } from "./headers.js";
+import { mask } from "./masking.js";
 
 /** Status, header fields by lower-case name, and the whole body. */
 export interface Reply {

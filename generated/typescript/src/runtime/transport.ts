@@ -58,7 +58,7 @@ export class Transport {
     let refreshed = false;
     for (;;) {
       const own = tokens === undefined || "authorization" in request.headers;
-      const token = own ? undefined : await tokens.token();
+      const token = own ? undefined : await tokens.token(request.signal);
       const reply = await this.#send(request, url, token);
       const { status, headers } = reply;
       if (status < 300) {
@@ -196,6 +196,7 @@ function pauseFor(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const stop = (): void => {
       clearTimeout(running);
       reject(signal?.reason as Error);

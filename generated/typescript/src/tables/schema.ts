@@ -12,7 +12,7 @@ export const TYPES: Tables<TypeTable> = {
   "microsoft.graph.basicAuthentication": {
     base: "microsoft.graph.apiAuthenticationConfigurationBase",
     properties: [
-      ["password", "Edm.String"],
+      ["password", "Edm.String", { secret: true }],
       ["username", "Edm.String"],
     ],
   },
@@ -31,8 +31,8 @@ export const TYPES: Tables<TypeTable> = {
   "microsoft.graph.pkcs12Certificate": {
     base: "microsoft.graph.apiAuthenticationConfigurationBase",
     properties: [
-      ["password", "Edm.String"],
-      ["pkcs12Value", "Edm.String", { isBase64: true }],
+      ["password", "Edm.String", { secret: true }],
+      ["pkcs12Value", "Edm.String", { isBase64: true, secret: true }],
     ],
     requiredOnCreate: ["password", "pkcs12Value"],
     requiredOnUpdate: ["password", "pkcs12Value"],

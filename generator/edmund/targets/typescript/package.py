@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from edmund.model.elements import Model, StructuredType, TypeKind
 from edmund.render.files import GeneratedFile
@@ -35,7 +36,13 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
     package = PackageView(
         name=_json(options.package),
         version=_json(str(options.settings.get("version") or "0.1.0")),
-        description=_json(f"A typed client of {service}, made by Edmund"),
+        description=_json(
+            str(
+                options.settings.get("description")
+                or f"A typed client of {service}, made by Edmund"
+            )
+        ),
+        registry=tuple(_registry(options)),
         client_export=export,
     )
     return [
@@ -50,6 +57,18 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
             "README.md", "client/README.md.jinja", _readme(model, options, client, module)
         ),
     ]
+
+
+def _registry(options: TargetOptions) -> Iterator[str]:
+    """What npm shows of a package and asks for where it is published, as far as it was set."""
+    for name in ("license", "author", "repository", "homepage"):
+        value = options.settings.get(name)
+        if value:
+            yield f"{_json(name)}: {_json(str(value))}"
+    words = [word.strip() for word in str(options.settings.get("keywords") or "").split(",")]
+    keywords = [f"    {_json(word)}" for word in words if word]
+    if keywords:
+        yield '"keywords": [\n' + ",\n".join(keywords) + "\n  ]"
 
 
 def _json(text: str) -> str:

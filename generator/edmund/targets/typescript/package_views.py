@@ -22,11 +22,12 @@ class ClientView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """Values are JSON strings, quotes included."""
+    """Values are JSON strings, quotes included; `registry` are members of package.json that were set."""
 
     name: str
     version: str
     description: str
+    registry: tuple[str, ...]
     client_export: str
 
 

@@ -16,6 +16,7 @@ from edmund.model.elements import (
 )
 from edmund.model.schema import ModelSchema
 from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.model.vocabulary import is_secret
 from edmund.surface.answers import PayloadField
 from edmund.targets.naming import distinct
 from edmund.targets.typescript.layout import Layout
@@ -99,8 +100,9 @@ def _type_table(
         "anyJson": shape.opaque,
     }
     found.update((name, _TRUE) for name, value in flags.items() if value)
+    secrets = {p.name for p in type_.properties if is_secret(p)}
     own = [
-        _property_row(p, names[p.name])
+        _property_row(p, names[p.name], secret=p.name in secrets)
         for p in shape.properties.values()
         if p.name not in inherited or _differs(p.value, inherited[p.name].value)
     ]
@@ -130,7 +132,9 @@ def _rules(shape: StructuredShape) -> Iterator[tuple[str, Data]]:
         yield "writableTypes", rows
 
 
-def _property_row(shape: PropertyShape, name: str, required: bool = False) -> list[Data]:
+def _property_row(
+    shape: PropertyShape, name: str, *, required: bool = False, secret: bool = False
+) -> list[Data]:
     row: list[Data] = [_text(shape.name), _text(shape.value.type)]
     facts: dict[str, Data] = {} if name == shape.name else {"as": _text(name)}
     if shape.value.collection:
@@ -142,6 +146,8 @@ def _property_row(shape: PropertyShape, name: str, required: bool = False) -> li
         facts["expectedOnCreate"] = _TRUE
     if required:
         facts["required"] = _TRUE
+    if secret:
+        facts["secret"] = _TRUE
     return [*row, facts] if facts else row
 
 
@@ -190,11 +196,16 @@ def _scalar(value: JsonScalar) -> Text:
         return Text("null")
     if isinstance(value, bool):
         return _TRUE if value else _FALSE
-    if isinstance(value, int) and abs(value) <= _SAFE:
+    # Compared before anything is made of it: a few characters may stand for a number of any size.
+    if isinstance(value, int) and -_SAFE <= value <= _SAFE:
         return Text(str(value))
-    if isinstance(value, Decimal) and value == value.to_integral_value() and abs(value) <= _SAFE:
+    if isinstance(value, Decimal) and _is_safe_integer(value):
         return Text(str(int(value)))
     return _text(str(value).replace("Infinity", "INF"))
+
+
+def _is_safe_integer(value: Decimal) -> bool:
+    return value.is_finite() and -_SAFE <= value <= _SAFE and value == value.to_integral_value()
 
 
 def _enum_table(type_: EnumType) -> dict[str, Data]:
@@ -218,7 +229,7 @@ def _payload_table(
         _property_row(
             _parameter_shape(schema, field.name, field.type, field.annotations),
             names[field.name],
-            field.required,
+            required=field.required,
         )
         for field in fields
     ]

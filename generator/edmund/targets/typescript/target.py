@@ -37,9 +37,11 @@ RUNTIME_FILES = (
     "errors.ts",
     "headers.ts",
     "json.ts",
+    "masking.ts",
     "model.ts",
     "operations.ts",
     "paging.ts",
+    "printing.ts",
     "request.ts",
     "retry.ts",
     "schema.ts",
@@ -58,7 +60,15 @@ RUNTIME_FILES = (
 )
 """The support code, all of it; a test compares this with the folder."""
 
-_SETTINGS = {"version": "the version of the package; 0.1.0 when not given"}
+_SETTINGS = {
+    "version": "the version of the package; 0.1.0 when not given",
+    "description": "one sentence about the package",
+    "license": "the license, as npm names it (SPDX), such as MIT",
+    "author": "who publishes the package: `Name <mail> (url)`",
+    "repository": "where the source lies, such as github:owner/name",
+    "homepage": "the address of the package's page",
+    "keywords": "words by which the package is found, separated by commas",
+}
 
 
 def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
