@@ -85,8 +85,8 @@ final class FacetRules {
           break;
       }
     }
-    if (shape.url && !TextRules.isAbsoluteUrl(text)) {
-      report.accept(Rule.URL, "the text is no absolute http or https URL");
+    if (shape.url && !TextRules.isUrlReference(text)) {
+      report.accept(Rule.URL, "the text is no URL, neither absolute nor relative");
     }
     if (shape.base64 && TextRules.decodeBase64(text) == null) {
       report.accept(Rule.BASE64, "the text is neither base64 nor base64url");

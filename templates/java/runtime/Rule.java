@@ -54,7 +54,7 @@ public enum Rule {
   ABSTRACT_TYPE("abstract-type", Severity.ERROR),
   /** A value is of the declared type or one derived from it, and of one allowed here. */
   TYPE_NOT_ALLOWED("type-not-allowed", Severity.ERROR),
-  /** A URL is absolute, and http or https. */
+  /** A URL is a URI reference: absolute, or relative. */
   URL("url", Severity.ERROR),
   /** Text that carries base64 data is base64 or base64url. */
   BASE64("base64", Severity.WARNING);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class TextRules {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*={0,2}");
   private static final Pattern NOT_IN_URL = Pattern.compile("[\\x00-\\x20\\x7f<>\"\\\\]");
-  private static final Pattern URL =
-      Pattern.compile("(?:http|https)://([^/?#]*)(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?.*", Pattern.DOTALL);
   private static final Pattern AUTHORITY =
       Pattern.compile("(.*@)?(\\[[^\\[\\]]*]|[^:]*)(?::(.*))?");
   private static final Pattern HOST = Pattern.compile("[^\\s/?#@\\[\\]:%]+");
@@ -42,20 +42,28 @@ final class TextRules {
     }
   }
 
-  /** Whether `text` is an absolute URL with the scheme http or https and a host (RFC 3986). */
-  static boolean isAbsoluteUrl(String text) {
-    if (NOT_IN_URL.matcher(text).find()) {
+  /**
+   * Whether `text` is a URI reference (RFC 3986, section 4.1): of any scheme, or relative.
+   *
+   * <p>Letters outside of ASCII may stand as they are. With the scheme http or https there is a
+   * host.
+   */
+  static boolean isUrlReference(String text) {
+    Matcher url = REFERENCE.matcher(text);
+    if (NOT_IN_URL.matcher(text).find() || !url.matches()) {
       return false;
     }
-    Matcher url = URL.matcher(text);
-    if (!url.matches()) {
+    String scheme = url.group(1) == null ? "" : url.group(1).toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    if (url.group(2) == null) {
+      return !web;
+    }
+    Matcher authority = AUTHORITY.matcher(url.group(2));
+    if (!authority.matches() || !isPort(authority.group(3))) {
       return false;
     }
-    Matcher authority = AUTHORITY.matcher(url.group(1));
-    if (!authority.matches()) {
-      return false;
-    }
-    return isPort(authority.group(3)) && isHost(authority.group(2));
+    String host = authority.group(2);
+    return web || host.startsWith("[") ? isHost(host) : host.indexOf(']') < 0;
   }
 
   private static boolean isPort(@Nullable String text) {

@@ -90,7 +90,7 @@ public final class Validator {
       return;
     }
     for (Object name : payload.keySet()) {
-      if (!name.equals("value") && !name.toString().contains("@")) {
+      if (!name.equals("value") && !Walk.isControl(name.toString())) {
         String message = "a collection has no such property";
         walk.report("/" + name, Rule.UNKNOWN_PROPERTY, message);
       }

@@ -16,6 +16,10 @@ final class Walk {
   // An object with one of these may stand for an entity that is described elsewhere, or is gone.
   private static final Set<String> REFERENCES =
       Set.of("@odata.id", "@id", "@removed", "@odata.removed");
+  private static final List<String> CONTEXTS = List.of("@odata.context", "@context");
+  // Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, 14.2 to 14.4).
+  private static final List<String> NO_ENTITIES =
+      List.of("/$deletedEntity", "/$link", "/$deletedLink");
   private static final List<String> BINDINGS = List.of("@odata.bind", "@bind");
   private static final String ENTITY_TYPE = "Edm.EntityType";
   private static final Set<String> ABSTRACT_STRUCTURES = Set.of(ENTITY_TYPE, "Edm.ComplexType");
@@ -142,7 +146,12 @@ final class Walk {
       return;
     }
     Map<?, ?> members = (Map<?, ?>) value;
-    StructuredShape actual = findType(shape, members, ownType, pointer);
+    if (isNoEntity(members)) {
+      return;
+    }
+    // An update of a value that is there already says what changes, not of which type it is.
+    boolean changes = operation == WriteOperation.UPDATE && depth == 0;
+    StructuredShape actual = findType(shape, members, ownType, pointer, changes);
     if (actual != null) {
       checkMembers(actual, members, pointer, depth);
     }
@@ -152,7 +161,7 @@ final class Walk {
    * The type of an object; null when it is unknown, abstract or out of place, which is reported.
    */
   private @Nullable StructuredShape findType(
-      ValueShape shape, Map<?, ?> value, @Nullable String ownType, String at) {
+      ValueShape shape, Map<?, ?> value, @Nullable String ownType, String at, boolean changes) {
     String pointer = at;
     String name = ownType == null ? shape.type : ownType;
     String key = TYPE_NAMES.stream().filter(value::containsKey).findFirst().orElse(null);
@@ -179,7 +188,7 @@ final class Walk {
       report(pointer, Rule.TYPE_NOT_ALLOWED, message);
       return null;
     }
-    if (type.shape().isAbstract && isNoReference(value)) {
+    if (type.shape().isAbstract && !changes && isNoReference(value)) {
       String message = name + " is abstract; @odata.type names the type of the value";
       report(pointer, Rule.ABSTRACT_TYPE, message);
       return null;
@@ -211,10 +220,24 @@ final class Walk {
     return REFERENCES.stream().noneMatch(value::containsKey);
   }
 
+  /** Whether it tells, in a delta answer, of a deleted entity, or of a link added or deleted. */
+  private static boolean isNoEntity(Map<?, ?> value) {
+    return CONTEXTS.stream()
+        .map(value::get)
+        .anyMatch(
+            text ->
+                text instanceof String && NO_ENTITIES.stream().anyMatch(((String) text)::endsWith));
+  }
+
+  /** Whether a member's name is of control information, an annotation, an advertised operation. */
+  static boolean isControl(String name) {
+    return name.contains("@") || name.startsWith("#");
+  }
+
   void checkMembers(StructuredShape type, Map<?, ?> value, String pointer, int depth) {
     for (Map.Entry<?, ?> member : value.entrySet()) {
       String name = (String) member.getKey();
-      if (name.contains("@")) {
+      if (isControl(name)) {
         checkAnnotation(type, name, member.getValue(), pointer);
         continue;
       }
