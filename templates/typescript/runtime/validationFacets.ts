@@ -14,7 +14,7 @@ import type { Scalar } from "./tables.js";
 import { matches } from "./validationPatterns.js";
 import { fractionDigits, orderKey } from "./validationPrimitives.js";
 import type { Finding } from "./validationRules.js";
-import { isAbsoluteUrl, lengthOf } from "./validationText.js";
+import { isUrlReference, lengthOf } from "./validationText.js";
 
 const TEMPORAL = new Set([
   "Edm.DateTimeOffset",
@@ -94,8 +94,8 @@ function* checkText(shape: ValueShape, text: string): Generator<Finding> {
       yield ["pattern", "the text does not match the declared pattern"];
     }
   }
-  if (shape.isUrl === true && !isAbsoluteUrl(text)) {
-    yield ["url", "the text is no absolute http or https URL"];
+  if (shape.isUrl === true && !isUrlReference(text)) {
+    yield ["url", "the text is no URL, neither absolute nor relative"];
   }
   if (shape.isBase64 === true && decodeBase64(text) === undefined) {
     yield ["base64", "the text is neither base64 nor base64url"];

@@ -9,7 +9,7 @@ import {
 import { writeShaped, writeValue } from "./model.js";
 import type { Schema, StructuredShape, ValueShape } from "./schema.js";
 import type { Violation } from "./validationRules.js";
-import { type Operation, Walk } from "./validationWalk.js";
+import { isControl, type Operation, Walk } from "./validationWalk.js";
 
 export type { Severity, RuleCode, Violation } from "./validationRules.js";
 export type { Operation } from "./validationWalk.js";
@@ -157,7 +157,7 @@ function checkEnvelope(walk: Walk, shape: ValueShape, value: JsonObject): void {
     return;
   }
   for (const name of value.keys()) {
-    if (name !== "value" && !name.includes("@")) {
+    if (name !== "value" && !isControl(name)) {
       const message = "a collection has no such property";
       walk.report(`/${name}`, "unknown-property", message);
     }

@@ -25,6 +25,9 @@ const MAX_DEPTH = 100;
 const TYPE_NAMES = ["@odata.type", "@type"];
 /** An object with one of these may stand for an entity that is described elsewhere, or is gone. */
 const REFERENCES = ["@odata.id", "@id", "@removed", "@odata.removed"];
+const CONTEXTS = ["@odata.context", "@context"];
+/** Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4). */
+const NO_ENTITIES = ["/$deletedEntity", "/$link", "/$deletedLink"];
 const BINDINGS = ["@odata.bind", "@bind"];
 const ENUM_NUMBER = /^[+-]?[0-9]{1,19}$/;
 
@@ -32,6 +35,11 @@ const ENUM_NUMBER = /^[+-]?[0-9]{1,19}$/;
 function step(pointer: string, name: string | number): string {
   const escaped = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
   return `${pointer}/${escaped}`;
+}
+
+/** Whether a member's name is of control information, an annotation or an advertised operation. */
+export function isControl(name: string): boolean {
+  return name.includes("@") || name.startsWith("#");
 }
 
 /** One check of one payload; `found` collects the violations in the order of the payload. */
@@ -160,7 +168,12 @@ export class Walk {
       this.report(pointer, "not-an-object", message);
       return;
     }
-    const actual = this.findType(shape, value, pointer);
+    if (isNoEntity(value)) {
+      return;
+    }
+    // An update of a value that is there already says what changes, not of which type it is.
+    const changes = this.operation === "update" && depth === 0;
+    const actual = this.findType(shape, value, pointer, changes);
     if (actual !== undefined) {
       this.checkMembers(actual, value, pointer, depth);
     }
@@ -171,6 +184,7 @@ export class Walk {
     shape: ValueShape,
     value: JsonObject,
     place: string,
+    changes: boolean,
   ): StructuredShape | undefined {
     const key = TYPE_NAMES.find((name) => value.has(name));
     const text = key === undefined ? shape.type : value.get(key);
@@ -181,7 +195,14 @@ export class Walk {
     }
     const name = key === undefined ? text : this.schema.resolve(text);
     const actual = this.schema.structured(name);
-    const finding = this.problemOfType(shape, value, name, actual, key);
+    const finding = this.problemOfType(
+      shape,
+      value,
+      name,
+      actual,
+      key,
+      changes,
+    );
     if (finding !== undefined) {
       this.report(pointer, ...finding);
       return undefined;
@@ -195,6 +216,7 @@ export class Walk {
     name: string,
     actual: StructuredShape | undefined,
     key: string | undefined,
+    changes: boolean,
   ): Finding | undefined {
     if (actual === undefined) {
       return key === undefined && ABSTRACT_STRUCTURES.has(name)
@@ -207,7 +229,7 @@ export class Walk {
         `the type does not derive from ${shape.type}`,
       ];
     }
-    if (actual.abstract && !isReference(value)) {
+    if (actual.abstract && !changes && !isReference(value)) {
       return [
         "abstract-type",
         `${actual.name} is abstract; @odata.type names the type of the value`,
@@ -245,7 +267,7 @@ export class Walk {
   ): void {
     for (const [name, member] of value) {
       const shape = type.properties.get(name);
-      if (name.includes("@")) {
+      if (isControl(name)) {
         this.checkAnnotation(type, name, member, pointer);
       } else if (shape !== undefined) {
         this.checkProperty(shape, member, step(pointer, name), depth);
@@ -377,6 +399,15 @@ export class Walk {
 
 function isReference(value: JsonObject): boolean {
   return REFERENCES.some((name) => value.has(name));
+}
+
+/** Whether the object tells, in a delta answer, of a deleted entity, or of a link added or deleted. */
+function isNoEntity(value: JsonObject): boolean {
+  return CONTEXTS.map((name) => value.get(name)).some(
+    (text) =>
+      typeof text === "string" &&
+      NO_ENTITIES.some((ending) => text.endsWith(ending)),
+  );
 }
 
 /** Whether `text` is a member's name or a number: what no member stands for is written as one. */
