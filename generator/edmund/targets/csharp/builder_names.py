@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
+from edmund.naming.distinct import distinct, file_key
+from edmund.naming.stems import StemSpelling, stem_of
+from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import (
     Call,
@@ -13,13 +16,11 @@ from edmund.surface.elements import (
     Edge,
     HttpMethod,
     Resource,
-    ResourceKind,
     Surface,
 )
 from edmund.targets.csharp.chain_names import KEYS, edge_name
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.names import class_name, namespace_name, segment_name
-from edmund.targets.naming import distinct, file_key
 
 __all__ = [
     "BUILDERS",
@@ -36,32 +37,6 @@ BUILDERS = "Builders"
 MAX_SEGMENTS = 5
 """How long the paths are that have a namespace of their own."""
 
-_SUFFIX = {
-    ResourceKind.ROOT: "Service",
-    ResourceKind.COLLECTION: "Collection",
-    ResourceKind.REFERENCED_COLLECTION: "ReferencedCollection",
-    ResourceKind.ENTITY: "Item",
-    ResourceKind.REFERENCED_ENTITY: "ReferencedItem",
-    ResourceKind.SINGLETON: "",
-    ResourceKind.COMPLEX: "Value",
-    ResourceKind.STREAM: "Content",
-    ResourceKind.COUNT: "Count",
-    ResourceKind.REFERENCE: "Reference",
-    ResourceKind.REFERENCE_COLLECTION: "References",
-    ResourceKind.ACTION: "",
-    ResourceKind.FUNCTION: "",
-    ResourceKind.CAST_COLLECTION: "CastCollection",
-    ResourceKind.CAST_ENTITY: "Cast",
-    ResourceKind.PRIMITIVE: "Value",
-}
-_SHARED = (
-    ResourceKind.COUNT,
-    ResourceKind.REFERENCE,
-    ResourceKind.REFERENCE_COLLECTION,
-    ResourceKind.STREAM,
-    ResourceKind.PRIMITIVE,
-)
-_OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
 _RUNTIME = ("RequestBuilder", "BatchRequestBuilder")
 _NOWHERE = ("", "")
 _SHARED_FILE = "SharedRequestBuilders"
@@ -97,7 +72,7 @@ class BuilderNames:
     files: Mapping[str, str]
     bodies: Mapping[str, Payload]
     answers: Mapping[str, Payload]
-    arrivals: Mapping[str, tuple[Resource, Edge]]
+    arrivals: Arrivals
 
 
 def builder_names(
@@ -109,15 +84,18 @@ def builder_names(
     meets them; what belongs to no type, such as a count, has a file of its own. `hidden` are names that no
     namespace beside the builders' may have.
     """
-    arrivals: dict[str, tuple[Resource, Edge]] = {}
-    for resource in surface.resources:
-        for edge in resource.edges:
-            arrivals.setdefault(edge.target, (resource, edge))
-    homes: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    for resource in surface.resources:
-        homes[resource.id] = _home(resource, arrivals, homes, layout)
-        stems[resource.id] = _stem(resource, arrivals, layout)
+    arrivals = arrivals_of(surface)
+    homes = {
+        id_: _file(home, layout) for id_, home in homes_of(surface, arrivals, layout.places).items()
+    }
+    spelling = StemSpelling(
+        placed=lambda name: _placed_stem(name, layout),
+        type=class_name,
+        member=segment_name,
+        operation=edge_name,
+        root="Service",
+    )
+    stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     payloads = {
         f"{role} {resource.id}": payload
         for resource in surface.resources
@@ -144,7 +122,7 @@ def builder_names(
 def _places(
     payloads: Mapping[str, Payload],
     names: Mapping[str, str],
-    arrivals: Mapping[str, tuple[Resource, Edge]],
+    arrivals: Arrivals,
     hidden: frozenset[str],
 ) -> dict[str, tuple[str, str]]:
     """Namespace and class of each body and answer."""
@@ -158,7 +136,7 @@ def _places(
     return {key: (namespace, cls) for key, (namespace, _, cls) in split.items()}
 
 
-def _parts(resource: str, arrivals: Mapping[str, tuple[Resource, Edge]]) -> tuple[str, ...]:
+def _parts(resource: str, arrivals: Arrivals) -> tuple[str, ...]:
     """The official client's namespaces on the way from which the walk first meets a resource."""
     found: list[str] = []
     while resource in arrivals:
@@ -180,48 +158,18 @@ def _of_role(role: str, payloads: Mapping[str, Payload]) -> Iterator[tuple[str, 
             yield resource, payload
 
 
-def _home(
-    resource: Resource,
-    arrivals: Mapping[str, tuple[Resource, Edge]],
-    homes: Mapping[str, str],
-    layout: Layout,
-) -> str:
-    """The file's stem, before clashes are settled."""
-    if resource.kind is ResourceKind.ROOT:
-        return _ROOT_FILE
-    if resource.kind in _SHARED and resource.declared_on is None:
-        return _SHARED_FILE
-    with_source = resource.kind in (ResourceKind.ACTION, ResourceKind.COMPLEX)
-    if resource.type is not None and resource.type.name in layout.places and not with_source:
-        return f"{_type_stem(resource.type.name, layout)}RequestBuilders"
-    arrival = arrivals.get(resource.id)
-    return _ROOT_FILE if arrival is None else homes.get(arrival[0].id, _ROOT_FILE)
+def _file(home: Home, layout: Layout) -> str:
+    """The file's stem, before clashes are told apart."""
+    if home.type is not None:
+        return f"{_placed_stem(home.type, layout)}RequestBuilders"
+    return _ROOT_FILE if home.kind is HomeKind.ROOT else _SHARED_FILE
 
 
-def _stem(resource: Resource, arrivals: Mapping[str, tuple[Resource, Edge]], layout: Layout) -> str:
-    suffix = _SUFFIX[resource.kind]
-    arrival = arrivals.get(resource.id)
-    if resource.kind in _OPERATIONS and arrival is not None:
-        source, edge = arrival
-        bound = "" if source.type is None else _type_stem(source.type.name, layout)
-        return f"{bound}{edge_name(source, edge)}"
-    if resource.declared_on is not None:
-        owner, _, child = resource.declared_on.partition("/")
-        # A container is no type: what it declares needs no prefix.
-        prefix = _type_stem(owner, layout) if owner in layout.places else ""
-        local = child.rpartition("/")[2] or owner.rpartition(".")[2]
-        return f"{prefix}{segment_name(local)}{suffix}"
-    if resource.type is None or resource.type.name not in layout.places:
-        return suffix or "Primitive"
-    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
-    return f"{_type_stem(resource.type.name, layout)}{many}{suffix}"
-
-
-def _type_stem(name: str, layout: Layout) -> str:
+def _placed_stem(name: str, layout: Layout) -> str | None:
     """`microsoft.graph.security.alert` as `SecurityAlert`: unlike `microsoft.graph.alert`."""
     place = layout.places.get(name)
     if place is None:
-        return class_name(name.rpartition(".")[2])
+        return None
     return place.namespace.replace(".", "") + place.cls
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from edmund.model.elements import Model
 from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape
+from edmund.naming.distinct import distinct
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
@@ -26,7 +27,6 @@ from edmund.targets.csharp.views import (
     ModelView,
     OptionsFileView,
 )
-from edmund.targets.naming import distinct
 from edmund.targets.prose import with_article
 
 __all__ = ["BuilderFiles"]

@@ -15,6 +15,7 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
 from edmund.targets.csharp.names import (
     class_name,
@@ -23,7 +24,6 @@ from edmund.targets.csharp.names import (
     member_name,
     namespace_name,
 )
-from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 
 __all__ = ["Layout", "Place", "lay_out"]
 

@@ -13,13 +13,13 @@ from edmund.model.elements import (
     TypeDefinition,
     TypeReference,
 )
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, SegmentKind
 from edmund.targets.csharp.chain_names import INDEXER, KEYS
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.members import Members
 from edmund.targets.csharp.names import parameter_name
 from edmund.targets.csharp.views import LinkView
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["Links"]

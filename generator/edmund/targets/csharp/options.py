@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Call, CallKind, CustomParameter, QueryOption
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.names import pascal
 from edmund.targets.csharp.views import OptionsView, OptionView
-from edmund.targets.naming import distinct
 
 __all__ = ["OptionSet", "lower_options", "option_set"]
 

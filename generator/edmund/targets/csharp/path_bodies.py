@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from edmund.naming.distinct import file_key
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.csharp.builder_names import BUILDERS, MAX_SEGMENTS, BuilderNames, official_part
@@ -17,7 +18,6 @@ from edmund.targets.csharp.chain_names import KEYS
 from edmund.targets.csharp.literals import doc_lines
 from edmund.targets.csharp.names import file_stem
 from edmund.targets.csharp.views import PathBodiesView, PathBodyView
-from edmund.targets.naming import file_key
 
 __all__ = ["path_bodies"]
 

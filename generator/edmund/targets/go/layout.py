@@ -20,6 +20,7 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import Clash, by_spelling, clash_warnings, distinct, file_key
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
     constant_name,
@@ -28,7 +29,6 @@ from edmund.targets.go.names import (
     file_stem,
     package_name,
 )
-from edmund.targets.naming import Clash, by_spelling, clash_warnings, distinct, file_key
 
 __all__ = ["Layout", "Subpackage", "lay_out", "structured_family"]
 

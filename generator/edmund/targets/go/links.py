@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from edmund.model.elements import EnumType, Model, Parameter, TypeDefinition, TypeReference
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import key_parameters
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import parameter_name
 from edmund.targets.go.values import PRIMITIVES, Values
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["KEYS", "link"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Call, CallKind, QueryOption
 from edmund.targets.go.builder_views import OptionsFileView, OptionsView, OptionView
 from edmund.targets.go.names import exported
-from edmund.targets.naming import distinct
 
 __all__ = ["OptionSet", "lower_options", "option_set"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edmund.model.shapes import PropertyShape, ValueShape
+from edmund.naming.distinct import distinct
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, StructuredView
 from edmund.targets.go.names import escaped, unexported
 from edmund.targets.go.tables import property_source, rule_sources
 from edmund.targets.go.values import Values
-from edmund.targets.naming import distinct
 
 __all__ = ["LINKS", "Member", "accessor", "imports_of", "payload", "variable"]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.model.elements import Model, Parameter
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import (
     CallKind,
     Edge,
@@ -15,13 +16,13 @@ from edmund.surface.elements import (
     SegmentKind,
     Surface,
 )
-from edmund.targets.java.accessors import (
+from edmund.targets.java.builder_names import BuilderNames
+from edmund.targets.java.chain_names import (
     accessor_names,
     alternate_key_name,
     key_parameters,
     numbered,
 )
-from edmund.targets.java.builder_names import BuilderNames
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
@@ -32,7 +33,6 @@ from edmund.targets.java.query_parameters import OptionSet, option_set
 from edmund.targets.java.source import Call, Expression, Text, class_header, signature, statement
 from edmund.targets.java.types import Types, url_type
 from edmund.targets.java.views import BuilderView, MethodView
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_text, with_article
 from edmund.targets.recurrence import recurring_keys
 

@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
-from edmund.targets.java.accessors import alternate_key_name
+from edmund.targets.java.chain_names import alternate_key_name
 from edmund.targets.java.names import package_segment
 
 __all__ = ["canonical_packages"]

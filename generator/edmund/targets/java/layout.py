@@ -16,6 +16,7 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
 from edmund.targets.java.names import (
     class_name,
@@ -24,7 +25,6 @@ from edmund.targets.java.names import (
     property_suffix,
     shortened,
 )
-from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 
 __all__ = ["LONGEST_PATH", "SOURCES", "Layout", "Place", "lay_out", "path_of", "room_for_name"]
 

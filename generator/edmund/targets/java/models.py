@@ -18,6 +18,7 @@ from edmund.model.elements import (
 from edmund.model.schema import ModelSchema
 from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape
+from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
@@ -27,7 +28,6 @@ from edmund.targets.java.shapes import describe_property, describe_type
 from edmund.targets.java.source import Call, Text, class_header, constant, signature, statement
 from edmund.targets.java.types import Types
 from edmund.targets.java.views import MemberView, ModelView
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_sentence, element_text
 
 __all__ = ["SCHEMA", "Classes", "Payload"]

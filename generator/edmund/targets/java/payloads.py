@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edmund.model.elements import Model
+from edmund.naming.distinct import distinct, file_key
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
-from edmund.targets.java.accessors import edge_name
+from edmund.targets.java.chain_names import edge_name
 from edmund.targets.java.layout import LONGEST_PATH, Place, path_of, room_for_name
 from edmund.targets.java.models import Payload
 from edmund.targets.java.names import pascal, shortened
-from edmund.targets.naming import distinct, file_key
 
 __all__ = ["Payloads"]
 

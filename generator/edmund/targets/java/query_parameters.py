@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Call, CallKind, QueryOption, Resource, ResourceKind
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import parameter_name, pascal, shortened
 from edmund.targets.java.source import Call as Invocation
 from edmund.targets.java.source import Text, statement
 from edmund.targets.java.views import FieldView
-from edmund.targets.naming import distinct
 
 __all__ = ["OptionSet", "QueryParametersView", "lower_query_parameters", "option_set", "unique"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from edmund.model.elements import Model
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.java.accessors import accessor_names
+from edmund.targets.java.chain_names import accessor_names
 from edmund.targets.java.layout import lay_out
 
 __all__ = ["java_symbols"]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
+from edmund.naming.stems import StemSpelling, stem_of
+from edmund.plan.homes import arrivals_of
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import (
     Call,
@@ -13,7 +15,6 @@ from edmund.surface.elements import (
     Edge,
     HttpMethod,
     Resource,
-    ResourceKind,
     Surface,
 )
 from edmund.targets.php.chain_names import edge_name
@@ -22,25 +23,6 @@ from edmund.targets.php.names import class_name, distinct_names, pascal_case
 
 __all__ = ["BuilderNames", "Payload", "builder_names"]
 
-_SUFFIX = {
-    ResourceKind.ROOT: "",
-    ResourceKind.COLLECTION: "Collection",
-    ResourceKind.REFERENCED_COLLECTION: "ReferencedCollection",
-    ResourceKind.ENTITY: "Item",
-    ResourceKind.REFERENCED_ENTITY: "ReferencedItem",
-    ResourceKind.SINGLETON: "",
-    ResourceKind.COMPLEX: "Value",
-    ResourceKind.STREAM: "Content",
-    ResourceKind.COUNT: "Count",
-    ResourceKind.REFERENCE: "Reference",
-    ResourceKind.REFERENCE_COLLECTION: "References",
-    ResourceKind.ACTION: "",
-    ResourceKind.FUNCTION: "",
-    ResourceKind.CAST_COLLECTION: "CastCollection",
-    ResourceKind.CAST_ENTITY: "Cast",
-    ResourceKind.PRIMITIVE: "Value",
-}
-_OPERATIONS = (ResourceKind.ACTION, ResourceKind.FUNCTION)
 _LONGEST_STEM = 60
 
 
@@ -71,11 +53,14 @@ class BuilderNames:
 
 def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderNames:
     """Names of all builders and payloads of a surface."""
-    arrivals: dict[str, tuple[Resource, Edge]] = {}
-    for resource in surface.resources:
-        for edge in resource.edges:
-            arrivals.setdefault(edge.target, (resource, edge))
-    stems = {r.id: _stem(r, arrivals.get(r.id), layout) for r in surface.resources}
+    arrivals = arrivals_of(surface)
+    spelling = StemSpelling(
+        placed=lambda name: _placed_stem(name, layout),
+        type=class_name,
+        member=pascal_case,
+        operation=_operation,
+    )
+    stems = {r.id: stem_of(r, arrivals, spelling)[:_LONGEST_STEM] for r in surface.resources}
     wanted = {f"builder {r.id}": f"{stems[r.id]}RequestBuilder" for r in surface.resources}
     payloads: dict[str, Payload] = {}
     for resource in surface.resources:
@@ -119,35 +104,14 @@ def _operation_stem(source: Resource, edge: Edge) -> str:
     return made[0].upper() + made[1:]
 
 
-def _stem(resource: Resource, arrival: tuple[Resource, Edge] | None, layout: Layout) -> str:
-    made = _whole_stem(resource, arrival, layout)
-    return made if len(made) <= _LONGEST_STEM else made[:_LONGEST_STEM]
+def _operation(source: Resource, edge: Edge) -> str:
+    name = edge_name(source, edge)
+    return f"{name[0].upper()}{name[1:]}"
 
 
-def _whole_stem(resource: Resource, arrival: tuple[Resource, Edge] | None, layout: Layout) -> str:
-    suffix = _SUFFIX[resource.kind]
-    if resource.kind is ResourceKind.ROOT:
-        return "Root"
-    if resource.kind in _OPERATIONS and arrival is not None:
-        source, edge = arrival
-        bound = "" if source.type is None else _type_stem(source.type.name, layout)
-        name = edge_name(source, edge)
-        return f"{bound}{name[0].upper()}{name[1:]}"
-    if resource.declared_on is not None:
-        owner, _, child = resource.declared_on.partition("/")
-        # A container is no type: what it declares needs no prefix.
-        prefix = _type_stem(owner, layout) if owner in layout.places else ""
-        local = child.rpartition("/")[2] or owner.rpartition(".")[2]
-        return f"{prefix}{pascal_case(local)}{suffix}"
-    if resource.type is None or resource.type.name not in layout.places:
-        return suffix or "Primitive"
-    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
-    return f"{_type_stem(resource.type.name, layout)}{many}{suffix}"
-
-
-def _type_stem(name: str, layout: Layout) -> str:
+def _placed_stem(name: str, layout: Layout) -> str | None:
     """`microsoft.graph.security.alert` as `SecurityAlert`: unlike `microsoft.graph.alert`."""
     place = layout.places.get(name)
     if place is None:
-        return class_name(name.rpartition(".")[2])
+        return None
     return place.namespace.replace("\\", "") + place.cls.removeprefix("Escaped")

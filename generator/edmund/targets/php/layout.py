@@ -15,8 +15,8 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import by_spelling, clash_warnings, distinct
 from edmund.surface.answers import ListedType
-from edmund.targets.naming import by_spelling, clash_warnings, distinct
 from edmund.targets.php.names import (
     class_name,
     constant_name,

@@ -13,8 +13,8 @@ from edmund.model.elements import (
     TypeDefinition,
     TypeReference,
 )
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, SegmentKind
-from edmund.targets.naming import distinct
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.literals import (
     LINE_LENGTH,

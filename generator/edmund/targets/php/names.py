@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from edmund.targets.naming import Distinct, distinct, file_key
+from edmund.naming.distinct import Distinct, distinct, file_key
 
 __all__ = [
     "RESERVED",

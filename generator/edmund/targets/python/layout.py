@@ -15,8 +15,8 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
-from edmund.targets.naming import by_spelling, clash_warnings, distinct, file_key
 from edmund.targets.python.names import attribute_name, class_name, member_name, module_name
 
 __all__ = ["MODELS", "Layout", "Place", "lay_out"]

@@ -14,8 +14,8 @@ from edmund.model.elements import (
     TypeDefinition,
     TypeReference,
 )
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, SegmentKind
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_text
 from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edmund.model.elements import TypeReference
+from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField
-from edmund.targets.naming import distinct
 from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring

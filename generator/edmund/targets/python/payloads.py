@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
+from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
-from edmund.targets.naming import distinct
 from edmund.targets.python.builder_names import BuilderNames, pascal
 from edmund.targets.python.chain_names import edge_name
 

@@ -15,8 +15,8 @@ from edmund.model.elements import (
     StructuredType,
     TypeDefinition,
 )
+from edmund.naming.distinct import Clash, by_spelling, distinct, file_key
 from edmund.surface.answers import ListedType
-from edmund.targets.naming import Clash, by_spelling, distinct, file_key
 from edmund.targets.typescript.names import (
     file_stem,
     interface_name,

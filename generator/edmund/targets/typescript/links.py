@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from edmund.model.elements import EnumType, Model, Parameter, StructuredType, TypeReference
+from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, Resource, SegmentKind
-from edmund.targets.naming import distinct
 from edmund.targets.prose import deprecation_text
 from edmund.targets.typescript.chain_names import key_parameters
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal

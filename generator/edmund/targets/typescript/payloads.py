@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
+from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import Call, CallKind, HttpMethod, Resource, Surface
-from edmund.targets.naming import distinct
 from edmund.targets.prose import element_text
 from edmund.targets.typescript.builder_names import BuilderNames
 from edmund.targets.typescript.builder_views import PayloadView

@@ -17,8 +17,8 @@ from edmund.model.elements import (
 from edmund.model.schema import ModelSchema
 from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.model.vocabulary import is_secret
+from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField
-from edmund.targets.naming import distinct
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView

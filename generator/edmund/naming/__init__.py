@@ -1,0 +1,1 @@
+"""Names: what the plan decides, spelled by a language's functions of text."""

@@ -1,0 +1,138 @@
+"""What the accessors of request builders are called: `users.by_user_id(user_id).graph_user.count`.
+
+A key names its entity type, a function its parameters, a segment of OData's own what it gives (`$value` is
+`content`). Where two segments below one resource ask for the same name, the schema's own wins over OData's, and
+what is spelled so already over what is not. A language hands in how it spells the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from edmund.naming.distinct import distinct
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
+
+__all__ = ["KEYS", "Accessors", "numbered"]
+
+KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
+_OPERATIONS: Final = (SegmentKind.OPERATION, SegmentKind.IMPORT)
+_OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
+    SegmentKind.COUNT: "count",
+    SegmentKind.REFERENCE: "ref",
+    SegmentKind.VALUE: "content",
+}
+
+
+def _same(name: str) -> str:
+    return name
+
+
+def _whole(name: str, edge: Edge) -> str:
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Accessors:
+    """The accessors of one language, made by its functions of text.
+
+    `word` spells one of our own words (`count`), `segment` a segment's name, whose parts dots join, `invoked` the
+    same where parameters follow it, `with_parameter` what names a parameter (`_with_app_id`), `alone` such names
+    that no segment's stands before. `by_key` makes the accessor of a key out of its parameters' names; `keyed` the
+    first of these out of the entity type's simple name and the key's, `other_key` the others, and `parameter`
+    those of an alternate key. `path` is put behind the name of a segment that is called as one of the `members`,
+    which each builder has of its own, or of the `root_members` of the client. `fold` says which names are the same
+    to the language, `fit` cuts a name that is too long to be declared, and `finish` has the last word on a name.
+    `indexer` is what `by_key` gives where keys have no name at all, so that no two of them clash.
+    """
+
+    word: Callable[[str], str]
+    segment: Callable[[str], str]
+    invoked: Callable[[str], str]
+    with_parameter: Callable[[str], str]
+    alone: Callable[[str], str]
+    by_key: Callable[[Iterable[str]], str]
+    keyed: Callable[[str, str], str]
+    other_key: Callable[[str], str]
+    parameter: Callable[[str], str]
+    members: frozenset[str]
+    root_members: frozenset[str]
+    path: str = "Path"
+    fold: Callable[[str], str] = _same
+    fit: Callable[[str, Edge], str] = _whole
+    finish: Callable[[str], str] = _same
+    indexer: str | None = None
+
+    def edge_name(self, source: Resource, edge: Edge) -> str:
+        """The accessor for `edge` below `source`, before clashes are told apart."""
+        own = _OWN_SEGMENTS.get(edge.kind)
+        if own is not None:
+            return self.word(own)
+        if edge.kind in KEYS:
+            return self.by_key(self.key_parameters(source, edge))
+        if edge.kind is SegmentKind.ALTERNATE_KEY:
+            return self.alone(self._with_parameters("", (part.name for part in edge.keys)))
+        if edge.kind in _OPERATIONS and edge.parameters:
+            name = self.invoked(edge.name)
+            return self._with_parameters(name, (p.name for p in edge.parameters))
+        name = self.segment(edge.name)
+        taken = self.fold(name) in _folded(self._members(source), self.fold)
+        return f"{name}{self.path}" if taken else name
+
+    def alternate_key_name(self, collection: Edge, key: Edge) -> str:
+        """The accessor beside the collection's own: `applications_with_app_id` for `applications(appId=...)`."""
+        name = self.invoked(collection.name)
+        return self._with_parameters(name, (part.name for part in key.keys))
+
+    def key_parameters(self, source: Resource, edge: Edge) -> tuple[str, ...]:
+        """The parameters of a key's accessor: `user_id`; of an alternate key's: `app_id`."""
+        names = [_last(part.name) for part in edge.keys]
+        if edge.kind is SegmentKind.ALTERNATE_KEY or source.type is None:
+            return tuple(map(self.parameter, names))
+        first, *others = names
+        stem = source.type.name.rpartition(".")[2]
+        return (self.keyed(stem, first), *map(self.other_key, others))
+
+    def of(self, resource: Resource, *taken: str) -> tuple[str, ...]:
+        """The accessors of `resource`, one for each of its edges and in their order, no two the same.
+
+        None is among the `taken` names that the builder's class has beside the members of all.
+        """
+        edges = resource.edges
+        wanted = {str(at): self.edge_name(resource, edge) for at, edge in enumerate(edges)}
+
+        def precedence(at: str) -> tuple[bool, bool, str, tuple[str, ...]]:
+            edge = edges[int(at)]
+            parameters = tuple(p.name for p in edge.parameters)
+            return edge.kind in _OWN_SEGMENTS, wanted[at] != edge.name, edge.name, parameters
+
+        given = distinct(
+            sorted((at for at in wanted if wanted[at] != self.indexer), key=precedence),
+            lambda at: self.fit(wanted[at], edges[int(at)]),
+            (*self._members(resource), *taken),
+            self.fold,
+        ).names
+        return tuple(self.finish(given.get(at, wanted[at])) for at in wanted)
+
+    def _members(self, source: Resource) -> frozenset[str]:
+        return self.root_members if source.kind is ResourceKind.ROOT else self.members
+
+    def _with_parameters(self, name: str, parameters: Iterable[str]) -> str:
+        return name + "".join(self.with_parameter(_last(parameter)) for parameter in parameters)
+
+
+def numbered(name: str) -> str:
+    """How the official SDKs call a key's accessor the second time one chain meets the entity type."""
+    return f"{name}1"
+
+
+@cache
+def _folded(members: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(fold, members))
+
+
+def _last(path: str) -> str:
+    """The last part of a property path: what a key part without an alias is called after."""
+    return path.rpartition("/")[2]

@@ -1,0 +1,1 @@
+"""Decisions about a client that are no spelling: taken once, for all languages."""
