@@ -22,6 +22,7 @@ from edmund.model.shapes import Operation
 from edmund.validation.check import validate_payload
 
 RUNNER = Path(__file__).resolve().parent / "php" / "runner.php"
+LENIENT = ROOT / "tests" / "unit" / "validation" / "lenient_cases.json"
 QUESTIONS = {model: list(questions(model)) for model in MODEL_FILES}
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
@@ -126,3 +127,81 @@ def test_both_checkers_say_the_same_of_anything(clients: dict[str, Path]) -> Non
             assert answer.get("violations") == wanted, (type_name, operation, text, answer)
         for question, answer in zip(reread, answered[len(asked) :], strict=True):
             assert exact(answer["written"]) == exact(question["text"])
+
+
+URLS = [
+    "someapi.com/api",
+    "/api",
+    "",
+    "ftp://host/x",
+    "ftp://",
+    "ftp://host:65536/",
+    "ftp://host:0/",
+    "javascript:alert(1)",
+    "//host/x",
+    "//ho[st/x",
+    "ldap://[::1]:389/x",
+    "ldap://[1.2.3.4]/x",
+    "ldap://[::g]/",
+    "http://[v1.x]/",
+    "http://[]/",
+    "HTTP://a",
+    "http:a",
+    "http://",
+    "http://u@:80/",
+    "http://h:0/",
+    "http://h:000080/",
+    "http://h:8a/",
+    "http://h:/",
+    "http://a%41/",
+    "http://a:b@c:d@h:1/",
+    "http://bücher/",
+    "x://h\uff0fi/",
+    "a b",
+    "a\\b",
+    "a\n",
+    "1a://[",
+    "?q=[x]",
+    "#[",
+]
+
+
+def test_both_checkers_take_the_same_text_for_a_url(clients: dict[str, Path]) -> None:
+    """Any URI reference (RFC 3986, section 4.1)."""
+    schema = ModelSchema(model_of("vectors"))
+    asked: list[dict[str, Any]] = [
+        {
+            "kind": "validation",
+            "type": "test.vectors.facets",
+            "operation": None,
+            "text": json.dumps({"link": url}),
+        }
+        for url in URLS
+    ]
+    found = [
+        url
+        for url, a in zip(URLS, ask(clients["vectors"], asked), strict=True)
+        if not a["violations"]
+    ]
+    wanted = [
+        url for url in URLS if not validate_payload(schema, "test.vectors.facets", {"link": url})
+    ]
+    assert found == wanted
+    assert "/api" in found and "http://" not in found
+
+
+def test_what_services_and_clients_may_send_is_no_violation(clients: dict[str, Path]) -> None:
+    """The cases that become vectors when the clients of all languages agree."""
+    for case in json.loads(LENIENT.read_text("utf-8"))["cases"] if LENIENT.is_file() else []:
+        (answer,) = ask(
+            clients[case["model"]],
+            [
+                {
+                    "kind": "validation",
+                    "type": case["type"],
+                    "operation": case["operation"],
+                    "text": json.dumps(case["payload"]),
+                }
+            ],
+        )
+        assert answer["violations"] == case["violations"], case["name"]
