@@ -156,7 +156,7 @@ final class Validator
             return;
         }
         foreach (array_keys(get_object_vars($json)) as $name) {
-            if ($name !== 'value' && !str_contains((string) $name, '@')) {
+            if ($name !== 'value' && !Walk::isControl((string) $name)) {
                 $pointer = Walk::step('', (string) $name);
                 $walk->report($pointer, Rule::UnknownProperty, 'a collection has no such property');
             }

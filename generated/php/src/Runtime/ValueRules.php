@@ -10,8 +10,11 @@ final class ValueRules
     private const SECONDS = ['Edm.DateTimeOffset', 'Edm.Duration', 'Edm.TimeOfDay'];
 
     private const NOT_IN_URL = '/[\x00-\x20\x7f<>"\\\\]/';
-    private const URL = '~\Ahttps?://(?:[^/?#]*@)?(\[[^\]/?#@]*\]|[^/?#@\[\]:]*)(?::([0-9]*))?(?:[/?#]|\z)~i';
-    private const ADDRESS = '/\A\[(?:v[0-9a-f]+\.[^\]]+|[0-9a-f:.]*:[0-9a-f:.]*)\]\z/i';
+    /** The scheme, if there is one, and what stands after the two slashes. */
+    private const URL = '~\A(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#]*))?~i';
+    /** Who (without brackets), an address in brackets or a host's name, the port (RFC 3986, section 3.2). */
+    private const AUTHORITY = '~\A(?:[^\[\]]*@)?(?:\[([^\[\]@]*)\]|([^\[\]@:]*))(?::([0-9]*))?\z~';
+    private const FUTURE_ADDRESS = '/\Av[0-9a-f]+\.[^\[\]]+\z/i';
     /** Characters that become delimiters when a host is normalised, which makes them none of a host. */
     private const LOOKALIKES = '/[\x{2047}-\x{2049}\x{2100}\x{2101}\x{2105}\x{2106}\x{FE13}\x{FE16}\x{FE55}\x{FE56}'
         . '\x{FE5F}\x{FE6B}\x{FF03}\x{FF0F}\x{FF1A}\x{FF1F}\x{FF20}]/u';
@@ -136,29 +139,50 @@ final class ValueRules
                 yield [Rule::Pattern, 'the text does not match the declared pattern'];
             }
         }
-        if (($shape['isUrl'] ?? false) && !self::isAbsoluteUrl($text)) {
-            yield [Rule::Url, 'the text is no absolute http or https URL'];
+        if (($shape['isUrl'] ?? false) && !self::isUrlReference($text)) {
+            yield [Rule::Url, 'the text is no URL'];
         }
         if (($shape['isBase64'] ?? false) && Base64::decode($text) === null) {
             yield [Rule::Base64, 'the text is neither base64 nor base64url'];
         }
     }
 
-    /** Whether `text` is an absolute URL with the scheme http or https and a host (RFC 3986). */
-    public static function isAbsoluteUrl(string $text): bool
+    /**
+     * Whether `text` is a URI reference (RFC 3986, section 4.1): of any scheme, or relative.
+     *
+     * Letters outside of ASCII may stand as they are. With the scheme http or https there is a host.
+     */
+    public static function isUrlReference(string $text): bool
     {
         $match = [];
-        if (preg_match(self::NOT_IN_URL, $text) === 1 || preg_match(self::URL, $text, $match) !== 1) {
+        if (preg_match(self::NOT_IN_URL, $text) === 1) {
             return false;
         }
-        [, $host, $port] = [...$match, ''];
-        if ($port !== '' && (strlen(ltrim($port, '0')) > 5 || (int) $port < 1 || (int) $port > 65535)) {
+        preg_match(self::URL, $text, $match, PREG_UNMATCHED_AS_NULL);
+        [, $scheme, $authority] = $match;
+        $needsHost = in_array(strtolower($scheme ?? ''), ['http', 'https'], true);
+        return $authority === null ? !$needsHost : self::isAuthority($authority, $needsHost);
+    }
+
+    private static function isAuthority(string $authority, bool $needsHost): bool
+    {
+        $match = [];
+        if (
+            preg_match(self::LOOKALIKES, $authority) === 1
+            || preg_match(self::AUTHORITY, $authority, $match, PREG_UNMATCHED_AS_NULL) !== 1
+        ) {
             return false;
         }
-        if (str_starts_with($host, '[')) {
-            return preg_match(self::ADDRESS, $host) === 1;
+        [, $address, $host, $port] = $match;
+        $port = ltrim($port === '' || $port === null ? '1' : $port, '0');
+        if (strlen($port) > 5 || (int) $port > 65535 || ($needsHost && $port === '')) {
+            return false;
         }
-        return preg_match(self::LOOKALIKES, $host) !== 1 && preg_match('/\A[^\s%]+\z/u', $host) === 1;
+        if ($address !== null) {
+            return preg_match(self::FUTURE_ADDRESS, $address) === 1
+                || filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_IPV6) !== false;
+        }
+        return !$needsHost || preg_match('/\A[^\s%]+\z/u', (string) $host) === 1;
     }
 
     /**

@@ -17,6 +17,9 @@ final class Walk
     private const TYPE_NAMES = ['@odata.type', '@type'];
     /** An object with one of these may stand for an entity that is described elsewhere, or is gone. */
     private const REFERENCES = ['@odata.id', '@id', '@removed', '@odata.removed'];
+    private const CONTEXTS = ['@odata.context', '@context'];
+    /** Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4). */
+    private const NO_ENTITY = '~/\$(?:deletedEntity|link|deletedLink)\z~';
     private const BINDINGS = ['@odata.bind', '@bind'];
     private const ABSTRACT_STRUCTURES = ['Edm.EntityType', 'Edm.ComplexType'];
     private const ENUM_NUMBER = '/\A[+-]?[0-9]{1,19}\z/';
@@ -32,6 +35,12 @@ final class Walk
     public static function step(string $pointer, string|int $name): string
     {
         return "{$pointer}/" . strtr((string) $name, ['~' => '~0', '/' => '~1']);
+    }
+
+    /** Whether a member's name is of control information, an annotation or an advertised operation. */
+    public static function isControl(string $name): bool
+    {
+        return str_contains($name, '@') || str_starts_with($name, '#');
     }
 
     public function report(string $pointer, Rule $rule, string $message): void
@@ -146,7 +155,12 @@ final class Walk
             $this->report($pointer, Rule::NotAnObject, "a JSON object is expected for {$shape['type']}");
             return;
         }
-        $actual = $this->findType($shape, $json, $own, $pointer);
+        if (self::isNoEntity($json)) {
+            return;
+        }
+        // An update of a value that is there already says what changes, not of which type it is.
+        $changes = $this->operation === 'update' && $depth === 0;
+        $actual = $this->findType($shape, $json, $own, $pointer, $changes);
         if ($actual !== null) {
             $this->checkMembers($actual, $json, $pointer, $depth);
         }
@@ -158,7 +172,7 @@ final class Walk
      * @param array<string, mixed> $shape
      * @return array<string, mixed>|null
      */
-    private function findType(array $shape, stdClass $json, ?string $own, string $pointer): ?array
+    private function findType(array $shape, stdClass $json, ?string $own, string $pointer, bool $changes): ?array
     {
         $key = null;
         foreach (self::TYPE_NAMES as $candidate) {
@@ -186,7 +200,7 @@ final class Walk
             $this->report($pointer, Rule::TypeNotAllowed, "the type does not derive from {$shape['type']}");
             return null;
         }
-        if (($actual['abstract'] ?? false) && !self::isReference($json)) {
+        if (($actual['abstract'] ?? false) && !$changes && !self::isReference($json)) {
             $message = "{$actual['name']} is abstract; @odata.type names the type of the value";
             $this->report($pointer, Rule::AbstractType, $message);
             return null;
@@ -213,6 +227,18 @@ final class Walk
         return $allowed === [];
     }
 
+    /** Whether the object tells, in a delta answer, of a deleted entity, or of a link added or deleted. */
+    private static function isNoEntity(stdClass $json): bool
+    {
+        foreach (self::CONTEXTS as $name) {
+            $text = $json->{$name} ?? null;
+            if (is_string($text) && preg_match(self::NO_ENTITY, $text) === 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static function isReference(stdClass $json): bool
     {
         foreach (self::REFERENCES as $name) {
@@ -232,7 +258,7 @@ final class Walk
     {
         foreach (get_object_vars($json) as $name => $member) {
             $name = (string) $name;
-            if (str_contains($name, '@')) {
+            if (self::isControl($name)) {
                 $this->checkAnnotation($type, $name, $member, $pointer);
                 continue;
             }
