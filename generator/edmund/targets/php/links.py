@@ -49,6 +49,8 @@ _TAKEN = {
     "Edm.String": "string",
     "Edm.Binary": "string",
 }
+# GeoJSON, and what says its type itself: the runtime makes literals of them (OData ABNF, `primitiveLiteral`).
+_LITERALS_BY_VALUE = ("Edm.Geography", "Edm.Geometry", "Edm.PrimitiveType")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +179,10 @@ def _url_type(type_: TypeReference, model: Model) -> str:
     if type_.collection:
         return "json"
     found = model.types_by_name.get(type_.name)
-    if isinstance(found, TypeDefinition):
-        return found.underlying if found.underlying in _TAKEN else "json"
     if isinstance(found, EnumType):
         return "enum"
-    return type_.name if type_.name in _TAKEN else "json"
+    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+    return name if name in _TAKEN or name.startswith(_LITERALS_BY_VALUE) else "json"
 
 
 def _taken(type_: TypeReference, types: PhpTypes) -> str:

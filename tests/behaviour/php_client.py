@@ -1,0 +1,65 @@
+"""A client of a few lines of CSDL in PHP, and the lines of PHP that are run on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generated_package import generate
+from toolchains import php as toolchain
+
+_HEAD = """<?php
+
+declare(strict_types=1);
+
+use Shop\\Generated\\Models;
+use Shop\\Runtime;
+use Shop\\{client};
+
+require (string) getenv('EDMUND_PHP_BOOT');
+
+$value = json_decode($argv[1]);
+$client = new {client}(null, baseUrl: $value->root);
+$call = static function () use ($client, $value): mixed {{
+"""
+_TAIL = """
+};
+try {
+    $answer = ['returned' => $call()];
+} catch (Throwable $error) {
+    $answer = ['thrown' => basename(strtr($error::class, '\\\\', '/')), 'message' => $error->getMessage()];
+}
+echo json_encode($answer, JSON_THROW_ON_ERROR);
+"""
+
+
+def document(types: str, container: str) -> str:
+    """A document of the schema `Shop` with the types, and a container `Service` with what is in it."""
+    return (
+        '<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>'
+        '<Schema Namespace="Shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">'
+        f'{types}<EntityContainer Name="Service">{container}</EntityContainer>'
+        "</Schema></edmx:DataServices></edmx:Edmx>"
+    )
+
+
+class PhpClient:
+    """A client in a folder of its own, with the namespace `Shop`."""
+
+    def __init__(self, folder: Path, csdl: str) -> None:
+        self.folder = folder / "client"
+        source = folder / "service.csdl"
+        source.write_text(csdl, "utf-8")
+        generate([source], self.folder, "Shop", target="php")
+
+    def run(self, lines: str, root: str = "https://service.example/v1", **values: Any) -> Any:
+        """What the lines return, as JSON; they find `$client` and `$value`, an object with the root and `values`.
+
+        A mapping with `thrown` and `message` when they throw.
+        """
+        script = self.folder.parent / "script.php"
+        script.write_text(_HEAD.format(client="ServiceClient") + lines + _TAIL, "utf-8")
+        given = json.dumps({"root": root, **values})
+        answer = json.loads(toolchain.run([str(script), given], self.folder).stdout)
+        return answer["returned"] if "returned" in answer else answer
