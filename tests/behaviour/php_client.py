@@ -62,4 +62,4 @@ class PhpClient:
         script.write_text(_HEAD.format(client="ServiceClient") + lines + _TAIL, "utf-8")
         given = json.dumps({"root": root, **values})
         answer = json.loads(toolchain.run([str(script), given], self.folder).stdout)
-        return answer["returned"] if "returned" in answer else answer
+        return answer.get("returned", answer)
