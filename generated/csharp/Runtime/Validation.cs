@@ -129,7 +129,7 @@ public static class Validation
         }
         foreach (var (name, _) in envelope)
         {
-            if (name != "value" && !name.Contains('@', StringComparison.Ordinal))
+            if (name != "value" && !ValidationWalk.IsControl(name))
             {
                 walk.Report($"/{name}", Rule.UnknownProperty, "a collection has no such property");
             }

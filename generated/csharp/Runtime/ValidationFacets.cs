@@ -47,48 +47,6 @@ internal static class ValidationFacets
     public static bool IsAllowed(ValueShape shape, object? value) =>
         (shape.AllowedValues ?? []).Any(allowed => IsSame(shape.Type, value, JsonText.Parse(allowed)));
 
-    /// <summary>Whether text is an absolute URL with the scheme http or https and a host (RFC 3986).</summary>
-    public static bool IsAbsoluteUrl(string text)
-    {
-        if (text.Any(character => character is <= ' ' or '\x7f' or '<' or '>' or '"' or '\\'))
-        {
-            return false;
-        }
-        var colon = text.IndexOf(':');
-        var scheme = colon < 0 ? string.Empty : text[..colon].ToLowerInvariant();
-        if (scheme is not ("http" or "https") || !text.AsSpan(colon).StartsWith("://"))
-        {
-            return false;
-        }
-        var rest = text[(colon + 3)..];
-        var end = rest.IndexOfAny(['/', '?', '#']);
-        var authority = end < 0 ? rest : rest[..end];
-        var host = authority[(authority.LastIndexOf('@') + 1)..];
-        if (authority.Contains('[') != authority.Contains(']'))
-        {
-            return false;
-        }
-        if (host.StartsWith('['))
-        {
-            var close = host.IndexOf(']');
-            var inner = close < 0 ? string.Empty : host[1..close];
-            return System.Net.IPAddress.TryParse(inner, out var address)
-                && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 && IsPort(host[(close + 1)..]);
-        }
-        var at = host.IndexOf(':');
-        var name = at < 0 ? host : host[..at];
-        return name.Length > 0 && IsPort(at < 0 ? string.Empty : host[at..]) && !name.Any(character => character is '[' or ']' or '%' || char.IsWhiteSpace(character));
-    }
-
-    private static bool IsPort(string text)
-    {
-        if (text.Length <= 1)
-        {
-            return text is "" or ":";
-        }
-        return text[0] == ':' && text[1..].All(char.IsAsciiDigit) && int.TryParse(text[1..], out var port) && port is > 0 and <= 65535;
-    }
-
     private static IEnumerable<Finding> CheckLength(ValueShape shape, string text)
     {
         if (shape.MaxLength is not { } most)
@@ -128,9 +86,9 @@ internal static class ValidationFacets
                     break;
             }
         }
-        if (shape.IsUrl && !IsAbsoluteUrl(text))
+        if (shape.IsUrl && !UrlReference.IsOne(text))
         {
-            yield return new Finding(Rule.Url, "the text is no absolute http or https URL");
+            yield return new Finding(Rule.Url, "the text is no URL");
         }
         if (shape.IsBase64 && Base64.Decode(text) is null)
         {

@@ -16,6 +16,10 @@ internal sealed class ValidationWalk
 
     // An object with one of these may stand for an entity that is described elsewhere, or is gone.
     private static readonly string[] References = ["@odata.id", "@id", "@removed", "@odata.removed"];
+    private static readonly string[] Contexts = ["@odata.context", "@context"];
+
+    // Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4).
+    private static readonly string[] NoEntities = ["/$deletedEntity", "/$link", "/$deletedLink"];
     private static readonly string[] Bindings = ["@odata.bind", "@bind"];
 
     private readonly WriteOperation? _operation;
@@ -35,6 +39,9 @@ internal sealed class ValidationWalk
     /// <summary>The pointer to a member or item below another (RFC 6901, section 3).</summary>
     public static string Step(string pointer, string name) =>
         $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>Whether a member's name is of control information, an annotation or an advertised operation.</summary>
+    public static bool IsControl(string name) => name.Contains('@', StringComparison.Ordinal) || name.StartsWith('#');
 
     public void Report(string pointer, Rule rule, string message) => Found.Add(new Violation(pointer, rule.Code, message, rule.Severity));
 
@@ -77,7 +84,7 @@ internal sealed class ValidationWalk
     {
         foreach (var (name, member) in value)
         {
-            if (name.Contains('@', StringComparison.Ordinal))
+            if (IsControl(name))
             {
                 CheckAnnotation(type, name, member, pointer);
             }
@@ -95,6 +102,10 @@ internal sealed class ValidationWalk
             CheckAbsent(type, value, pointer);
         }
     }
+
+    /// <summary>Whether the object tells, in a delta answer, of a deleted entity, or of a link added or deleted.</summary>
+    private static bool IsNoEntity(JsonMap value) => Contexts.Any(name => value.TryGetValue(name, out var context)
+        && context is string text && NoEntities.Any(end => text.EndsWith(end, StringComparison.Ordinal)));
 
     /// <summary>What is behind a value that callers hold: JSON nodes as what they hold, anything else as it is.</summary>
     private static object? Unwrapped(object? value) => value is JsonNode node ? JsonText.Parse(Encoding.UTF8.GetBytes(node.ToJsonString())) : value;
@@ -193,14 +204,20 @@ internal sealed class ValidationWalk
             Report(pointer, Rule.NotAnObject, $"a JSON object is expected for {shape.Type}");
             return;
         }
-        if (FindType(shape, members, own, pointer) is { } actual)
+        if (IsNoEntity(members))
+        {
+            return;
+        }
+        // An update of a value that is there already says what changes, not of which type it is.
+        var changes = _operation == WriteOperation.Update && depth == 0;
+        if (FindType(shape, members, own, pointer, changes) is { } actual)
         {
             CheckMembers(actual, members, pointer, depth);
         }
     }
 
     /// <summary>The type of an object; null when it is unknown, abstract or out of place, which is reported.</summary>
-    private ModelType? FindType(ValueShape shape, JsonMap value, ModelType? own, string pointer)
+    private ModelType? FindType(ValueShape shape, JsonMap value, ModelType? own, string pointer, bool changes)
     {
         var key = Array.Find(TypeNames, value.ContainsKey);
         var name = own is { IsPayload: false } ? own.Name : shape.Type;
@@ -232,7 +249,7 @@ internal sealed class ValidationWalk
             Report(pointer, Rule.TypeNotAllowed, $"the type does not derive from {shape.Type}");
             return null;
         }
-        if (actual.IsAbstract && !IsReference(value))
+        if (actual.IsAbstract && !changes && !IsReference(value))
         {
             Report(pointer, Rule.AbstractType, $"{actual.Name} is abstract; @odata.type names the type of the value");
             return null;

@@ -62,6 +62,7 @@ RUNTIME_FILES = (
     "ServiceUrl.cs",
     "Shown.cs",
     "TypedList.cs",
+    "UrlReference.cs",
     "Validation.cs",
     "ValidationFacets.cs",
     "ValidationLiterals.cs",

@@ -105,6 +105,7 @@ _OF_RUNTIME = [
     "UnsupportedPatternException",
     "UrlPart",
     "UrlPlace",
+    "UrlReference",
     "Validation",
     "ValidationFacets",
     "ValidationFailedException",
