@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+SECONDS ?= 60
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help generate check test test-fast lint docs goldens toolchains bench bench-peers clean
+.PHONY: help generate check test test-fast lint docs goldens toolchains bench bench-peers fuzz clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -51,5 +52,9 @@ bench: $(STAMP) ## Print the figures and write bench.json
 bench-peers: $(STAMP) ## The same with other generators beside it (installs them into .venv-peers)
 	$(BIN)/python tests/bench/run.py --peers
 
+fuzz: $(STAMP) ## Try hostile input of every kind for some minutes (SECONDS= for each target)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	$(BIN)/python tests/security/fuzz/run.py --seconds $(SECONDS)
+
 clean: ## Remove what the commands above made
-	rm -rf $(VENV) .venv-peers .toolchains .mypy_cache .ruff_cache .pytest_cache .hypothesis .site bench.json
+	rm -rf $(VENV) .venv-peers .toolchains .mypy_cache .ruff_cache .pytest_cache .hypothesis .site .fuzz bench.json

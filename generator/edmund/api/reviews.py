@@ -46,6 +46,7 @@ __all__ = [
     "explain",
     "load_waivers",
     "render_report",
+    "report_of",
     "review",
     "review_commits",
     "review_files",
@@ -125,9 +126,14 @@ def review_files(
         if failures:
             raise EdmundError(failures)
         before, after = versions
-        found, notes = _compare(before, after, options)
-        found, more = apply_waivers(found, options.waivers, options.today)
-        return _report(before, after, found, (*notes, *more), options)
+        return report_of(before, after, options)
+
+
+def report_of(old: Version, new: Version, options: ReviewOptions) -> Report:
+    """The review of two versions that are loaded already."""
+    found, notes = _compare(old, new, options)
+    found, more = apply_waivers(found, options.waivers, options.today)
+    return _report(old, new, found, (*notes, *more), options)
 
 
 def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions()) -> Report:
