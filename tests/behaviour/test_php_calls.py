@@ -462,7 +462,7 @@ def test_a_body_is_checked_before_it_is_sent(service: Service) -> None:
 def test_validators_say_where(service: Service) -> None:
     found = php("""
         $bad = new IdentityApiConnector();
-        $bad->setTargetUrl('nowhere');
+        $bad->setTargetUrl('no where');
         $told = array_map(strval(...), $bad->validate('create'));
         $json = Runtime\\Validator::ofJson('microsoft.graph.identityApiConnector', '{"nothing": 1}');
         return [$told, $json[0]->pointer, $json[0]->code, $json[0]->severity->value];
@@ -473,7 +473,7 @@ def test_validators_say_where(service: Service) -> None:
         "/authenticationConfiguration",
         "/displayName",
     ]
-    assert "nowhere" not in "".join(found[0])
+    assert "no where" not in "".join(found[0])
 
 
 def test_batch(service: Service) -> None:
@@ -917,3 +917,17 @@ def test_what_a_delta_says_is_gone() -> None:
         *([True, "deleted", None], [True, None, None], [True, "changed", None]),
         [False, None, "x"],
     ]
+
+
+def test_options_of_the_official_clients_middleware_are_refused(service: Service) -> None:
+    told = php(
+        "return $connectors->get(new RequestConfiguration(options: [new \\stdClass()]));", service
+    )
+    assert isinstance(told, Thrown)
+    assert told.classes[0] == "InvalidArgumentException"
+    assert "middleware" in told.message
+    assert (
+        php("$connectors->get(new RequestConfiguration(options: []))->wait(); return 1;", service)
+        == 1
+    )
+    assert len(service.received) == 1

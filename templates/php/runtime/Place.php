@@ -83,6 +83,9 @@ final class Place
         ?string $declared = null,
         ?string $purpose = null,
     ): Request {
+        if (($configuration?->options ?? []) !== []) {
+            throw new \InvalidArgumentException('a request has no options of middleware; its configuration says the rest');
+        }
         $headers = ['accept' => $answer->accept, ...Headers::checked($configuration?->headers ?? [])];
         if ($configuration?->etag !== null) {
             $headers = [...$headers, ...Headers::checked(['if-match' => $configuration->etag])];

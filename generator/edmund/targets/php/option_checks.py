@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edmund.targets.contract import TargetOptions, WrongOption
+from edmund.targets.php.composer import check_settings
 from edmund.targets.php.names import is_reserved
 
 __all__ = ["check_options"]
@@ -30,6 +31,7 @@ def check_options(options: TargetOptions) -> Iterator[WrongOption]:
     name = options.settings.get("distribution")
     if name is not None and not (isinstance(name, str) and _DISTRIBUTION.match(name)):
         yield WrongOption("distribution", f"'{name}' is no name of a Composer package")
+    yield from check_settings(options)
 
 
 def _is_name(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -13,12 +12,13 @@ from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builders import BUILDERS
 from edmund.targets.php.chain_names import accessor_names
+from edmund.targets.php.composer import VERSION, composer_view
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.literals import doc_comment, scalar_literal, string_literal
 from edmund.targets.php.models import MODELS
 from edmund.targets.php.names import class_name, pascal_case
-from edmund.targets.php.package_views import ClientView, ComposerView, PlacesView, ReadmeView
+from edmund.targets.php.package_views import ClientView, PlacesView, ReadmeView
 from edmund.targets.service import service_container
 
 __all__ = ["RUNTIME_FILES", "WRITTEN", "client_name", "lower_package", "package_name"]
@@ -163,11 +163,7 @@ def lower_package(
     yield GeneratedFile(
         "composer.json",
         "client/composer.json.jinja",
-        ComposerView(
-            json.dumps(distribution),
-            json.dumps(f"A typed client of {service}, made by Edmund"),
-            json.dumps(f"{root}\\"),
-        ),
+        composer_view(options, distribution, service),
     )
     example = _example(surface, layout)
     yield GeneratedFile(
@@ -189,7 +185,7 @@ def lower_package(
 
 def _product(distribution: str, options: TargetOptions) -> str:
     """The client as `User-Agent` names it (RFC 9110, section 10.1.5): a slash parts the version from the name."""
-    version = re.sub(r"[^A-Za-z0-9.+_-]", "", str(options.settings.get("version") or "0.1.0"))
+    version = re.sub(r"[^A-Za-z0-9.+_-]", "", str(options.settings.get("version") or VERSION))
     return f"{distribution.replace('/', '-')}/{version} edmund-php"
 
 

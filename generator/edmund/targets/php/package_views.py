@@ -24,10 +24,11 @@ class ClientView:
 
 @dataclass(frozen=True, slots=True)
 class ComposerView:
-    """JSON strings, quotes included."""
+    """JSON strings, quotes included; `fields` are whole members, as far as they were set."""
 
     name: str
     description: str
+    fields: tuple[str, ...]
     namespace: str
 
 

@@ -12,6 +12,7 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.php.builder_names import builder_names
 from edmund.targets.php.builders import lower_builders
+from edmund.targets.php.composer import SETTINGS
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
@@ -19,10 +20,6 @@ from edmund.targets.php.package import lower_package, package_name
 from edmund.targets.php.symbols import php_symbols
 
 __all__ = ["PHP"]
-
-_SETTINGS = {
-    "distribution": "the name of the Composer package; made from the namespace when not given",
-}
 
 
 def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
@@ -43,4 +40,4 @@ def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[
     return php_symbols(model, surface)
 
 
-PHP = Target("php", _lower, _symbols, _SETTINGS, check_options, package_name)
+PHP = Target("php", _lower, _symbols, SETTINGS, check_options, package_name)
