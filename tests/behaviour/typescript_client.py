@@ -20,7 +20,7 @@ HARNESSES = Path(__file__).resolve().parent / "typescript"
 PROGRAMS = {
     "graph-identity": ("vectors", "page", "calls"),
     "vectors": ("vectors",),
-    "calls": ("serviceCalls",),
+    "calls": ("serviceCalls", "serviceRuns"),
 }
 
 

@@ -32,6 +32,7 @@ export {
   UnsafeUrl,
 } from "./runtime/errors.js";
 export { JsonError } from "./runtime/json.js";
+export { etagOf, type Removal, removalOf } from "./runtime/links.js";
 export { type Model, type OpenEnum, typeOf } from "./runtime/model.js";
 export type {
   BaseCollectionPaginationCountResponse,

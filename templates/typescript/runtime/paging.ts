@@ -19,13 +19,14 @@ export class Pages<T> implements AsyncIterable<T> {
   deltaLink: string | undefined;
   /** The service's count of all items, when it gave one. */
   count: number | undefined;
-  readonly #first: () => RequestInformation<Page<T> | undefined>;
+  readonly #first: () => RequestInformation<Page<T> | undefined> | undefined;
   readonly #transport: Transport;
   readonly #root: ServiceRoot;
   readonly #maxPages: number;
 
+  /** `first` makes the request for the first page; without one there are no items. */
   constructor(
-    first: () => RequestInformation<Page<T> | undefined>,
+    first: () => RequestInformation<Page<T> | undefined> | undefined,
     transport: Transport,
     root: ServiceRoot,
     maxPages: number,
@@ -50,7 +51,7 @@ export class Pages<T> implements AsyncIterable<T> {
   async *byPage(): AsyncGenerator<Page<T>, void, undefined> {
     let request: RequestInformation<Page<T> | undefined> | undefined =
       this.#first();
-    const seen = new Set([request.url]);
+    const seen = new Set([request?.url ?? ""]);
     for (let left = this.#maxPages; request !== undefined; left -= 1) {
       if (left <= 0) {
         throw new PagingStopped(

@@ -8,6 +8,7 @@ import {
   type JsonValue,
   parseJson,
 } from "./json.js";
+import { resolveLinks } from "./links.js";
 import { readShaped, readValue } from "./model.js";
 import type { AnswerReader, Reply } from "./request.js";
 import type { Schema } from "./schema.js";
@@ -151,6 +152,9 @@ function objectOf(reply: Reply): JsonObject | undefined {
   const data = jsonOf(reply);
   if (data !== undefined && !isObject(data)) {
     throw new UnexpectedAnswer("the answer is JSON, but no object");
+  }
+  if (data !== undefined) {
+    resolveLinks(data, reply.url);
   }
   return data;
 }

@@ -84,7 +84,7 @@ export class BatchAnswers {
 
   constructor(requests: readonly RequestInformation[], reply: Reply) {
     this.#requests = [...requests];
-    this.#replies = repliesOf(requests.length, reply);
+    this.#replies = repliesOf(requests, reply);
   }
 
   /**
@@ -140,7 +140,10 @@ function read<T>(request: RequestInformation<T>, reply: Reply | undefined): T {
 }
 
 /** The answers in the order of the requests. */
-function repliesOf(count: number, reply: Reply): (Reply | undefined)[] {
+function repliesOf(
+  requests: readonly RequestInformation[],
+  reply: Reply,
+): (Reply | undefined)[] {
   const parts = new Map<JsonValue | undefined, JsonObject>();
   for (const part of responsesOf(reply)) {
     if (!isObject(part)) {
@@ -148,9 +151,9 @@ function repliesOf(count: number, reply: Reply): (Reply | undefined)[] {
     }
     parts.set(part.get("id"), part);
   }
-  return Array.from({ length: count }, (_, index) => {
+  return requests.map(({ url }, index) => {
     const part = parts.get(String(index + 1));
-    return part && replyOf(part);
+    return part && replyOf(part, url);
   });
 }
 
@@ -168,7 +171,7 @@ function responsesOf(reply: Reply): JsonValue[] {
   return responses;
 }
 
-function replyOf(part: JsonObject): Reply {
+function replyOf(part: JsonObject, url: string): Reply {
   const status = part.get("status");
   if (typeof status !== "number" || !Number.isInteger(status)) {
     throw new UnexpectedAnswer("an answer in the batch has no status");
@@ -181,7 +184,7 @@ function replyOf(part: JsonObject): Reply {
     }
   }
   const body = contentOf(part.get("body"), headers.get("content-type"));
-  return { status, headers: Object.fromEntries(headers), body };
+  return { url, status, headers: Object.fromEntries(headers), body };
 }
 
 /** Text as it is; anything else that is no JSON comes in base64. */

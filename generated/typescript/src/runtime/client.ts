@@ -1,11 +1,15 @@
 /** Making a client: the settings, checked once, and what a client has beside its builders. */
 
+import { wrapped } from "./answers.js";
 import { type TokenCredential, TokenCache } from "./auth.js";
 import { batchAnswer, type BatchAnswers, batchContent } from "./batch.js";
 import { Builder, type Core, type Routes } from "./builder.js";
 import { checkedTimeout } from "./configuration.js";
-import { ConfigurationError } from "./errors.js";
-import { RequestInformation } from "./request.js";
+import { ConfigurationError, InvalidArgument } from "./errors.js";
+import { controlOf } from "./links.js";
+import { typeOf } from "./model.js";
+import { type Page, Pages } from "./paging.js";
+import { type AnswerReader, RequestInformation } from "./request.js";
 import type { Schema } from "./schema.js";
 import { type Fetch, Transport } from "./transport.js";
 import { ServiceRoot } from "./url.js";
@@ -34,8 +38,22 @@ export interface ClientSettings {
   fetch?: Fetch;
 }
 
+/** The type of the items of a collection. */
+export type ItemOf<C> =
+  NonNullable<C> extends readonly (infer T)[] ? T : unknown;
+
 /** What a client has beside its builders. */
 export interface Batches {
+  /**
+   * What is missing of a collection that was read as part of a model: the items behind its next link, page by
+   * page; none where the service gave no link.
+   *
+   * @throws InvalidArgument for a model that was not read, and for what is no property of it
+   */
+  remaining<M extends object, P extends keyof M & string>(
+    model: M,
+    property: P,
+  ): Pages<ItemOf<M[P]>>;
   /**
    * Send several requests in one; `inOrder` makes each wait for the one before it.
    *
@@ -80,8 +98,40 @@ export function makeClient(
     });
     return core.transport.call(request);
   };
+  const remaining = (model: object, property: string): Pages<unknown> =>
+    remainingOf(core, model, property);
   Object.defineProperty(client, "batch", { value: batch });
+  Object.defineProperty(client, "remaining", { value: remaining });
   return client;
+}
+
+function remainingOf(
+  core: Core,
+  model: object,
+  property: string,
+): Pages<unknown> {
+  const { schema, root, transport, maxPages } = core;
+  const own = schema.structured(typeOf(model) ?? "")?.byName.get(property);
+  if (own === undefined) {
+    throw new InvalidArgument(
+      `'${property}' is no property of a model that was read`,
+    );
+  }
+  const link = controlOf(model, "nextLink", own.name);
+  const first = (): RequestInformation<Page> | undefined => {
+    if (typeof link !== "string" || link === "") {
+      return undefined;
+    }
+    const answer = wrapped(schema, own.value.type, true) as AnswerReader<Page>;
+    return new RequestInformation<Page>({
+      method: "GET",
+      url: root.adopt(link),
+      headers: { accept: answer.accept },
+      content: undefined,
+      answer,
+    });
+  };
+  return new Pages(first, transport, root, maxPages);
 }
 
 function coreOf(

@@ -6,6 +6,8 @@ import { mask } from "./masking.js";
 
 /** Status, header fields by lower-case name, and the whole body. */
 export interface Reply {
+  /** Where it comes from: what relative links in it are relative to. */
+  readonly url: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;

@@ -166,6 +166,7 @@ export class Transport {
       throw new RedirectRefused("a redirect is not followed here", "");
     }
     return {
+      url,
       status: response.status,
       headers: Object.fromEntries(response.headers.entries()),
       body: await readBody(response),

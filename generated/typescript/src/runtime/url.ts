@@ -9,6 +9,7 @@
 import { writeScalar } from "./codec.js";
 import { InvalidArgument, UnsafeUrl } from "./errors.js";
 import { JsonNumber, type JsonValue, writeJson } from "./json.js";
+import { isAbsolute } from "./links.js";
 import { mask, oneLine } from "./masking.js";
 
 const FORBIDDEN = /[\u0000-\u0020\u007f\\]/;
@@ -76,7 +77,7 @@ export class ServiceRoot {
    */
   adopt(url: string, base?: string): string {
     let absolute = url;
-    if (base !== undefined && !/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/)/.test(url)) {
+    if (base !== undefined && !isAbsolute(url)) {
       refuseAmbiguous(url);
       absolute = new URL(url, base).href;
     }

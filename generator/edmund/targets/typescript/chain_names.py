@@ -24,7 +24,7 @@ _BUILDER_MEMBERS: Final = (
     | {"iterate", "then", "toJSON", "withUrl"}
 )
 """What a builder has of its own; `then` would make it a promise to `await`."""
-_ROOT_MEMBERS: Final = _BUILDER_MEMBERS | {"batch"}
+_ROOT_MEMBERS: Final = _BUILDER_MEMBERS | {"batch", "poll", "remaining", "send"}
 
 
 def pascal(name: str) -> str:

@@ -37,6 +37,7 @@ RUNTIME_FILES = (
     "errors.ts",
     "headers.ts",
     "json.ts",
+    "links.ts",
     "masking.ts",
     "model.ts",
     "operations.ts",
