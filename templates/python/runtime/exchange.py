@@ -16,7 +16,7 @@ from .request import Reply, Request
 from .retry import pause_before_retry
 from .url import ServiceRoot, UnsafeUrl
 
-__all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange"]
+__all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange", "replied"]
 
 T = TypeVar("T")
 
@@ -82,7 +82,17 @@ class Policy:
 
 
 def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
-    """Send the request until there is an answer to read, and read it.
+    """Send the request until there is an answer to read, and read it; 304 reads as None.
+
+    Raises what `replied` raises, and `UnexpectedAnswer` for what cannot be read.
+    """
+    reply = yield from replied(policy, request)
+    value: Any = None if reply.status == 304 else request.answer(reply)
+    return value  # type: ignore[no-any-return]
+
+
+def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
+    """Send the request until there is an answer that is no redirect, no error and not to be retried.
 
     Raises `ODataError` for an error status, `RedirectRefused` for a redirect that is not a GET within
     the origin.
@@ -101,10 +111,8 @@ def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
                 token = policy.tokens.keep(given, time.time())
             headers["authorization"] = token.header()
         reply: Reply = yield Send(request.method, url, headers, request.content, request.timeout)
-        if reply.status < 300:
-            return request.answer(reply)
-        if reply.status == 304:
-            raise ODataError(304, reply.headers, reply.body, request.method, url)
+        if reply.status < 300 or reply.status == 304:
+            return reply
         if reply.status < 400:
             redirects += 1
             url = _redirected(policy, request, reply, url, redirects)

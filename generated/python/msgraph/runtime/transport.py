@@ -16,7 +16,7 @@ from .errors import (
     ConnectionFailed,
     TimedOut,
 )
-from .exchange import AskToken, Pause, Policy, Send, exchange
+from .exchange import AskToken, Exchange, Pause, Policy, Send, exchange
 from .request import Reply, Request
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ class SyncTransport:
 
     def call(self, build: Callable[[], Request[T]]) -> T:
         """Build the request, send it, read the answer."""
-        steps = exchange(self._settings.policy, build())
+        return self.run(lambda policy: exchange(policy, build()))
+
+    def run(self, begin: Callable[[Policy], Exchange[T]]) -> T:
+        """Take the steps of an exchange under this client's policy."""
+        steps = begin(self._settings.policy)
         try:
             step = next(steps)
             while True:
@@ -134,7 +138,11 @@ class AsyncTransport:
 
     async def call(self, build: Callable[[], Request[T]]) -> T:
         """Build the request, send it, read the answer."""
-        steps = exchange(self._settings.policy, build())
+        return await self.run(lambda policy: exchange(policy, build()))
+
+    async def run(self, begin: Callable[[Policy], Exchange[T]]) -> T:
+        """Take the steps of an exchange under this client's policy."""
+        steps = begin(self._settings.policy)
         try:
             step = next(steps)
             while True:

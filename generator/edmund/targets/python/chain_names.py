@@ -23,7 +23,7 @@ BUILDER_MEMBERS: Final = frozenset(
 )
 
 # What the client, the builder of the service root, has beside that.
-ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "close"}
+ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "close", "poll", "send", "stream"}
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,7 @@ RUNTIME_FILES = (
     "references.py",
     "registry.py",
     "request.py",
+    "response.py",
     "retry.py",
     "shown.py",
     "transport.py",

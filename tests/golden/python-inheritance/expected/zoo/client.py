@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from zoo.generated.builders._root import RootBuilder
 from zoo.runtime.builder import Async, Sync
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     import httpx
     from zoo.runtime.auth import AsyncCredential, Credential
+    from zoo.runtime.request import Request
+    from zoo.runtime.response import Response
 
 __all__ = ["ZooClient", "SyncZooClient"]
+
+T = TypeVar("T")
 
 
 class ZooClient(RootBuilder[Async]):
@@ -67,6 +71,24 @@ class ZooClient(RootBuilder[Async]):
     ) -> None:
         await self.close()
 
+    async def send(self, request: Request[T]) -> Response[T]:
+        """Send a request (`client.users.get.request(top=5)`) and give its status, headers and value.
+
+        The value is what the call itself would give; 304 is an answer without one.
+        """
+        from zoo.runtime.response import responded
+
+        return await self._core.transport.run(lambda policy: responded(policy, request))  # type: ignore[no-any-return]
+
+    async def poll(self, response: Response[T], *, timeout: float = 600.0) -> Response[T]:
+        """Follow a 202 to its end: ask at its Location, as often as the service says, until done.
+
+        Raises `TimedOut` when that takes more than `timeout` seconds, `UnsafeUrl` for another origin.
+        """
+        from zoo.runtime.response import polled
+
+        return await self._core.transport.run(lambda policy: polled(policy, response, timeout))  # type: ignore[no-any-return]
+
     async def close(self) -> None:
         """Close the connections, except those of an `http_client` that the caller gave."""
         await self._core.transport.close()
@@ -112,6 +134,24 @@ class SyncZooClient(RootBuilder[Sync]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def send(self, request: Request[T]) -> Response[T]:
+        """Send a request (`client.users.get.request(top=5)`) and give its status, headers and value.
+
+        The value is what the call itself would give; 304 is an answer without one.
+        """
+        from zoo.runtime.response import responded
+
+        return self._core.transport.run(lambda policy: responded(policy, request))  # type: ignore[no-any-return]
+
+    def poll(self, response: Response[T], *, timeout: float = 600.0) -> Response[T]:
+        """Follow a 202 to its end: ask at its Location, as often as the service says, until done.
+
+        Raises `TimedOut` when that takes more than `timeout` seconds, `UnsafeUrl` for another origin.
+        """
+        from zoo.runtime.response import polled
+
+        return self._core.transport.run(lambda policy: polled(policy, response, timeout))  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Close the connections, except those of an `http_client` that the caller gave."""
