@@ -11,10 +11,10 @@ render, EDM5xx output, EDM6xx configuration and command line, EDM7xx review, EDM
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-__all__ = ["Diagnostic", "EdmundError", "Note", "Severity", "Span", "raise_on_errors"]
+__all__ = ["Diagnostic", "EdmundError", "Note", "Severity", "Span", "Tolerance", "raise_on_errors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Messages quote names as spelled; escaping for a terminal is the printer's task."""
+    """One finding. Messages quote names as spelled; escaping for a terminal is the printer's task.
+
+    `subjects` are the declarations that it is about, where they are known (`model/subjects.py`).
+    """
 
     code: str
     severity: Severity
@@ -55,6 +58,30 @@ class Diagnostic:
     span: Span | None = None
     hint: str | None = None
     notes: tuple[Note, ...] = ()
+    subjects: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """What becomes of warnings: those with an ignored code are left out; `strict` makes errors of the rest.
+
+    Errors cannot be ignored.
+    """
+
+    strict: bool = False
+    ignored: frozenset[str] = frozenset()
+
+    def judge(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """What is left of the diagnostics, as severe as is wanted."""
+        kept = (
+            d for d in diagnostics if d.severity is Severity.ERROR or d.code not in self.ignored
+        )
+        if not self.strict:
+            return tuple(kept)
+        return tuple(
+            replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d
+            for d in kept
+        )
 
 
 class EdmundError(Exception):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edmund.config.inputs import InputFile
 from edmund.csdl.reader import parse_document
-from edmund.diagnostics import Diagnostic, EdmundError, Span, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.model.slice import Selection, SliceResult, slice_model
+from edmund.model.subjects import Subjects, within
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
@@ -59,6 +60,7 @@ class Recipe:
     options: TargetOptions
     templates: Path | None = None
     selection_place: Span | None = None
+    tolerance: Tolerance = field(default_factory=Tolerance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ def load_model(
             model, diagnostics = resolve_model(documents)
         except EdmundError as failure:
             raise EdmundError((*found, *failure.diagnostics)) from None
-    return Loaded(model, table, (*found, *diagnostics))
+        found.extend(diagnostics)
+        if found:
+            subjects = Subjects(documents)
+            found = [subjects.marked(diagnostic) for diagnostic in found]
+    return Loaded(model, table, tuple(found))
 
 
 def compile_model(
@@ -120,12 +126,17 @@ def compile_model(
     workers: int | None = None,
     progress: StageProgress = silent,
 ) -> Compilation:
-    """Slice, trace, lower and render. Raises EdmundError; what was found before is in it."""
+    """Slice, trace, lower and render. What was found before is told too, where the slice has it.
+
+    Raises EdmundError; what was found before is in it.
+    """
     found = list(loaded.diagnostics)
+    judge = recipe.tolerance.judge
     try:
         with _no_collection():
             progress("slicing")
             sliced = _slice(loaded.model, recipe)
+            found = [d for d in found if within(sliced.model, d)]
             progress("tracing calls")
             surface, diagnostics = build_surface(sliced.model, loaded.permissions)
             found.extend(diagnostics)
@@ -136,15 +147,16 @@ def compile_model(
             )
             lowered = TARGETS[recipe.target].lower(sliced.model, surface, options)
             found.extend(lowered.diagnostics)
-            raise_on_errors(lowered.diagnostics)
+            if any(d.severity is Severity.ERROR for d in judge(found)):
+                raise EdmundError(found)
             progress("rendering")
             templates = TemplateSet(recipe.target, recipe.templates)
             files = render_files(lowered.files, templates, workers)
     except EdmundError as failure:
         known = {id(diagnostic) for diagnostic in found}
         new = tuple(d for d in failure.diagnostics if id(d) not in known)
-        raise EdmundError((*found, *new)) from failure.__cause__
-    return Compilation(files, sliced.model, surface, sliced.reasons, tuple(found))
+        raise EdmundError(judge((*found, *new))) from failure.__cause__
+    return Compilation(files, sliced.model, surface, sliced.reasons, judge(found))
 
 
 def _slice(model: Model, recipe: Recipe) -> SliceResult:

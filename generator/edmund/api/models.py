@@ -10,6 +10,7 @@ from edmund.config import Client
 from edmund.config.inputs import read_file, read_inputs
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.slice import Selection, slice_model
+from edmund.model.subjects import within
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
 from edmund.validation import check
 from edmund.validation.check import Operation, Violation, find_type
@@ -44,7 +45,8 @@ def slice(loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = (
     Raises EdmundError when one of them matches nothing.
     """
     sliced = slice_model(loaded.model, Selection(tuple(types), tuple(paths)))
-    return Loaded(sliced.model, loaded.permissions, loaded.diagnostics)
+    told = tuple(d for d in loaded.diagnostics if within(sliced.model, d))
+    return Loaded(sliced.model, loaded.permissions, told)
 
 
 def reasons(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
-from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
 from edmund.model.elements import Model
 from edmund.model.slice import Selection
 from edmund.pipeline import Loaded
@@ -74,7 +74,8 @@ class ReviewOptions:
 
     `fail_on` is the least severity that makes a report fail (None: nothing does). `as_of` is the day
     by which removal dates and waivers are judged (None: today). `selections` leave only what touches
-    one of these slices; `clients` give findings the names that these generate.
+    one of these slices; `clients` give findings the names that these generate. `tolerance`
+    says whether warnings about either version are errors.
     """
 
     severities: Severities = field(default_factory=Severities)
@@ -85,6 +86,7 @@ class ReviewOptions:
     likeness: bool = True
     selections: tuple[Selection, ...] = ()
     clients: tuple[Client, ...] = ()
+    tolerance: Tolerance = field(default_factory=Tolerance)
 
     @property
     def today(self) -> date:
@@ -120,7 +122,9 @@ def review_files(
     with no_collection():
         for names in (old, new):
             try:
-                versions.append(load_version(names[0], [read_source(name) for name in names]))
+                version = load_version(names[0], [read_source(name) for name in names])
+                raise_on_errors(options.tolerance.judge(version.diagnostics))
+                versions.append(version)
             except EdmundError as error:
                 failures.extend(d for d in error.diagnostics if d.severity is Severity.ERROR)
         if failures:

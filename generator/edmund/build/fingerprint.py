@@ -31,6 +31,8 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
         "settings": dict(client.settings),
         "metadata": len(client.metadata),
         "permissions": client.permissions is not None,
+        # An output that was made with warnings is not up to date for who refuses them.
+        "strict": sorted(client.ignore) if client.strict else None,
     }
     digest.update(json.dumps(options, sort_keys=True).encode())
     for content in inputs:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from edmund.build.fingerprint import recipe_fingerprint
 from edmund.config import Client
 from edmund.config.inputs import ClientInputs, read_inputs, shown_path
-from edmund.diagnostics import Diagnostic, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
 from edmund.output.compare import Difference, differences
 from edmund.output.current import current_manifest
 from edmund.output.destination import Destination, check_destination, work_folder
@@ -124,7 +124,10 @@ class _Models:
         loaded = self._loaded.get(key)
         if loaded is None:
             files = self.inputs(client)
-            loaded = load_model(files.metadata, files.permissions, progress.stage)
+            try:
+                loaded = load_model(files.metadata, files.permissions, progress.stage)
+            except EdmundError as failure:
+                raise EdmundError(client.tolerance.judge(failure.diagnostics)) from None
         self._waiting[key] -= 1
         if self._waiting[key] > 0:
             self._loaded[key] = loaded
@@ -254,5 +257,6 @@ def _compile(
     # Messages name templates by this path.
     templates = None if client.templates is None else Path(shown_path(client.templates))
     place = client.origins.get("include_paths") or client.origins.get("include_types")
-    recipe = Recipe(selection, client.target, target_options(client), templates, place)
+    options = target_options(client)
+    recipe = Recipe(selection, client.target, options, templates, place, client.tolerance)
     return compile_model(loaded, recipe, workers=workers, progress=progress.stage)

@@ -15,6 +15,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.reporting import (
     diagnostic_lines,
     diagnostic_record,
+    first_of_each_code,
     github_annotation,
     printable,
     sarif_log,
@@ -30,8 +31,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Console:
     """One run's output. Results go to standard output, diagnostics and progress to standard error."""
 
-    def __init__(self, *, quiet: bool, style: str, colour: str) -> None:
+    def __init__(self, *, quiet: bool, style: str, colour: str, verbose: bool = False) -> None:
         self.quiet = quiet
+        self.verbose = verbose
         self.style = style
         self._colour = colour
         self._diagnostics: list[Diagnostic] = []
@@ -100,7 +102,7 @@ class Console:
         if self.style == "github":
             return
         colour = self.colour(sys.stderr)
-        for diagnostic in _shown(new, self.quiet):
+        for diagnostic in _shown(new, quiet=self.quiet, verbose=self.verbose):
             for line in diagnostic_lines(diagnostic, colour=colour):
                 click.echo(line, err=True, color=colour)
 
@@ -130,8 +132,11 @@ def _annotated(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _shown(diagnostics: list[Diagnostic], quiet: bool) -> list[Diagnostic]:
-    """Errors all; of warnings the first ones, and none when quiet."""
+def _shown(diagnostics: list[Diagnostic], *, quiet: bool, verbose: bool) -> list[Diagnostic]:
+    """Errors all; of warnings one of each code unless `verbose`, and none when quiet."""
+    if verbose and not quiet:
+        return diagnostics
+    diagnostics = list(first_of_each_code(diagnostics, "--verbose"))
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     room = 0 if quiet else max(_MOST_SHOWN - errors, 0)
     shown: list[Diagnostic] = []
@@ -146,7 +151,7 @@ def _shown(diagnostics: list[Diagnostic], quiet: bool) -> list[Diagnostic]:
             left_out += 1
     if left_out and not quiet:
         message = f"{left_out} more warnings are not shown"
-        hint = "--format json shows all"
+        hint = "--verbose shows all"
         shown.append(Diagnostic("EDM600", Severity.INFO, message, None, hint))
     return shown
 
@@ -160,7 +165,7 @@ def _can_encode(text: str) -> bool:
 
 
 def console_options(function: F) -> F:
-    """Add --quiet, --json, --format and --color, and give the command a `Console` first.
+    """Add --quiet, --verbose, --json, --format and --color, and give the command a `Console` first.
 
     The command returns its exit code (None is 0). A EdmundError that it lets through is shown,
     and the exit code is 2.
@@ -168,6 +173,9 @@ def console_options(function: F) -> F:
 
     @click.option(
         "-q", "--quiet", is_flag=True, help="Say nothing but errors and what was asked for."
+    )
+    @click.option(
+        "-v", "--verbose", is_flag=True, help="Show each warning, not one line for each code."
     )
     @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
     @click.option(
@@ -187,8 +195,11 @@ def console_options(function: F) -> F:
     )
     @click.option("--debug", is_flag=True, hidden=True, expose_value=False)
     @functools.wraps(function)
-    def command(*, quiet: bool, as_json: bool, style: str, colour: str, **options: Any) -> int:
-        console = Console(quiet=quiet, style="json" if as_json else style, colour=colour)
+    def command(
+        *, quiet: bool, verbose: bool, as_json: bool, style: str, colour: str, **options: Any
+    ) -> int:
+        shown_as = "json" if as_json else style
+        console = Console(quiet=quiet, style=shown_as, colour=colour, verbose=verbose)
         try:
             code = function(console, **options)
         except EdmundError as failure:

@@ -14,6 +14,7 @@ from edmund import api
 from edmund.cli.console import Console, console_options
 from edmund.cli.drift import show_drift
 from edmund.cli.selection import client_options, clients_of
+from edmund.cli.tolerance import tolerance_options, with_tolerance
 from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -65,6 +66,7 @@ edited since, or that Edmund did not write, is never overwritten or deleted with
 @click.option(
     "--watch", is_flag=True, help="Generate again whenever an input changes (edmund[watch])."
 )
+@tolerance_options
 @click.option("--jobs", type=click.IntRange(1), help="Processes that render (one per core).")
 @console_options
 def generate(
@@ -79,6 +81,8 @@ def generate(
     depfile: Path | None,
     force: bool,
     watch: bool,
+    strict: bool,
+    ignore: tuple[str, ...],
     jobs: int | None,
     **given: Any,
 ) -> int:
@@ -97,7 +101,9 @@ def generate(
         clients, configuration = clients_of(dict(given), names)
         if locked and configuration.file is None:
             raise click.UsageError("--locked needs a configuration: the lock lies beside it")
-        return clients, configuration
+        tolerant = with_tolerance(configuration, strict=strict, ignore=ignore)
+        by_name = {client.name: client for client in tolerant.clients}
+        return tuple(by_name[client.name] for client in clients), tolerant
 
     def run(what: tuple[tuple[Client, ...], Configuration]) -> None:
         _generate(console, *what, locked=locked, force=force, jobs=jobs)

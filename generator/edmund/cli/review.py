@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from edmund import api
+from edmund.cli.tolerance import tolerance_options
 from edmund.cli.wanted import Wanted, wanted_reports
 from edmund.config import Client, Configuration, find_configuration, load_configuration
-from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Tolerance
 from edmund.reporting import diagnostic_lines, printable
 
 __all__ = ["review"]
@@ -70,6 +71,7 @@ class _ReviewCommand(click.Command):
 )
 @click.option("-o", "--output", "outputs", multiple=True, help="The file of the --format before.")
 @click.option("--waivers", type=click.Path(path_type=Path), help="A file of accepted findings.")
+@tolerance_options
 @click.option("--explain", metavar="RULE", help="Tell about one rule.")
 @click.option("--no-likeness", is_flag=True, help="Do not look for renames and moves.")
 @click.option(
@@ -97,6 +99,8 @@ def review(
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     waivers: Path | None,
+    strict: bool,
+    ignore: tuple[str, ...],
     explain: str | None,
     no_likeness: bool,
     as_of: str | None,
@@ -132,6 +136,7 @@ def review(
             likeness=not no_likeness,
             selections=api.selections_of(chosen) if sliced else (),
             clients=chosen,
+            tolerance=Tolerance(strict, frozenset(ignore)),
         )
         if walk is not None:
             report = api.review_commits(walk, inputs[0], options)

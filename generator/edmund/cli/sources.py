@@ -11,7 +11,9 @@ import click
 from edmund.api import Loaded, load, load_client
 from edmund.cli.console import Console
 from edmund.cli.selection import clients_of, config_option, configuration_of
+from edmund.cli.tolerance import tolerance_options, tolerant
 from edmund.config import Client
+from edmund.diagnostics import Tolerance, raise_on_errors
 
 __all__ = ["load_given", "metadata_options"]
 
@@ -19,13 +21,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def metadata_options(function: F) -> F:
-    """Add --metadata, --permissions, --config and --client."""
+    """Add --metadata, --permissions, --config, --client, --strict and --ignore."""
     path = click.Path(path_type=Path)
     for option in (
         click.option("--client", "client_name", help="With a configuration: the client meant."),
         config_option,
         click.option("--permissions", type=path, help="A permissions file."),
         click.option("-m", "--metadata", multiple=True, type=path, help="A CSDL file; repeatable."),
+        tolerance_options,
     ):
         function = option(function)
     return function
@@ -38,18 +41,27 @@ def load_given(
     permissions: Path | None,
     config: Path | None,
     client_name: str | None,
+    strict: bool,
+    ignore: tuple[str, ...],
 ) -> tuple[Loaded, Client | None]:
-    """The model of the files given, else of the configuration's client (and that client)."""
+    """The model of the files given, else of the configuration's client (and that client).
+
+    Raises EdmundError for what cannot be read, and for warnings where these are refused.
+    """
 
     def progress(stage: str) -> None:
         console.progress(stage, 0.3 if stage == "reading" else 0.6)
 
     if metadata:
-        return load(*metadata, permissions=permissions, progress=progress), None
+        loaded = load(*metadata, permissions=permissions, progress=progress)
+        raise_on_errors(Tolerance(strict, frozenset(ignore)).judge(loaded.diagnostics))
+        return loaded, None
     if permissions is not None:
         raise click.UsageError("--permissions goes with --metadata")
-    client = _client(config, client_name)
-    return load_client(client, progress=progress), client
+    client = tolerant(_client(config, client_name), strict, ignore)
+    loaded = load_client(client, progress=progress)
+    raise_on_errors(client.tolerance.judge(loaded.diagnostics))
+    return loaded, client
 
 
 def _client(config: Path | None, name: str | None) -> Client:

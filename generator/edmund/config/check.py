@@ -115,6 +115,9 @@ def _check_value(value: object, key: Key, path: KeyPath, findings: Findings) -> 
         for index, item in enumerate(value):
             if not isinstance(item, str) or not item or "\0" in item:
                 wrong("a list of texts that are not empty", (*path, index))
+    elif key.kind is Kind.FLAG:
+        if not isinstance(value, bool):
+            wrong("true or false")
     elif key.kind is Kind.INTEGER:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             wrong("a whole number above 0")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edmund.diagnostics import Span
+from edmund.diagnostics import Span, Tolerance
 
 __all__ = ["Client", "Configuration", "ReviewSettings", "Source"]
 
@@ -27,7 +27,14 @@ class Client:
     include_types: tuple[str, ...] = ()
     templates: Path | None = None
     settings: Mapping[str, str | bool] = field(default_factory=dict)
+    strict: bool = False
+    ignore: tuple[str, ...] = ()
     origins: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+    @property
+    def tolerance(self) -> Tolerance:
+        """What becomes of warnings about this client's metadata."""
+        return Tolerance(self.strict, frozenset(self.ignore))
 
 
 @dataclass(frozen=True, slots=True)

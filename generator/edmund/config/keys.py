@@ -18,6 +18,7 @@ class Kind(Enum):
     PATHS = "path or list of paths"
     URL = "URL"
     INTEGER = "whole number"
+    FLAG = "true or false"
     SETTINGS = "table of texts and truth values"
     SEVERITIES = "table of severities"
 
@@ -49,6 +50,8 @@ PROFILE: Mapping[str, Key] = {
     **SLICE,
     "templates": Key(Kind.PATH, "A folder of templates: same-named files win over Edmund's."),
     "settings": Key(Kind.SETTINGS, "Options of the target."),
+    "strict": Key(Kind.FLAG, "Whether warnings are errors (not when not given)."),
+    "ignore": Key(Kind.TEXTS, 'Codes of warnings that are neither told nor errors: ["EDM222"].'),
 }
 
 CLIENT: Mapping[str, Key] = {

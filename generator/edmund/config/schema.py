@@ -17,6 +17,7 @@ _SHAPES: Mapping[Kind, Mapping[str, object]] = {
     Kind.TEXTS: _TEXTS,
     Kind.PATHS: {"oneOf": [_TEXT, _TEXTS]},
     Kind.INTEGER: {"type": "integer", "minimum": 1},
+    Kind.FLAG: {"type": "boolean"},
     Kind.SETTINGS: {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}},
     Kind.SEVERITIES: {
         "type": "object",
