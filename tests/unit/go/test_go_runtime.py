@@ -21,7 +21,7 @@ from edmund.validation.patterns import matches
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]
 
 RUNTIME = ROOT / "templates" / "go" / "runtime"
-TESTS = Path(__file__).resolve().parent / "runtime" / "odata_test.go"
+TESTS = sorted((Path(__file__).resolve().parent / "runtime").glob("*_test.go"))
 
 
 def test_all_support_code_is_in_the_output() -> None:
@@ -34,7 +34,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("go-runtime")
     shutil.copytree(RUNTIME, folder, dirs_exist_ok=True)
     (folder / "go.mod").write_text("module edmundruntime\n\ngo 1.22\n", "utf-8")
-    shutil.copy(TESTS, folder / "odata" / TESTS.name)
+    for file in TESTS:
+        shutil.copy(file, folder / "odata" / file.name)
     return folder
 
 
@@ -43,7 +44,7 @@ def results(copy: Path) -> dict[str, str]:
     return go_tests.run(copy / "odata")
 
 
-@pytest.mark.parametrize("name", go_tests.names(TESTS))
+@pytest.mark.parametrize("name", [name for file in TESTS for name in go_tests.names(file)])
 def test_in_go(name: str, results: dict[str, str]) -> None:
     assert results[name] == ""
 

@@ -34,6 +34,7 @@ var (
 			`(?:T(?:([0-9]{1,15})H)?(?:([0-9]{1,15})M)?(?:([0-9]{1,15})(?:\.([0-9]{1,15}))?S)?)?$`)
 	base64Text = regexp.MustCompile(`^[A-Za-z0-9+/_-]*={0,2}$`)
 	notInURL   = regexp.MustCompile(`[\x00-\x20\x7f<>"\\]`)
+	schemeText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 	hostText   = regexp.MustCompile(`^[^\s/?#@\[\]:%]+$`)
 
 	largestSingle = largest(128, 104)
@@ -221,44 +222,50 @@ func decodeBase64(text string) ([]byte, bool) {
 	return made, err == nil
 }
 
-// isAbsoluteURL says whether text is an absolute URL with the scheme http or https and a host (RFC 3986).
-func isAbsoluteURL(text string) bool {
+// isURLReference says whether text is a URI reference (RFC 3986, section 4.1): of any scheme, or relative.
+// Letters outside of ASCII may stand as they are. With the scheme http or https there is a host.
+func isURLReference(text string) bool {
 	if notInURL.MatchString(text) {
 		return false
 	}
-	scheme, rest, found := strings.Cut(text, ":")
-	scheme = strings.ToLower(scheme)
-	if !found || scheme != "http" && scheme != "https" || !strings.HasPrefix(rest, "//") {
+	web, rest := false, text
+	if scheme := schemeText.FindString(text); scheme != "" {
+		rest = text[len(scheme):]
+		web = strings.EqualFold(scheme, "http:") || strings.EqualFold(scheme, "https:")
+	}
+	if !strings.HasPrefix(rest, "//") {
+		return !web
+	}
+	authority := rest[2:]
+	if end := strings.IndexAny(authority, "/?#"); end >= 0 {
+		authority = authority[:end]
+	}
+	host, port, ok := splitAuthority(authority)
+	if !ok || port != "" && !isPort(port) {
 		return false
 	}
-	rest = rest[2:]
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		rest = rest[:end]
-	}
-	host := rest[strings.LastIndexByte(rest, '@')+1:]
-	port := ""
-	if strings.HasPrefix(host, "[") {
-		inner, after, closed := strings.Cut(host[1:], "]")
-		if !closed || !isIPLiteral(inner) || after != "" && after[0] != ':' {
-			return false
-		}
-		if after != "" {
-			port = after[1:]
-		}
-	} else {
-		var colon bool
-		if host, port, colon = strings.Cut(host, ":"); colon && strings.ContainsRune(port, ':') {
-			return false
-		}
-		if strings.ContainsAny(rest, "[]") || !hostText.MatchString(host) {
-			return false
-		}
-	}
-	if port == "" {
+	if !web {
 		return true
 	}
-	value, err := strconv.ParseUint(port, 10, 16)
-	return err == nil && value != 0 && allDigits(port)
+	named := strings.HasPrefix(host, "[") || hostText.MatchString(host)
+	return named && (port == "" || strings.Trim(port, "0") != "")
+}
+
+// splitAuthority gives the host, with the brackets that it may have, and the port (RFC 3986, section 3.2).
+func splitAuthority(authority string) (host, port string, ok bool) {
+	host = authority[strings.LastIndexByte(authority, '@')+1:]
+	if strings.HasPrefix(host, "[") {
+		inner, after, closed := strings.Cut(host[1:], "]")
+		port, found := strings.CutPrefix(after, ":")
+		return "[" + inner + "]", port, closed && isIPLiteral(inner) && (found || after == "")
+	}
+	host, port, _ = strings.Cut(host, ":")
+	return host, port, !strings.ContainsAny(authority, "[]")
+}
+
+func isPort(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 16)
+	return err == nil && allDigits(text)
 }
 
 func isIPLiteral(text string) bool {

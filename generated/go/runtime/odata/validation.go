@@ -111,7 +111,7 @@ func (w *walker) envelope(shape valueShape, payload *record) {
 		return
 	}
 	for _, m := range payload.members {
-		if m.name != "value" && !strings.Contains(m.name, "@") {
+		if m.name != "value" && !isControl(m.name) {
 			w.report("/"+m.name, RuleUnknownProperty, "a collection has no such property")
 		}
 	}

@@ -82,8 +82,8 @@ func checkString(typeName string, limits *Facets, text string) []finding {
 			found = append(found, finding{RulePattern, "the text does not match the declared pattern"})
 		}
 	}
-	if limits.IsURL && !isAbsoluteURL(text) {
-		found = append(found, finding{RuleURL, "the text is no absolute http or https URL"})
+	if limits.IsURL && !isURLReference(text) {
+		found = append(found, finding{RuleURL, "the text is no URL, neither absolute nor relative"})
 	}
 	if limits.IsBase64 {
 		if _, ok := decodeBase64(text); !ok {

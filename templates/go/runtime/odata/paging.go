@@ -69,10 +69,12 @@ func walk(ctx context.Context, b RequestBuilder, request *RequestInformation, er
 	}
 }
 
+var contextNames = []string{"@odata.context", "@context"}
+
 // linkBase is what relative links of a payload are resolved against: its context URL, else the request's (OData
 // JSON Format 4.01, sections 4.3 to 4.5).
 func linkBase(payload Model, requestURL string) string {
-	for _, name := range []string{"@odata.context", "@context"} {
+	for _, name := range contextNames {
 		found, _ := payload.object().load(name)
 		text, is := found.(string)
 		if !is || text == "" {
@@ -132,7 +134,7 @@ func RemovalOf(model Model) *Removal {
 			return &Removal{reasonIn(found)}
 		}
 	}
-	for _, name := range []string{"@odata.context", "@context"} {
+	for _, name := range contextNames {
 		found, _ := model.object().load(name)
 		if text, is := found.(string); is && strings.HasSuffix(text, "$deletedEntity") {
 			reason, _ := model.object().load("reason")

@@ -13,6 +13,9 @@ const maxDepth = 100
 // An object with one of these may stand for an entity that is described elsewhere, or is gone.
 var referenceNames = []string{"@odata.id", "@id", "@removed", "@odata.removed"}
 
+// Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4).
+var noEntities = []string{"/$deletedEntity", "/$link", "/$deletedLink"}
+
 var bindings = []string{"@odata.bind", "@bind"}
 
 var enumNumber = regexp.MustCompile(`^[+-]?[0-9]{1,19}$`)
@@ -147,10 +150,29 @@ func (w *walker) structured(shape valueShape, value any, pointer string, depth i
 		w.report(pointer, RuleNotAnObject, "a JSON object is expected for "+shape.Type)
 		return
 	}
-	if actual := w.typeOf(shape, members, own, pointer); actual != nil {
+	if isNoEntity(members) {
+		return
+	}
+	if actual := w.typeOf(shape, members, own, pointer, depth); actual != nil {
 		w.members(actual, members, pointer, depth)
 	}
 }
+
+// isNoEntity says whether the object tells, in a delta answer, of a deleted entity, or of a link added or
+// deleted.
+func isNoEntity(members []member) bool {
+	for _, name := range contextNames {
+		context, _, _ := lookup(members, name)
+		text, _ := context.(string)
+		if slices.ContainsFunc(noEntities, func(end string) bool { return strings.HasSuffix(text, end) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isControl says whether a member's name is of control information, an annotation or an advertised operation.
+func isControl(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "#") }
 
 func lookup(members []member, names ...string) (any, string, bool) {
 	for _, name := range names {
@@ -164,7 +186,7 @@ func lookup(members []member, names ...string) (any, string, bool) {
 }
 
 // typeOf gives the type of an object; nil when it is unknown, abstract or out of place, which is reported.
-func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer string) *Type {
+func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer string, depth int) *Type {
 	name := shape.Type
 	if own != nil && own.Name != "" {
 		name = own.Name
@@ -181,6 +203,8 @@ func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer s
 	}
 	actual := registry.types[name]
 	_, _, refers := lookup(members, referenceNames...)
+	// An update of a value that is there already says what changes, not of which type it is.
+	changes := w.operation == OperationUpdate && depth == 0
 	switch {
 	case actual == nil && !says && isAbstractStructure(name):
 		w.report(pointer, RuleAbstractType, "@odata.type is needed to know the type")
@@ -188,7 +212,7 @@ func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer s
 		w.report(pointer, RuleUnknownType, "the schema has no such type")
 	case !isTypeOf(actual, shape.Type):
 		w.report(pointer, RuleTypeNotAllowed, "the type does not derive from "+shape.Type)
-	case actual.Abstract && !refers:
+	case actual.Abstract && !changes && !refers:
 		w.report(pointer, RuleAbstractType, actual.Name+" is abstract; @odata.type names the type of the value")
 	case !isOneOf(actual, shape.limits().Types):
 		w.report(pointer, RuleTypeNotAllowed, name+" is not allowed here")
@@ -219,7 +243,7 @@ func isOneOf(actual *Type, allowed []string) bool {
 
 func (w *walker) members(typ *Type, members []member, pointer string, depth int) {
 	for _, m := range members {
-		if strings.Contains(m.name, "@") {
+		if isControl(m.name) {
 			w.annotation(typ, m, pointer)
 			continue
 		}
