@@ -74,7 +74,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
             $provider = new Provider();
             $credential = new ClientSecretCredential($provider);
             $scopes = ['s'];
-            $json = '{"targetUrl": "nowhere"}';
+            $json = '{"targetUrl": "no where"}';
             ob_start();
             require "{$value->folder}/calls.php";
             require "{$value->folder}/validator.php";
