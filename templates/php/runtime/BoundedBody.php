@@ -10,7 +10,7 @@ use Psr\Http\Message\StreamInterface;
 
 /**
  * Takes the raw body of one answer and gives it decompressed, within bounds: a small compressed answer must not
- * fill the memory.
+ * fill the memory. With `into`, the body of a success goes there piece by piece, however large, and is not kept.
  *
  * A write beyond the bounds takes nothing, which ends the transfer; `problem` then says why.
  */
@@ -25,21 +25,26 @@ final class BoundedBody implements StreamInterface
     private const FREE_BYTES = 4 * 1024 * 1024;
     private const CHUNK = 16384;
 
-    private ?UnexpectedAnswer $problem = null;
+    private ?ClientException $problem = null;
     private ?\InflateContext $inflate = null;
     private string $encoding = 'identity';
     private int $taken = 0;
+    private int $given = 0;
+    private bool $isForwarded = false;
     private string $body = '';
     private StreamInterface $stream;
 
-    public function __construct(private readonly int $maxBytes = self::MAX_BYTES)
-    {
+    public function __construct(
+        private readonly ?StreamInterface $into = null,
+        private readonly int $maxBytes = self::MAX_BYTES,
+    ) {
         $this->stream = Utils::streamFor('');
     }
 
     /** To be called once, before the body comes. */
-    public function expect(string $encoding): void
+    public function expect(string $encoding, int $status): void
     {
+        $this->isForwarded = $this->into !== null && $status >= 200 && $status < 300;
         $this->encoding = strtolower(trim($encoding)) ?: 'identity';
         if (!in_array($this->encoding, ['identity', 'gzip', 'x-gzip', 'deflate'], true)) {
             $this->problem = new UnexpectedAnswer('the answer has an encoding that was not asked for');
@@ -91,14 +96,38 @@ final class BoundedBody implements StreamInterface
         if ($this->problem !== null) {
             return;
         }
-        $given = strlen($this->body) + strlen($chunk);
-        if ($given > $this->maxBytes) {
+        $this->given += strlen($chunk);
+        if (!$this->isForwarded && $this->given > $this->maxBytes) {
             $this->problem = new ResponseTooLarge("the answer is larger than {$this->maxBytes} bytes");
-        } elseif ($this->inflate !== null && $given > max(self::FREE_BYTES, self::MAX_RATIO * $this->taken)) {
+        } elseif ($this->inflate !== null && $this->given > max(self::FREE_BYTES, self::MAX_RATIO * $this->taken)) {
             $this->problem = new ResponseTooLarge('the answer inflates more than ' . self::MAX_RATIO . ' times');
+        } elseif ($this->isForwarded) {
+            $this->forward($chunk);
         } else {
             $this->body .= $chunk;
         }
+    }
+
+    private function forward(string $chunk): void
+    {
+        try {
+            while ($chunk !== '') {
+                $written = $this->into?->write($chunk) ?? 0;
+                if ($written < 1) {
+                    throw new \RuntimeException('nothing was written');
+                }
+                $chunk = substr($chunk, $written);
+            }
+        } catch (\RuntimeException) {
+            // It must not be thrown through curl.
+            $this->problem = new ConnectionFailed('the stream that the answer goes to took no more of it');
+        }
+    }
+
+    /** How many bytes came, as they came. */
+    public function taken(): int
+    {
+        return $this->taken;
     }
 
     public function isUntouched(): bool
@@ -107,12 +136,12 @@ final class BoundedBody implements StreamInterface
     }
 
     /** Why the body was not taken, if it was not. */
-    public function problem(): ?UnexpectedAnswer
+    public function problem(): ?ClientException
     {
         return $this->problem;
     }
 
-    /** @throws UnexpectedAnswer when the body was refused, or ends before its compressed data does */
+    /** @throws ClientException when the body was refused, or ends before its compressed data does */
     public function finish(): string
     {
         if ($this->problem !== null) {

@@ -71,7 +71,7 @@ final class MultipartBatch
         foreach (Headers::checked($request->headers) as $name => $value) {
             $lines[] = "{$name}: {$value}";
         }
-        return implode("\r\n", $lines) . "\r\n\r\n" . ($request->content ?? '');
+        return implode("\r\n", $lines) . "\r\n\r\n" . ($request->bytes() ?? '');
     }
 
     /**

@@ -224,7 +224,7 @@ function shown(Request $request): array
         'method' => $request->method,
         'url' => $request->url,
         'headers' => (object) $request->headers,
-        'body' => $request->content,
+        'body' => $request->bytes(),
     ];
 }
 

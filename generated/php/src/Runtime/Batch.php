@@ -75,10 +75,11 @@ final class Batch
     {
         $headers = Headers::checked($request->headers);
         $item = (object) ['method' => $request->method, 'url' => self::path($root, $request, $traits)];
-        if ($request->content !== null) {
+        $content = $request->bytes();
+        if ($content !== null) {
             $kind = trim(explode(';', $headers['content-type'] ?? '')[0]);
             $isJson = $kind === 'application/json' || str_ends_with($kind, '+json');
-            $item->body = $isJson ? Json::decode($request->content) : base64_encode($request->content);
+            $item->body = $isJson ? Json::decode($content) : base64_encode($content);
         }
         if ($headers !== []) {
             $item->headers = (object) $headers;

@@ -22,6 +22,7 @@ final class Core
     /**
      * @param array<string> $scopes empty for the service root's `/.default`
      * @param float $timeout seconds that one answer may take, header fields included
+     * @param float $idleTimeout seconds of silence within an answer
      * @param string $product what the client calls itself (`User-Agent`)
      * @throws ConfigurationError|UnsafeUrl
      */
@@ -38,6 +39,7 @@ final class Core
         bool $allowTokenOverHttp = false,
         string $product = 'edmund-php',
         ?BatchTraits $batches = null,
+        float $idleTimeout = 30.0,
     ): self {
         if ($maxPages < 1) {
             throw new ConfigurationError('maxPages is a whole number above 0');
@@ -45,8 +47,10 @@ final class Core
         if ($maxRetries < 0) {
             throw new ConfigurationError('maxRetries is a whole number, 0 for none');
         }
-        if (!($timeout > 0 && $timeout < 1e9)) {
-            throw new ConfigurationError('timeout is a finite number of seconds above 0');
+        foreach (['timeout' => $timeout, 'idleTimeout' => $idleTimeout] as $name => $seconds) {
+            if (!($seconds > 0 && $seconds < 1e9)) {
+                throw new ConfigurationError("{$name} is a finite number of seconds above 0");
+            }
         }
         $url = $baseUrl ?? throw new ConfigurationError('the client needs a base URL');
         $root = new ServiceRoot($url, $allowHttp, $allowTokenOverHttp);
@@ -55,7 +59,8 @@ final class Core
         }
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $transport = new Transport($root, $tokens, $httpClient ?? new Client(), $timeout, $maxRetries, $product);
+        $sender = $httpClient ?? new Client();
+        $transport = new Transport($root, $tokens, $sender, $timeout, $maxRetries, $product, $idleTimeout);
         return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits());
     }
 }

@@ -19,6 +19,12 @@ final class Pending implements Promise
         return new self($this->promise->then($onFulfilled, $onRejected));
     }
 
+    /** Ends the exchange, wherever it is; `wait` then throws. */
+    public function cancel(): void
+    {
+        $this->promise->cancel();
+    }
+
     public function getState(): string
     {
         return $this->promise->getState();

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime;
 
-use GuzzleHttp\Psr7\Utils;
+use GuzzleHttp\Psr7\LimitStream;
 use Http\Promise\Promise;
 use Psr\Http\Message\StreamInterface;
 
@@ -130,7 +130,7 @@ final class Place
     /**
      * @param Model|StreamInterface|array<Model> $body
      * @param class-string<Model>|null $declared
-     * @return array{string, string} bytes and media type
+     * @return array{StreamInterface|string, string} bytes and media type
      */
     private static function encoded(
         Model|StreamInterface|array $body,
@@ -138,7 +138,9 @@ final class Place
         ?string $purpose
     ): array {
         if ($body instanceof StreamInterface) {
-            return [Utils::copyToString($body), 'application/octet-stream'];
+            // What was read of it before is no part of the body.
+            $isBegun = $body->isSeekable() && $body->tell() > 0;
+            return [$isBegun ? new LimitStream($body, -1, $body->tell()) : $body, 'application/octet-stream'];
         }
         foreach (is_array($body) ? $body : [$body] as $model) {
             if ($purpose !== null) {

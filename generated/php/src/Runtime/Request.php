@@ -4,27 +4,81 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime;
 
+use GuzzleHttp\Psr7\Utils;
+use Psr\Http\Message\StreamInterface;
+
 /**
  * One request, finished before anything is sent: method, absolute URL, header fields, body, and how to read the
- * answer. The body is bytes already, checked and encoded, so that a request can be sent again as it was.
+ * answer. The body is checked and encoded already, so that a request can be sent again as it was; a stream can where it
+ * can be rewound.
  */
 final class Request
 {
-    /** @param array<string, string> $headers by lower-case name */
+    /**
+     * @param array<string, string> $headers by lower-case name
+     * @param StreamInterface|null $into where the bytes of the answer go, instead of into memory
+     */
     public function __construct(
         public readonly string $method,
         public readonly string $url,
         public readonly Answer $answer,
         public readonly array $headers,
-        public readonly ?string $content = null,
+        public readonly StreamInterface|string|null $content = null,
         public readonly ?float $timeout = null,
+        public readonly ?StreamInterface $into = null,
     ) {
     }
 
     /** The same request for another URL, which the caller has checked. */
     public function at(string $url): self
     {
-        return new self($this->method, $url, $this->answer, $this->headers, $this->content, $this->timeout);
+        return new self(
+            $this->method,
+            $url,
+            $this->answer,
+            $this->headers,
+            $this->content,
+            $this->timeout,
+            $this->into
+        );
+    }
+
+    /** The same request, the bytes of its answer written to `into` as they come. */
+    public function into(StreamInterface $into): self
+    {
+        return new self(
+            $this->method,
+            $this->url,
+            $this->answer,
+            $this->headers,
+            $this->content,
+            $this->timeout,
+            $into
+        );
+    }
+
+    /** Whether the body can be sent once more. */
+    public function isRepeatable(): bool
+    {
+        return !$this->content instanceof StreamInterface || $this->content->isSeekable();
+    }
+
+    /** Whether the body or the answer is a stream, which takes as long as it takes. */
+    public function isStream(): bool
+    {
+        return $this->content instanceof StreamInterface || $this->into !== null;
+    }
+
+    /** The body as one text; a stream is read to its end. */
+    public function bytes(): ?string
+    {
+        if (!$this->content instanceof StreamInterface) {
+            return $this->content;
+        }
+        if ($this->content->isSeekable()) {
+            $this->content->rewind();
+        }
+        return Utils::copyToString($this->content);
     }
 
     /** @return array<string, mixed> */
@@ -34,7 +88,10 @@ final class Request
             'method' => $this->method,
             'url' => Mask::text($this->url),
             'headers' => Mask::headers($this->headers),
-            'content' => $this->content === null ? null : strlen($this->content) . ' bytes',
+            'content' => match (true) {
+                is_string($this->content) => strlen($this->content) . ' bytes',
+                default => $this->content === null ? null : 'a stream',
+            },
         ];
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Microsoft\Graph\Runtime;
 
 use Http\Promise\Promise;
+use Psr\Http\Message\StreamInterface;
 
 /** The service root: what does not depend on the schema. */
 abstract class ServiceBuilder extends RequestBuilder
@@ -24,6 +25,19 @@ abstract class ServiceBuilder extends RequestBuilder
     final public function send(Request $request): Promise
     {
         return $this->place->core->transport->respond($request);
+    }
+
+    /**
+     * Sends a request and writes the bytes of its answer to `into` as they come, decompressed, without holding them.
+     * However long that takes, it ends with TimedOut when nothing comes for the client's `idleTimeout`. An error's
+     * answer is not written. `into` ends the transfer when it takes nothing.
+     *
+     * @return Promise<StreamInterface|null> `into`, at its start where it has one; null for no content, or none that
+     *     is new
+     */
+    final public function download(Request $request, StreamInterface $into): Promise
+    {
+        return $this->place->core->transport->download($request->into($into), $into);
     }
 
     /**

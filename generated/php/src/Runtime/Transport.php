@@ -13,6 +13,7 @@ use GuzzleHttp\Promise\PromiseInterface;
 use GuzzleHttp\Psr7\Request as HttpRequest;
 use Http\Promise\Promise;
 use Psr\Http\Message\ResponseInterface;
+use Psr\Http\Message\StreamInterface;
 
 /** Sends requests until there is an answer to read: tokens, retries and redirects of one client. */
 final class Transport
@@ -23,6 +24,7 @@ final class Transport
     private const CONNECT_SECONDS = 10.0;
     /** curl's number for a time-out: its own constant is there only with ext-curl, which Guzzle can do without. */
     private const CURL_TIMED_OUT = 28;
+    private const CHUNK = 65536;
 
     public function __construct(
         private readonly ServiceRoot $root,
@@ -31,6 +33,7 @@ final class Transport
         private readonly float $timeout,
         private readonly int $maxRetries,
         private readonly string $product = 'edmund-php',
+        private readonly float $idleTimeout = 30.0,
     ) {
     }
 
@@ -74,6 +77,21 @@ final class Transport
     {
         $made = static fn (Reply $reply): Response => Response::of($request, $reply);
         return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($made));
+    }
+
+    /** What the answer's bytes were written to; rejected like `send`. */
+    public function download(Request $request, StreamInterface $into): Promise
+    {
+        $given = static function (Reply $reply) use ($into): ?StreamInterface {
+            if ($reply->status === 204 || $reply->status === 304) {
+                return null;
+            }
+            if ($into->isSeekable()) {
+                $into->rewind();
+            }
+            return $into;
+        };
+        return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($given));
     }
 
     /**
@@ -143,13 +161,13 @@ final class Transport
                 $url = $this->redirected($request, $reply, $url, ++$redirects);
                 continue;
             }
-            if ($reply->status === 401 && $token !== null && !$isRefreshed) {
+            if ($reply->status === 401 && $token !== null && !$isRefreshed && $request->isRepeatable()) {
                 // Revoked or clipped by a clock: one new token, then the service's word counts.
                 $isRefreshed = true;
                 $this->tokens?->forget($token);
                 continue;
             }
-            if ($attempt <= $this->maxRetries) {
+            if ($attempt <= $this->maxRetries && $request->isRepeatable()) {
                 $asked = Retry::pause($request->method, $reply->status, $reply->headers, $attempt, time());
                 if ($asked !== null) {
                     $attempt++;
@@ -189,30 +207,35 @@ final class Transport
     private function sendOnce(Request $request, string $url, array $headers, float $pause): PromiseInterface
     {
         $seconds = $request->timeout ?? $this->timeout;
-        $body = new BoundedBody();
+        $body = new BoundedBody($request->into);
+        $watch = new IdleWatch($this->idleTimeout, $seconds);
         $headers['accept-encoding'] = 'gzip, deflate';
         $psr = new HttpRequest($request->method, $url, $headers, $request->content ?? '');
         // Through a proxy of the environment plain http would show it the token.
         $isInClear = isset($headers['authorization']) && str_starts_with($url, 'http:');
+        $hasCurl = extension_loaded('curl');
         $sent = $this->client->sendAsync($psr, [
             ...($isInClear ? ['proxy' => ''] : []),
             'allow_redirects' => false,
             'connect_timeout' => min($seconds, self::CONNECT_SECONDS),
             'cookies' => false,
+            ...($hasCurl ? ['curl' => $this->watched($watch)] : []),
             'decode_content' => false,
             'delay' => (int) ceil($pause * 1000),
             'expect' => false,
             'http_errors' => false,
-            'on_headers' => static function (ResponseInterface $response) use ($body): void {
-                $body->expect($response->getHeaderLine('content-encoding'));
+            'on_headers' => static function (ResponseInterface $response) use ($body, $watch): void {
+                $watch->answers();
+                $body->expect($response->getHeaderLine('content-encoding'), $response->getStatusCode());
             },
-            'read_timeout' => $seconds,
+            'read_timeout' => min($seconds, $this->idleTimeout),
             'sink' => $body,
-            'timeout' => $seconds,
+            // A stream takes as long as it takes, as long as it moves.
+            'timeout' => $hasCurl && $request->isStream() ? 0 : $seconds,
         ]);
         return $sent->then(
             static fn (ResponseInterface $response): Reply => self::reply($response, $body, $url),
-            static fn (mixed $error): never => throw self::translated($error, $body, $request->method, $url)
+            static fn (mixed $error): never => throw self::translated($error, $body, $watch, $request->method, $url)
         );
     }
 
@@ -220,8 +243,13 @@ final class Transport
     {
         if ($response->getBody() !== $body && $body->isUntouched()) {
             // A handler of the caller's own that knows no sink.
-            $body->expect($response->getHeaderLine('content-encoding'));
-            $body->write((string) $response->getBody());
+            $body->expect($response->getHeaderLine('content-encoding'), $response->getStatusCode());
+            $source = $response->getBody();
+            while (!$source->eof() && $body->problem() === null) {
+                $body->write($source->read(self::CHUNK));
+            }
+        } elseif ($body->problem() === null && $body->taken() < self::announced($response)) {
+            throw new ConnectionFailed('the answer ended too early: ' . explode('?', $url, 2)[0]);
         }
         $headers = [];
         foreach (array_keys($response->getHeaders()) as $name) {
@@ -230,9 +258,34 @@ final class Transport
         return new Reply($response->getStatusCode(), $headers, $body->finish(), $url);
     }
 
-    /** The client's own error for Guzzle's; its text names no query, which may hold secrets. */
-    private static function translated(mixed $error, BoundedBody $body, string $method, string $url): \Throwable
+    /** How many bytes are to come, as far as the service says so. */
+    private static function announced(ResponseInterface $response): int
     {
+        $length = $response->getHeaderLine('content-length');
+        $isNone = in_array($response->getStatusCode(), [204, 304], true);
+        return !$isNone && preg_match('/\A[0-9]{1,18}\z/', $length) === 1 ? (int) $length : 0;
+    }
+
+    /**
+     * The caller's own options for curl, and the watch over silence.
+     *
+     * @return array<int|string, mixed>
+     */
+    private function watched(IdleWatch $watch): array
+    {
+        $own = method_exists($this->client, 'getConfig') ? $this->client->getConfig('curl') : null;
+        $watching = [CURLOPT_NOPROGRESS => false, CURLOPT_PROGRESSFUNCTION => $watch->progress(...)];
+        return array_replace($watching, is_array($own) ? $own : []);
+    }
+
+    /** The client's own error for Guzzle's; its text names no query, which may hold secrets. */
+    private static function translated(
+        mixed $error,
+        BoundedBody $body,
+        IdleWatch $watch,
+        string $method,
+        string $url
+    ): \Throwable {
         if ($body->problem() !== null) {
             return $body->problem();
         }
@@ -244,7 +297,7 @@ final class Transport
             ? $error->getHandlerContext()
             : [];
         $number = $context['errno'] ?? 0;
-        return $number === self::CURL_TIMED_OUT
+        return $number === self::CURL_TIMED_OUT || $watch->isSilent()
             ? new TimedOut("no answer in time: {$where}")
             : new ConnectionFailed("the connection failed (curl {$number}): {$where}");
     }

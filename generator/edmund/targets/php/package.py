@@ -57,6 +57,7 @@ RUNTIME_FILES = (
     "Facts",
     "FlagsEnum",
     "Headers",
+    "IdleWatch",
     "Json",
     "JsonError",
     "JsonNumber",

@@ -19,13 +19,14 @@ class ZooClient extends RootRequestBuilder
      * @param array<string> $scopes empty for the service root's `/.default`
      * @param string|null $baseUrl the service root; plain http is refused unless the host is loopback
      * @param ClientInterface|null $httpClient what requests are sent with; null for a client of Guzzle's own
-     * @param float $timeout seconds that one request may take
+     * @param float $timeout seconds that one answer may take; a stream may take longer
      * @param bool $validate whether bodies are checked before they are sent
      * @param int $maxRetries for answers of 429, 503 and 504
      * @param int $maxPages ends a collection that does not
      * @param bool $allowHttp whether the service root may be plain http on a host that is not loopback
      * @param bool $allowTokenOverHttp whether tokens may go there, in clear text
      * @param BatchTraits|null $batches how the service takes batches, where it is another way
+     * @param float $idleTimeout seconds of silence within an answer, or within a stream that is sent
      */
     public function __construct(
         ?Credential $credential,
@@ -38,7 +39,8 @@ class ZooClient extends RootRequestBuilder
         int $maxPages = 100_000,
         bool $allowHttp = false,
         bool $allowTokenOverHttp = false,
-        ?BatchTraits $batches = null
+        ?BatchTraits $batches = null,
+        float $idleTimeout = 30.0
     ) {
         parent::__construct(new Place(Core::connect(
             $credential,
@@ -52,7 +54,8 @@ class ZooClient extends RootRequestBuilder
             $allowHttp,
             $allowTokenOverHttp,
             'zoo-client/0.1.0 edmund-php',
-            $batches ?? new BatchTraits()
+            $batches ?? new BatchTraits(),
+            $idleTimeout
         )));
     }
 }
