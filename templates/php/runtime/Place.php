@@ -84,7 +84,7 @@ final class Place
         ?string $purpose = null,
     ): Request {
         if (($configuration?->options ?? []) !== []) {
-            throw new \InvalidArgumentException('a request has no options of middleware; its configuration says the rest');
+            throw new \InvalidArgumentException('options are of a middleware that this client does not have');
         }
         $headers = ['accept' => $answer->accept, ...Headers::checked($configuration?->headers ?? [])];
         if ($configuration?->etag !== null) {

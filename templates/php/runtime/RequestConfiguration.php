@@ -18,7 +18,7 @@ final class RequestConfiguration
 
     /**
      * @param array<string, array<string>|string>|null $headers
-     * @param array<mixed>|null $options the official client's middleware options, of which there are none here: a call refuses any
+     * @param array<mixed>|null $options options of the official client's middleware, which is not there: refused
      */
     public function __construct(
         public ?array $headers = null,
