@@ -105,6 +105,64 @@ def test_not_modified_is_no_error(program: harness.Program, service: Service) ->
     assert program.ask("not modified", service.root, key="c1") == {"result": None}
 
 
+READ = {
+    "@odata.context": "https://h.example/$metadata#x",
+    "@odata.etag": 'W/"7"',
+    "id": "c1",
+    "displayName": "One",
+    "targetUrl": "https://h.example/a",
+    "authenticationConfiguration": {
+        "@odata.type": "#microsoft.graph.basicAuthentication",
+        "username": "u",
+        "password": "old",
+        "more": [1.50],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "sent"),
+    [
+        ("nothing", b"{}"),
+        ("name", b'{"displayName":"Two"}'),
+        ("null", b'{"displayName":null,"more":1}'),
+        (
+            "inside",
+            b'{"authenticationConfiguration":{"@odata.type":"#microsoft.graph.basicAuthentication",'
+            b'"username":"u","password":"new","more":[1.5]}}',
+        ),
+        (
+            "unset inside",
+            b'{"authenticationConfiguration":{"@odata.type":"#microsoft.graph.basicAuthentication",'
+            b'"username":"u","more":[1.5]}}',
+        ),
+    ],
+)
+def test_an_update_sends_what_was_changed_since(
+    what: str, sent: bytes, program: harness.Program, service: Service
+) -> None:
+    service.answers += [json_answer(READ), Answer(204)]
+    assert program.ask("change", service.root, what=what) == {"result": 'W/"7"'}
+    assert service.received[-1].body == sent
+    assert service.received[-1].headers["if-match"] == 'W/"7"'
+
+
+def test_an_update_sends_all_on_demand(program: harness.Program, service: Service) -> None:
+    service.answers += [json_answer(READ), Answer(204)]
+    program.ask("change", service.root, what="name", whole="yes")
+    whole = {**READ, "displayName": "Two"}
+    del whole["id"]  # which no update can write
+    assert service.received[-1].json == whole
+
+
+def test_links_to_what_is_there(program: harness.Program) -> None:
+    root = "http://127.0.0.1:9/v1.0"
+    urls = [f"{root}/identity/apiConnectors/{key}" for key in ("c1", "c2")]
+    found = program.ask("bind", root)["result"]
+    assert json.loads(found) == {"apiConnectors@odata.bind": urls}
+    assert program.ask("bind, no navigation", root)["error"] == "ArgumentException"
+
+
 def test_polling_follows_location(program: harness.Program, service: Service) -> None:
     pending = Answer(202, b"", {"Location": "/v1.0/operations/1", "Retry-After": "0"})
     service.answers += [pending, pending, json_answer(ITEM)]

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 
 namespace Microsoft.Graph.Runtime;
 
@@ -23,6 +24,10 @@ internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object?>>
     private const int IndexedFrom = 9;
     private readonly List<KeyValuePair<string, object?>> _members = [];
     private Dictionary<string, int>? _index;
+    private Dictionary<string, object?>? _original;
+
+    /// <summary>Whether this was read from an answer, so that changes are told from what was there.</summary>
+    public bool IsKept { get; private set; }
 
     public int Count => _members.Count;
 
@@ -31,6 +36,7 @@ internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object?>>
     {
         set
         {
+            Remember();
             var at = Find(name);
             var member = KeyValuePair.Create(name, value);
             if (at >= 0)
@@ -62,14 +68,34 @@ internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object?>>
         {
             return false;
         }
+        Remember();
         _members.RemoveAt(at);
         _index = null;
         return true;
     }
 
+    /// <summary>From now on the members as they are count as what was there.</summary>
+    public void Keep() => IsKept = true;
+
+    /// <summary>What was there under a name when the object was read; false where nothing was.</summary>
+    public bool TryGetOriginal(string name, out object? value) =>
+        _original is null ? TryGetValue(name, out value) : _original.TryGetValue(name, out value);
+
+    /// <summary>Whether nothing that was there is gone.</summary>
+    public bool HasAllOriginal() => _original is null || _original.Keys.All(ContainsKey);
+
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _members.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Before the first change; objects that nobody touches cost nothing.</summary>
+    private void Remember()
+    {
+        if (IsKept && _original is null)
+        {
+            _original = new Dictionary<string, object?>(_members, StringComparer.Ordinal);
+        }
+    }
 
     private int Find(string name)
     {

@@ -71,6 +71,10 @@ public abstract partial class Model
         }
     }
 
+    /// <summary>The version that was read, for the <c>ETag</c> of a call's configuration; null when the service gave none.</summary>
+    public string? OdataEtag =>
+        RawMembers.TryGetValue("@odata.etag", out var etag) || RawMembers.TryGetValue("@etag", out etag) ? etag as string : null;
+
     internal abstract ModelType ModelInfo { get; }
 
     internal JsonMap RawMembers { get; set; } = new();
@@ -85,6 +89,42 @@ public abstract partial class Model
     /// <exception cref="ArgumentException">The type has no such property.</exception>
     public void Unset(string name) => RawMembers.Remove(WireName(name));
 
+    /// <summary>Links a navigation property to entities that are there already (<c>@odata.bind</c>).</summary>
+    /// <param name="name">The property's name, or that on the wire.</param>
+    /// <param name="urls">The URLs of the entities: one, or for a collection any number.</param>
+    /// <exception cref="ArgumentException">The type has no such navigation property, or it takes one entity alone.</exception>
+    public void Bind(string name, params string[] urls)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        var wire = WireName(name);
+        if (ModelInfo.Find(wire) is not { IsNavigation: true } shape)
+        {
+            throw new ArgumentException($"'{name}' is no navigation property of {GetType().Name}", nameof(name));
+        }
+        if (Array.Exists(urls, string.IsNullOrEmpty) || (!shape.IsCollection && urls.Length != 1))
+        {
+            throw new ArgumentException(shape.IsCollection ? "a URL is missing" : $"'{name}' is linked to one entity", nameof(urls));
+        }
+        if (!shape.IsCollection)
+        {
+            RawMembers[wire + "@odata.bind"] = urls[0];
+            return;
+        }
+        var list = new JsonList();
+        list.AddRange(urls);
+        RawMembers[wire + "@odata.bind"] = list;
+    }
+
+    /// <summary>Links a navigation property to the entities that builders stand for.</summary>
+    /// <param name="name">The property's name, or that on the wire.</param>
+    /// <param name="items">Builders of one entity each, such as <c>client.Users["1"]</c>.</param>
+    /// <exception cref="ArgumentException">The type has no such navigation property, or it takes one entity alone.</exception>
+    public void Bind(string name, params RequestBuilder[] items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Bind(name, Array.ConvertAll(items, item => item.ResourceUrl));
+    }
+
     /// <summary>The JSON text of one member as it stands, with every digit; null where it is absent.</summary>
     /// <param name="name">The property's name, or that on the wire.</param>
     /// <exception cref="ArgumentException">The type has no such property.</exception>
@@ -94,7 +134,7 @@ public abstract partial class Model
     /// <summary>JSON text (ASCII, no blanks) as it goes on the wire.</summary>
     public string ToJson() => Encoding.ASCII.GetString(JsonText.Write(this));
 
-    /// <summary>A model of JSON text, of the derived class if its <c>@odata.type</c> says so.</summary>
+    /// <summary>A model of JSON text, of the derived class if its <c>@odata.type</c> says so. An update sends all of it.</summary>
     /// <typeparam name="T">The declared class.</typeparam>
     /// <param name="json">One JSON object.</param>
     /// <exception cref="JsonTextException">The text is no JSON object.</exception>
@@ -104,7 +144,7 @@ public abstract partial class Model
     {
         ArgumentNullException.ThrowIfNull(json);
         var members = JsonText.Parse(json) as JsonMap ?? throw new JsonTextException($"{typeof(T).Name} is read from a JSON object");
-        return (T)new T().ModelInfo.Over(members);
+        return (T)new T().ModelInfo.Over(members, isKept: false);
     }
 
     /// <summary>What is wrong with this value, by the schema's rules; empty when nothing is.</summary>

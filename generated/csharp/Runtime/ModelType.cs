@@ -93,7 +93,9 @@ internal sealed class ModelType
     /// A model over the members, which it keeps: of the class that they name, if it derives from this one. A type
     /// that this client does not know, or that does not derive, gives this class.
     /// </summary>
-    public Model Over(JsonMap members)
+    /// <param name="members">The members of the object.</param>
+    /// <param name="isKept">Whether an update tells what was changed from what is there now.</param>
+    public Model Over(JsonMap members, bool isKept = true)
     {
         var type = this;
         if ((members.TryGetValue("@odata.type", out var named) || members.TryGetValue("@type", out named)) && named is string text)
@@ -101,7 +103,17 @@ internal sealed class ModelType
             var found = SchemaTable.Find(SchemaTable.PlainName(text));
             type = found is not null && found.IsA(this) ? found : this;
         }
-        var model = type._create();
+        if (isKept)
+        {
+            members.Keep();
+        }
+        return type.Create(members);
+    }
+
+    /// <summary>A model of this very class over the members.</summary>
+    public Model Create(JsonMap members)
+    {
+        var model = _create();
         model.RawMembers = members;
         return model;
     }

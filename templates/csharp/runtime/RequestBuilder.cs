@@ -16,6 +16,9 @@ namespace EdmundRuntime.Runtime;
 /// </summary>
 internal sealed record UrlPlace(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases);
 
+/// <summary>How a caller wants a body: whether it is checked, and whether an update sends all of it.</summary>
+internal readonly record struct BodyUse(bool Validate, bool IsWhole);
+
 /// <summary>The base of request builders. Making one sends nothing.</summary>
 public abstract class RequestBuilder
 {
@@ -26,6 +29,9 @@ public abstract class RequestBuilder
     private protected RequestBuilder(UrlPlace place) => _place = place;
 
     internal ServiceCore Core => _place.Core;
+
+    /// <summary>The absolute URL without a query.</summary>
+    internal string ResourceUrl => _place.Url.StartsWith("http", StringComparison.Ordinal) ? _place.Url : Core.Root.Url(_place.Url);
 
     /// <summary>The class and the place, without secrets.</summary>
     public override string ToString() => $"{GetType().Name}({Masked.Text(_place.Url)})";
@@ -94,9 +100,9 @@ public abstract class RequestBuilder
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(items);
-        return MakeRequest(method, configure, Answers.Object<T>, validate =>
+        return MakeRequest(method, configure, Answers.Object<T>, use =>
         {
-            foreach (var item in items.Where(_ => validate))
+            foreach (var item in items.Where(_ => use.Validate))
             {
                 Validation.CheckBeforeSending(item, OperationOf(purpose));
             }
@@ -155,20 +161,25 @@ public abstract class RequestBuilder
         _ => null,
     };
 
-    private static Func<bool, (byte[] Content, string MediaType)> ModelBody(string purpose, Model body, string declared)
+    private static Func<BodyUse, (byte[] Content, string MediaType)> ModelBody(string purpose, Model body, string declared)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return validate =>
+        if (SchemaTable.Find(declared) is { } type && !body.ModelInfo.IsA(type))
         {
-            if (validate)
+            throw new ArgumentException($"a {body.GetType().Name} is no {declared}", nameof(body));
+        }
+        return use =>
+        {
+            var sent = purpose != "update" ? body : use.IsWhole ? Changes.All(body) : Changes.Of(body, declared);
+            if (use.Validate)
             {
-                Validation.CheckBeforeSending(body, OperationOf(purpose));
+                Validation.CheckBeforeSending(sent, OperationOf(purpose));
             }
-            return (JsonText.Write(body, declared), Json);
+            return (JsonText.Write(sent, declared), Json);
         };
     }
 
-    private static Func<bool, (byte[] Content, string MediaType)> BytesBody(Stream body)
+    private static Func<BodyUse, (byte[] Content, string MediaType)> BytesBody(Stream body)
     {
         ArgumentNullException.ThrowIfNull(body);
         return _ =>
@@ -183,7 +194,7 @@ public abstract class RequestBuilder
         string method,
         Action<RequestConfiguration<TQuery>>? configure,
         Func<Reply, T> answer,
-        Func<bool, (byte[] Content, string MediaType)>? body = null,
+        Func<BodyUse, (byte[] Content, string MediaType)>? body = null,
         string accept = Json)
         where TQuery : QueryParameters, new()
     {
@@ -203,10 +214,10 @@ public abstract class RequestBuilder
         byte[]? content = null;
         if (body is not null)
         {
-            (content, var mediaType) = body(configuration.Validate ?? Core.Validate);
+            (content, var mediaType) = body(new BodyUse(configuration.Validate ?? Core.Validate, configuration.WholeBody));
             headers.TryAdd("content-type", mediaType);
         }
-        var url = _place.Url.StartsWith("http", StringComparison.Ordinal) ? _place.Url : Core.Root.Url(_place.Url);
+        var url = ResourceUrl;
         var query = string.Join('&', _place.Aliases.Concat(configuration.QueryParameters.Pairs())
             .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
         if (query.Length > 0)

@@ -16,6 +16,9 @@ public sealed class RequestConfiguration<T>
     /// <summary>Makes the call fail (412) when the resource is no longer the one of this ETag.</summary>
     public string? ETag { get; set; }
 
+    /// <summary>Whether an update sends all that can be written of a model that was read, not only what was changed since.</summary>
+    public bool WholeBody { get; set; }
+
     /// <summary>How long the call may take, instead of what the client allows.</summary>
     public TimeSpan? Timeout { get; set; }
 

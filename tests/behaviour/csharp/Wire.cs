@@ -42,6 +42,15 @@ public static partial class Scenarios
                     response.RequestId,
                     any = response.Headers.TryGetValue("X-ANY", out var any) ? any : null,
                 };
+            case "change":
+                return await Changed(connectors, command);
+            case "bind":
+                var container = new IdentityContainer();
+                container.Bind(nameof(IdentityContainer.ApiConnectors), connectors["c1"], connectors["c2"]);
+                return container.ToJson();
+            case "bind, no navigation":
+                new IdentityApiConnector().Bind(nameof(IdentityApiConnector.DisplayName), connectors["c1"]);
+                return null;
             case "not modified":
                 return (await connectors[command.Text("key")!].GetAsync(configuration => configuration.Headers.Add("If-None-Match", "\"7\"")))?.DisplayName;
             case "poll":
@@ -88,6 +97,39 @@ public static partial class Scenarios
             default:
                 return Values(command);
         }
+    }
+
+    /// <summary>Reads, changes as told, and updates with what was read.</summary>
+    private static async Task<object?> Changed(Microsoft.Graph.Builders.IdentityContainerApiConnectorsCollectionRequestBuilder connectors, Command command)
+    {
+        var read = await connectors["c1"].GetAsync();
+        switch (command.Text("what"))
+        {
+            case "name":
+                _ = ((BasicAuthentication)read!.AuthenticationConfiguration!).Username;
+                read.DisplayName = "Two";
+                read.TargetUrl = "https://h.example/a";
+                break;
+            case "inside":
+                ((BasicAuthentication)read!.AuthenticationConfiguration!).Password = "new";
+                break;
+            case "null":
+                read!.DisplayName = null;
+                read.AdditionalData["more"] = 1;
+                break;
+            case "unset inside":
+                read!.AuthenticationConfiguration!.Unset("password");
+                break;
+            default:
+                _ = read!.AuthenticationConfiguration;
+                break;
+        }
+        await connectors["c1"].PatchAsync(read, configuration =>
+        {
+            configuration.WholeBody = command.Text("whole") is not null;
+            configuration.ETag = read.OdataEtag;
+        });
+        return read.OdataEtag;
     }
 
     private sealed class Slow : ICredential

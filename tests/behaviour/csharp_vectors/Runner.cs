@@ -60,7 +60,7 @@ public static class Program
         if (SchemaTable.Find(type) is { } known && JsonText.Parse(text) is JsonMap members && !members.ContainsKey("@odata.type") && !known.IsAbstract)
         {
             // A model that was read gives the same, whatever was looked at.
-            var model = known.Over(members);
+            var model = known.Over(members, isKept: false);
             Wire.Touch(model);
             var again = model.Validate(operation);
             if (!found.Order(ByText).SequenceEqual(again.Order(ByText)))
@@ -84,7 +84,7 @@ public static class Wire
     public static JsonObject Answered(JsonObject question)
     {
         var declared = SchemaTable.Find((string)question["type"]!)!;
-        var model = declared.Over((JsonMap)JsonText.Parse((string)question["text"]!)!);
+        var model = declared.Over((JsonMap)JsonText.Parse((string)question["text"]!)!, isKept: false);
         var reads = ((JsonArray)question["reads"]!).Select(read => (JsonNode)Read(model, (string)read!["at"]!)).ToArray();
         Touch(model);
         foreach (var set in (JsonArray)question["sets"]!)
@@ -212,7 +212,7 @@ public static class Requests
         {
             var type = (string?)body["type"];
             var declared = type is null ? ((Model)Activator.CreateInstance(parameters[0].ParameterType)!).ModelInfo : SchemaTable.Find(type)!;
-            arguments[0] = declared.Over((JsonMap)JsonText.Parse((string)body["text"]!)!);
+            arguments[0] = declared.Over((JsonMap)JsonText.Parse((string)body["text"]!)!, isKept: false);
         }
         arguments[^1] = Configuration(parameters[^1].ParameterType, question);
         return Shown((RequestInformation)method.Invoke(builder, arguments)!);

@@ -145,10 +145,12 @@ _PRIMITIVES = [
 # What every model has of its own (runtime/Model.cs, runtime/ModelMembers.cs); a test compares them.
 MODEL_MEMBERS = _OBJECT_MEMBERS | {
     "AdditionalData",
+    "Bind",
     "FromJson",
     "IsSet",
     "ModelInfo",
     "NeedsType",
+    "OdataEtag",
     "OdataType",
     "RawMembers",
     "ToJson",
@@ -188,6 +190,7 @@ BUILDER_MEMBERS = _OBJECT_MEMBERS | {
     "ReadRequest",
     "ReferenceRequest",
     "ReplaceRequest",
+    "ResourceUrl",
     "SendRequestAsync",
     "SilentRequest",
     "SilentUploadRequest",

@@ -29,6 +29,7 @@ RUNTIME_FILES = (
     "Base64.cs",
     "Batch.cs",
     "BodyReader.cs",
+    "Changes.cs",
     "ClientOptions.cs",
     "Credentials.cs",
     "Errors.cs",
