@@ -14,7 +14,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Toleranc
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.model.slice import Selection, SliceResult, slice_model
-from edmund.model.subjects import Subjects, within
+from edmund.model.subjects import Subjects, settle
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
@@ -78,10 +78,13 @@ def load_model(
     sources: Sequence[InputFile],
     permissions: InputFile | None = None,
     progress: StageProgress = silent,
+    *,
+    whole: bool = True,
 ) -> Loaded:
     """Read and resolve CSDL documents, which make one model together.
 
-    Raises EdmundError with the errors of all documents at once.
+    Raises EdmundError with the errors of all documents at once. Without `whole`, types that are
+    missing are errors in the result's diagnostics, for a slice that may not need them.
     """
     found: list[Diagnostic] = []
     documents = []
@@ -109,7 +112,7 @@ def load_model(
             raise EdmundError(found)
         progress("resolving")
         try:
-            model, diagnostics = resolve_model(documents)
+            model, diagnostics = resolve_model(documents, whole=whole)
         except EdmundError as failure:
             raise EdmundError((*found, *failure.diagnostics)) from None
         found.extend(diagnostics)
@@ -136,7 +139,9 @@ def compile_model(
         with _no_collection():
             progress("slicing")
             sliced = _slice(loaded.model, recipe)
-            found = [d for d in found if within(sliced.model, d)]
+            found = list(settle(sliced.model, found))
+            if any(d.severity is Severity.ERROR for d in found):
+                raise EdmundError(found)
             progress("tracing calls")
             surface, diagnostics = build_surface(sliced.model, loaded.permissions)
             found.extend(diagnostics)

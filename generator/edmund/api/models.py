@@ -8,9 +8,9 @@ from pathlib import Path
 
 from edmund.config import Client
 from edmund.config.inputs import read_file, read_inputs
-from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.model.slice import Selection, slice_model
-from edmund.model.subjects import within
+from edmund.model.subjects import settle
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
 from edmund.validation import check
 from edmund.validation.check import Operation, Violation, find_type
@@ -21,16 +21,20 @@ AnyPath = str | PathLike[str]
 
 
 def load(
-    *metadata: AnyPath, permissions: AnyPath | None = None, progress: StageProgress = silent
+    *metadata: AnyPath,
+    permissions: AnyPath | None = None,
+    progress: StageProgress = silent,
+    whole: bool = True,
 ) -> Loaded:
     """Read CSDL files, which make one model together, and perhaps a permissions file.
 
     Warnings are in the result's `diagnostics`. `progress` is called with the name of each stage.
-    Raises EdmundError for what cannot be read.
+    Raises EdmundError for what cannot be read. Without `whole`, types that are missing are errors in
+    `diagnostics`: give the result to `slice`, which refuses those that the slice needs.
     """
     files = tuple(read_file(Path(path)) for path in metadata)
     table = None if permissions is None else read_file(Path(permissions))
-    return load_model(files, table, progress)
+    return load_model(files, table, progress, whole=whole)
 
 
 def load_client(client: Client, *, progress: StageProgress = silent) -> Loaded:
@@ -42,10 +46,11 @@ def load_client(client: Client, *, progress: StageProgress = silent) -> Loaded:
 def slice(loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = ()) -> Loaded:
     """The part of a model that `types` (qualified names) and `paths` (URL globs) need.
 
-    Raises EdmundError when one of them matches nothing.
+    Raises EdmundError when one of them matches nothing, or needs a type that is missing.
     """
     sliced = slice_model(loaded.model, Selection(tuple(types), tuple(paths)))
-    told = tuple(d for d in loaded.diagnostics if within(sliced.model, d))
+    told = settle(sliced.model, loaded.diagnostics)
+    raise_on_errors(told)
     return Loaded(sliced.model, loaded.permissions, told)
 
 

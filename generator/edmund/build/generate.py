@@ -125,7 +125,9 @@ class _Models:
         if loaded is None:
             files = self.inputs(client)
             try:
-                loaded = load_model(files.metadata, files.permissions, progress.stage)
+                loaded = load_model(
+                    files.metadata, files.permissions, progress.stage, whole=False
+                )
             except EdmundError as failure:
                 raise EdmundError(client.tolerance.judge(failure.diagnostics)) from None
         self._waiting[key] -= 1

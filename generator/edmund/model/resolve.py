@@ -11,13 +11,13 @@ from edmund.csdl.document import (
     EnumTypeElement,
     SchemaElement,
 )
-from edmund.diagnostics import Diagnostic, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.checks import check_inheritance, check_members, check_patterns
 from edmund.model.containers import attach_path_annotations, build_containers
 from edmund.model.context import Context
 from edmund.model.declarations import Declared, TypeElement, check_names, collect_declarations
 from edmund.model.elements import Model, SchemaInfo, SchemaType
-from edmund.model.findings import Findings
+from edmund.model.findings import Code, Findings
 from edmund.model.operations import build_operations
 from edmund.model.qualify import qualify_annotation
 from edmund.model.references import TypeResolver
@@ -30,11 +30,19 @@ from edmund.model.unmatched import report_names_from_elsewhere, report_unmatched
 __all__ = ["resolve_model"]
 
 
-def resolve_model(documents: Sequence[Document]) -> tuple[Model, tuple[Diagnostic, ...]]:
+# What a missing document leads to: a type that is not there, a key that may be inherited from it.
+_MISSING = frozenset((Code.UNRESOLVED_TYPE.value, Code.KEY_PROPERTY.value))
+
+
+def resolve_model(
+    documents: Sequence[Document], *, whole: bool = True
+) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model that the documents describe together, and the warnings found on the way.
 
     Schemas of one namespace are one schema, wherever they are written. Raises `EdmundError` when a
     name stands for nothing or for two things, or types go round in circles: see `findings.Code`.
+    Without `whole`, types that are missing are errors among what is given back: a slice may not need
+    them (`subjects.settle`).
     """
     findings = Findings()
     scopes, unread = build_scopes(documents)
@@ -61,7 +69,9 @@ def resolve_model(documents: Sequence[Document]) -> tuple[Model, tuple[Diagnosti
     report_unmatched(context)
     report_names_from_elsewhere(context, documents, scopes)
     diagnostics = findings.in_document_order()
-    raise_on_errors(diagnostics)
+    fatal = [d for d in diagnostics if whole or d.code not in _MISSING]
+    if any(d.severity is Severity.ERROR for d in fatal):
+        raise EdmundError(diagnostics)
     return model, diagnostics
 
 

@@ -7,7 +7,7 @@ or a child of one (`ns.Container/Child`). Operations have all their overloads un
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -19,11 +19,11 @@ from edmund.csdl.document import (
     EnumTypeElement,
     SchemaElement,
 )
-from edmund.diagnostics import Diagnostic, Span
+from edmund.diagnostics import Diagnostic, Severity, Span
 from edmund.model.elements import EnumType, Model, StructuredType
 from edmund.model.scope import Scope, build_scopes
 
-__all__ = ["Subjects", "within"]
+__all__ = ["Subjects", "settle"]
 
 
 class _Named(Protocol):
@@ -75,7 +75,33 @@ class Subjects:
         return starts[at - 1][2] if at else ""
 
 
-def within(model: Model, diagnostic: Diagnostic) -> bool:
+def settle(model: Model, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is left of the findings of a whole model for `model`, a slice of it.
+
+    What is wrong outside the slice does not concern it. A navigation property of a type in it that
+    leads to a type that is missing was left out by the slice: a warning.
+    """
+    return tuple(
+        diagnostic if _is_within(model, diagnostic) else _left_out(diagnostic)
+        for diagnostic in diagnostics
+        if _is_within(model, diagnostic) or _has_owner(model, diagnostic)
+    )
+
+
+def _left_out(diagnostic: Diagnostic) -> Diagnostic:
+    message = f"{diagnostic.message}; it is left out"
+    return replace(diagnostic, severity=Severity.WARNING, message=message)
+
+
+def _has_owner(model: Model, diagnostic: Diagnostic) -> bool:
+    """Whether an error is about a member that is not in `model`, of a type that is."""
+    if diagnostic.severity is not Severity.ERROR:
+        return False
+    owners = (subject.partition("/")[0] for subject in diagnostic.subjects)
+    return any(owner in model.types_by_name for owner in owners)
+
+
+def _is_within(model: Model, diagnostic: Diagnostic) -> bool:
     """Whether a finding is about something that `model` has; one about no declaration always is."""
     return not diagnostic.subjects or any(_has(model, name) for name in diagnostic.subjects)
 
