@@ -56,7 +56,7 @@ CODES: Mapping[str, str] = {
     "EDM152": "one alias for two namespaces",
     "EDM199": "more findings than are kept; as bad as the worst of those left out",
     "EDM201": "two declarations have one name",
-    "EDM203": "a type is not in the metadata",
+    "EDM203": "a type is not in the metadata; warning: a term's, or outside the slice",
     "EDM204": "a type derives from itself",
     "EDM205": "the base is not of the same kind, or cannot be derived from",
     "EDM206": "a key names no property, or one that cannot be part of a key",

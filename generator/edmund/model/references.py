@@ -83,7 +83,7 @@ class TypeResolver:
     ) -> TypeReference:
         """The type in use of a property, parameter or the like; `what` it is, for the message."""
         item, collection = split_collection(element.type)
-        name = self.name(scope, item, element.span, what)
+        name = self._name_for(scope, item, element, what)
         nullable = element.nullable is not False
         facets = to_facets(attributes)
         definition = self.definitions.get(name)
@@ -114,6 +114,22 @@ class TypeResolver:
         if stand_in is not None:
             return stand_in
         return self._unresolved(name, text, span, what)
+
+    def _name_for(self, scope: Scope, text: str, element: TypedElement, what: str) -> str:
+        """As `name`; a term of a type that is missing takes any value, for nothing is made of terms."""
+        name = scope.qualify(text)
+        known = (
+            name in self._declarations.types or name in EDM_TYPES or name in VOCABULARY_STAND_INS
+        )
+        if known or not isinstance(element, TermElement):
+            return self.name(scope, text, element.span, what)
+        self._findings.warning(
+            Code.UNRESOLVED_TYPE,
+            f"{what} has no type {text!r}: any value is taken",
+            element.span,
+            hint=self._hint(name, text),
+        )
+        return "Edm.Untyped"
 
     def kind(self, name: str) -> TypeKind | None:
         """The kind of a declared type; None for Edm's own and unresolved ones."""

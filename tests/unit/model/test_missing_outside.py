@@ -77,3 +77,15 @@ def test_generating_takes_it(document: Path) -> None:
     configuration.write_text(text.replace('include_paths = ["/Goods/**"]\n', ""))
     with pytest.raises(EdmundError, match="EDM203"):
         api.generate(configuration)
+
+
+def test_a_term_of_a_missing_type_takes_any_value(document: Path) -> None:
+    """Nothing of the wire or the code depends on terms."""
+    document.write_text(
+        '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">'
+        '<edmx:DataServices><Schema Namespace="s" xmlns="http://docs.oasis-open.org/odata/ns/edm">'
+        '<Term Name="Marked" Type="Core.Tag"/></Schema></edmx:DataServices></edmx:Edmx>'
+    )
+    loaded = api.load(document)
+    assert [(d.code, d.severity) for d in loaded.diagnostics] == [("EDM203", Severity.WARNING)]
+    assert [term.type.name for term in loaded.model.terms] == ["Edm.Untyped"]
