@@ -101,22 +101,42 @@ public final class Answer<T> {
     return new Answer<>(JSON, reply -> reply.isEmpty() ? null : objectOf(reply, type));
   }
 
-  @SuppressWarnings("unchecked") // names of members are texts
   private static <T extends Model> T objectOf(Reply reply, ModelType<T> type) {
+    Map<String, Object> members = members(reply);
+    if (!type.isOfSchema()) {
+      writeOut(members);
+    }
+    return type.read(members);
+  }
+
+  /** A page of a collection without a class of its own. */
+  static <T extends Model> Answer<Page<T>> page(ModelType<T> type) {
+    return new Answer<>(
+        JSON,
+        reply -> {
+          Map<String, Object> members = members(reply);
+          writeOut(members);
+          return new LinkedPage<>(members, type);
+        });
+  }
+
+  @SuppressWarnings("unchecked") // names of members are texts
+  private static Map<String, Object> members(Reply reply) {
     Object value = json(reply);
     if (!(value instanceof Map)) {
       throw new UnexpectedAnswerException("the answer is JSON, but no object");
     }
-    Map<String, Object> members = (Map<String, Object>) value;
-    if (!type.isOfSchema()) {
-      LINKS.forEach(
-          (given, name) -> {
-            if (members.containsKey(given)) {
-              members.putIfAbsent(name, members.get(given));
-            }
-          });
-    }
-    return type.read(members);
+    reply.links().resolveIn(value);
+    return (Map<String, Object>) value;
+  }
+
+  private static void writeOut(Map<String, Object> members) {
+    LINKS.forEach(
+        (given, name) -> {
+          if (members.containsKey(given)) {
+            members.putIfAbsent(name, members.get(given));
+          }
+        });
   }
 
   /** A JSON value of any form: that of the member {@code value} of an object that has one. */
@@ -125,6 +145,7 @@ public final class Answer<T> {
         JSON,
         reply -> {
           Object value = reply.isEmpty() ? null : json(reply);
+          reply.links().resolveIn(value);
           boolean wrapped = value instanceof Map && ((Map<?, ?>) value).containsKey("value");
           return wrapped ? ((Map<?, ?>) value).get("value") : value;
         });

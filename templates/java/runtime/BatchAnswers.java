@@ -70,7 +70,9 @@ public final class BatchAnswers {
               });
     }
     String mediaType = headers.getOrDefault("content-type", "");
-    Reply reply = new Reply(status, headers, Batch.content(part.get("body"), mediaType));
+    byte[] content = Batch.content(part.get("body"), mediaType);
+    Links links = new Links(request.adapter().root(), request.getUrl());
+    Reply reply = new Reply(status, headers, content, links);
     if (status >= 300) {
       throw ErrorAnswer.of(reply, request.getHttpMethod(), request.getUrl());
     }

@@ -7,11 +7,13 @@ public final class Reply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final Links links;
 
-  Reply(int status, Map<String, String> headers, byte[] body) {
+  Reply(int status, Map<String, String> headers, byte[] body, Links links) {
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body;
+    this.links = links;
   }
 
   /** The status code. */
@@ -27,6 +29,10 @@ public final class Reply {
   /** The body; not a copy. */
   public byte[] body() {
     return body;
+  }
+
+  Links links() {
+    return links;
   }
 
   boolean isEmpty() {

@@ -299,7 +299,8 @@ public final class RequestAdapter implements AutoCloseable {
       URI asked = URI.create(root.url("/"));
       ProxySelector proxies = http == null ? null : http.proxy().orElse(null);
       if (proxies != null
-          && proxies.select(asked).stream().anyMatch(p -> p.address() instanceof InetSocketAddress)) {
+          && proxies.select(asked).stream()
+              .anyMatch(p -> p.address() instanceof InetSocketAddress)) {
         throw new ConfigurationException("a token never goes over plain http to a proxy");
       }
     }

@@ -53,17 +53,18 @@ final class Transport {
               if (error != null) {
                 throw translated(error, where);
               }
-              return reply(response);
+              return reply(response, new Links(adapter.root(), url));
             },
             adapter.executor());
   }
 
-  private static Reply reply(HttpResponse<byte[]> response) {
+  private static Reply reply(HttpResponse<byte[]> response, Links links) {
     Map<String, String> fields = new TreeMap<>();
     for (Map.Entry<String, List<String>> field : response.headers().map().entrySet()) {
       fields.put(field.getKey().toLowerCase(Locale.ROOT), String.join(", ", field.getValue()));
     }
-    return new Reply(response.statusCode(), fields, Inflation.inflated(response.body(), fields));
+    return new Reply(
+        response.statusCode(), fields, Inflation.inflated(response.body(), fields), links);
   }
 
   /** The client's own exception; its text names no query, which may hold secrets. */

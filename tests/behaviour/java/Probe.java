@@ -69,7 +69,9 @@ public final class Probe {
   /** The pauses before a POST and a GET are sent again, for a Retry-After. */
   public static List<String> pauses(JsonObject asked) {
     Map<String, String> headers = Map.of("retry-after", asked.get("value").getAsString());
-    Reply reply = new Reply(429, headers, new byte[0]);
+    Reply reply =
+        new Reply(
+            429, headers, new byte[0], new Links(new ServiceRoot("https://h", false), "https://h"));
     List<String> found = new ArrayList<>();
     for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.GET)) {
       Duration pause = RetryRules.pause(method, reply, 1, Instant.EPOCH);

@@ -82,23 +82,23 @@ final class Scenarios {
     return builder;
   }
 
-  private static GraphServiceClient client(JsonObject a) {
+  static GraphServiceClient client(JsonObject a) {
     return new GraphServiceClient(builder(a).build());
   }
 
-  private static IdentityContainerApiConnectorsCollectionRequestBuilder connectors(JsonObject a) {
+  static IdentityContainerApiConnectorsCollectionRequestBuilder connectors(JsonObject a) {
     return client(a).identity().apiConnectors();
   }
 
-  private static IdentityContainerApiConnectorsItemRequestBuilder one(JsonObject a) {
+  static IdentityContainerApiConnectorsItemRequestBuilder one(JsonObject a) {
     return connectors(a).byIdentityApiConnectorId(a.get("key").getAsString());
   }
 
-  private static boolean isAsync(JsonObject a) {
+  static boolean isAsync(JsonObject a) {
     return a.has("async") && a.get("async").getAsBoolean();
   }
 
-  private static <T> T waited(CompletableFuture<T> future) throws Throwable {
+  static <T> T waited(CompletableFuture<T> future) throws Throwable {
     try {
       return future.get();
     } catch (ExecutionException error) {
@@ -106,7 +106,7 @@ final class Scenarios {
     }
   }
 
-  private static IdentityApiConnector connector() {
+  static IdentityApiConnector connector() {
     IdentityApiConnector connector = new IdentityApiConnector();
     connector.setDisplayName("Test API");
     connector.setTargetUrl("https://someapi.com/api");
@@ -117,7 +117,7 @@ final class Scenarios {
     return connector;
   }
 
-  private static IdentityApiConnector named(String name) {
+  static IdentityApiConnector named(String name) {
     IdentityApiConnector connector = new IdentityApiConnector();
     connector.setDisplayName(name);
     return connector;
@@ -235,7 +235,7 @@ final class Scenarios {
             : one(a).get(c -> c.queryParameters.select = new String[] {"id", "displayName"});
     Map<String, Object> seen = new LinkedHashMap<>();
     seen.put("name", found.getDisplayName());
-    seen.put("etag", found.getAdditionalData().get("@odata.etag"));
+    seen.put("etag", found.etag());
     seen.put("more", new ArrayList<>(found.getAdditionalData().keySet()));
     seen.put("json", found.toJson());
     if (found.getAuthenticationConfiguration() != null) {

@@ -126,6 +126,31 @@ public abstract class Model {
     data.put(wireName, JsonWriter.plain(value, null));
   }
 
+  /**
+   * Where the rest of an expanded collection is: for {@code withUrl} of its request builder, or
+   * {@code pages} of the client.
+   *
+   * @param wireName the name of the collection in JSON
+   * @return the link; null when all items are here
+   */
+  public final @Nullable String nextLinkOf(String wireName) {
+    Object link = data.get(wireName + "@odata.nextLink");
+    link = link == null ? data.get(wireName + "@nextLink") : link;
+    return link instanceof String ? (String) link : null;
+  }
+
+  /** What a delta answer says of an item that is gone; null for one that is there. */
+  public final @Nullable Removal removal() {
+    return Removal.of(data);
+  }
+
+  /** The ETag that the service gave with the object, for {@code ifMatch}; null for none. */
+  public final @Nullable String etag() {
+    Object tag = data.get("@odata.etag");
+    tag = tag == null ? data.get("@etag") : tag;
+    return tag instanceof String ? (String) tag : null;
+  }
+
   /** The JSON text (ASCII only, no blanks) as it goes on the wire. */
   public final String toJson() {
     return JsonWriter.text(this, null);

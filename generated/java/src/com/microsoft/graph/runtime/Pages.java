@@ -59,7 +59,7 @@ public final class Pages<T> implements Iterable<T> {
     deltaLink = page.getOdataDeltaLink() == null ? deltaLink : page.getOdataDeltaLink();
     String link = page.getOdataNextLink();
     if (link != null && !link.isEmpty()) {
-      String url = adapter.root().adopt(link, current.getUrl());
+      String url = adapter.root().adopt(link);
       if (!seen.add(url)) {
         throw new PagingStoppedException("the service linked to a page that it gave already");
       }

@@ -44,4 +44,20 @@ public abstract class ServiceRequestBuilder extends RequestBuilder {
       List<? extends RequestInformation<?>> requests) {
     return Batch.request(place, requests, false).sendAsync();
   }
+
+  /**
+   * The items behind a link of the service's, such as {@link Model#nextLinkOf} gives, on all pages.
+   *
+   * @param <T> the class of items
+   * @param link an absolute URL below this service's origin
+   * @param type the type of items
+   * @return the items; read once
+   * @throws UnsafeUrlException for a link to another origin
+   */
+  public <T extends Model> Pages<T> pages(String link, ModelType<T> type) {
+    return new Pages<>(
+        place
+            .withUrl(link)
+            .request(HttpMethod.GET, Answer.page(type), new QueryParameters(), null));
+  }
 }

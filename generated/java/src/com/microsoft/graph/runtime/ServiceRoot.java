@@ -19,7 +19,8 @@ final class ServiceRoot {
       Pattern.compile("\\[[0-9a-f:.]+]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
-  private static final Pattern ABSOLUTE = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//).*");
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//).*", Pattern.DOTALL);
   private static final int HIGHEST_PORT = 65_535;
   private static final String PATH_SAFE = "/%:@!$&'()*+,;=-._~";
 
@@ -81,10 +82,15 @@ final class ServiceRoot {
     return origin + (parsed.path.isEmpty() ? "/" : parsed.path) + query;
   }
 
+  /** Whether a link names its own scheme or host. */
+  static boolean isAbsolute(String link) {
+    return ABSOLUTE.matcher(link).matches();
+  }
+
   /** The same for a link that may be relative to `base`, a URL of this origin. */
   String adopt(String link, String base) {
     refuseAmbiguous(link);
-    if (ABSOLUTE.matcher(link).matches()) {
+    if (isAbsolute(link)) {
       return adopt(link);
     }
     String plain = base.replaceFirst("[?#].*", "");

@@ -1,0 +1,117 @@
+"""What answers say beside their values: links that are relative, removals, status and header fields."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from generated_java import Failure, running_harness
+from service import TOKEN, Service, json_answer
+from toolchains import needs
+
+pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
+
+NAMED = [{"displayName": "a"}]
+CONNECTORS = "/v1.0/identity/apiConnectors"
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with Service() as made:
+        yield made
+
+
+def call(service: Service, scenario: str, **more: Any) -> Any:
+    return running_harness().call(scenario, root=service.root, tokens=[TOKEN], **more)
+
+
+@pytest.mark.parametrize(
+    ("context", "link", "target"),
+    [
+        (None, "apiConnectors?$skiptoken=2", f"{CONNECTORS}?$skiptoken=2"),
+        (None, "?$skiptoken=2", f"{CONNECTORS}?$skiptoken=2"),
+        ("{root}/$metadata#x", "identity/apiConnectors?s=2", f"{CONNECTORS}?s=2"),
+        ("{root}/$metadata#x", "/v1.0/other?s=2", "/v1.0/other?s=2"),
+        ("../$metadata#x", "identity/apiConnectors?s=2", f"{CONNECTORS}?s=2"),
+        ("/deep/er/$metadata", "../x?s=2", "/deep/x?s=2"),
+        ("https://elsewhere.example/$metadata", "{root}/x?s=2", "/v1.0/x?s=2"),
+    ],
+)
+@pytest.mark.parametrize("odata", ["odata.", ""])
+@pytest.mark.parametrize("waits", [True, False])
+def test_relative_links_follow_the_context(
+    service: Service, context: str | None, link: str, target: str, odata: str, waits: bool
+) -> None:
+    link = link.format(root=service.root)
+    page = {f"@{odata}nextLink": link, "value": NAMED}
+    if context is not None:
+        page[f"@{odata}context"] = context.format(root=service.root)
+    service.answers += [json_answer(page), json_answer({"value": NAMED})]
+    assert call(service, "iterate", **{"async": not waits})["names"] == ["a", "a"]
+    assert service.received[1].target == target
+
+
+def test_a_relative_link_below_a_foreign_context_is_refused(service: Service) -> None:
+    page = {
+        "@odata.context": "https://elsewhere.example/$metadata",
+        "@odata.nextLink": "x?s=2",
+        "value": [],
+    }
+    service.answers.append(json_answer(page))
+    with pytest.raises(Failure, match="UnsafeUrlException"):
+        call(service, "iterate")
+    assert len(service.received) == 1
+
+
+def test_relative_delta_links_can_be_used(service: Service) -> None:
+    service.answers.append(json_answer({"value": [], "@odata.deltaLink": "apiConnectors?$d=1"}))
+    link = call(service, "iterate")["delta"]
+    assert link == f"{service.root}/identity/apiConnectors?$d=1"
+    assert call(service, "withUrl", link=link) == []
+    assert service.received[-1].target == f"{CONNECTORS}?$d=1"
+
+
+@pytest.mark.parametrize("name", ["trips@odata.nextLink", "trips@nextLink"])
+def test_the_rest_of_an_expanded_collection(service: Service, name: str) -> None:
+    item = {
+        "@odata.context": f"{service.root}/$metadata#x",
+        "trips": [],
+        name: "trips?$skip=1",
+    }
+    rest = {"@context": f"{service.root}/$metadata#x", "value": NAMED, "@nextLink": "trips?$skip=2"}
+    service.answers += [json_answer(item), json_answer(rest), json_answer({"value": NAMED})]
+    found = call(service, "expandedRest", key="c1", name="trips")
+    assert found == [f"{service.root}/trips?$skip=1", "a", "a"]
+    assert [sent.target for sent in service.received[1:]] == [
+        "/v1.0/trips?$skip=1",
+        "/v1.0/trips?$skip=2",
+    ]
+    service.answers.append(json_answer({"trips": []}))
+    assert call(service, "expandedRest", key="c1", name="trips") is None
+
+
+def test_what_is_gone_looks_gone(service: Service) -> None:
+    items = [
+        {"id": "a"},
+        {"@removed": {"reason": "changed"}, "id": "b"},
+        {"@odata.removed": {"reason": "deleted"}, "@odata.id": "x('c')"},
+        {"@removed": None, "id": "d"},
+        {"@removed": {}, "@id": "x('e')"},
+        {"@odata.context": "$metadata#x/$deletedEntity", "id": "x('f')", "reason": "deleted"},
+        {"@odata.context": "$metadata#x/$entity", "id": "g"},
+    ]
+    service.answers.append(json_answer({"value": items}))
+    assert call(service, "removals") == [
+        None,
+        ["changed", "b"],
+        ["deleted", "x('c')"],
+        None,
+        [None, "x('e')"],
+        ["deleted", "x('f')"],
+        None,
+    ]
