@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from generated_java import Failure, running_harness
-from service import TOKEN, Service, json_answer
+from service import TOKEN, Answer, Service, error_answer, json_answer
 from toolchains import needs
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
@@ -115,3 +115,75 @@ def test_what_is_gone_looks_gone(service: Service) -> None:
         ["deleted", "x('f')"],
         None,
     ]
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_an_answer_with_its_header_fields(service: Service, waits: bool) -> None:
+    more = {"ETag": 'W/"2"', "OData-EntityId": "x('1')", "Location": "x", "request-id": "r"}
+    service.answers += [
+        json_answer({"displayName": "a"}, 201, **more, x_own="1, 2"),
+        Answer(204, b"", more),
+        Answer(304, b"", {"ETag": 'W/"2"'}),
+    ]
+    told = ["x", 'W/"2"', "x('1')", "r"]
+    asynchronous = {"async": not waits}
+    assert call(service, "sent", **asynchronous) == [201, "a", *told, "1, 2", "Response(201)"]
+    assert call(service, "sent", **asynchronous) == [204, None, *told, None, "Response(204)"]
+    assert call(service, "sent", **asynchronous)[:2] == [304, None]
+    service.answers.append(error_answer(404, "gone", "gone"))
+    with pytest.raises(Failure, match="ODataError"):
+        call(service, "sent", **asynchronous)
+
+
+def test_what_did_not_change_is_null_when_that_was_asked(service: Service) -> None:
+    service.answers += [Answer(304), Answer(304)]
+    assert call(service, "plain", etag='W/"1"') is None
+    assert service.received[-1].headers["if-none-match"] == 'W/"1"'
+    with pytest.raises(Failure) as failure:
+        call(service, "plain")
+    assert failure.value.facts["status"] == 304
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_was_accepted_is_asked_for(service: Service, waits: bool) -> None:
+    service.answers += [
+        json_answer({"status": "started"}, 202, Location="../monitors/1", Retry_After="0"),
+        json_answer({"status": "running"}, 202, Retry_After="0"),
+        json_answer({"status": "running"}, 202, Location="/v1.0/monitors/2", Retry_After="0"),
+        json_answer({"displayName": "done"}),
+    ]
+    found = call(service, "polled", name="x", limit=20_000, **{"async": not waits})
+    assert found[:2] == [200, "done"]
+    assert [(sent.method, sent.path) for sent in service.received[1:]] == [
+        ("GET", "/v1.0/identity/monitors/1"),
+        ("GET", "/v1.0/identity/monitors/1"),
+        ("GET", "/v1.0/monitors/2"),
+    ]
+    assert "content-type" not in service.received[1].headers
+    assert "prefer" not in service.received[1].headers
+
+
+def test_an_outcome_may_be_an_error(service: Service) -> None:
+    accepted = Answer(202, b"", {"Location": "m", "Retry-After": "0"})
+    failed = error_answer(200, "bad", "no", AsyncResult="409")
+    service.answers += [accepted, failed]
+    with pytest.raises(Failure) as failure:
+        call(service, "polled", name="x", limit=20_000)
+    assert (failure.value.facts["status"], failure.value.facts["code"]) == (409, "bad")
+
+
+def test_polling_stays_at_home_and_ends(service: Service) -> None:
+    away = Answer(202, b"", {"Location": "https://elsewhere.example/m", "Retry-After": "0"})
+    service.answers.append(away)
+    with pytest.raises(Failure, match="UnsafeUrlException"):
+        call(service, "polled", name="x", limit=20_000)
+    assert len(service.received) == 1
+    service.answers.append(Answer(202))
+    with pytest.raises(Failure, match="UnexpectedAnswerException"):
+        call(service, "polled", name="x", limit=20_000)
+    service.answers += [Answer(202, b"", {"Location": "m", "Retry-After": "1"})] * 5
+    with pytest.raises(Failure, match="RequestTimeoutException"):
+        call(service, "polled", name="x", limit=1500)
+    service.answers[:] = [Answer(202, b"", {"Location": "m", "Retry-After": "9" * 40})]
+    with pytest.raises(Failure, match="RequestTimeoutException"):
+        call(service, "polled", name="x", limit=1500)

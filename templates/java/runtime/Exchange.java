@@ -17,18 +17,26 @@ final class Exchange<T> {
 
   private final RequestInformation<T> request;
   private final RequestAdapter adapter;
+  private final boolean takesUnchanged;
   private String url;
   private int attempt = 1;
   private int redirects;
   private boolean refreshed;
 
-  Exchange(RequestInformation<T> request) {
+  /**
+   * A request's way to its answer.
+   *
+   * @param request what is sent
+   * @param takesUnchanged whether 304 is an answer, though nobody asked for it
+   */
+  Exchange(RequestInformation<T> request, boolean takesUnchanged) {
     this.request = request;
+    this.takesUnchanged = takesUnchanged || request.getHeaders().containsKey("if-none-match");
     adapter = request.adapter();
     url = adapter.root().adopt(request.getUrl());
   }
 
-  CompletableFuture<T> answer() {
+  CompletableFuture<Response<T>> answer() {
     boolean given = request.getHeaders().containsKey("authorization");
     if (given && !adapter.bearsTokens()) {
       return CompletableFuture.failedFuture(
@@ -41,7 +49,7 @@ final class Exchange<T> {
             .thenCompose(this::sent);
   }
 
-  private CompletableFuture<T> sent(@Nullable TokenCache.Token token) {
+  private CompletableFuture<Response<T>> sent(@Nullable TokenCache.Token token) {
     Map<String, String> headers = new TreeMap<>(request.getHeaders());
     if (token != null) {
       headers.put("authorization", token.header());
@@ -49,10 +57,13 @@ final class Exchange<T> {
     return Transport.send(request, url, headers).thenCompose(reply -> taken(reply, token));
   }
 
-  private CompletableFuture<T> taken(Reply reply, @Nullable TokenCache.Token token) {
+  private CompletableFuture<Response<T>> taken(Reply reply, @Nullable TokenCache.Token token) {
     int status = reply.status();
-    if (status < 300) {
-      return CompletableFuture.completedFuture(request.answer().read(reply));
+    if (status < 300 || (status == 304 && takesUnchanged)) {
+      // What was only accepted is described elsewhere, and what did not change is not sent.
+      boolean elsewhere = status == 202 && reply.headers().containsKey("location");
+      T value = status == 304 || elsewhere ? null : request.answer().read(reply);
+      return CompletableFuture.completedFuture(new Response<>(request, url, reply, value));
     }
     if (status < 400 && status != 304) {
       url = redirected(reply);

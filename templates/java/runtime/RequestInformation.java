@@ -97,7 +97,7 @@ public final class RequestInformation<T> {
    * @return what is answered; it completes with the exceptions of {@link #send()}
    */
   public CompletableFuture<T> sendAsync() {
-    return new Exchange<>(this).answer();
+    return new Exchange<>(this, false).answer().thenApply(Response::getValue);
   }
 
   /** Method and URL, secrets masked. */

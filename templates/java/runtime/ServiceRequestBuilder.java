@@ -1,10 +1,13 @@
 package edmundruntime.runtime;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The service root: what does not depend on the schema. */
 public abstract class ServiceRequestBuilder extends RequestBuilder {
+  private static final Duration LONGEST_POLLING = Duration.ofMinutes(10);
+
   /**
    * A builder.
    *
@@ -43,6 +46,77 @@ public abstract class ServiceRequestBuilder extends RequestBuilder {
   public CompletableFuture<BatchAnswers> batchAsync(
       List<? extends RequestInformation<?>> requests) {
     return Batch.request(place, requests, false).sendAsync();
+  }
+
+  /**
+   * Sends a request and gives the status and the header fields beside the value.
+   *
+   * @param <T> what is answered
+   * @param request made by {@code toGetRequestInformation} and its like
+   * @return the answer, 304 among them
+   * @throws ApiException when the service answers with an error status
+   * @throws ClientException when there is no answer that can be read
+   */
+  public <T> Response<T> send(RequestInformation<T> request) {
+    return Exchange.join(sendAsync(request));
+  }
+
+  /**
+   * Sends a request and gives the status and the header fields, without waiting for them.
+   *
+   * @param <T> what is answered
+   * @param request made by {@code toGetRequestInformation} and its like
+   * @return the answer; it completes with the exceptions of {@link #send}
+   */
+  public <T> CompletableFuture<Response<T>> sendAsync(RequestInformation<T> request) {
+    try {
+      return new Exchange<>(request, true).answer();
+    } catch (RuntimeException error) {
+      return CompletableFuture.failedFuture(error);
+    }
+  }
+
+  /**
+   * Waits for the outcome of what the service accepted, at most ten minutes.
+   *
+   * @param <T> what is answered
+   * @param response an answer with status 202
+   * @return the outcome; the answer itself when it has another status
+   * @throws ApiException when the outcome is an error
+   * @throws RequestTimeoutException when there is no outcome in time
+   */
+  public <T> Response<T> poll(Response<T> response) {
+    return poll(response, LONGEST_POLLING);
+  }
+
+  /**
+   * Waits for the outcome of what the service accepted.
+   *
+   * @param <T> what is answered
+   * @param response an answer with status 202
+   * @param limit how long to wait
+   * @return the outcome; the answer itself when it has another status
+   * @throws ApiException when the outcome is an error
+   * @throws RequestTimeoutException when there is no outcome in time
+   */
+  public <T> Response<T> poll(Response<T> response, Duration limit) {
+    return Exchange.join(pollAsync(response, limit));
+  }
+
+  /**
+   * Asks for the outcome of what the service accepted, without waiting for it.
+   *
+   * @param <T> what is answered
+   * @param response an answer with status 202
+   * @param limit how long to go on
+   * @return the outcome; it completes with the exceptions of {@link #poll}
+   */
+  public <T> CompletableFuture<Response<T>> pollAsync(Response<T> response, Duration limit) {
+    try {
+      return new Polling(limit).outcome(response);
+    } catch (RuntimeException error) {
+      return CompletableFuture.failedFuture(error);
+    }
   }
 
   /**

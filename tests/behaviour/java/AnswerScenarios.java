@@ -1,6 +1,10 @@
 import com.google.gson.JsonObject;
 import com.microsoft.graph.models.IdentityApiConnector;
 import com.microsoft.graph.runtime.Removal;
+import com.microsoft.graph.runtime.RequestInformation;
+import com.microsoft.graph.runtime.Response;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,5 +34,59 @@ final class AnswerScenarios {
       seen.add(gone == null ? null : Arrays.asList(gone.reason(), gone.id()));
     }
     return seen;
+  }
+
+  /** Sends a change, or reads when there is no name, and gives all that the answer says. */
+  static Object sent(JsonObject a) throws Throwable {
+    GraphServiceClient client = Scenarios.client(a);
+    RequestInformation<IdentityApiConnector> request = request(client, a);
+    Response<IdentityApiConnector> response =
+        Scenarios.isAsync(a) ? Scenarios.waited(client.sendAsync(request)) : client.send(request);
+    return seen(response);
+  }
+
+  private static RequestInformation<IdentityApiConnector> request(
+      GraphServiceClient client, JsonObject a) {
+    var one = client.identity().apiConnectors().byIdentityApiConnectorId("c1");
+    if (a.has("name")) {
+      return one.toPatchRequestInformation(
+          Scenarios.named(a.get("name").getAsString()),
+          c -> c.headers.add("Prefer", "respond-async"));
+    }
+    return one.toGetRequestInformation(
+        c -> {
+          if (a.has("etag")) {
+            c.headers.add("If-None-Match", a.get("etag").getAsString());
+          }
+        });
+  }
+
+  private static Object seen(Response<IdentityApiConnector> response) {
+    IdentityApiConnector value = response.getValue();
+    return Arrays.asList(
+        response.getStatus(),
+        value == null ? null : value.getDisplayName(),
+        response.getLocation(),
+        response.getEtag(),
+        response.getEntityId(),
+        response.getRequestId(),
+        response.getHeaders().get("X-Own"),
+        response.toString());
+  }
+
+  /** The value of the call itself. */
+  static Object plain(JsonObject a) {
+    IdentityApiConnector value = request(Scenarios.client(a), a).send();
+    return value == null ? null : value.getDisplayName();
+  }
+
+  static Object polled(JsonObject a) throws Throwable {
+    GraphServiceClient client = Scenarios.client(a);
+    Response<IdentityApiConnector> accepted = client.send(request(client, a));
+    Duration limit = Duration.ofMillis(a.get("limit").getAsLong());
+    return seen(
+        Scenarios.isAsync(a)
+            ? Scenarios.waited(client.pollAsync(accepted, limit))
+            : client.poll(accepted, limit));
   }
 }

@@ -39,6 +39,19 @@ public final class Answer<T> {
     return read.apply(reply);
   }
 
+  /** The same for a request's outcome that is asked for apart: it has a status of its own. */
+  Answer<T> ofAccepted(HttpMethod method, String url) {
+    return new Answer<>(
+        accept,
+        reply -> {
+          String status = reply.headers().getOrDefault("asyncresult", "");
+          if (status.matches("[45][0-9][0-9]")) {
+            throw ErrorAnswer.of(reply.withStatus(Integer.parseInt(status)), method, url);
+          }
+          return reply.status() == 202 ? null : read.apply(reply);
+        });
+  }
+
   static <T> Answer<T> of(Function<Reply, T> read) {
     return new Answer<>(JSON, read);
   }

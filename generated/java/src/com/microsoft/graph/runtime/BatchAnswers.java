@@ -73,6 +73,9 @@ public final class BatchAnswers {
     byte[] content = Batch.content(part.get("body"), mediaType);
     Links links = new Links(request.adapter().root(), request.getUrl());
     Reply reply = new Reply(status, headers, content, links);
+    if (status == 304 && request.getHeaders().containsKey("if-none-match")) {
+      return null;
+    }
     if (status >= 300) {
       throw ErrorAnswer.of(reply, request.getHttpMethod(), request.getUrl());
     }

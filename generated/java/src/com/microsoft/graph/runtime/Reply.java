@@ -16,6 +16,10 @@ public final class Reply {
     this.links = links;
   }
 
+  Reply withStatus(int other) {
+    return new Reply(other, headers, body, links);
+  }
+
   /** The status code. */
   public int status() {
     return status;
