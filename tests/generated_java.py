@@ -135,5 +135,7 @@ class Harness:
 @cache
 def running_harness() -> Harness:
     """The harness of this process; it ends with it."""
-    files = [HARNESS / f"{name}.java" for name in ("Harness", "Scenarios", "AnswerScenarios", "Probe")]
+    files = [
+        HARNESS / f"{name}.java" for name in ("Harness", "Scenarios", "AnswerScenarios", "Probe")
+    ]
     return Harness(compiled("harness", files))
