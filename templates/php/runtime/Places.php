@@ -77,9 +77,20 @@ final class Places
             str_ends_with($name, 'RequestBuilder') => $builder,
             str_ends_with($name, 'RequestConfiguration') => RequestConfiguration::class,
             str_ends_with($name, 'QueryParameters') => QueryParameters::class,
-            defined("{$builder}::PAYLOADS") => constant("{$builder}::PAYLOADS")[$name] ?? null,
-            default => null,
+            default => self::payload($builder, $name),
         };
+    }
+
+    /**
+     * The class of a body or an answer; the official names keep the underscores of an operation's.
+     *
+     * @param class-string<RequestBuilder> $builder
+     * @return class-string|null
+     */
+    private static function payload(string $builder, string $name): ?string
+    {
+        $payloads = defined("{$builder}::PAYLOADS") ? constant("{$builder}::PAYLOADS") : [];
+        return $payloads[$name] ?? $payloads[str_replace('_', '', $name)] ?? null;
     }
 
     /**
@@ -94,6 +105,8 @@ final class Places
         if (str_starts_with($part, 'Escaped')) {
             $names[] = substr($part, strlen('Escaped'));
         }
+        // Where a builder has a method for the call `delete`, the segment's is `deletePath`.
+        $names = [...$names, str_replace('_', '', $part), "{$part}Path"];
         foreach ($part === 'Item' ? self::keys($builder) : $names as $name) {
             if (method_exists($builder, $name)) {
                 $type = (new \ReflectionMethod($builder, $name))->getReturnType();

@@ -24,7 +24,8 @@ abstract class RequestBuilder
     }
 
     /**
-     * The official client numbers a key that occurs twice on a path: `byChatMessageId1`.
+     * The official client numbers a key that occurs twice on a path, `byChatMessageId1`, and has the underscores of a
+     * segment: `beta_Dist`.
      *
      * @param array<mixed> $arguments
      * @throws \BadMethodCallException for what no builder has
@@ -34,6 +35,10 @@ abstract class RequestBuilder
         $match = [];
         if (preg_match('/\A(by\w*?\D)\d+\z/', $name, $match) === 1 && method_exists($this, $match[1])) {
             return $this->{$match[1]}(...$arguments);
+        }
+        $plain = str_replace('_', '', $name);
+        if ($plain !== $name && method_exists($this, $plain)) {
+            return $this->{$plain}(...$arguments);
         }
         throw new \BadMethodCallException(static::class . " has no method {$name}");
     }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php import names
 from edmund.targets.php.option_checks import check_options
+from edmund.targets.php.chain_names import BUILDER_MEMBERS, ROOT_MEMBERS
 from edmund.targets.php.package import RUNTIME_FILES, package_name
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "php" / "runtime"
@@ -58,7 +59,10 @@ def test_classes(name: str, wanted: str) -> None:
     [
         ("unknownFutureValue", "UNKNOWN_FUTURE_VALUE"),
         ("iOS", "I_O_S"),
-        ("private", "ESCAPED_PRIVATE"),
+        ("private", "PRIVATE"),
+        ("String", "STRING"),
+        ("class", "ESCAPED_CLASS"),
+        ("remote_Control", "REMOTE__CONTROL"),
         ("high", "HIGH"),
         ("a_b", "A_B"),
     ],
@@ -100,3 +104,14 @@ def test_options(package: str, client: str | None, keys: list[str]) -> None:
 @pytest.mark.parametrize("words", ["trip_pin", "list", "client", "x"])
 def test_packages_made_of_words_are_names(words: str) -> None:
     assert list(check_options(TargetOptions(package_name(words)))) == []
+
+
+def test_builders_own_methods_are_taken() -> None:
+    for members, sources in (
+        (BUILDER_MEMBERS, ["RequestBuilder"]),
+        (ROOT_MEMBERS, ["RequestBuilder", "ServiceBuilder"]),
+    ):
+        text = "".join((RUNTIME / f"{name}.php").read_text("utf-8") for name in sources)
+        own = set(re.findall(r"public function ([a-z]\w+)\(", text))
+        assert own
+        assert own <= members

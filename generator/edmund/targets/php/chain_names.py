@@ -24,7 +24,7 @@ BUILDER_MEMBERS: Final = frozenset(
 )
 
 # What the client, the builder of the service root, has beside that.
-ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "getRequestAdapter", "poll", "send"}
+ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "download", "getRequestAdapter", "poll", "send"}
 
 _LONGEST: Final = 88
 """A declaration without parameters cannot be broken into lines: it has to fit on one with its type."""

@@ -205,14 +205,12 @@ def namespace_part(name: str) -> str:
 def constant_name(name: str) -> str:
     """The constant for a member called `name`: `unknownFutureValue` as `UNKNOWN_FUTURE_VALUE`.
 
-    The official SDK escapes those called like keywords, although PHP asks for it with `class` alone.
+    Constants may be called by any keyword but `class`.
     """
     plain = _identifier(name)
-    if is_reserved(plain):
-        plain = f"Escaped{plain[0].upper()}{plain[1:]}"
-    spaced = "".join(
-        "_" + c if at and c.isupper() and plain[at - 1] != "_" else c for at, c in enumerate(plain)
-    )
+    if plain.lower() == "class":
+        plain = "EscapedClass"
+    spaced = "".join("_" + c if at and c.isupper() else c for at, c in enumerate(plain))
     return spaced.upper()[:_LONGEST_CONSTANT]
 
 
