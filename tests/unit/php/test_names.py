@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php import names
-from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.chain_names import BUILDER_MEMBERS, ROOT_MEMBERS
+from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import RUNTIME_FILES, package_name
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "php" / "runtime"
