@@ -15,6 +15,12 @@ from vector_files import MODEL_FILES
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
+DELETED = {
+    "@odata.context": "https://h.example/$metadata#people/$deletedEntity",
+    "id": "people('5')",
+    "reason": "deleted",
+}
+
 QUESTIONS = [question for model in MODEL_FILES for question in questions(model)]
 
 
@@ -56,10 +62,26 @@ def test_streams_references_casts_and_functions_on_the_wire() -> None:
             ),
             json_answer({"value": [{"@odata.id": "people('2')"}]}),
             json_answer({"@odata.type": "#test.calls.employee", "id": "1", "badge": 9}),
+            json_answer(
+                {
+                    "@odata.context": "$metadata#people/$entity",
+                    "friends": [{"id": "2"}, {"id": "3", "@removed": {"reason": "changed"}}],
+                    "friends@odata.nextLink": "more?$skip=2",
+                }
+            ),
+            json_answer({"value": [{"id": "4"}], "@nextLink": "last"}),
+            json_answer({"value": [DELETED, {"id": "6", "@odata.removed": {}}]}),
         ]
         done = csharp.run(program, "live", service.root)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == ["0001", None, "Employee 7", "people('2')", "9"]
+    assert json.loads(done.stdout) == [
+        "2, changed 3, 4, deleted people('5'),  6",
+        "0001",
+        None,
+        "Employee 7",
+        "people('2')",
+        "9",
+    ]
     sent = [(r.method, r.path.removeprefix("/v1.0"), r.body) for r in service.received]
     assert sent[0] == ("GET", "/people('1')/photo", b"")
     assert sent[1] == ("PUT", "/people('1')/photo", b"\x02\x03")
@@ -67,4 +89,8 @@ def test_streams_references_casts_and_functions_on_the_wire() -> None:
     assert sent[3][:2] == ("GET", "/people('1')/manager/$ref")
     assert sent[4][:2] == ("GET", "/people/test.calls.near(distance=1.5,unit='mile',since=null)")
     assert sent[5][:2] == ("GET", "/people('1')/friends/$ref")
+    assert [r.target for r in service.received[8:]] == [
+        "/v1.0/more?$skip=2",
+        "/v1.0/last",
+    ]
     assert sent[6][1:] == ("/boss/test.calls.promote", b'{"level":3,"by":"mile"}')

@@ -75,6 +75,9 @@ public abstract partial class Model
     public string? OdataEtag =>
         RawMembers.TryGetValue("@odata.etag", out var etag) || RawMembers.TryGetValue("@etag", out etag) ? etag as string : null;
 
+    /// <summary>Why an item of a delta answer is no longer there; null for one that is.</summary>
+    public Removal? OdataRemoved => Removal.Of(RawMembers);
+
     internal abstract ModelType ModelInfo { get; }
 
     internal JsonMap RawMembers { get; set; } = new();
@@ -157,7 +160,12 @@ public abstract partial class Model
     internal bool NeedsType(string? declared) =>
         ModelInfo.Name != declared && !ModelInfo.IsPayload && !RawMembers.ContainsKey("@odata.type") && !RawMembers.ContainsKey("@type");
 
-    private string WireName(string name)
+    internal List<T>? ItemsOf<T>(string name)
+        where T : Model => GetModelList<T>(name);
+
+    /// <summary>The name on the wire of a property, given by either of its names.</summary>
+    /// <exception cref="ArgumentException">The type has no such property.</exception>
+    internal string WireName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name == nameof(OdataType))

@@ -11,7 +11,6 @@ namespace EdmundRuntime.Runtime;
 /// <summary>Reading answers: each of these is a function from a reply to what an operation gives.</summary>
 internal static class Answers
 {
-    private static readonly string[] Followed = ["@odata.nextLink", "@odata.deltaLink"];
     private static readonly string[] Links = ["nextLink", "deltaLink", "count"];
 
     /// <summary>For calls that answer nothing; what a service sends all the same is not looked at.</summary>
@@ -70,32 +69,9 @@ internal static class Answers
                     members[$"@odata.{link}"] = value;
                 }
             }
-            ResolveLinks(members, reply.Url);
         }
+        RelativeLinks.Resolve(members, new Uri(reply.Url));
         return (T)type.Over(members);
-    }
-
-    /// <summary>
-    /// Relative next and delta links made absolute: against the context URL, which may be relative to the request's
-    /// (OData JSON Format 4.01, sections 4.3 and 4.5), else the request's. Where a link may lead is looked at when it is
-    /// followed.
-    /// </summary>
-    private static void ResolveLinks(JsonMap members, string url)
-    {
-        var root = new Uri(url);
-        if ((members.TryGetValue("@odata.context", out var context) || members.TryGetValue("@context", out context))
-            && context is string text && Uri.TryCreate(root, text, out var found) && found.Scheme is ("http" or "https"))
-        {
-            root = found;
-        }
-        foreach (var name in Followed)
-        {
-            if (members.TryGetValue(name, out var link) && link is string { Length: > 0 } relative
-                && ServiceUrl.IsRelative(relative) && Uri.TryCreate(root, relative, out var absolute))
-            {
-                members[name] = absolute.AbsoluteUri;
-            }
-        }
     }
 
     /// <summary>The value of an answer that is no object, as JSON.</summary>

@@ -148,14 +148,17 @@ MODEL_MEMBERS = _OBJECT_MEMBERS | {
     "Bind",
     "FromJson",
     "IsSet",
+    "ItemsOf",
     "ModelInfo",
     "NeedsType",
     "OdataEtag",
+    "OdataRemoved",
     "OdataType",
     "RawMembers",
     "ToJson",
     "Unset",
     "Validate",
+    "WireName",
     *(
         f"{verb}{kind}{many}"
         for verb in ("Get", "Set")

@@ -61,6 +61,12 @@ public static class Calls
         var employee = (Employee)near!.Value![0];
         var friends = await one.Friends.Ref.GetAsync();
         var promoted = await client.Boss.TestCallsPromote.PostAsync(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile });
-        return new[] { Convert.ToHexString(bytes, 0, length), manager, $"{employee.GetType().Name} {employee.Badge}", friends!.Value![0], promoted!.Badge.ToString() };
+        var expanded = await one.GetAsync();
+        var names = new System.Collections.Generic.List<string>();
+        await foreach (var friend in ExpandedItems.IterateAsync<Person>(client, expanded!, nameof(Person.Friends)))
+        {
+            names.Add(friend.OdataRemoved is { } removal ? $"{removal.Reason} {removal.Id}" : friend.Id!);
+        }
+        return new[] { string.Join(", ", names), Convert.ToHexString(bytes, 0, length), manager, $"{employee.GetType().Name} {employee.Badge}", friends!.Value![0], promoted!.Badge.ToString() };
     }
 }
