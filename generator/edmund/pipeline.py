@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from edmund.config.inputs import InputFile
@@ -13,6 +14,7 @@ from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
+from edmund.model.schema import ModelSchema
 from edmund.model.slice import Selection, SliceResult, slice_model
 from edmund.model.subjects import Subjects, settle
 from edmund.render.environment import TemplateSet
@@ -42,13 +44,18 @@ def silent(stage: str) -> None:
     """The progress of whoever does not ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
     """What the inputs say, and what was found in them that is no error."""
 
     model: Model
     permissions: PermissionTable | None
     diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def schema(self) -> ModelSchema:
+        """What validators need to know of the model, remembered from one payload to the next."""
+        return ModelSchema(self.model)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,19 @@ def test_text_is_by_type_breaking_first_and_says_what_is_not_shown() -> None:
     )
     text = render_text(Report("o", "n", review(schema(old), schema(new))))
     assert text.index("n.B\n") < text.index("n.A\n")
+    assert text.index("breaking (") < text.index("n.B\n") < text.index("info (")
     assert "1 changes of no consequence are not shown" in text
     assert "description-changed" not in text
+
+
+def test_only_what_is_as_bad_is_left_and_the_run_fails_as_before() -> None:
+    old = '<ComplexType Name="A"><Property Name="a" Type="Edm.String" /></ComplexType>'
+    new = '<ComplexType Name="A"><Property Name="b" Type="Edm.Int32" /></ComplexType>'
+    report = Report("o", "n", review(schema(old), schema(new)), failing=frozenset({"x"}))
+    worst = report.at_least(Level.BREAKING)
+    assert worst.findings == tuple(f for f in report.findings if f.level is Level.BREAKING)
+    assert 0 < len(worst.findings) < len(report.findings)
+    assert worst.failing == report.failing
 
 
 def test_markdown_keeps_to_its_size_and_says_what_it_left_out() -> None:

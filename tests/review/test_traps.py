@@ -382,3 +382,19 @@ def test_the_order_of_what_a_term_applies_to_is_no_change() -> None:
         for text in ("Property EntityType", "EntityType Property")
     )
     assert review(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    ("flags", "wire", "source"), [("false", "warning", "warning"), ("true", "breaking", "breaking")]
+)
+def test_a_number_of_a_member_breaks_where_numbers_are_sent(
+    flags: str, wire: str, source: str
+) -> None:
+    """Code and JSON name members; sets of flags may be written as numbers (OData JSON 4.01, 7.1)."""
+    before = f'<EnumType Name="E" IsFlags="{flags}"><Member Name="a" Value="1" /></EnumType>'
+    (found,) = review(schema(before), schema(before.replace('"1"', '"2"')))
+    assert (found.id, found.wire.word, found.source.word) == (
+        "enum-member-value-changed",
+        wire,
+        source,
+    )

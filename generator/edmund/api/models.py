@@ -94,7 +94,7 @@ def validate(
     `operation` is for request bodies; None means an answer. Raises EdmundError when there is no such
     type.
     """
-    return check.validate_payload(loaded.model, type_name, payload, operation)
+    return check.validate_payload(loaded.schema, type_name, payload, operation)
 
 
 def validate_text(
@@ -109,4 +109,4 @@ def validate_text(
 
     `source` is what messages call the text. Raises EdmundError for what is not JSON, too.
     """
-    return check.validate_text(loaded.model, type_name, text, operation, source=source)
+    return check.validate_text(loaded.schema, type_name, text, operation, source=source)

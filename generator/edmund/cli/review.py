@@ -71,6 +71,11 @@ class _ReviewCommand(click.Command):
 )
 @click.option("-o", "--output", "outputs", multiple=True, help="The file of the --format before.")
 @click.option("--waivers", type=click.Path(path_type=Path), help="A file of accepted findings.")
+@click.option(
+    "--only",
+    type=click.Choice(["breaking", "warning"]),
+    help="Report only what is as bad as this; what fails the run stays the same.",
+)
 @tolerance_options
 @click.option("--explain", metavar="RULE", help="Tell about one rule.")
 @click.option("--no-likeness", is_flag=True, help="Do not look for renames and moves.")
@@ -99,6 +104,7 @@ def review(
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     waivers: Path | None,
+    only: str | None,
     strict: bool,
     ignore: tuple[str, ...],
     explain: str | None,
@@ -144,6 +150,8 @@ def review(
             old, new = inputs
             report = api.review_files((old, *old_annotations), (new, *new_annotations), options)
         _show(report.notes)
+        if only is not None:
+            report = report.at_least(api.Level[only.upper()])
         _write(report, ctx.meta[__name__], colour)
     except EdmundError as failure:
         _show(failure.diagnostics)

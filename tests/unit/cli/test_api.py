@@ -69,3 +69,14 @@ def test_review(tmp_path: Path) -> None:
     removed = found["property-removed"]
     assert removed.element == "shop.Thing/Colour"
     assert removed.level is api.Level.BREAKING
+
+
+def test_what_validators_know_of_a_model_is_made_once(tmp_path: Path) -> None:
+    project(tmp_path)
+    loaded = api.load(tmp_path / "service.csdl")
+    for operation in (api.Operation.CREATE, None):
+        assert api.validate(loaded, "shop.Thing", {"Id": "1"}, operation) == ()
+    schema = loaded.schema
+    assert api.validate_text(loaded, "shop.Thing", '{"Id": "1"}') == ()
+    assert loaded.schema is schema
+    assert "rules" in vars(schema)

@@ -132,7 +132,13 @@ def _value_changed(old: EnumType, new: EnumType, one: EnumMember, other: EnumMem
         subject=old.name,
         detail={"from": one.value, "to": other.value},
         wire_at_least=Level.BREAKING if old.flags or new.flags else None,
+        source_at_most=None if sentinel else _at_most_in_source(old, new),
     )
+
+
+def _at_most_in_source(old: EnumType, new: EnumType) -> Level | None:
+    """Generated code knows members by name: numbers matter to callers where sets are made of them."""
+    return None if old.flags or new.flags else Level.WARNING
 
 
 def _added(
@@ -214,4 +220,5 @@ def _reused(
             subject=old.name,
             detail={"from": earlier, "to": member.name, "value": member.value},
             wire_at_least=Level.BREAKING if old.flags or new.flags else None,
+            source_at_most=_at_most_in_source(old, new),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edmund.diagnostics import Diagnostic, Span
 from edmund.review.findings import Finding, Level
@@ -38,6 +38,17 @@ class Report:
     failing: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = ()
     version: str = ""
+
+    def at_least(self, level: Level) -> Report:
+        """The report with only what is as bad as `level`, on the wire or in source; what fails stays."""
+        return replace(
+            self,
+            findings=tuple(f for f in self.findings if f.level >= level),
+            steps=tuple(
+                replace(step, findings=tuple(f for f in step.findings if f.level >= level))
+                for step in self.steps
+            ),
+        )
 
     @property
     def counted(self) -> tuple[Finding, ...]:

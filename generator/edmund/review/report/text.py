@@ -1,4 +1,4 @@
-"""Text for a terminal or a log: by type, breaking first; what is added as a whole at the end."""
+"""Text for a terminal or a log: what breaks first, then warnings, then the rest; in each by type."""
 
 from __future__ import annotations
 
@@ -29,8 +29,21 @@ def render_text(report: Report, *, colour: bool = False) -> str:
 
 
 def _findings(findings: tuple[Finding, ...], report: Report, colour: bool) -> list[str]:
+    """The findings by severity, the worst first, so that nobody has to look for what breaks."""
     lines: list[str] = []
-    for section in fold((f for f in findings if f.level > Level.NONE), report.failing):
+    for level in (Level.BREAKING, Level.WARNING, Level.INFO):
+        chosen = tuple(f for f in findings if f.level is level)
+        if chosen:
+            title = f"{level.word} ({len(chosen)}), severities as wire/source"
+            lines += [_paint(title, _COLOURS[level], colour), ""]
+            lines += _sections(chosen, report, colour)
+    return lines
+
+
+def _sections(findings: tuple[Finding, ...], report: Report, colour: bool) -> list[str]:
+    """The findings of one severity, by type."""
+    lines: list[str] = []
+    for section in fold(findings, report.failing):
         lines.append(_paint(visible(section.title), "1", colour))
         for entry in section.entries:
             if entry.is_loud:

@@ -43,14 +43,14 @@ RULES = (
         "An enumeration member has another value.",
         everywhere("W/B", "qs"),
         "enum-member-value-changed",
-        "JSON carries names, code may carry numbers; breaking on the wire too for flags.",
+        "JSON and generated code carry names, services take numbers for flags: breaking for these alone.",
     ),
     Rule(
         "enum-value-reused",
         "The value of a member that is gone or moved now belongs to another one.",
         everywhere("W/B", "qs"),
         "enum-value-reused",
-        "Stored numbers change their meaning; breaking on the wire too for flags.",
+        "Stored numbers change their meaning; breaking for flags alone, which services take as numbers.",
     ),
     Rule(
         "enum-member-renamed",
