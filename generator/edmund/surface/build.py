@@ -80,7 +80,7 @@ def _said(
         read_capabilities(child.annotations),
         merge(walk.members.said_of_set(child.type), defaults),
     )
-    return _with_paths(said, container, child.name)
+    return _with_bindings(_with_paths(said, container, child.name), container, child)
 
 
 def _entity_set(
@@ -127,6 +127,37 @@ def _imports(model: Model, imported: OperationImport, walk: Walk) -> Iterator[Ed
                 name=imported.name,
                 description=description(imported.annotations) or edge.description,
             )
+
+
+def _with_bindings(
+    said: Capabilities, container: EntityContainer, child: EntitySet | Singleton
+) -> Capabilities:
+    """Adds what the sets that navigation leads to say of their own entities.
+
+    What is reached through a navigation property that is bound to a set is in that set (CSDL XML 4.01,
+    section 13.4): where the set takes no PATCH or POST, the property takes none. What is said of the
+    navigation itself comes first. Deleting through a reference is not offered anyway (`roles`).
+    """
+    refused = {
+        s.name: forbidden
+        for s in (*container.entity_sets, *container.singletons)
+        if (forbidden := _forbidden(read_capabilities(s.annotations))) != NOTHING_SAID
+    }
+    found = [
+        NestedRestriction(path, refused[binding.target])
+        for binding in child.bindings
+        if binding.target in refused
+        and (path := tuple(s for s in binding.path.split("/") if "." not in s))
+    ]
+    return replace(said, nested=(*said.nested, *found)) if found else said
+
+
+def _forbidden(said: Capabilities) -> Capabilities:
+    """Only what is refused of writing: what a set allows, navigation may still refuse."""
+    return Capabilities(
+        insertable=False if said.insertable is False else None,
+        updatable=False if said.updatable is False else None,
+    )
 
 
 def _with_paths(said: Capabilities, container: EntityContainer, child: str) -> Capabilities:

@@ -339,3 +339,54 @@ def test_many_restricted_paths_make_no_more_resources_than_paths(surface_of: Bui
     assert reader.methods("As", *steps) == ["GET"]
     assert reader.methods("As", *steps, "{}", "Others") == ["GET", "POST"]
     assert len(reader.surface.resources) < 200
+
+
+BOUND = """
+<EntityType Name="Booking"><Key><PropertyRef Name="Id"/></Key>
+  <Property Name="Id" Type="Edm.String" Nullable="false"/>
+  <NavigationProperty Name="Carrier" Type="n.Airline"/>
+  <NavigationProperty Name="Others" Type="Collection(n.Airline)"/></EntityType>
+<EntityType Name="Airline"><Key><PropertyRef Name="Id"/></Key>
+  <Property Name="Id" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityContainer Name="C">
+  <EntitySet Name="Bookings" EntityType="n.Booking">
+    <NavigationPropertyBinding Path="Carrier" Target="Airlines"/>
+    <NavigationPropertyBinding Path="Others" Target="Airlines"/>{said}</EntitySet>
+  <EntitySet Name="Free" EntityType="n.Booking"/>
+  <EntitySet Name="Airlines" EntityType="n.Airline">{on_set}</EntitySet>
+</EntityContainer>
+"""
+READ_ONLY = restrict("UpdateRestrictions", Updatable=False) + restrict(
+    "InsertRestrictions", Insertable=False
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("Bookings", "{}", "Carrier"), {"GET"}),
+        (("Bookings", "{}", "Others"), {"GET"}),
+        (("Bookings", "{}", "Others", "{}"), {"GET"}),
+        # No binding says that these are the same airlines.
+        (("Free", "{}", "Carrier"), {"GET", "PATCH"}),
+        (("Free", "{}", "Others"), {"GET", "POST"}),
+    ],
+)
+def test_what_a_set_refuses_is_refused_through_navigation_that_is_bound_to_it(
+    surface_of: Build, path: tuple[str, ...], expected: set[str]
+) -> None:
+    surface = surface_of(BOUND.format(said="", on_set=READ_ONLY))
+    assert set(surface.methods(*path)) == expected
+
+
+def test_what_is_said_of_the_navigation_itself_comes_first(surface_of: Build) -> None:
+    said = (
+        f'<Annotation Term="{CAPABILITIES}NavigationRestrictions"><Record>'
+        '<PropertyValue Property="RestrictedProperties"><Collection><Record>'
+        '<PropertyValue Property="NavigationProperty" NavigationPropertyPath="Carrier"/>'
+        '<PropertyValue Property="UpdateRestrictions"><Record>'
+        '<PropertyValue Property="Updatable" Bool="true"/></Record></PropertyValue>'
+        "</Record></Collection></PropertyValue></Record></Annotation>"
+    )
+    surface = surface_of(BOUND.format(said=said, on_set=READ_ONLY))
+    assert set(surface.methods("Bookings", "{}", "Carrier")) == {"GET", "PATCH"}
