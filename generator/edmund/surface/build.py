@@ -138,10 +138,11 @@ def _with_bindings(
     section 13.4): where the set takes no PATCH or POST, the property takes none. What is said of the
     navigation itself comes first. Deleting through a reference is not offered anyway (`roles`).
     """
+    places: tuple[EntitySet | Singleton, ...] = (*container.entity_sets, *container.singletons)
     refused = {
-        s.name: forbidden
-        for s in (*container.entity_sets, *container.singletons)
-        if (forbidden := _forbidden(read_capabilities(s.annotations))) != NOTHING_SAID
+        place.name: forbidden
+        for place in places
+        if (forbidden := _forbidden(read_capabilities(place.annotations))) != NOTHING_SAID
     }
     found = [
         NestedRestriction(path, refused[binding.target])
