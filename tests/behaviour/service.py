@@ -220,7 +220,7 @@ class Service:
         for item in request.json["requests"]:
             inner = Received(
                 item["method"],
-                PREFIX + item["url"],
+                f"{PREFIX}/{item['url'].removeprefix('/')}",
                 {k.lower(): v for k, v in item.get("headers", {}).items()},
                 json.dumps(item["body"]).encode() if "body" in item else b"",
             )

@@ -187,3 +187,31 @@ def test_polling_stays_at_home_and_ends(service: Service) -> None:
     service.answers[:] = [Answer(202, b"", {"Location": "m", "Retry-After": "9" * 40})]
     with pytest.raises(Failure, match="RequestTimeoutException"):
         call(service, "polled", name="x", limit=1500)
+
+
+@pytest.mark.parametrize(
+    ("limit", "sizes"), [(0, [8]), (3, [3, 2, 3]), (4, [4, 4]), (5, [5, 3]), (8, [8])]
+)
+def test_batches_go_in_parts(service: Service, limit: int, sizes: list[int]) -> None:
+    found = call(service, "batchTogether", number=5, batchLimit=limit)
+    assert found == [0, 0, 0, 0, 0, "c1", "c2", 2]
+    parts = [sent.json["requests"] for sent in service.received]
+    assert [len(part) for part in parts] == sizes
+    *_, one, two, last = parts[-1]
+    assert one["atomicityGroup"] == two["atomicityGroup"] == "g1"
+    assert last["dependsOn"] == ["g1"]
+    assert "atomicityGroup" not in last
+    assert parts[0][0]["url"] == "identity/apiConnectors/$count"
+    assert len({item["id"] for part in parts for item in part}) == 8
+
+
+def test_what_belongs_together_is_not_torn_apart(service: Service) -> None:
+    with pytest.raises(Failure, match="3 requests depend on each other"):
+        call(service, "batchTogether", number=1, batchLimit=2)
+    assert service.received == []
+
+
+def test_urls_of_a_batch_start_with_a_slash_on_request(service: Service) -> None:
+    call(service, "batchOf", number=30, batchSlash=True)
+    items = service.received[-1].json["requests"]
+    assert (len(items), items[0]["url"]) == (30, "/identity/apiConnectors/x")

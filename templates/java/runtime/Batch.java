@@ -3,57 +3,99 @@ package edmundruntime.runtime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/** Several requests in one (OData JSON Format 4.01, section 19): at most 20. */
+/**
+ * Several requests in one (OData JSON Format 4.01, section 19), in parts where the service takes no
+ * more at once.
+ */
 final class Batch {
-  private static final int MAX_REQUESTS = 20;
+  private final Place root;
+  private final BatchRequests batch;
+  private final List<RequestInformation<?>> requests;
+  private final Map<String, Map<?, ?>> answers = new HashMap<>();
 
-  private Batch() {}
+  private Batch(Place root, BatchRequests batch) {
+    this.root = root;
+    this.batch = batch;
+    requests = batch.requests();
+  }
 
-  static RequestInformation<BatchAnswers> request(
-      Place root, List<? extends RequestInformation<?>> requests, boolean inOrder) {
-    if (requests.isEmpty() || requests.size() > MAX_REQUESTS) {
-      throw new IllegalArgumentException(
-          "a batch holds 1 to " + MAX_REQUESTS + " requests, not " + requests.size());
+  static CompletableFuture<BatchAnswers> send(Place root, BatchRequests requests) {
+    try {
+      return new Batch(root, requests).send();
+    } catch (RuntimeException error) {
+      return CompletableFuture.failedFuture(error);
     }
-    List<RequestInformation<?>> sent = List.copyOf(requests);
+  }
+
+  private CompletableFuture<BatchAnswers> send() {
+    if (requests.isEmpty()) {
+      throw new IllegalArgumentException("a batch holds at least one request");
+    }
+    List<RequestInformation<Void>> parts = new ArrayList<>();
+    for (List<Integer> places : batch.parts(root.adapter().batchLimit())) {
+      parts.add(part(places));
+    }
+    CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+    for (RequestInformation<Void> part : parts) {
+      done = done.thenCompose(nothing -> part.sendAsync());
+    }
+    return done.thenApply(nothing -> new BatchAnswers(requests, answers));
+  }
+
+  private RequestInformation<Void> part(List<Integer> places) {
     List<Object> items = new ArrayList<>();
-    for (int number = 1; number <= sent.size(); number++) {
-      Map<String, Object> item = new LinkedHashMap<>();
-      item.put("id", String.valueOf(number));
-      if (inOrder && number > 1) {
-        item.put("dependsOn", List.of(String.valueOf(number - 1)));
-      }
-      addRequest(item, root.adapter().root(), sent.get(number - 1));
+    Set<String> ids = new HashSet<>();
+    for (int place : places) {
+      Map<String, Object> item = batch.relations(place);
+      addRequest(item, root.adapter(), requests.get(place));
       items.add(item);
+      ids.add(BatchRequests.id(place));
     }
     return root.child("/$batch")
         .request(
             HttpMethod.POST,
             Body.any(Map.of("requests", items)),
-            Answer.of(reply -> new BatchAnswers(sent, reply)),
+            Answer.of(
+                reply -> {
+                  BatchAnswers.parts(reply, ids, answers);
+                  return null;
+                }),
             new QueryParameters(),
             null);
   }
 
   private static void addRequest(
-      Map<String, Object> item, ServiceRoot root, RequestInformation<?> request) {
+      Map<String, Object> item, RequestAdapter adapter, RequestInformation<?> request) {
+    ServiceRoot root = adapter.root();
     String url = root.adopt(request.getUrl());
     String base = root.url("");
     if (!url.startsWith(base + "/") && !url.equals(base)) {
       throw new IllegalArgumentException("a request of a batch lies below the service root");
     }
+    String below = url.equals(base) ? "/" : url.substring(base.length());
     Map<String, String> headers = request.getHeaders();
     item.put("method", request.getHttpMethod().name());
-    item.put("url", url.equals(base) ? "/" : url.substring(base.length()));
+    item.put("url", adapter.batchUrlsStartWithSlash() ? below : relative(below.substring(1)));
     byte[] content = request.content();
     if (content != null) {
       item.put("body", body(content, headers.getOrDefault("content-type", "")));
     }
     item.put("headers", headers);
+  }
+
+  /**
+   * A path without a slash before it; one whose first part could be taken for a scheme is marked.
+   */
+  private static String relative(String below) {
+    boolean plain = !below.isEmpty() && !ServiceRoot.isAbsolute(below);
+    return plain ? below : "./" + below;
   }
 
   private static @Nullable Object body(byte[] content, String mediaType) {

@@ -4,23 +4,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The answers of a batch, each of which is read by its request. */
 public final class BatchAnswers {
   private final List<RequestInformation<?>> requests;
-  private final Map<String, Map<?, ?>> parts = new HashMap<>();
+  private final Map<String, Map<?, ?>> parts;
 
-  BatchAnswers(List<RequestInformation<?>> requests, Reply reply) {
+  BatchAnswers(List<RequestInformation<?>> requests, Map<String, Map<?, ?>> parts) {
     this.requests = requests;
+    this.parts = Map.copyOf(parts);
+  }
+
+  /** Takes the answers out of a reply, those with one of the ids that were sent, in any order. */
+  static void parts(Reply reply, Set<String> ids, Map<String, Map<?, ?>> found) {
     Object data = Answer.json(reply);
     Object responses = data instanceof Map ? ((Map<?, ?>) data).get("responses") : null;
     if (!(responses instanceof List)) {
       throw new UnexpectedAnswerException("the answer is not one of a batch");
     }
-    // The service may answer in any order.
     for (Object part : (List<?>) responses) {
       if (part instanceof Map) {
-        parts.put(String.valueOf(((Map<?, ?>) part).get("id")), (Map<?, ?>) part);
+        String id = String.valueOf(((Map<?, ?>) part).get("id"));
+        if (ids.contains(id)) {
+          found.put(id, (Map<?, ?>) part);
+        }
       }
     }
   }

@@ -18,34 +18,68 @@ public abstract class ServiceRequestBuilder extends RequestBuilder {
   }
 
   /**
-   * Sends up to 20 requests in one.
+   * Sends several requests in one, or in as few as the service takes.
    *
    * @param requests made by {@code toGetRequestInformation} and its like
    * @return the answers, each of which is read by its request
    */
   public BatchAnswers batch(List<? extends RequestInformation<?>> requests) {
-    return Batch.request(place, requests, false).send();
+    return Exchange.join(batchAsync(requests));
   }
 
   /**
-   * Sends up to 20 requests in one; each waits for the one before it to succeed.
+   * Sends several requests in one; each waits for the one before it to succeed.
    *
    * @param requests made by {@code toGetRequestInformation} and its like
    * @return the answers, each of which is read by its request
+   * @throws IllegalArgumentException for more than the service takes at once
    */
   public BatchAnswers batchInOrder(List<? extends RequestInformation<?>> requests) {
-    return Batch.request(place, requests, true).send();
+    BatchRequests batch = new BatchRequests();
+    RequestInformation<?> before = null;
+    for (RequestInformation<?> request : requests) {
+      if (before == null) {
+        batch.add(request);
+      } else {
+        batch.add(request, before);
+      }
+      before = request;
+    }
+    return batch(batch);
   }
 
   /**
-   * Sends up to 20 requests in one, without waiting for the answers.
+   * Sends several requests in one, or in as few as the service takes, without waiting.
    *
    * @param requests made by {@code toGetRequestInformation} and its like
    * @return the answers, each of which is read by its request
    */
   public CompletableFuture<BatchAnswers> batchAsync(
       List<? extends RequestInformation<?>> requests) {
-    return Batch.request(place, requests, false).sendAsync();
+    BatchRequests batch = new BatchRequests();
+    requests.forEach(batch::add);
+    return batchAsync(batch);
+  }
+
+  /**
+   * Sends several requests in one, or in as few as the service takes.
+   *
+   * @param requests the requests, and what they have to do with each other
+   * @return the answers, each of which is read by its request
+   * @throws IllegalArgumentException when more depend on each other than the service takes at once
+   */
+  public BatchAnswers batch(BatchRequests requests) {
+    return Exchange.join(batchAsync(requests));
+  }
+
+  /**
+   * Sends several requests in one, or in as few as the service takes, without waiting.
+   *
+   * @param requests the requests, and what they have to do with each other
+   * @return the answers, each of which is read by its request
+   */
+  public CompletableFuture<BatchAnswers> batchAsync(BatchRequests requests) {
+    return Batch.send(place, requests);
   }
 
   /**

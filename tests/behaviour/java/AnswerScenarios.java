@@ -1,5 +1,7 @@
 import com.google.gson.JsonObject;
 import com.microsoft.graph.models.IdentityApiConnector;
+import com.microsoft.graph.runtime.BatchAnswers;
+import com.microsoft.graph.runtime.BatchRequests;
 import com.microsoft.graph.runtime.Removal;
 import com.microsoft.graph.runtime.RequestInformation;
 import com.microsoft.graph.runtime.Response;
@@ -88,5 +90,27 @@ final class AnswerScenarios {
         Scenarios.isAsync(a)
             ? Scenarios.waited(client.pollAsync(accepted, limit))
             : client.poll(accepted, limit));
+  }
+
+  /** Two changes that belong together between reads, the last of which waits for one of them. */
+  static Object batchTogether(JsonObject a) {
+    GraphServiceClient client = Scenarios.client(a);
+    var connectors = client.identity().apiConnectors();
+    List<RequestInformation<Integer>> reads = new ArrayList<>();
+    BatchRequests batch = new BatchRequests();
+    for (int number = 0; number < a.get("number").getAsInt(); number++) {
+      reads.add(connectors.count().toGetRequestInformation());
+      batch.add(reads.get(number));
+    }
+    var one = connectors.toPostRequestInformation(Scenarios.connector());
+    var two = connectors.toPostRequestInformation(Scenarios.connector());
+    var last = connectors.count().toGetRequestInformation();
+    batch.addTogether(List.of(one, two)).add(last, two);
+    BatchAnswers answers = client.batch(batch);
+    List<Object> seen = new ArrayList<>();
+    reads.forEach(read -> seen.add(answers.get(read)));
+    seen.addAll(Arrays.asList(answers.get(one).getId(), answers.get(two).getId()));
+    seen.add(answers.get(last));
+    return seen;
   }
 }

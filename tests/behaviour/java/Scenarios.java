@@ -76,6 +76,12 @@ final class Scenarios {
     if (a.has("millis")) {
       builder.timeout(Duration.ofMillis(a.get("millis").getAsLong()));
     }
+    if (a.has("batchLimit")) {
+      builder.batchLimit(a.get("batchLimit").getAsInt());
+    }
+    if (a.has("batchSlash")) {
+      builder.batchUrlsStartWithSlash(a.get("batchSlash").getAsBoolean());
+    }
     if (a.has("check")) {
       builder.validate(a.get("check").getAsBoolean());
     }

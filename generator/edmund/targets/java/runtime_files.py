@@ -16,6 +16,7 @@ RUNTIME_FILES = (
     "AuthenticationException.java",
     "Batch.java",
     "BatchAnswers.java",
+    "BatchRequests.java",
     "Body.java",
     "BodyCollector.java",
     "Bound.java",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * What one client is made of: the service root, the credential, limits, and the connections. It may
@@ -17,6 +18,12 @@ import java.util.concurrent.Executors;
  */
 public final class RequestAdapter implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  // Microsoft Graph takes 20 requests in a batch, with URLs that start with a slash.
+  private static final Pattern GRAPH =
+      Pattern.compile(
+          "https://(?:[a-z0-9-]+\\.)?(?:graph\\.microsoft\\.[a-z]+|microsoftgraph\\.chinacloudapi\\.cn)");
+  private static final int GRAPH_LIMIT = 20;
 
   private final ServiceRoot root;
   private final @Nullable TokenCache tokens;
@@ -29,6 +36,8 @@ public final class RequestAdapter implements AutoCloseable {
   private final int maxRetries;
   private final int maxPages;
   private final boolean validates;
+  private final int batchLimit;
+  private final boolean batchUrlsStartWithSlash;
 
   private RequestAdapter(Builder builder, ServiceRoot root) {
     this.root = root;
@@ -40,6 +49,9 @@ public final class RequestAdapter implements AutoCloseable {
     maxRetries = builder.maxRetries;
     maxPages = builder.maxPages;
     validates = builder.validates;
+    boolean graph = GRAPH.matcher(root.origin()).matches();
+    batchLimit = builder.batchLimit == null ? (graph ? GRAPH_LIMIT : 0) : builder.batchLimit;
+    batchUrlsStartWithSlash = builder.batchSlash == null ? graph : builder.batchSlash;
     List<String> scopes =
         builder.scopes.isEmpty() ? List.of(root.origin() + "/.default") : builder.scopes;
     tokens =
@@ -126,6 +138,15 @@ public final class RequestAdapter implements AutoCloseable {
     return maxPages;
   }
 
+  /** How many requests a batch holds; 0 for any number. */
+  int batchLimit() {
+    return batchLimit;
+  }
+
+  boolean batchUrlsStartWithSlash() {
+    return batchUrlsStartWithSlash;
+  }
+
   boolean validates() {
     return validates;
   }
@@ -149,6 +170,8 @@ public final class RequestAdapter implements AutoCloseable {
     private int maxRetries = 3;
     private int maxPages = 100_000;
     private boolean validates = true;
+    private @Nullable Integer batchLimit;
+    private @Nullable Boolean batchSlash;
 
     Builder(String baseUrl) {
       this.baseUrl = baseUrl;
@@ -265,6 +288,28 @@ public final class RequestAdapter implements AutoCloseable {
     }
 
     /**
+     * How many requests the service takes in one batch; 20 for Microsoft Graph when not said, any
+     * number elsewhere.
+     *
+     * @param value 0 for any number
+     */
+    public Builder batchLimit(int value) {
+      batchLimit = value;
+      return this;
+    }
+
+    /**
+     * Whether URLs in a batch start with a slash, as Microsoft Graph has them; elsewhere that is
+     * the host's root (OData JSON Format 4.01, section 19.1), and they do not when not said.
+     *
+     * @param value true for they do
+     */
+    public Builder batchUrlsStartWithSlash(boolean value) {
+      batchSlash = value;
+      return this;
+    }
+
+    /**
      * The adapter.
      *
      * @return the adapter
@@ -280,6 +325,9 @@ public final class RequestAdapter implements AutoCloseable {
       }
       if (maxRetries < 0 || maxPages < 1) {
         throw new ConfigurationException("maxRetries is at least 0, maxPages at least 1");
+      }
+      if (batchLimit != null && batchLimit < 0) {
+        throw new ConfigurationException("batchLimit is at least 0");
       }
       if (http != null && http.followRedirects() != HttpClient.Redirect.NEVER) {
         throw new ConfigurationException(
