@@ -20,6 +20,8 @@ type RequestOptions struct {
 	Timeout time.Duration
 	// SkipValidation sends the body without checking it first.
 	SkipValidation bool
+	// WholeBody sends a model that was read with all that it has, not what changed alone.
+	WholeBody bool
 }
 
 // RequestOption changes RequestOptions; see WithQuery, IfMatch, Timeout and SkipValidation.
@@ -45,6 +47,9 @@ func Timeout(length time.Duration) RequestOption {
 
 // SkipValidation sends the body without checking it first.
 func SkipValidation() RequestOption { return func(o *RequestOptions) { o.SkipValidation = true } }
+
+// WholeBody makes PATCH send a model that was read with all that it has, not what changed since alone.
+func WholeBody() RequestOption { return func(o *RequestOptions) { o.WholeBody = true } }
 
 // Configuration is any of the request configurations of this package.
 type Configuration interface {
@@ -166,6 +171,7 @@ type details struct {
 	headers map[string]string
 	timeout time.Duration
 	skip    bool
+	whole   bool
 }
 
 var customName = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
@@ -209,7 +215,7 @@ func detailsOf(configuration Configuration) (details, error) {
 	if given.Timeout < 0 {
 		return made, fmt.Errorf("%w: a timeout is above 0", ErrArgument)
 	}
-	made.timeout, made.skip = given.Timeout, given.SkipValidation
+	made.timeout, made.skip, made.whole = given.Timeout, given.SkipValidation, given.WholeBody
 	return made, nil
 }
 

@@ -43,6 +43,9 @@ type state struct {
 	typ     *Type
 	data    *record
 	problem error
+	// answered means that the model is of an answer; before is what changed members were then.
+	answered bool
+	before   map[string]any
 }
 
 // Init gives an empty model its type. Constructors call it.
@@ -96,6 +99,7 @@ func (o *Object) store(name string, value any) {
 	own := o.own()
 	own.Lock()
 	defer own.Unlock()
+	own.remember(name)
 	own.data.set(name, value)
 }
 
@@ -181,6 +185,7 @@ func (o *Object) Unset(name string) {
 	own := o.own()
 	own.Lock()
 	defer own.Unlock()
+	own.remember(name)
 	own.data.remove(name)
 }
 
@@ -212,7 +217,7 @@ func (o *Object) UnmarshalJSON(text []byte) error {
 	own := o.own()
 	own.Lock()
 	defer own.Unlock()
-	own.data = data
+	own.data, own.answered, own.before = data, false, nil
 	return nil
 }
 

@@ -26,6 +26,7 @@ RUNTIME_FILES = (
     "odata/batch.go",
     "odata/body.go",
     "odata/builder.go",
+    "odata/changes.go",
     "odata/configuration.go",
     "odata/credential.go",
     "odata/decimal.go",

@@ -191,7 +191,7 @@ func GetModel(model Model, name string, typeName string) Model {
 	case Model:
 		return v
 	case *record:
-		made := over(v, registry.types[typeName])
+		made := markAnswered(over(v, registry.types[typeName]), object.state.answered)
 		object.state.data.set(name, made)
 		return made
 	}
@@ -236,7 +236,7 @@ func readModels(model Model, name string, typeName string) []any {
 	for at, item := range items {
 		switch v := item.(type) {
 		case *record:
-			made[at] = over(v, registry.types[typeName])
+			made[at] = markAnswered(over(v, registry.types[typeName]), object.state.answered)
 		case Model, nil:
 			made[at] = v
 		default:

@@ -121,7 +121,7 @@ func readModel(r *reply, typ *Type) (any, error) {
 			}
 		}
 	}
-	return over(data, typ), nil
+	return markAnswered(over(data, typ), true), nil
 }
 
 func jsonOf(r *reply) (any, error) {

@@ -95,6 +95,14 @@ func WithURL(b RequestBuilder, rawURL string) RequestBuilder {
 	return RequestBuilder{&place{b.place.adapter, adopted, nil, err}}
 }
 
+// address gives the absolute URL.
+func (p *place) address() string {
+	if strings.HasPrefix(p.url, "http") {
+		return p.url
+	}
+	return p.adapter.root.String() + p.url
+}
+
 // Purpose is what a body is for: which rules it is held against before it is sent.
 type Purpose string
 
@@ -176,6 +184,9 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 			purpose = None
 		}
 		var kind string
+		if method == "PATCH" && !given.whole {
+			body = changedBody(body)
+		}
 		if content, kind, err = encodeBody(body, purpose); err != nil {
 			return nil, err
 		}
@@ -186,10 +197,7 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 			given.headers["odata-version"] = bodyVersion
 		}
 	}
-	target := b.place.url
-	if !strings.HasPrefix(target, "http") {
-		target = b.place.adapter.root.String() + target
-	}
+	target := b.place.address()
 	if query := encodedQuery(append(append([]option(nil), b.place.aliases...), given.query...)); query != "" {
 		mark := "?"
 		if strings.Contains(target, "?") {
@@ -200,12 +208,20 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 	return &RequestInformation{method, target, given.headers, content, given.timeout, answer}, nil
 }
 
+// changedBody replaces a model that was read by what changed in it since.
+func changedBody(body Body) Body {
+	if model, is := body.value.(Model); is && isAnswered(model) {
+		body.value = changesOf(model, registry.types[body.declared])
+	}
+	return body
+}
+
 func encodeBody(body Body, purpose Purpose) ([]byte, string, error) {
 	switch v := body.value.(type) {
 	case []byte:
 		return append([]byte{}, v...), "application/octet-stream", nil
 	case Model:
-		if err := checkBody(v, purpose); err != nil {
+		if err := checkBody(v, body.declared, purpose); err != nil {
 			return nil, "", err
 		}
 		text, err := write(v, registry.types[body.declared])
@@ -215,7 +231,7 @@ func encodeBody(body Body, purpose Purpose) ([]byte, string, error) {
 			if isNil(item) {
 				return nil, "", fmt.Errorf("%w: a model of the body is nil", ErrArgument)
 			}
-			if err := checkBody(item.(Model), purpose); err != nil {
+			if err := checkBody(item.(Model), body.declared, purpose); err != nil {
 				return nil, "", err
 			}
 		}
@@ -231,7 +247,7 @@ func encodeBody(body Body, purpose Purpose) ([]byte, string, error) {
 	return text, jsonType, err
 }
 
-func checkBody(model Model, purpose Purpose) error {
+func checkBody(model Model, declared string, purpose Purpose) error {
 	object := model.object()
 	if object.typ() == nil {
 		return fmt.Errorf("%w: a model is made by its constructor", ErrArgument)
@@ -241,6 +257,9 @@ func checkBody(model Model, purpose Purpose) error {
 	}
 	if purpose == None {
 		return nil
+	}
+	if wanted := registry.types[declared]; wanted != nil && object.typ().Name != "" && !object.typ().isA(wanted) {
+		return fmt.Errorf("%w: the body is a %s, and a %s is needed", ErrArgument, object.typ().Name, declared)
 	}
 	return validateBeforeSending(model, purpose)
 }

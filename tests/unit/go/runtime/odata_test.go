@@ -434,7 +434,7 @@ func TestModelsWithoutAConstructor(t *testing.T) {
 	equal(t, zero.IsSet("name"), false)
 	Set(&zero, "name", EdmString, Pointer("x"))
 	equal(t, *Get(&zero, "name", EdmString), "x")
-	if err := checkBody(&zero, None); !errors.Is(err, ErrArgument) {
+	if err := checkBody(&zero, "", None); !errors.Is(err, ErrArgument) {
 		t.Fatal(err)
 	}
 	var lost RequestBuilder
