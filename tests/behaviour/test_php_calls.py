@@ -931,3 +931,66 @@ def test_options_of_the_official_clients_middleware_are_refused(service: Service
         == 1
     )
     assert len(service.received) == 1
+
+
+_CREATED = """
+    $entra = new class implements \\GuzzleHttp\\ClientInterface {
+        public array $seen = [];
+        public array $answers = [];
+        public function send($request, array $options = []): \\Psr\\Http\\Message\\ResponseInterface {
+            $this->seen[] = [(string) $request->getUri(), (string) $request->getBody()];
+            return new \\GuzzleHttp\\Psr7\\Response(200, [], array_shift($this->answers));
+        }
+        public function sendAsync($request, array $options = []): \\GuzzleHttp\\Promise\\PromiseInterface {
+            $this->seen[] = [$request->getHeaderLine('authorization')];
+            return \\GuzzleHttp\\Promise\\Create::promiseFor(new \\GuzzleHttp\\Psr7\\Response(200, [], '{"value":[]}'));
+        }
+        public function request($method, $uri, array $options = []): never { throw new \\LogicException(); }
+        public function requestAsync($method, $uri, array $options = []): never { throw new \\LogicException(); }
+        public function getConfig($option = null) { return null; }
+    };
+    $entra->answers = [$value->answer];
+    $context = new \\Microsoft\\Kiota\\Authentication\\Oauth\\ClientCredentialContext($value->tenant, 'app', 's&cret');
+    $made = new \\Microsoft\\Graph\\GraphServiceClient($context, ['https://graph.example/.default'], httpClient: $entra);
+    try {
+        $made->identity()->apiConnectors()->get()->wait();
+        $thrown = null;
+    } catch (\\Throwable $error) {
+        $thrown = [$error::class, (string) $error];
+    }
+    return [$entra->seen, $thrown, print_r($context, true), print_r($made, true)];
+"""
+
+
+def test_the_official_line_that_makes_a_client() -> None:
+    seen, thrown, *shown = php(
+        _CREATED, answer='{"access_token":"t1","expires_in":3600}', tenant="tenant.example"
+    )
+    form = "client_id=app&client_secret=s%26cret&grant_type=client_credentials"
+    assert seen == [
+        [
+            "https://login.microsoftonline.com/tenant.example/oauth2/v2.0/token",
+            f"{form}&scope=https%3A%2F%2Fgraph.example%2F.default",
+        ],
+        ["Bearer t1"],
+    ]
+    assert thrown is None
+    assert "s&cret" not in "".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("answer", "tenant", "sent"),
+    [
+        ('{"error":"invalid_client"}', "t", 1),
+        ("[]", "t", 1),
+        ('{"access_token":"t","expires_in":1e400}', "t", 1),
+        ("{", "t", 1),
+        ("{}", "../evil", 0),
+    ],
+)
+def test_no_token_for_the_official_line(answer: str, tenant: str, sent: int) -> None:
+    seen, thrown, *_ = php(_CREATED, answer=answer, tenant=tenant)
+    assert thrown[0] == "Microsoft\\Graph\\Runtime\\AuthenticationFailed"
+    assert "s&cret" not in thrown[1]
+    assert "s%26cret" not in thrown[1]
+    assert len(seen) == sent

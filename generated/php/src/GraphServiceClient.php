@@ -10,12 +10,14 @@ use Microsoft\Graph\Runtime\BatchTraits;
 use Microsoft\Graph\Runtime\Core;
 use Microsoft\Graph\Runtime\Credential;
 use Microsoft\Graph\Runtime\Place;
+use Microsoft\Graph\Runtime\TokenRequestContext;
+use Microsoft\Kiota\Authentication\Oauth\TokenRequestContext as TokenRequestContext2;
 
 /** The client of microsoft.graph.GraphService. */
 class GraphServiceClient extends RootRequestBuilder
 {
     /**
-     * @param Credential|null $credential gives tokens; null sends none
+     * @param Credential|TokenRequestContext|TokenRequestContext2|null $credential null for no tokens
      * @param array<string> $scopes empty for the service root's `/.default`
      * @param string|null $baseUrl the service root; plain http is refused unless the host is loopback
      * @param ClientInterface|null $httpClient what requests are sent with; null for a client of Guzzle's own
@@ -29,7 +31,7 @@ class GraphServiceClient extends RootRequestBuilder
      * @param float $idleTimeout seconds of silence within an answer, or within a stream that is sent
      */
     public function __construct(
-        ?Credential $credential,
+        Credential|TokenRequestContext|TokenRequestContext2|null $credential,
         array $scopes = [],
         ?string $baseUrl = 'https://graph.microsoft.com/v1.0',
         ?ClientInterface $httpClient = null,

@@ -20,6 +20,7 @@ final class Core
     }
 
     /**
+     * @param object|null $credential a Credential, or a context for Microsoft Entra ID (EntraCredential)
      * @param array<string> $scopes empty for the service root's `/.default`
      * @param float $timeout seconds that one answer may take, header fields included
      * @param float $idleTimeout seconds of silence within an answer
@@ -27,7 +28,7 @@ final class Core
      * @throws ConfigurationError|UnsafeUrl
      */
     public static function connect(
-        ?Credential $credential,
+        ?object $credential,
         array $scopes,
         ?string $baseUrl,
         ?ClientInterface $httpClient = null,
@@ -57,9 +58,10 @@ final class Core
         if ($credential !== null && !$root->takesTokens) {
             throw new ConfigurationError('tokens travel in clear text over plain http (allowTokenOverHttp)');
         }
+        $sender = $httpClient ?? new Client();
+        $credential = EntraCredential::of($credential, $sender);
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $sender = $httpClient ?? new Client();
         $transport = new Transport($root, $tokens, $sender, $timeout, $maxRetries, $product, $idleTimeout);
         return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits());
     }

@@ -20,6 +20,8 @@ final class Places
     private const STAND_INS = [
         self::ERRORS => ClientException::class,
         'Microsoft\Graph\Core\Tasks\PageIterator' => PageIterator::class,
+        'Microsoft\Kiota\Authentication\Oauth\ClientCredentialContext' => ClientCredentialContext::class,
+        'Microsoft\Kiota\Authentication\Oauth\TokenRequestContext' => TokenRequestContext::class,
         'Microsoft\Kiota\Abstractions\Enum' => OpenEnum::class,
         'Microsoft\Kiota\Abstractions\Types\Date' => Date::class,
         'Microsoft\Kiota\Abstractions\Types\Time' => Time::class,

@@ -29,6 +29,9 @@ WRITTEN = "EdmundRuntime"
 _GRAPH = "microsoft.graph."
 """The namespace of the service that takes batches in a way of its own."""
 
+_OFFICIAL_CONTEXT = "Microsoft\\Kiota\\Authentication\\Oauth\\TokenRequestContext"
+"""What users of the official SDK give their client; PHP asks for the class only when something is compared with it."""
+
 _ERRORS = ("ErrorDetails", "ErrorPart", "InnerError", "MainError", "ODataError")
 _REFERENCES = ("ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse")
 RUNTIME_FILES = (
@@ -44,6 +47,7 @@ RUNTIME_FILES = (
     "BatchTraits",
     "BatchUnit",
     "BoundedBody",
+    "ClientCredentialContext",
     "ClientException",
     "CollectionPage",
     "ConfigurationError",
@@ -54,6 +58,7 @@ RUNTIME_FILES = (
     "Decimal",
     "DecodeError",
     "Duration",
+    "EntraCredential",
     "Facts",
     "FlagsEnum",
     "Headers",
@@ -102,6 +107,7 @@ RUNTIME_FILES = (
     "Time",
     "TimedOut",
     "TokenCache",
+    "TokenRequestContext",
     "Transport",
     "UnexpectedAnswer",
     "UnsafeUrl",
@@ -143,6 +149,10 @@ def lower_package(
     for runtime in ("BatchTraits", "Core", "Credential", "Place"):
         imports.use(f"{root}\\Runtime\\{runtime}")
     imports.use("GuzzleHttp\\ClientInterface")
+    credentials = ["Credential"]
+    if service.startswith(_GRAPH):
+        own = f"{root}\\Runtime\\TokenRequestContext"
+        credentials += [imports.use(own), imports.use(_OFFICIAL_CONTEXT)]
     yield GeneratedFile(
         f"src/{client}.php",
         "client/client.php.jinja",
@@ -154,6 +164,7 @@ def lower_package(
             scalar_literal(options.base_url),
             string_literal(_product(distribution, options)),
             "BatchTraits::graph()" if service.startswith(_GRAPH) else "new BatchTraits()",
+            "|".join((*credentials, "null")),
         ),
     )
     yield GeneratedFile(

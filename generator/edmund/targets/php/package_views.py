@@ -20,6 +20,7 @@ class ClientView:
     base_url: str
     product: str
     batches: str
+    credential_type: str
 
 
 @dataclass(frozen=True, slots=True)

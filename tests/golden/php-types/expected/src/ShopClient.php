@@ -15,7 +15,7 @@ use Shop\Runtime\Place;
 class ShopClient extends RootRequestBuilder
 {
     /**
-     * @param Credential|null $credential gives tokens; null sends none
+     * @param Credential|null $credential null for no tokens
      * @param array<string> $scopes empty for the service root's `/.default`
      * @param string|null $baseUrl the service root; plain http is refused unless the host is loopback
      * @param ClientInterface|null $httpClient what requests are sent with; null for a client of Guzzle's own
@@ -29,7 +29,7 @@ class ShopClient extends RootRequestBuilder
      * @param float $idleTimeout seconds of silence within an answer, or within a stream that is sent
      */
     public function __construct(
-        ?Credential $credential,
+        Credential|null $credential,
         array $scopes = [],
         ?string $baseUrl = 'https://service.example/v1',
         ?ClientInterface $httpClient = null,
