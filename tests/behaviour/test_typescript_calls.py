@@ -245,7 +245,7 @@ def test_batch(service: Service) -> None:
     assert result["made"]["password"] == "******"
     assert result["missing"]["status"] == 404
     assert result["kinds"] == [False, False, True, False]
-    assert "1 to 20" in result["few"]["message"]
+    assert "at least one" in result["few"]["message"]
     assert "1 to 20" in result["many"]["message"]
     sent = service.received[-1].json["requests"]
     assert sent[0]["url"] == "/identity/apiConnectors?$top=1"

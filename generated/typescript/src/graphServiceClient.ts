@@ -28,5 +28,6 @@ export function createGraphServiceClient(
     "RootRequestBuilder",
     schema(),
     routes(),
+    { batchLimit: 20, batchLeadingSlash: true },
   ) as unknown as GraphServiceClient;
 }

@@ -5,7 +5,12 @@ export {
   type GraphServiceClient,
 } from "./graphServiceClient.js";
 export type { AccessToken, TokenCredential } from "./runtime/auth.js";
-export { BatchAnswers } from "./runtime/batch.js";
+export {
+  BatchAnswers,
+  type BatchItem,
+  type BatchOptions,
+  type BatchTraits,
+} from "./runtime/batch.js";
 export type { ClientSettings, Batches } from "./runtime/client.js";
 export type { Decimal, GeoJson, Int64 } from "./runtime/codec.js";
 export type {
@@ -42,6 +47,7 @@ export type {
 } from "./runtime/operations.js";
 export { Pages } from "./runtime/paging.js";
 export { RequestInformation } from "./runtime/request.js";
+export { ODataResponse } from "./runtime/response.js";
 export {
   type Operation,
   type Severity,

@@ -223,7 +223,7 @@ const calls: Record<string, () => Promise<unknown>> = {
       missing: await caught(async () => answers.get(missing)),
       kinds: [...answers].map((each) => each instanceof ODataError),
       few: await caught(() => client.batch([])),
-      many: await caught(() => client.batch(many)),
+      many: await caught(() => client.batch(many, { inOrder: true })),
     };
   },
   batchParts: async () => {

@@ -5,7 +5,9 @@ import {
   type ClientSettings,
   createServiceClient,
   etagOf,
+  type ODataResponse,
   removalOf,
+  type RequestInformation,
 } from "./src/index.js";
 import type { Person } from "./src/models/index.js";
 
@@ -33,6 +35,19 @@ async function caught(run: () => unknown): Promise<unknown> {
   }
 }
 
+function told(response: ODataResponse<unknown>): unknown {
+  const { status, value, location, etag, entityId, requestId } = response;
+  const header = response.header("X-Any-Case");
+  return { status, value, location, etag, entityId, requestId, header };
+}
+
+/** Requests that read people 1, 2, ... */
+function reading(count: number): RequestInformation<Person | undefined>[] {
+  return Array.from({ length: count }, (_, index) =>
+    people.byPersonId(String(index + 1)).toGetRequestInformation(),
+  );
+}
+
 const calls: Record<string, () => unknown> = {
   iterate: () => idsOf(people.iterate()),
   deltaLink: async () => {
@@ -45,6 +60,61 @@ const calls: Record<string, () => unknown> = {
     return one && idsOf(client.remaining(one, "friends"));
   },
   remainingOfNothing: () => client.remaining({ id: "1" } as Person, "friends"),
+  send: async () =>
+    told(await client.send(people.byPersonId("1").toGetRequestInformation())),
+  notModified: async () => {
+    const headers = { "If-None-Match": "x" };
+    const one = people.byPersonId("1");
+    const request = one.toGetRequestInformation({ headers });
+    return [
+      told(await client.send(request)),
+      (await one.get({ headers })) ?? "none",
+      await caught(() => one.get()),
+    ];
+  },
+  poll: async () => {
+    const request = people.byPersonId("1").toGetRequestInformation();
+    const accepted = await client.send(request);
+    const done = await client.poll(accepted, { timeout: 3000 });
+    return [told(accepted), told(done)];
+  },
+  batch: async () => {
+    const requests = reading(3);
+    const answers = await client.batch(requests);
+    return [...answers].map((each) =>
+      each instanceof Error ? each.name : (each as Person).id,
+    );
+  },
+  limited: async () => {
+    const own = clientOf({ batch: { limit: 2, leadingSlash: true } });
+    const requests = reading(5);
+    const [first, second, third] = requests;
+    const dependsOn = [[third, first]] as RequestInformation[][];
+    const answers = await own.batch(requests, { dependsOn });
+    return [
+      [...answers].map((each) => (each as Person).id),
+      answers.get(second as RequestInformation<Person>).id,
+      await caught(() => own.batch(requests, { inOrder: true })),
+      await caught(() => own.batch([])),
+      await caught(() => own.batch([requests[0] ?? [], []])),
+      await caught(() =>
+        own.batch(requests, { dependsOn: [[first, third]] as never }),
+      ),
+      await caught(() => clientOf({ batch: { limit: 0 } })),
+    ];
+  },
+  changeSet: async () => {
+    const patch = people.byPersonId("1").toPatchRequestInformation({ email: "é" });
+    const drop = people.byPersonId("2").toDeleteRequestInformation({ etag: "*" });
+    const [read] = reading(1);
+    const dependsOn = [[read, patch]] as RequestInformation[][];
+    const format = process.argv[4] === "multipart" ? "multipart" : "json";
+    const own = clientOf({ batch: { format } });
+    const answers = await own.batch([[patch, drop], read ?? []], { dependsOn });
+    return [...answers].map((each) =>
+      each instanceof Error ? each.message : ((each as Person)?.email ?? null),
+    );
+  },
   removals: async () => {
     const page = await people.get();
     return page?.value?.map((each) => [etagOf(each), removalOf(each)]);

@@ -146,6 +146,7 @@ function request(question: Question): unknown {
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as Values;
   for (const step of question["path"] as (string | { key: string })[]) {
     builder = follow(builder, step);

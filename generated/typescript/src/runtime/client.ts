@@ -2,7 +2,14 @@
 
 import { wrapped } from "./answers.js";
 import { type TokenCredential, TokenCache } from "./auth.js";
-import { batchAnswer, type BatchAnswers, batchContent } from "./batch.js";
+import {
+  type BatchAnswers,
+  type BatchItem,
+  type BatchOptions,
+  type BatchTraits,
+  sendBatch,
+} from "./batch.js";
+import { checkedTraits } from "./batchPlan.js";
 import { Builder, type Core, type Routes } from "./builder.js";
 import { checkedTimeout } from "./configuration.js";
 import { ConfigurationError, InvalidArgument } from "./errors.js";
@@ -10,6 +17,7 @@ import { controlOf } from "./links.js";
 import { typeOf } from "./model.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
+import type { ODataResponse } from "./response.js";
 import type { Schema } from "./schema.js";
 import { type Fetch, Transport } from "./transport.js";
 import { ServiceRoot } from "./url.js";
@@ -34,8 +42,16 @@ export interface ClientSettings {
   maxRetries?: number;
   /** Ends a collection that does not; 100,000 when not given. */
   maxPages?: number;
+  /** How the service takes batches, where that is not what this client knows. */
+  batch?: Partial<BatchTraits>;
   /** Stands in for the platform's `fetch`. It must not follow redirects by itself. */
   fetch?: Fetch;
+}
+
+/** What the compiler knows of the service and of this package; what is not given is as OData has it. */
+export interface ServiceTraits {
+  readonly batchLimit?: number;
+  readonly batchLeadingSlash?: boolean;
 }
 
 /** The type of the items of a collection. */
@@ -55,14 +71,31 @@ export interface Batches {
     property: P,
   ): Pages<ItemOf<M[P]>>;
   /**
-   * Send several requests in one; `inOrder` makes each wait for the one before it.
+   * Send several requests in one, in as many as the service's limit asks for. An array among them is a change
+   * set: all of its requests are done or none.
    *
-   * @throws InvalidArgument for none and for more than 20
+   * @throws InvalidArgument for none, and for more that depend on each other than the limit
    */
   batch(
-    requests: readonly RequestInformation[],
-    options?: { inOrder?: boolean },
+    requests: readonly BatchItem[],
+    options?: BatchOptions,
   ): Promise<BatchAnswers>;
+  /**
+   * Send a request and get the whole answer: status and header fields beside the value. 304 is no error.
+   *
+   * @throws ODataError for an error status
+   */
+  send<T>(request: RequestInformation<T>): Promise<ODataResponse<T>>;
+  /**
+   * Ask where a 202 says, as long as it goes on and at its pace, until the answer is another one; a response
+   * of another status is given back as it is. `timeout` is in milliseconds, 600,000 when not given.
+   *
+   * @throws TimedOut
+   */
+  poll<T>(
+    response: ODataResponse<T>,
+    options?: { timeout?: number; signal?: AbortSignal },
+  ): Promise<ODataResponse<T>>;
 }
 
 /**
@@ -76,6 +109,7 @@ export function makeClient(
   root: string,
   schema: Schema,
   routes: Routes,
+  traits: ServiceTraits,
 ): Builder {
   const url = settings.baseUrl ?? baseUrl;
   if (url === undefined) {
@@ -85,23 +119,28 @@ export function makeClient(
   const core = coreOf(settings, service, schema, routes);
   const Root = routes.builderClass(root);
   const client = new Root({ core, url: "", aliases: [] });
-  const batch: Batches["batch"] = async (requests, options) => {
-    const request = new RequestInformation({
-      method: "POST",
-      url: core.root.url("/$batch"),
-      headers: {
-        accept: "application/json",
-        "content-type": "application/json",
-      },
-      content: batchContent(core.root, requests, options?.inOrder ?? false),
-      answer: batchAnswer(requests),
-    });
-    return core.transport.call(request);
-  };
+  const batches = checkedTraits({
+    format: settings.batch?.format ?? "json",
+    limit: settings.batch?.limit ?? traits.batchLimit ?? Infinity,
+    leadingSlash:
+      settings.batch?.leadingSlash ?? traits.batchLeadingSlash ?? false,
+  });
+  const { transport } = core;
+  const batch: Batches["batch"] = async (requests, options = {}) =>
+    sendBatch(transport, core.root, requests, options, batches);
+  const send: Batches["send"] = async (request) => transport.respond(request);
+  const poll: Batches["poll"] = async (response, { timeout, signal } = {}) =>
+    transport.poll(response, checkedTimeout(timeout) ?? 600_000, signal);
   const remaining = (model: object, property: string): Pages<unknown> =>
     remainingOf(core, model, property);
-  Object.defineProperty(client, "batch", { value: batch });
-  Object.defineProperty(client, "remaining", { value: remaining });
+  for (const [name, value] of Object.entries({
+    batch,
+    poll,
+    remaining,
+    send,
+  })) {
+    Object.defineProperty(client, name, { value });
+  }
   return client;
 }
 

@@ -13,8 +13,9 @@ import {
   UnexpectedAnswer,
   UnsafeUrl,
 } from "./errors.js";
-import type { Reply, RequestInformation } from "./request.js";
-import { pauseBeforeRetry } from "./retry.js";
+import { type Reply, RequestInformation } from "./request.js";
+import { ODataResponse, valueOf } from "./response.js";
+import { pauseBeforeRetry, retryAfter } from "./retry.js";
 import type { ServiceRoot } from "./url.js";
 
 const MAX_REDIRECTS = 5;
@@ -50,6 +51,65 @@ export class Transport {
    * origin
    */
   async call<T>(request: RequestInformation<T>): Promise<T> {
+    return valueOf(request, await this.#exchange(request));
+  }
+
+  /**
+   * The same with status and header fields; 304 is no error.
+   *
+   * @throws ODataError and RedirectRefused as above
+   */
+  async respond<T>(request: RequestInformation<T>): Promise<ODataResponse<T>> {
+    return ODataResponse.of(request, await this.#exchange(request));
+  }
+
+  /**
+   * Ask at the Location of a 202 until the answer is another one (Protocol 4.01, section 11.6).
+   *
+   * @throws TimedOut when that takes longer than `timeout` milliseconds, UnsafeUrl for another origin
+   */
+  async poll<T>(
+    response: ODataResponse<T>,
+    timeout: number,
+    signal: AbortSignal | undefined,
+  ): Promise<ODataResponse<T>> {
+    const end = Date.now() + timeout;
+    let current = response;
+    for (let attempt = 0; current.status === 202; attempt += 1) {
+      if (attempt === 0 && current.location === undefined) {
+        throw new UnexpectedAnswer(
+          "an answer with status 202 names no location",
+        );
+      }
+      const url = this.#settings.root.adopt(
+        current.location ?? current.url,
+        current.url,
+      );
+      const asked = retryAfter(current.headers, Date.now());
+      const pause = 1000 * (asked ?? Math.min(2 ** attempt, 30));
+      const left = end - Date.now() - pause;
+      if (left <= 0) {
+        const where = url.replace(/\?.*/s, "");
+        throw new TimedOut(`the operation was not done in time: ${where}`);
+      }
+      await pauseFor(pause, signal);
+      const { answer, timeout: own } = current.request;
+      const most = own ?? this.#settings.timeout;
+      const request = new RequestInformation<T>({
+        method: "GET",
+        url,
+        headers: { accept: answer.accept },
+        content: undefined,
+        answer,
+        timeout: Math.max(1, Math.min(most, left)),
+        signal,
+      });
+      current = await this.respond(request);
+    }
+    return current;
+  }
+
+  async #exchange(request: RequestInformation<unknown>): Promise<Reply> {
     const { root, tokens, maxRetries } = this.#settings;
     const { method } = request;
     let url = root.adopt(request.url);
@@ -61,10 +121,10 @@ export class Transport {
       const token = own ? undefined : await tokens.token(request.signal);
       const reply = await this.#send(request, url, token);
       const { status, headers } = reply;
-      if (status < 300) {
-        return request.answer.read(reply);
+      if (status < 300 || status === 304) {
+        return reply;
       }
-      if (status < 400 && status !== 304) {
+      if (status < 400) {
         redirects += 1;
         url = this.#redirected(method, reply, url, redirects);
         continue;
@@ -129,7 +189,7 @@ export class Transport {
     request.signal?.addEventListener("abort", stop);
     try {
       request.signal?.throwIfAborted();
-      return await this.#exchange(request, url, token, timer.signal);
+      return await this.#fetch(request, url, token, timer.signal);
     } catch (error) {
       request.signal?.throwIfAborted();
       throw translated(error, timer.signal.aborted, request.method, url);
@@ -139,7 +199,7 @@ export class Transport {
     }
   }
 
-  async #exchange(
+  async #fetch(
     request: RequestInformation<unknown>,
     url: string,
     token: string | undefined,

@@ -17,6 +17,9 @@ from edmund.targets.typescript.source import extends_clause, import_statement, w
 
 __all__ = ["client_name", "lower_package"]
 
+_GRAPH = "microsoft.graph."
+"""The namespace of the service that takes batches in a way of its own."""
+
 
 def client_name(model: Model, options: TargetOptions) -> str:
     """The client's interface; the function that makes one has `create` before it."""
@@ -83,7 +86,7 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
     signature = f"export function create{client}({settings}): {client} {{"
     if width(signature) > LINE_LENGTH:
         signature = f"export function create{client}(\n  {settings},\n): {client} {{"
-    arguments = ("settings", base_url, string_literal(root.name), "schema()", "routes()")
+    arguments = ("settings", base_url, string_literal(root.name), "schema()", "routes()", _traits(service))
     body = "".join(f"    {argument},\n" for argument in arguments)
     return ClientView(
         comment=doc_comment(
@@ -98,6 +101,13 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
         signature=signature,
         call=f"return makeClient(\n{body}  ) as unknown as {client};",
     )
+
+
+def _traits(service: str) -> str:
+    """What the runtime's `ServiceTraits` say of the service."""
+    if service.startswith(_GRAPH):
+        return "{ batchLimit: 20, batchLeadingSlash: true }"
+    return "{}"
 
 
 def _readme(model: Model, options: TargetOptions, client: str, module: str) -> ReadmeView:

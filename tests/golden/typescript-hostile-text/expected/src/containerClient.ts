@@ -27,5 +27,6 @@ export function createContainerClient(
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as ContainerClient;
 }

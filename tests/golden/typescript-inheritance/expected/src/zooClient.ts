@@ -23,5 +23,6 @@ export function createZooClient(settings: ClientSettings = {}): ZooClient {
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as ZooClient;
 }

@@ -27,5 +27,6 @@ export function createDefaultClient(
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as DefaultClient;
 }

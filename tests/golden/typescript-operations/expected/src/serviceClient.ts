@@ -25,5 +25,6 @@ export function createServiceClient(
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as ServiceClient;
 }

@@ -25,5 +25,6 @@ export function createShopClient(settings: ClientSettings = {}): ShopClient {
     "RootRequestBuilder",
     schema(),
     routes(),
+    {},
   ) as unknown as ShopClient;
 }

@@ -1,0 +1,89 @@
+/** A whole answer, for those who need more than its value. */
+
+import { hide, ODataError } from "./errors.js";
+import { shownHeaders } from "./headers.js";
+import { mask } from "./masking.js";
+import type { Reply, RequestInformation } from "./request.js";
+
+/** Status, header fields and value of an answer; `header` takes names in any case. */
+export class ODataResponse<T> {
+  readonly status: number;
+  /** What the call itself gives; undefined for 204, 304 and a 202 that says where the answer will be. */
+  readonly value: T | undefined;
+  /** Where the answer came from. */
+  declare readonly url: string;
+  /** By lower-case name. */
+  declare readonly headers: Readonly<Record<string, string>>;
+  declare readonly request: RequestInformation<T>;
+
+  private constructor(
+    request: RequestInformation<T>,
+    reply: Reply,
+    value: T | undefined,
+  ) {
+    this.status = reply.status;
+    this.value = value;
+    hide(this, "url", reply.url);
+    hide(this, "headers", reply.headers);
+    hide(this, "request", request);
+  }
+
+  /** @throws UnexpectedAnswer when the reply is not what the operation answers */
+  static of<T>(
+    request: RequestInformation<T>,
+    reply: Reply,
+  ): ODataResponse<T> {
+    const { status, headers } = reply;
+    const isPending = status === 202 && headers["location"] !== undefined;
+    const isEmpty = status === 204 || status === 304 || isPending;
+    const value = isEmpty ? undefined : request.answer.read(reply);
+    return new ODataResponse(request, reply, value);
+  }
+
+  /** The value of a header field. */
+  header(name: string): string | undefined {
+    return Object.hasOwn(this.headers, name.toLowerCase())
+      ? this.headers[name.toLowerCase()]
+      : undefined;
+  }
+
+  /** Where what was made is or, after a 202, where to ask for the answer. */
+  get location(): string | undefined {
+    return this.header("location");
+  }
+
+  get etag(): string | undefined {
+    return this.header("etag");
+  }
+
+  /** The id of the entity that an answer without content is about (Protocol 4.01, section 8.3.4). */
+  get entityId(): string | undefined {
+    return this.header("odata-entityid");
+  }
+
+  /** The service's id of the request, to be quoted to its support. */
+  get requestId(): string | undefined {
+    return this.header("request-id") ?? this.header("x-ms-request-id");
+  }
+
+  /** What it is, secrets masked. */
+  toString(): string {
+    const headers = JSON.stringify(shownHeaders(this.headers));
+    return `${this.status} ${mask(this.url)} ${headers}`;
+  }
+}
+
+/**
+ * What a plain call gives for a reply: undefined for 304, where the request asked for that (If-None-Match).
+ *
+ * @throws ODataError for a 304 that nobody asked for
+ */
+export function valueOf<T>(request: RequestInformation<T>, reply: Reply): T {
+  if (reply.status !== 304) {
+    return request.answer.read(reply);
+  }
+  if (!("if-none-match" in request.headers)) {
+    throw new ODataError(304, reply.headers, "", request.method, reply.url);
+  }
+  return undefined as T;
+}
