@@ -98,8 +98,7 @@ export function multipartReplies(
       ? partsOf(inner, content)
       : undefined;
     places.forEach((place, index) => {
-      const text =
-        set === undefined ? content : named(set, idOf(place), index);
+      const text = set === undefined ? content : named(set, idOf(place), index);
       if (text !== undefined) {
         found.set(place, replyOf(text, requests[index]?.url ?? reply.url));
       }
@@ -117,7 +116,9 @@ function named(
   const all = parts.map(split);
   const found =
     all.find(([headers]) => headers.get("content-id") === id) ??
-    all.filter(([headers], at) => at === index && !headers.has("content-id"))[0];
+    all.filter(
+      ([headers], at) => at === index && !headers.has("content-id"),
+    )[0];
   return found?.[1];
 }
 

@@ -157,7 +157,7 @@ function together(units: readonly BatchUnit[]): BatchUnit[][] {
   const heads = units.map((_, at) => at);
   const headOf = (at: number): number => {
     let head = at;
-    for (let next = heads[at]; next !== undefined && next !== head; ) {
+    for (let next = heads[at]; next !== undefined && next !== head;) {
       head = next;
       next = heads[head];
     }

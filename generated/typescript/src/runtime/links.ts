@@ -75,11 +75,7 @@ interface Annotated {
 }
 
 /** Control information of a value that was read, by its name without `odata.`; undefined where there is none. */
-export function controlOf(
-  value: object,
-  name: string,
-  property = "",
-): unknown {
+export function controlOf(value: object, name: string, property = ""): unknown {
   const beside = (value as Annotated).additionalData ?? {};
   return beside[`${property}@odata.${name}`] ?? beside[`${property}@${name}`];
 }

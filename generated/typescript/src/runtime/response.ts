@@ -29,10 +29,7 @@ export class ODataResponse<T> {
   }
 
   /** @throws UnexpectedAnswer when the reply is not what the operation answers */
-  static of<T>(
-    request: RequestInformation<T>,
-    reply: Reply,
-  ): ODataResponse<T> {
+  static of<T>(request: RequestInformation<T>, reply: Reply): ODataResponse<T> {
     const { status, headers } = reply;
     const isPending = status === 202 && headers["location"] !== undefined;
     const isEmpty = status === 204 || status === 304 || isPending;
