@@ -152,7 +152,7 @@ def test_headers_with_control_characters_are_refused(service: Service, value: st
 
 
 def test_there_are_no_multipart_bodies() -> None:
-    """But for batches, whose header fields are checked (SEC-307) and whose boundaries nobody can guess."""
+    """But for batches, whose header fields are checked (SEC-306) and whose boundaries nobody can guess."""
     sources = (built("graph-identity") / "src").rglob("*.ts")
     found = [p for p in sources if "multipart" in p.read_text(encoding="utf-8")]
     assert {p.name for p in found} == {"batch.ts", "batchMultipart.ts", "batchPlan.ts"}

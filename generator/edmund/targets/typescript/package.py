@@ -86,7 +86,14 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
     signature = f"export function create{client}({settings}): {client} {{"
     if width(signature) > LINE_LENGTH:
         signature = f"export function create{client}(\n  {settings},\n): {client} {{"
-    arguments = ("settings", base_url, string_literal(root.name), "schema()", "routes()", _traits(service))
+    arguments = (
+        "settings",
+        base_url,
+        string_literal(root.name),
+        "schema()",
+        "routes()",
+        _traits(service),
+    )
     body = "".join(f"    {argument},\n" for argument in arguments)
     return ClientView(
         comment=doc_comment(
