@@ -283,3 +283,64 @@ def test_an_answer_that_is_no_batch(service: Service, body: str) -> None:
     found = call(service, "changeSet", "multipart")
     messages = [found["message"]] if isinstance(found, dict) else found
     assert all("batch" in message for message in messages)
+
+
+def test_an_update_sends_what_was_changed_since_it_was_read(service: Service) -> None:
+    one = {
+        "@odata.etag": "e",
+        "id": "1",
+        "email": "old",
+        "home": {"city": "Rome", "more": 1.50},
+        "photo@odata.mediaEditLink": "x",
+    }
+    service.answers.append(json_answer(one))
+    home = {"city": "Ulm", "more": 1.5}
+    assert [json.loads(text) for text in call(service, "changes")] == [
+        {},
+        {"email": "new"},
+        {"email": "new", "home": home},
+        {"email": None, "home": home, "nick": "n"},
+        {"home": home, "nick": "n"},
+        {k: v for k, v in one.items() if k != "email"} | {"home": home, "nick": "n"},
+        {"email": "x"},
+    ]
+
+
+def test_an_update_of_a_derived_type_says_so(service: Service) -> None:
+    one = {"@odata.type": "#test.calls.employee", "id": "1", "email": "old", "badge": 1}
+    service.answers.append(json_answer(one))
+    found = call(service, "changes")
+    assert json.loads(found[1]) == {"@odata.type": "#test.calls.employee", "email": "new"}
+
+
+def test_a_body_of_another_class_is_refused(service: Service) -> None:
+    service.answers.append(json_answer({"id": "1"}))
+    assert call(service, "wrongBody")["error"] == "InvalidArgument"
+    assert len(service.received) == 1
+
+
+def test_literals_of_urls(service: Service) -> None:
+    assert call(service, "literals") == [
+        "'Red'",
+        "Shop.Color'Red'",
+        "Shop.Color'Read,Write'",
+        "'it''s'",
+        "1.5",
+        "1152921504606846976",
+        "true",
+        "1970-01-01T00:00:00.000Z",
+        "binary'AQ=='",
+        "null",
+        "InvalidArgument",
+        "geography'SRID=4326;Point(142.1 64)'",
+        "geometry'SRID=0;Point(142.1 64)'",
+        "geography'SRID=25832;Point(142.1 64)'",
+        "InvalidArgument",
+        "InvalidArgument",
+        "geometry'SRID=0;LineString(1 2,3 4)'",
+        "geometry'SRID=0;Polygon((1 2,3 4))'",
+        "geometry'SRID=0;MultiPoint((1 2))'",
+        "geometry'SRID=0;MultiLineString((1 2,3 4))'",
+        "geometry'SRID=0;MultiPolygon(((1 2,3 4)))'",
+        "geometry'SRID=0;Collection(Point(142.1 64))'",
+    ]

@@ -50,6 +50,8 @@ export interface RequestConfiguration<Q extends object = QueryParameters> {
   timeout?: number;
   /** Whether the body is checked before it is sent. */
   validate?: boolean;
+  /** Whether an update sends all of an object that was read, and not what was changed since alone. */
+  wholeBody?: boolean;
   /** Ends the call when it fires. */
   signal?: AbortSignal;
 }
@@ -60,6 +62,7 @@ export interface Details {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeout: number | undefined;
   readonly validate: boolean | undefined;
+  readonly wholeBody: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -102,6 +105,7 @@ export function detailsOf(
         : { ...headers, ...checkedHeaders({ "if-match": etag }) },
     timeout: checkedTimeout(configuration?.timeout),
     validate: configuration?.validate,
+    wholeBody: configuration?.wholeBody ?? false,
     signal: configuration?.signal,
   };
 }

@@ -14,6 +14,7 @@ import {
   type JsonObject,
   JsonNumber,
   type JsonValue,
+  writeJson,
 } from "./json.js";
 import { hideSecrets } from "./printing.js";
 import type {
@@ -223,6 +224,48 @@ export function writeShaped(
   value: object,
 ): JsonObject {
   return new Writer(schema).members(shape, value, 0);
+}
+
+/**
+ * What of a written object is not as it was read: what an update has to say. An object that was not read is
+ * written whole.
+ *
+ * With a member goes the annotation that names its type, and with what the service asks for on every update
+ * that itself. The type of the object stays where it is another than `declared`.
+ */
+export function changesOf(
+  schema: Schema,
+  declared: string,
+  value: object,
+  written: JsonObject,
+): JsonObject {
+  const raw = origins.get(value)?.raw;
+  if (!isObject(raw)) {
+    return written;
+  }
+  const type = typeOf(value) ?? declared;
+  const properties = schema.structured(type)?.properties;
+  const isKept = (name: string, member: JsonValue): boolean => {
+    if (TYPE_NAMES.some((each) => each === name)) {
+      return type !== declared;
+    }
+    const before = raw.get(name);
+    return (
+      before === undefined ||
+      properties?.get(name)?.requiredOnUpdate === true ||
+      writeJson(before) !== writeJson(member)
+    );
+  };
+  const changed = new Set(
+    [...written].filter((each) => isKept(...each)).map(([name]) => name),
+  );
+  return new Map(
+    [...written].filter(([name]) => {
+      const of = TYPE_NAMES.find((each) => name.endsWith(each));
+      const owner = of === undefined ? "" : name.slice(0, -of.length);
+      return changed.has(name) || (owner !== "" && changed.has(owner));
+    }),
+  );
 }
 
 /** One writing; `schema` tells the types. */

@@ -7,10 +7,13 @@
  */
 
 import { writeScalar } from "./codec.js";
+import { DateOnly, TimeOnly } from "./dates.js";
+import { Duration } from "./durations.js";
 import { InvalidArgument, UnsafeUrl } from "./errors.js";
 import { JsonNumber, type JsonValue, writeJson } from "./json.js";
 import { isAbsolute } from "./links.js";
 import { mask, oneLine } from "./masking.js";
+import { spatialLiteral } from "./urlSpatial.js";
 
 const FORBIDDEN = /[\u0000-\u0020\u007f\\]/;
 const PARTS =
@@ -173,16 +176,52 @@ export function literal(value: unknown, type = "Edm.String"): string {
   if (value === null || value === undefined) {
     return "null";
   }
+  if (type === "Edm.PrimitiveType") {
+    return literal(value, primitiveOf(value));
+  }
+  if (/^Edm\.Geo(?:graphy|metry)/.test(type)) {
+    return encoded(spatialLiteral(value, type)).replaceAll("%27", "'");
+  }
   const text = checkedText(value, type);
   if (type === "Edm.String" || !type.startsWith("Edm.")) {
-    // A member of an enumeration stands as its name alone (OData 4.01 URL Conventions, 5.1.1.14.5).
-    return `'${encoded(text.replaceAll("'", "''"))}'`;
+    // A member stands as its name alone where the service wants that (URL Conventions 4.01, 5.1.1.14.5).
+    const isBare = type === "Edm.String" || type === "enum";
+    const quoted = encoded(text.replaceAll("'", "''"));
+    return `${isBare ? "" : encoded(type)}'${quoted}'`;
   }
   if (type === "Edm.Duration" || type === "Edm.Binary") {
     return `${type.slice(4).toLowerCase()}'${encoded(text)}'`;
   }
   return encoded(text);
 }
+
+/** The type whose literal a value of any primitive type has. */
+function primitiveOf(value: unknown): string {
+  switch (typeof value) {
+    case "boolean":
+      return "Edm.Boolean";
+    case "bigint":
+      return "Edm.Decimal";
+    case "number":
+      return "Edm.Double";
+    case "string":
+      return "Edm.String";
+  }
+  const found = PRIMITIVES.find(([made]) => value instanceof made)?.[1];
+  if (found === undefined) {
+    throw new InvalidArgument("a primitive value is asked for");
+  }
+  return found;
+}
+
+const PRIMITIVES = [
+  [Date, "Edm.DateTimeOffset"],
+  [DateOnly, "Edm.Date"],
+  [TimeOnly, "Edm.TimeOfDay"],
+  [Duration, "Edm.Duration"],
+  [Uint8Array, "Edm.Binary"],
+  [ArrayBuffer, "Edm.Binary"],
+] as const;
 
 /** Name, value and type of a key or parameter; a single key has no name. */
 export type UrlPart = readonly [name: string, value: unknown, type: string];

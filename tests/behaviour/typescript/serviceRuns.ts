@@ -10,6 +10,9 @@ import {
   type RequestInformation,
 } from "./src/index.js";
 import type { Person } from "./src/models/index.js";
+import { literal } from "./src/runtime/url.js";
+
+const point = { type: "Point", coordinates: [142.1, 64] };
 
 const [, , baseUrl = "", name = ""] = process.argv;
 const clientOf = (settings: ClientSettings = {}) =>
@@ -115,6 +118,68 @@ const calls: Record<string, () => unknown> = {
       each instanceof Error ? each.message : ((each as Person)?.email ?? null),
     );
   },
+  changes: async () => {
+    const one = (await people.byPersonId("1").get()) as Person;
+    const item = people.byPersonId("1");
+    const patch = () => item.toPatchRequestInformation(one).content;
+    const found = [patch()];
+    one.email = "new";
+    found.push(patch());
+    if (one.home != null) {
+      one.home.city = "Ulm";
+    }
+    found.push(patch());
+    one.email = null;
+    one.additionalData = { ...one.additionalData, nick: "n" };
+    found.push(patch());
+    delete one.email;
+    found.push(patch());
+    const whole = { wholeBody: true, validate: false };
+    found.push(item.toPatchRequestInformation(one, whole).content);
+    found.push(item.toPatchRequestInformation({ email: "x" }).content);
+    return found;
+  },
+  wrongBody: async () => {
+    const one = (await people.byPersonId("1").get()) as Person;
+    const order = client.orders.byOrderRegionAndNumber("r", 1);
+    return caught(() => order.toPatchRequestInformation(one as never).content);
+  },
+  literals: () =>
+    (
+      [
+        ["enum", "Red"],
+        ["Shop.Color", "Red"],
+        ["Shop.Color", ["Read", "Write"]],
+        ["Edm.PrimitiveType", "it's"],
+        ["Edm.PrimitiveType", 1.5],
+        ["Edm.PrimitiveType", 2n ** 60n],
+        ["Edm.PrimitiveType", true],
+        ["Edm.PrimitiveType", new Date(0)],
+        ["Edm.PrimitiveType", new Uint8Array([1])],
+        ["Edm.PrimitiveType", null],
+        ["Edm.PrimitiveType", {}],
+        ["Edm.GeographyPoint", point],
+        ["Edm.GeometryPoint", point],
+        [
+          "Edm.Geography",
+          { ...point, crs: { properties: { name: "EPSG:25832" } } },
+        ],
+        ["Edm.GeographyPolygon", point],
+        ["Edm.GeographyPoint", { ...point, coordinates: [1, "2') or ('"] }],
+        ["Edm.GeometryLineString", { type: "LineString", coordinates: [[1, 2], [3, 4]] }],
+        ["Edm.GeometryPolygon", { type: "Polygon", coordinates: [[[1, 2], [3, 4]]] }],
+        ["Edm.GeometryMultiPoint", { type: "MultiPoint", coordinates: [[1, 2]] }],
+        ["Edm.GeometryMultiLineString", { type: "MultiLineString", coordinates: [[[1, 2], [3, 4]]] }],
+        ["Edm.GeometryMultiPolygon", { type: "MultiPolygon", coordinates: [[[[1, 2], [3, 4]]]] }],
+        ["Edm.GeometryCollection", { type: "GeometryCollection", geometries: [point] }],
+      ] as const
+    ).map(([type, value]) => {
+      try {
+        return decodeURIComponent(literal(value, type));
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }),
   removals: async () => {
     const page = await people.get();
     return page?.value?.map((each) => [etagOf(each), removalOf(each)]);

@@ -17,7 +17,7 @@ import {
 import { InvalidArgument } from "./errors.js";
 import { isObject, type JsonValue, writeJson } from "./json.js";
 import { mask } from "./masking.js";
-import { writeShaped, writeValue } from "./model.js";
+import { changesOf, typeOf, writeShaped, writeValue } from "./model.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
 import type {
@@ -264,7 +264,9 @@ function requestOf(
   const answer = answerOf(core.schema, call);
   const check = details.validate ?? core.validate;
   const sent =
-    body === undefined ? undefined : contentOf(core.schema, call, body, check);
+    body === undefined
+      ? undefined
+      : contentOf(core.schema, call, body, check, details.wholeBody);
   if (sent === undefined && isBodyNeeded(call)) {
     throw new InvalidArgument(`${method} takes a body`);
   }
@@ -316,6 +318,7 @@ function contentOf(
   call: CallTable,
   body: unknown,
   check: boolean,
+  isWhole: boolean,
 ): { content: string | Uint8Array; type: string } {
   if (call.bodyIs === "content") {
     return bytesOf(body);
@@ -323,7 +326,12 @@ function contentOf(
   if (typeof body !== "object" || body === null) {
     throw new InvalidArgument("a body is an object");
   }
-  const [shape, value] = writtenBody(schema, call, body);
+  const [shape, written] = writtenBody(schema, call, body);
+  const isUpdate = call.check === "update" && !isWhole && isObject(written);
+  const value =
+    isUpdate && "type" in shape
+      ? changesOf(schema, shape.type, body, written)
+      : written;
   if (check) {
     validateBeforeSending(schema, shape, value, call.check);
   }
@@ -360,6 +368,10 @@ function writtenBody(
         : undefined;
   if (shaped !== undefined) {
     return [shaped, writeShaped(schema, shaped, body)];
+  }
+  const own = typeOf(body);
+  if (own !== undefined && !schema.isA(own, type)) {
+    throw new InvalidArgument(`a body of ${type} is asked for, not of ${own}`);
   }
   const single: ValueShape = { type, nullable: false };
   const shape: ValueShape =

@@ -23,19 +23,29 @@ _LITERALS = frozenset(
     f"Edm.{name}"
     for name in (
         *("Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"),
-        *("Guid", "Date", "DateTimeOffset", "TimeOfDay", "Duration", "String", "Binary"),
+        *(
+            "Guid",
+            "Date",
+            "DateTimeOffset",
+            "TimeOfDay",
+            "Duration",
+            "String",
+            "Binary",
+            "PrimitiveType",
+        ),
     )
 )
 
 
 def url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    """The type's name for the runtime's URL literals; `json` for what goes by alias, `enum` for a bare member."""
     if type_.collection or isinstance(model.types_by_name.get(type_.name), StructuredType):
         return "json"
     name = underlying(model, type_)
     if isinstance(model.types_by_name.get(name), EnumType):
-        return name
-    return name if name in _LITERALS else "json"
+        return "enum"
+    is_spatial = name.startswith(("Edm.Geography", "Edm.Geometry"))
+    return name if is_spatial or name in _LITERALS else "json"
 
 
 def link_member(

@@ -53,6 +53,7 @@ RUNTIME_FILES = (
     "tables.ts",
     "transport.ts",
     "url.ts",
+    "urlSpatial.ts",
     "validation.ts",
     "validationFacets.ts",
     "validationPatternSyntax.ts",
