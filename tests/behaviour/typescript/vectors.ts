@@ -154,6 +154,8 @@ function request(question: Question): unknown {
   const configuration = {
     queryParameters: question["query"] ?? {},
     headers: question["headers"] ?? {},
+    // The body is made of JSON, as if it had been read: nothing of it is changed.
+    wholeBody: true,
   };
   const values: unknown[] = [configuration];
   const body = question["body"] as { type: string | null; text: string } | undefined;
