@@ -163,6 +163,30 @@ def test_links_to_what_is_there(program: harness.Program) -> None:
     assert program.ask("bind, no navigation", root)["error"] == "ArgumentException"
 
 
+def test_groups_and_what_waits_for_them_go_in_one_batch(
+    program: harness.Program, service: Service
+) -> None:
+    answered = [
+        {"id": "g", "status": 409, "body": {"error": {"code": "x", "message": "y"}}},
+        {"id": "21", "status": 200, "headers": {"content-type": "text/plain"}, "body": "5"},
+    ]
+    service.answers += [json_answer({"responses": answered}), json_answer({"responses": []})]
+    found = program.ask("grouped batch", service.root)
+    assert found == {"result": ["409", "409", "5"]}
+    first, second = (sent.json["requests"] for sent in service.received)
+    # 1, 19, 20 and 21 hang together; 2 to 17 fill the first batch up.
+    assert [item["id"] for item in first] == [*map(str, range(1, 18)), "19", "20", "21"]
+    assert [item["id"] for item in second] == ["18", "22"]
+    told = [(item.get("atomicityGroup"), item.get("dependsOn")) for item in first[-3:]]
+    assert told == [("g", None), ("g", ["19"]), (None, ["g", "1"])]
+
+
+@pytest.mark.parametrize("wrong", ["g", "99", "x", "0"])
+def test_a_batch_refuses_what_cannot_be(wrong: str, program: harness.Program) -> None:
+    found = program.ask("grouped batch", "http://127.0.0.1:9/v1.0", wrong=wrong)
+    assert found["error"] == "ArgumentException"
+
+
 def test_polling_follows_location(program: harness.Program, service: Service) -> None:
     pending = Answer(202, b"", {"Location": "/v1.0/operations/1", "Retry-After": "0"})
     service.answers += [pending, pending, json_answer(ITEM)]

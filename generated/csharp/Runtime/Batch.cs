@@ -17,7 +17,7 @@ namespace Microsoft.Graph;
 /// </summary>
 public sealed class BatchRequestContentCollection
 {
-    private readonly List<RequestInformation> _requests = [];
+    private readonly List<BatchStep> _steps = [];
     private readonly ServiceCore _core;
 
     /// <summary>An empty batch for a client.</summary>
@@ -31,23 +31,45 @@ public sealed class BatchRequestContentCollection
     /// <summary>Whether each request waits for the one before it to succeed.</summary>
     public bool InOrder { get; set; }
 
-    internal IReadOnlyList<RequestInformation> Requests => _requests;
+    internal IReadOnlyList<BatchStep> Steps => _steps;
 
     /// <summary>Adds a request, such as one that <c>ToGetRequestInformation</c> makes.</summary>
     /// <param name="request">A request of the same client.</param>
     /// <returns>The request's id in the batch.</returns>
     /// <exception cref="InvalidOperationException">Each waits for the one before it, and there are as many as go in one.</exception>
     /// <exception cref="ArgumentException">It does not lie below the client's service root.</exception>
-    public string AddBatchRequestStep(RequestInformation request)
+    public string AddBatchRequestStep(RequestInformation request) => AddBatchRequestStep(request, null);
+
+    /// <summary>Adds a request that waits for others, or that succeeds or fails together with others.</summary>
+    /// <param name="request">A request of the same client.</param>
+    /// <param name="dependsOn">The ids of requests that were added before, all of which have to succeed first; null for none.</param>
+    /// <param name="atomicityGroup">
+    /// The name of the group: the service does all that is in it, or nothing. Requests of one group are added one after the other.
+    /// </param>
+    /// <returns>The request's id in the batch.</returns>
+    /// <exception cref="InvalidOperationException">Each waits for the one before it, and there are as many as go in one.</exception>
+    /// <exception cref="ArgumentException">
+    /// It does not lie below the client's service root, waits for none of the batch, or its group has ended or has no name.
+    /// </exception>
+    public string AddBatchRequestStep(RequestInformation request, IEnumerable<string>? dependsOn, string? atomicityGroup = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RefuseToSplit(_requests.Count + 1);
+        RefuseToSplit(_steps.Count + 1);
         PathOf(request);
-        _requests.Add(request);
-        return _requests.Count.ToString(CultureInfo.InvariantCulture);
+        if (atomicityGroup is not null && (atomicityGroup.Length == 0 || atomicityGroup.All(char.IsAsciiDigit)))
+        {
+            throw new ArgumentException("the name of a group is no number and not empty", nameof(atomicityGroup));
+        }
+        if (atomicityGroup is not null && _steps.Exists(step => step.Group == atomicityGroup) && _steps[^1].Group != atomicityGroup)
+        {
+            throw new ArgumentException("that group has ended: another request was added since", nameof(atomicityGroup));
+        }
+        var after = (dependsOn ?? []).Select(PlaceOf).ToArray();
+        _steps.Add(new BatchStep(request, after, atomicityGroup));
+        return IdOf(_steps.Count - 1);
     }
 
-    /// <summary>As <see cref="AddBatchRequestStep"/>, for code that awaits.</summary>
+    /// <summary>As <see cref="AddBatchRequestStep(RequestInformation)"/>, for code that awaits.</summary>
     /// <param name="request">A request of the same client.</param>
     /// <returns>The request's id in the batch.</returns>
     public Task<string> AddBatchRequestStepAsync(RequestInformation request) => Task.FromResult(AddBatchRequestStep(request));
@@ -55,15 +77,23 @@ public sealed class BatchRequestContentCollection
     /// <summary>The bodies of the batches that the requests go in, in order.</summary>
     internal IReadOnlyList<byte[]> Parts()
     {
-        if (_requests.Count == 0)
+        if (_steps.Count == 0)
         {
             throw new InvalidOperationException("a batch holds at least one request");
         }
-        RefuseToSplit(_requests.Count);
-        return _requests.Select((request, at) => Item(request, at + 1)).Chunk(_core.BatchLimit).Select(Body).ToArray();
+        RefuseToSplit(_steps.Count);
+        var steps = _steps.Select((step, at) => InOrder && at > 0 ? step with { After = step.After.Append(at - 1).ToArray() } : step).ToArray();
+        return BatchSteps.Parts(steps, _core.BatchLimit).Select(part => Body(part.Select(at => Item(steps, at)))).ToArray();
     }
 
-    private static byte[] Body(JsonMap[] items)
+    private static string IdOf(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
+
+    private int PlaceOf(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= _steps.Count
+            ? number - 1
+            : throw new ArgumentException("a request waits for one that is not in the batch", nameof(id));
+
+    private static byte[] Body(IEnumerable<JsonMap> items)
     {
         var list = new JsonList();
         foreach (var item in items)
@@ -82,11 +112,12 @@ public sealed class BatchRequestContentCollection
         }
     }
 
-    private JsonMap Item(RequestInformation request, int number)
+    private JsonMap Item(BatchStep[] steps, int at)
     {
+        var (step, request) = (steps[at], steps[at].Request);
         var item = new JsonMap
         {
-            ["id"] = number.ToString(CultureInfo.InvariantCulture),
+            ["id"] = IdOf(at),
             ["method"] = request.HttpMethod.Method,
             ["url"] = PathOf(request),
         };
@@ -105,9 +136,15 @@ public sealed class BatchRequestContentCollection
         {
             item["headers"] = headers;
         }
-        if (InOrder && number > 1)
+        if (step.Group is not null)
         {
-            item["dependsOn"] = new JsonList { (number - 1).ToString(CultureInfo.InvariantCulture) };
+            item["atomicityGroup"] = step.Group;
+        }
+        if (step.After.Count > 0)
+        {
+            var names = new JsonList();
+            names.AddRange(BatchSteps.Names(steps, step, IdOf));
+            item["dependsOn"] = names;
         }
         return item;
     }
@@ -128,12 +165,12 @@ public sealed class BatchRequestContentCollection
 /// <summary>The answers of a batch, by the ids or the requests themselves.</summary>
 public sealed class BatchResponseContentCollection
 {
-    private readonly IReadOnlyList<RequestInformation> _requests;
+    private readonly IReadOnlyList<BatchStep> _steps;
     private readonly Dictionary<string, JsonMap> _answers;
 
-    private BatchResponseContentCollection(IReadOnlyList<RequestInformation> requests, Dictionary<string, JsonMap> answers)
+    private BatchResponseContentCollection(IReadOnlyList<BatchStep> steps, Dictionary<string, JsonMap> answers)
     {
-        (_requests, _answers) = (requests, answers);
+        (_steps, _answers) = (steps, answers);
     }
 
     /// <summary>The answer to a request.</summary>
@@ -144,9 +181,9 @@ public sealed class BatchResponseContentCollection
     public T GetResponse<T>(RequestInformation<T> request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        for (var at = 0; at < _requests.Count; at++)
+        for (var at = 0; at < _steps.Count; at++)
         {
-            if (ReferenceEquals(_requests[at], request))
+            if (ReferenceEquals(_steps[at].Request, request))
             {
                 return request.Read(ReplyTo(at));
             }
@@ -163,24 +200,24 @@ public sealed class BatchResponseContentCollection
     public Task<T?> GetResponseByIdAsync<T>(string requestId)
     {
         var at = IndexOf(requestId);
-        return Task.FromResult((T?)_requests[at].Answer(ReplyTo(at)));
+        return Task.FromResult((T?)_steps[at].Request.Answer(ReplyTo(at)));
     }
 
     /// <summary>The status of each answer by the request's id; those that were not answered are left out.</summary>
-    public Dictionary<string, int> GetResponsesStatusCodes() => Enumerable.Range(0, _requests.Count)
+    public Dictionary<string, int> GetResponsesStatusCodes() => Enumerable.Range(0, _steps.Count)
         .Select(at => (at + 1).ToString(CultureInfo.InvariantCulture))
         .Where(_answers.ContainsKey)
         .ToDictionary(id => id, id => StatusOf(_answers[id]));
 
     /// <summary>All answers of the batches that the requests went in.</summary>
-    internal static BatchResponseContentCollection Of(IReadOnlyList<RequestInformation> requests, IEnumerable<Dictionary<string, JsonMap>> parts)
+    internal static BatchResponseContentCollection Of(IReadOnlyList<BatchStep> steps, IEnumerable<Dictionary<string, JsonMap>> parts)
     {
         var answers = new Dictionary<string, JsonMap>(StringComparer.Ordinal);
         foreach (var (id, answer) in parts.SelectMany(part => part))
         {
             answers[id] = answer;
         }
-        return new BatchResponseContentCollection(requests, answers);
+        return new BatchResponseContentCollection(steps, answers);
     }
 
     /// <summary>The answers of one batch by the ids of the requests.</summary>
@@ -217,7 +254,7 @@ public sealed class BatchResponseContentCollection
             : throw new UnexpectedAnswerException("an answer in the batch has no status");
 
     private int IndexOf(string requestId) =>
-        int.TryParse(requestId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= _requests.Count
+        int.TryParse(requestId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= _steps.Count
             ? number - 1
             : throw new ArgumentException("no request of this batch has that id", nameof(requestId));
 
@@ -225,7 +262,8 @@ public sealed class BatchResponseContentCollection
     private Reply ReplyTo(int at)
     {
         var id = (at + 1).ToString(CultureInfo.InvariantCulture);
-        if (!_answers.TryGetValue(id, out var part))
+        // A group that failed may be answered once, by its name.
+        if (!_answers.TryGetValue(id, out var part) && (_steps[at].Group is not { } group || !_answers.TryGetValue(group, out part)))
         {
             throw new UnexpectedAnswerException("the service gave no answer to this request of the batch");
         }
@@ -241,8 +279,8 @@ public sealed class BatchResponseContentCollection
             }
         }
         part.TryGetValue("body", out var body);
-        var reply = new Reply(StatusOf(part), headers, BodyOf(body, headers), _requests[at].Url);
-        return reply.Status < 300 ? reply : throw new ODataError(reply, _requests[at].HttpMethod.Method);
+        var reply = new Reply(StatusOf(part), headers, BodyOf(body, headers), _steps[at].Request.Url);
+        return reply.Status < 300 ? reply : throw new ODataError(reply, _steps[at].Request.HttpMethod.Method);
     }
 
     private static byte[] BodyOf(object? body, Dictionary<string, string> headers)
@@ -277,7 +315,7 @@ public sealed class BatchRequestBuilder : RequestBuilder
     public async Task<BatchResponseContentCollection> PostAsync(BatchRequestContentCollection batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var requests = batch.Requests.ToArray();
+        var steps = batch.Steps.ToArray();
         var answers = new List<Dictionary<string, JsonMap>>();
         foreach (var body in batch.Parts())
         {
@@ -286,6 +324,6 @@ public sealed class BatchRequestBuilder : RequestBuilder
                 HttpMethod.Post, Core.Root.Url("/$batch"), headers, body, null, BatchResponseContentCollection.Read);
             answers.Add(await Core.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
-        return BatchResponseContentCollection.Of(requests, answers);
+        return BatchResponseContentCollection.Of(steps, answers);
     }
 }

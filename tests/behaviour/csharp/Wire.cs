@@ -44,6 +44,8 @@ public static partial class Scenarios
                 };
             case "change":
                 return await Changed(connectors, command);
+            case "grouped batch":
+                return await Grouped(graphClient, command);
             case "bind":
                 var container = new IdentityContainer();
                 container.Bind(nameof(IdentityContainer.ApiConnectors), connectors["c1"], connectors["c2"]);
@@ -130,6 +132,40 @@ public static partial class Scenarios
             configuration.ETag = read.OdataEtag;
         });
         return read.OdataEtag;
+    }
+
+    /// <summary>A group, what waits for it, and requests that fill up the first batch.</summary>
+    private static async Task<object?> Grouped(GraphServiceClient graphClient, Command command)
+    {
+        var counting = graphClient.Identity.ApiConnectors.Count;
+        var content = new BatchRequestContentCollection(graphClient);
+        var requests = Enumerable.Range(0, 23).Select(_ => counting.ToGetRequestInformation()).ToArray();
+        foreach (var request in requests[..18])
+        {
+            content.AddBatchRequestStep(request);
+        }
+        var first = content.AddBatchRequestStep(requests[18], null, "g");
+        content.AddBatchRequestStep(requests[19], [first], "g");
+        content.AddBatchRequestStep(requests[20], [first, "1"]);
+        content.AddBatchRequestStep(requests[21]);
+        if (command.Text("wrong") is { } wrong)
+        {
+            content.AddBatchRequestStep(requests[22], wrong == "g" ? null : [wrong], wrong == "g" ? "g" : null);
+        }
+        var answers = await graphClient.Batch.PostAsync(content);
+        var failures = new List<string>();
+        foreach (var request in requests[18..21])
+        {
+            try
+            {
+                failures.Add($"{answers.GetResponse(request)}");
+            }
+            catch (Microsoft.Graph.Models.ODataErrors.ODataError error)
+            {
+                failures.Add($"{error.ResponseStatusCode}");
+            }
+        }
+        return failures;
     }
 
     private sealed class Slow : ICredential

@@ -28,6 +28,7 @@ RUNTIME_FILES = (
     "Answers.cs",
     "Base64.cs",
     "Batch.cs",
+    "BatchSteps.cs",
     "BodyReader.cs",
     "Changes.cs",
     "ClientOptions.cs",

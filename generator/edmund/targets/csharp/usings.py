@@ -38,6 +38,8 @@ _OF_RUNTIME = [
     "Assertion",
     "AuthenticationFailedException",
     "Base64",
+    "BatchStep",
+    "BatchSteps",
     "BodyReader",
     "BodyUse",
     "Bound",
