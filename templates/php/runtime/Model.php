@@ -155,6 +155,31 @@ abstract class Model implements \JsonSerializable
         unset($this->json->{$name}, $this->changed[$name]);
     }
 
+    /**
+     * Links a navigation property to entities that are there already (`@odata.bind`).
+     *
+     * @param string $name as the schema has it
+     * @param Request|string ...$targets their URLs, or requests for them; for a collection any number
+     * @throws \InvalidArgumentException for what is no navigation property, and where a single entity is wanted
+     */
+    final public function bind(string $name, Request|string ...$targets): static
+    {
+        $shape = Schema::shapeOf(static::class)['properties'][$name] ?? [];
+        $isMany = $shape['collection'] ?? false;
+        if (!($shape['navigation'] ?? false)) {
+            throw new \InvalidArgumentException("'{$name}' is no navigation property");
+        }
+        if (!$isMany && count($targets) !== 1) {
+            throw new \InvalidArgumentException("'{$name}' is linked to one entity");
+        }
+        $urls = [];
+        foreach ($targets as $target) {
+            $urls[] = $target instanceof Request ? explode('?', $target->url, 2)[0] : $target;
+        }
+        $this->put("{$name}@odata.bind", $isMany ? $urls : $urls[0]);
+        return $this;
+    }
+
     /** The ETag that came with it, for `RequestConfiguration::$etag`. */
     final public function etag(): ?string
     {
