@@ -21,9 +21,9 @@ from edmund.build.generate import (
     generate_clients,
 )
 from edmund.config import Client, Configuration, load_configuration
-from edmund.config.check import suggestion
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.suggestions import suggestion
 
 __all__ = [
     "AnyConfiguration",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from edmund.api.models import type_called
@@ -11,6 +10,7 @@ from edmund.model import vocabulary
 from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
 from edmund.model.lineage import Lineage
 from edmund.pipeline import Loaded
+from edmund.suggestions import near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Call, Resource
 from edmund.surface.lookup import PathFinder
@@ -207,7 +207,7 @@ def _no_path(finder: PathFinder, path: str) -> Diagnostic:
     hint = None
     if above is not None:
         names = [edge.name for edge in above.resource.edges if edge.name]
-        close = difflib.get_close_matches(last, names, n=3, cutoff=0.5)
+        close = near_names(last, names)
         there = ", ".join(close or names[:8])
         hint = f"below '{above.path}' there are: {there}" if there else f"'{above.path}' ends there"
     message = f"nothing is addressed by '{path}'"

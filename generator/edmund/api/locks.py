@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from edmund.api.clients import AnyConfiguration, configured
 from edmund.config import Configuration, Source
-from edmund.config.check import suggestion
 from edmund.config.inputs import read_file, shown_path
 from edmund.config.secrets import without_secrets
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -25,6 +24,7 @@ from edmund.lock import (
     write_lock,
 )
 from edmund.output.manifest import digest
+from edmund.suggestions import suggestion
 
 if TYPE_CHECKING:
     from edmund.api.locked_inputs import InputReview

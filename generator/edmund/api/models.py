@@ -78,7 +78,17 @@ def reasons(
 
 def type_called(loaded: Loaded, text: str) -> str:
     """The qualified name of the type that `text` names. Raises EdmundError (EDM611, EDM801)."""
-    name = find_type(loaded.model, text)
+    try:
+        name = find_type(loaded.model, text)
+    except EdmundError as failure:
+        containers = loaded.model.containers
+        children = {child.name for each in containers for child in each.entity_sets}
+        children |= {child.name for each in containers for child in each.singletons}
+        if text not in children:
+            raise
+        message = f"'{text}' is not a type of the model"
+        hint = f"paths begin with a slash: '/{text}'"
+        raise EdmundError((Diagnostic("EDM611", Severity.ERROR, message, None, hint),)) from failure
     if name not in loaded.model.types_by_name:
         message = f"'{text}' is not a type of the model"
         hint = "actions and functions are shown with the type they are bound to, or by their path"

@@ -17,7 +17,7 @@ from edmund.model.slice import Selection
 from edmund.pipeline import Loaded
 from edmund.review.compare import Severities, review_models
 from edmund.review.comparison import Comparison, Options
-from edmund.review.explain import explain_rule, rule_records, rule_table, suggest_rule
+from edmund.review.explain import explain_rule, rule_records, rule_table
 from edmund.review.findings import Finding, Level
 from edmund.review.history import History
 from edmund.review.load import (
@@ -36,6 +36,7 @@ from edmund.review.shape import Shape
 from edmund.review.symbols import Naming, name_findings
 from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
+from edmund.suggestions import did_you_mean, near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Surface
 
@@ -228,8 +229,7 @@ def explain(name: str, severities: Severities = _THE_RULES_OWN) -> tuple[str, ..
 
 
 def _no_rule(name: str, span: Span | None) -> EdmundError:
-    meant = suggest_rule(name)
-    hint = f"did you mean '{meant}'?" if meant else "`edmund review rules` lists them"
+    hint = did_you_mean(near_names(name, RULES)) or "`edmund review rules` lists them"
     message = f"there is no rule '{name}'"
     return EdmundError((Diagnostic("EDM703", Severity.ERROR, message, span, hint),))
 

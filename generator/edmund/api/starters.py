@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edmund.config.check import suggestion
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pipeline import Loaded
+from edmund.suggestions import suggestion
 from edmund.targets.registry import TARGETS
 
 __all__ = ["default_package"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from edmund.config import Client
-from edmund.config.check import suggestion
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.suggestions import suggestion
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 

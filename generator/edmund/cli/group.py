@@ -15,8 +15,8 @@ from typing import Any
 
 import click
 
-from edmund.config.check import suggestion
 from edmund.reporting.escape import printable
+from edmund.suggestions import suggestion
 
 __all__ = ["main"]
 

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from edmund.config import Client, Configuration, find_configuration, load_configuration
-from edmund.config.check import suggestion
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.suggestions import suggestion
 
 __all__ = ["client_options", "clients_of", "config_option", "configuration_of"]
 

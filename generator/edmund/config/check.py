@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from edmund.config.keys import TABLES, Key, Kind
 from edmund.config.positions import KeyPath
 from edmund.diagnostics import Diagnostic, Severity, Span, raise_on_errors
+from edmund.suggestions import suggestion
 
-__all__ = ["Findings", "check_tables", "suggestion"]
+__all__ = ["Findings", "check_tables"]
 
 _TEXT_KINDS = {Kind.TEXT, Kind.PATH, Kind.URL}
 _SEVERITIES = ("breaking", "warning", "info", "none")
@@ -39,12 +39,6 @@ class Findings:
         """Raise EdmundError when there are any, in the order of their places."""
         self._found.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
         raise_on_errors(self._found)
-
-
-def suggestion(name: str, known: Iterable[str]) -> str | None:
-    """The known name that `name` most looks like, as a hint."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else None
 
 
 def check_tables(data: Mapping[str, Any], findings: Findings) -> None:

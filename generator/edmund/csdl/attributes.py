@@ -6,7 +6,6 @@ attribute and for a bad one, which is an error anyway.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -24,6 +23,7 @@ from edmund.csdl.names import (
     simple_identifier_problem,
 )
 from edmund.csdl.parser import XmlElement
+from edmund.suggestions import did_you_mean, suggestion
 
 __all__ = [
     "FACETS",
@@ -59,12 +59,7 @@ _NON_NEGATIVE = re.compile(r"\+?[0-9]{1,10}")
 @lru_cache(maxsize=1024)
 def suggest(name: str, known: frozenset[str]) -> str | None:
     """A hint that names the known spelling nearest to `name`, or None when none is near."""
-    candidates = sorted(known)
-    for candidate in candidates:
-        if candidate.lower() == name.lower():
-            return f"did you mean '{candidate}'?"
-    nearest = difflib.get_close_matches(name, candidates, n=1, cutoff=0.7)
-    return f"did you mean '{nearest[0]}'?" if nearest else None
+    return suggestion(name, known)
 
 
 def check_attributes(element: XmlElement, known: frozenset[str], findings: Findings) -> None:
@@ -318,7 +313,7 @@ def _type_hint(text: str) -> str:
         return "a collection of collections does not exist"
     for primitive in _PRIMITIVES:
         if text.lower() == primitive.lower():
-            return f"did you mean 'Edm.{primitive}'?"
+            return did_you_mean([f"Edm.{primitive}"]) or ""
     return "a namespace or alias, a dot, a name; or Collection(...) of that"
 
 

@@ -16,7 +16,7 @@ from edmund.csdl.document import (
 )
 from edmund.diagnostics import Note, Span
 from edmund.model.context import Context, Outside
-from edmund.model.declarations import Declared, check_names, suggest
+from edmund.model.declarations import Declared, check_names
 from edmund.model.elements import (
     EntityContainer,
     EntitySet,
@@ -34,6 +34,7 @@ from edmund.model.paths import MemberPaths
 from edmund.model.qualify import qualify_annotation, qualify_path
 from edmund.model.scope import Scope, split_name
 from edmund.model.targeting import annotate
+from edmund.suggestions import did_you_mean, near_qualified_names
 
 __all__ = ["attach_path_annotations", "build_containers"]
 
@@ -207,13 +208,12 @@ def _is_there(
                 notes=(Note("it is referenced here", reference.span),),
             )
             return False
-        found = suggest(operation, context.declarations.operation_kinds)
-        hint = "did you mean " + " or ".join(map(repr, found)) + "?" if found else None
+        found = near_qualified_names(operation, context.declarations.operation_kinds)
         context.findings.warning(
             Code.UNRESOLVED_OPERATION,
             f"{what} calls {operation!r}, which does not exist; it is left out",
             element.span,
-            hint=hint,
+            hint=did_you_mean(found),
         )
         return False
     if (kind, False) not in known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +29,6 @@ __all__ = [
     "TypeElement",
     "check_names",
     "collect_declarations",
-    "suggest",
 ]
 
 TypeElement = EntityTypeElement | ComplexTypeElement | EnumTypeElement | TypeDefinitionElement
@@ -169,32 +167,3 @@ def _check_script(findings: Findings, what: str, name: str, span: Span | None) -
             span,
             hint="in ASCII: " + name.encode("ascii", "backslashreplace").decode("ascii"),
         )
-
-
-# Beyond these sizes a likeness search would cost more than the hint is worth.
-_MOST_CANDIDATES = 20_000
-_LONGEST_NAME = 200
-
-
-def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Names like `name`, the likeliest first: same simple name elsewhere, other case, near spelling."""
-    simple = name.rpartition(".")[2]
-    same: list[str] = []
-    near: list[str] = []
-    folded = simple.casefold()
-    for candidate in candidates:
-        tail = candidate.rpartition(".")[2]
-        if tail.casefold() == folded:
-            same.append(candidate)
-        elif abs(len(tail) - len(simple)) <= 3:
-            near.append(candidate)
-    if same:
-        same.sort(key=lambda found: (found.rpartition(".")[2] != simple, found))
-        return tuple(same[:limit])
-    if len(near) > _MOST_CANDIDATES or len(name) > _LONGEST_NAME:
-        return ()
-    by_tail: dict[str, str] = {}
-    for candidate in near:
-        by_tail.setdefault(candidate.rpartition(".")[2], candidate)
-    close = difflib.get_close_matches(simple, list(by_tail), n=limit, cutoff=0.75)
-    return tuple(by_tail[tail] for tail in close)

@@ -14,11 +14,12 @@ from edmund.csdl.document import (
     TypeDefinitionElement,
 )
 from edmund.diagnostics import Note, Span
-from edmund.model.declarations import Declarations, Declared, suggest
+from edmund.model.declarations import Declarations, Declared
 from edmund.model.edm import EDM_TYPES, PRIMITIVE_TYPES, RETIRED_TYPES, VOCABULARY_STAND_INS
 from edmund.model.elements import NO_FACETS, Facets, TypeKind, TypeReference
 from edmund.model.findings import Code, Findings, chain_text
 from edmund.model.scope import References, Scope, split_collection, split_name
+from edmund.suggestions import did_you_mean, near_qualified_names
 
 __all__ = ["NO_FACET_ATTRIBUTES", "TypeResolver", "to_facets"]
 
@@ -175,15 +176,12 @@ class TypeResolver:
         if retired is not None:
             return f"this type is of CSDL 3; since CSDL 4 it is {retired}"
         if f"Edm.{text}" in EDM_TYPES:
-            return f"did you mean 'Edm.{text}'?"
+            return did_you_mean([f"Edm.{text}"])
         if self._hints >= _MOST_HINTS:
             return None
         self._hints += 1
         candidates = EDM_TYPES if name.startswith("Edm.") else self._declarations.types
-        found = suggest(name, candidates)
-        if not found:
-            return None
-        return "did you mean " + " or ".join(repr(candidate) for candidate in found) + "?"
+        return did_you_mean(near_qualified_names(name, candidates))
 
     def _resolve_definitions(self) -> Mapping[str, tuple[str, Facets]]:
         """Every type definition's primitive type and effective facets; cycles are errors."""

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from edmund.model.addressing import ROOT, Addressing, Place, Step, StepKind
-from edmund.model.declarations import suggest
+from edmund.suggestions import near_names
 
 __all__ = ["Match", "MissedPattern", "match_pattern"]
 
@@ -176,6 +176,6 @@ def _missed(
         for step in addressing.steps(place):
             if step.kind is not StepKind.SYSTEM:
                 labels.setdefault(step.label)
-    near = suggest(segment, labels)
+    near = near_names(segment, labels)
     matched = "/" + "/".join("{id}" if s == _KEY else s for s in segments[:furthest])
     return MissedPattern(matched, segment, near or tuple(labels)[:5])

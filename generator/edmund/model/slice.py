@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.addressing import Addressing, StepKind
+from edmund.model.called import names_called
 from edmund.model.closure import Closure
-from edmund.model.declarations import suggest
 from edmund.model.elements import Model, Operation
 from edmund.model.lineage import Lineage
 from edmund.model.pruning import Kept, prune
 from edmund.model.selection import Match, MissedPattern, match_pattern
+from edmund.suggestions import did_you_mean, near_qualified_names
 
 __all__ = ["Selection", "SliceResult", "slice_model"]
 
@@ -58,10 +59,11 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
     children: dict[str, None] = {}
     problems: list[Diagnostic] = []
     for written in selection.include_types:
-        name = _find_type(model, written)
-        if name is None:
-            problems.append(_no_such_type(model, written))
+        called = names_called(model, written, model.types_by_name)
+        if len(called) != 1:
+            problems.append(_no_such_type(model, written, called))
             continue
+        name = called[0]
         closure.add(name, None, f"{name} was selected by name")
         for operation in _bound_to(model, lineage, name):
             operations.setdefault(operation)
@@ -115,16 +117,6 @@ def _choose(closure: Closure, pattern: str, match: Match) -> None:
         closure.add_exactly(name, because, reason)
 
 
-def _find_type(model: Model, written: str) -> str | None:
-    if written in model.types_by_name:
-        return written
-    prefix, _, simple = written.rpartition(".")
-    for schema in model.schemas:
-        if schema.alias == prefix and f"{schema.namespace}.{simple}" in model.types_by_name:
-            return f"{schema.namespace}.{simple}"
-    return None
-
-
 def _bound_to(model: Model, lineage: Lineage, name: str) -> tuple[Operation, ...]:
     """The operations bound to the type or to a base of it, alone or as a collection."""
     types = {name, *(base.name for base in lineage.ancestors(name))}
@@ -135,19 +127,18 @@ def _bound_to(model: Model, lineage: Lineage, name: str) -> tuple[Operation, ...
     )
 
 
-def _no_such_type(model: Model, written: str) -> Diagnostic:
-    found = suggest(written, model.types_by_name)
-    hint = "did you mean " + " or ".join(map(repr, found)) + "?" if found else None
-    return Diagnostic(
-        "EDM302", Severity.ERROR, f"no type is called {written!r}: nothing to include", None, hint
-    )
+def _no_such_type(model: Model, written: str, called: tuple[str, ...]) -> Diagnostic:
+    if called:
+        message = f"{written!r} may be one of {len(called)} types"
+    else:
+        message = f"no type is called {written!r}: nothing to include"
+    hint = did_you_mean(called[:5] or near_qualified_names(written, model.types_by_name))
+    return Diagnostic("EDM302", Severity.ERROR, message, None, hint)
 
 
 def _no_such_path(pattern: str, missed: MissedPattern) -> Diagnostic:
     message = f"no path matches {pattern!r}"
     if missed.segment:
         message += f": {missed.matched!r} has no {missed.segment!r}"
-    hint = None
-    if missed.candidates:
-        hint = "did you mean " + " or ".join(map(repr, missed.candidates)) + "?"
+    hint = did_you_mean(missed.candidates)
     return Diagnostic("EDM301", Severity.ERROR, message, None, hint)

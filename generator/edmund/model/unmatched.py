@@ -8,10 +8,10 @@ from edmund.csdl.document import Document
 from edmund.csdl.uris import uri_problem
 from edmund.diagnostics import Note, Span
 from edmund.model.context import Context
-from edmund.model.declarations import suggest
 from edmund.model.findings import Code
 from edmund.model.scope import Scope, split_name
 from edmund.model.targeting import TargetGroup
+from edmund.suggestions import did_you_mean, near_names, near_qualified_names
 
 __all__ = ["report_names_from_elsewhere", "report_unmatched"]
 
@@ -47,8 +47,8 @@ def _target_hint(context: Context, group: TargetGroup) -> str | None:
     declarations = context.declarations
     known = declarations.names()
     if group.owner not in known:
-        found = suggest(group.owner, sorted(known))
-        return _or(found)
+        found = near_qualified_names(group.owner, sorted(known))
+        return did_you_mean(found)
     declared = declarations.types.get(group.owner)
     member = group.rest.lstrip("/")
     if declared is not None and member:
@@ -56,17 +56,13 @@ def _target_hint(context: Context, group: TargetGroup) -> str | None:
         names: list[str] = []
         for attribute in ("properties", "navigation_properties", "members"):
             names += [each.name for each in getattr(element, attribute, ())]
-        found = suggest(member, names)
+        found = near_names(member, names)
         if found:
-            return _or(tuple(f"{group.owner}/{name}" for name in found))
+            return did_you_mean(tuple(f"{group.owner}/{name}" for name in found))
         return f"{group.owner!r} itself declares no {member!r}; name the type that does"
     if group.rest.startswith("("):
         return f"no overload of {group.owner!r} has these parameter types"
     return None
-
-
-def _or(names: tuple[str, ...]) -> str | None:
-    return "did you mean " + " or ".join(map(repr, names)) + "?" if names else None
 
 
 def report_names_from_elsewhere(

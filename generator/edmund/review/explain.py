@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from edmund.review.compare import Severities
 from edmund.review.rules.catalog import CATEGORIES, RULES
 from edmund.review.specification import Facing, Impact, Rule
 
-__all__ = ["explain_rule", "rule_records", "rule_table", "suggest_rule"]
+__all__ = ["explain_rule", "rule_records", "rule_table"]
 
 _FACINGS = ((Facing.REQUEST, "request"), (Facing.RESPONSE, "response"), (Facing.ADDRESS, "url"))
-
-
-def suggest_rule(name: str) -> str | None:
-    """The rule that was perhaps meant."""
-    found = get_close_matches(name, RULES, 1)
-    return found[0] if found else None
 
 
 def explain_rule(rule: Rule, severities: Severities) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.model.called import names_called
+from edmund.model.edm import EDM_TYPES
 from edmund.model.elements import Model, OperationKind, TypeReference
 from edmund.model.elements import Operation as Action
 from edmund.model.schema import ModelSchema
 from edmund.model.shapes import Operation, ValueShape
+from edmund.suggestions import did_you_mean, near_qualified_names, suggestion
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
 from edmund.validation.walk import Walk, is_control
@@ -36,6 +37,7 @@ def validate_payload(
     if name not in schema.model.types_by_name and _is_action(schema.model, name):
         _check_parameters(schema, walk, name, payload)
         return tuple(walk.found)
+    _refuse_what_has_no_body(schema.model, name)
     collection = name.startswith("Collection(")
     item = name.removeprefix("Collection(").removesuffix(")") if collection else name
     shape = schema.value(TypeReference(item, collection, nullable=False))
@@ -69,32 +71,51 @@ def validate_text(
 
 
 def find_type(model: Model, text: str) -> str:
-    """The qualified name that `text` means: a type, `Collection(...)` of one, or an action.
+    """The qualified name that `text` means: a type, `Collection(...)` of one, or an operation.
 
-    A schema's alias may stand for its namespace, and a name alone for the only type or action that has it.
-    Raises `EdmundError` (EDM801) with a suggestion when there is none, or more than one.
+    A schema's alias may stand for its namespace, and a name alone for the only type or operation that has
+    it. Raises `EdmundError` (EDM801) with a suggestion when there is none, or more than one.
     """
     name = text.strip().removeprefix("#")
     if name.startswith("Collection(") and name.endswith(")"):
         return f"Collection({find_type(model, name[len('Collection(') : -1])})"
     plain, bracket, binding = name.partition("(")
-    known = [*model.types_by_name, *model.operations_by_name]
-    aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
-    namespace, _, local = plain.rpartition(".")
-    qualified = f"{aliases.get(namespace, namespace)}.{local}" if namespace else plain
-    if qualified in model.types_by_name or qualified in model.operations_by_name:
-        return qualified + bracket + binding
-    if namespace == "Edm":
+    if plain.startswith("Edm."):
+        if plain not in EDM_TYPES:
+            raise _no_type(f"there is no type '{text}'", suggestion(plain, EDM_TYPES))
         return plain
-    same = sorted({k for k in known if k.rpartition(".")[2] == local}) or sorted(
-        {k for k in known if k.rpartition(".")[2].lower() == local.lower()}
-    )
-    if len(same) == 1 and not namespace:
-        return same[0] + bracket + binding
-    near = same or get_close_matches(qualified, known, 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else None
-    message = f"the model has no type or action '{text}'"
-    raise EdmundError([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
+    # A type is meant before an operation of the same name: Graph has such pairs.
+    for known in (model.types_by_name, model.operations_by_name):
+        called = names_called(model, plain, known)
+        if len(called) == 1:
+            return called[0] + bracket + binding
+        if called:
+            message = f"'{text}' may be one of {len(called)} types or operations"
+            raise _no_type(message, did_you_mean(called[:5]))
+    near = near_qualified_names(plain, (*model.types_by_name, *model.operations_by_name))
+    raise _no_type(f"the model has no type or action '{text}'", did_you_mean(near))
+
+
+def _no_type(message: str, hint: str | None) -> EdmundError:
+    return EdmundError([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
+
+
+def _refuse_what_has_no_body(model: Model, name: str) -> None:
+    """Raise for a function, and for a type with something in parentheses."""
+    item = name.removeprefix("Collection(").removesuffix(")")
+    if item in model.types_by_name or item in EDM_TYPES:
+        return
+    overloads = model.operations_by_name.get(item.partition("(")[0], ())
+    if not overloads:
+        raise _no_type(f"the model has no type '{item}'", None)
+    kind = overloads[0].kind.value
+    results = {_written(o.return_type.type) for o in overloads if o.return_type is not None}
+    hint = "give the type of its answer: " + " or ".join(sorted(results)) if results else None
+    raise _no_type(f"'{item}' is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, no type", hint)
+
+
+def _written(reference: TypeReference) -> str:
+    return f"Collection({reference.name})" if reference.collection else reference.name
 
 
 def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -> None:
@@ -148,7 +169,7 @@ def _bound_to(action: Action) -> str | None:
     binding = action.binding
     if binding is None:
         return None
-    return f"Collection({binding.name})" if binding.collection else binding.name
+    return _written(binding)
 
 
 def _resolved(schema: ModelSchema, text: str) -> str:
