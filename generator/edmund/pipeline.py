@@ -57,6 +57,10 @@ class Loaded:
         """What validators need to know of the model, remembered from one payload to the next."""
         return ModelSchema(self.model)
 
+    def __repr__(self) -> str:
+        names = ", ".join(schema.namespace for schema in self.model.schemas)
+        return f"<Loaded {names}: {len(self.model.types)} types>"
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 __all__ = ["did_you_mean", "near_names", "near_qualified_names", "suggestion"]
 
 # As much unlike as two names may be; difflib's ratio, 1 for equal ones.
-_CUTOFF = 0.66
+_CUTOFF = 0.7
 # Beyond these sizes a likeness search would cost more than the hint is worth.
 _MOST_CANDIDATES = 20_000
 _LONGEST_NAME = 200

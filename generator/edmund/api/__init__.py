@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from edmund.api.describe import describe_model, describe_path, describe_type
     from edmund.api.locked_inputs import InputReview
     from edmund.api.locks import LockUpdate, fetch, lock
-    from edmund.api.models import load, load_client, reasons, slice, validate, validate_text
+    from edmund.api.models import (
+        load,
+        load_client,
+        reasons,
+        slice,
+        validate,
+        validate_text,
+        violation_places,
+    )
     from edmund.api.reviews import (
         REPORT_FORMATS,
         ReviewOptions,
@@ -99,6 +107,7 @@ __all__ = [
     "unified_diff",
     "validate",
     "validate_text",
+    "violation_places",
 ]
 
 # The same as above for the interpreter: module, and the names that it gives.
@@ -114,6 +123,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "slice",
         "validate",
         "validate_text",
+        "violation_places",
     ),
     "edmund.api.reviews": (
         "REPORT_FORMATS",

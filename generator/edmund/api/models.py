@@ -14,8 +14,18 @@ from edmund.model.subjects import settle
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
 from edmund.validation import check
 from edmund.validation.check import Operation, Violation, find_type
+from edmund.validation.places import places
 
-__all__ = ["load", "load_client", "reasons", "slice", "type_called", "validate", "validate_text"]
+__all__ = [
+    "load",
+    "load_client",
+    "reasons",
+    "slice",
+    "type_called",
+    "validate",
+    "validate_text",
+    "violation_places",
+]
 
 AnyPath = str | PathLike[str]
 
@@ -120,3 +130,12 @@ def validate_text(
     `source` is what messages call the text. Raises EdmundError for what is not JSON, too.
     """
     return check.validate_text(loaded.schema, type_name, text, operation, source=source)
+
+
+def violation_places(
+    text: bytes | str, violations: Sequence[Violation]
+) -> tuple[tuple[int, int], ...]:
+    """Line and column, from 1, of what each violation that `validate_text` found in `text` is about."""
+    plain = text if isinstance(text, str) else text.decode("utf-8-sig")
+    found = places(plain, {violation.pointer for violation in violations})
+    return tuple(found[violation.pointer] for violation in violations)

@@ -63,12 +63,15 @@ def client_options(function: F) -> F:
     return function
 
 
-def configuration_of(config: Path | None) -> Configuration:
-    """The configuration given, or the nearest one. Raises EdmundError (EDM601)."""
+def configuration_of(config: Path | None, instead: str = "") -> Configuration:
+    """The configuration given, or the nearest one. Raises EdmundError (EDM601).
+
+    `instead` ends the hint: what the command takes in its place.
+    """
     path = config if config is not None else find_configuration(Path.cwd())
     if path is None:
         message = "there is no edmund.toml here or above"
-        hint = "`edmund init METADATA` writes one; or give --metadata, --target, --package and --output"
+        hint = f"`edmund init METADATA` writes one{instead}"
         raise EdmundError((Diagnostic("EDM601", Severity.ERROR, message, None, hint),))
     return load_configuration(Path(path).absolute(), shown=shown_path(path))
 
@@ -82,7 +85,10 @@ def clients_of(
     """
     described = {key: value for key, value in given.items() if key != "config" and value}
     if not described:
-        configuration = configuration_of(given["config"])
+        instead = ""
+        if "metadata" in given:
+            instead = "; or give --metadata, --target, --package and --output"
+        configuration = configuration_of(given["config"], instead)
         return _named(configuration, names), configuration
     if given["config"] is not None or names:
         raise click.UsageError(

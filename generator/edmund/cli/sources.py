@@ -67,7 +67,7 @@ def load_given(
 def _client(config: Path | None, name: str | None) -> Client:
     if name is not None:
         return clients_of({"config": config}, (name,))[0][0]
-    clients = configuration_of(config).clients
+    clients = configuration_of(config, "; or give --metadata").clients
     if len(clients) > 1 and len({(c.metadata, c.permissions) for c in clients}) > 1:
         names = ", ".join(client.name for client in clients)
         raise click.UsageError(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from edmund.api import Operation, Violation, validate_text
+from edmund.api import Operation, Violation, validate_text, violation_places
 from edmund.cli.console import Console, console_options
 from edmund.cli.sources import load_given, metadata_options
 from edmund.config.inputs import read_file
@@ -23,8 +23,9 @@ Examples:
   edmund validate --type microsoft.graph.user answer.json     with the metadata of edmund.toml
   curl ... | edmund validate --type 'Collection(graph.user)' -
 
-Prints one line for each violation: the JSON pointer, the rule and what is wrong. Values are never
-shown, so that no secret reaches a log. Exit codes: 0 valid, 1 violations, 2 could not check."""
+Prints one line for each violation: its place, its severity, the JSON pointer, the rule and what is
+wrong. Values are never
+shown, so that no secret reaches a log. Exit codes: 0 valid (perhaps with warnings), 1 violations, 2 could not check."""
 
 
 @click.command(epilog=_EPILOG)
@@ -59,8 +60,9 @@ def validate(
         name, data = file.name, file.data
     use = None if operation is None else Operation(operation)
     found = validate_text(loaded, type_name, data, use, source=name)
+    placed = tuple(zip(found, violation_places(data, found), strict=True))
     errors = [violation for violation in found if violation.severity is Severity.ERROR]
-    _show(console, found, name)
+    _show(console, placed, name)
     console.record(
         {
             "command": "validate",
@@ -73,28 +75,33 @@ def validate(
                     "code": violation.code,
                     "message": violation.message,
                     "severity": violation.severity.value,
+                    "line": line,
+                    "column": column,
                 }
-                for violation in found
+                for violation, (line, column) in placed
             ],
         }
     )
     return 1 if errors else 0
 
 
-def _show(console: Console, found: tuple[Violation, ...], name: str) -> None:
+def _show(
+    console: Console, placed: tuple[tuple[Violation, tuple[int, int]], ...], name: str
+) -> None:
     if not console.for_people or console.style == "github":
         if console.style != "json":
             console.report(
                 Diagnostic(
-                    "EDM803", v.severity, f"{v.pointer or '/'}: {v.code}: {v.message}", Span(name)
+                    v.code, v.severity, f"{v.pointer or '/'}: {v.message}", Span(name, *place)
                 )
-                for v in found
+                for v, place in placed
             )
         return
     colour = console.colour(sys.stdout)
-    for violation in found:
+    for violation, (line, column) in placed:
         pointer = printable(violation.pointer) or "(the whole value)"
         code = f"\x1b[31m{violation.code}\x1b[0m" if colour else violation.code
-        console.result(f"{pointer}: {code}: {printable(violation.message)}")
-    if not found:
+        place = f"{printable(name)}:{line}:{column}: {violation.severity.value}"
+        console.result(f"{place}: {pointer}: {code}: {printable(violation.message)}")
+    if not placed:
         console.say(f"{printable(name)} is valid")

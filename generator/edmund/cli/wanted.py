@@ -9,6 +9,16 @@ __all__ = ["Wanted", "wanted_reports"]
 
 _FORMAT = ("--format", "-f")
 _OUTPUT = ("--output", "-o")
+# What an --output without a --format is, by the ending of its name; everything else is text.
+_ENDINGS = {
+    "htm": "html",
+    "html": "html",
+    "json": "json",
+    "markdown": "markdown",
+    "md": "markdown",
+    "sarif": "sarif",
+    "xml": "junit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Wanted:
 def wanted_reports(arguments: Sequence[str]) -> tuple[Wanted, ...]:
     """The reports asked for. An --output belongs to the last --format before it.
 
-    Raises ValueError with a message for an --output of its own, unless it is the only one: text then.
+    Raises ValueError with a message for an --output of its own, unless it is the only one: its ending then says the format.
     """
     found: list[Wanted] = []
     words = iter(arguments)
@@ -39,7 +49,7 @@ def wanted_reports(arguments: Sequence[str]) -> tuple[Wanted, ...]:
         elif found and found[-1].output is None:
             found[-1] = Wanted(found[-1].format, value)
         elif not found:
-            found.append(Wanted("text", value))
+            found.append(Wanted(_ENDINGS.get(value.rpartition(".")[2].lower(), "text"), value))
         else:
             raise ValueError(f"--output {value} has no --format of its own")
     return tuple(found) or (Wanted("text"),)

@@ -1,5 +1,6 @@
 """Bad input: a clear error with code and place, exit 2, nothing written, nothing lost."""
 
+import json
 import os
 import re
 import shutil
@@ -344,3 +345,39 @@ def test_no_permission(tmp_path: Path, closed: str) -> None:
     assert "error[EDM507]" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert run().returncode == 0
+
+
+def test_a_wrong_type_is_a_mistake_of_the_call(tmp_path: Path) -> None:
+    """Not a violation of the payload: exit code 2, not 1."""
+    person = '<ComplexType Name="Person"/>'
+    nearest = '<Function Name="Nearest"><ReturnType Type="shop.Person"/></Function>'
+    (tmp_path / "m.csdl").write_text(with_body(person + nearest))
+    (tmp_path / "p.json").write_text("{}")
+    for wrong, hint in (
+        ("Nearest", "give the type of its answer: shop.Person"),
+        ("Persn", "did you mean 'shop.Person'?"),
+        ("Edm.Strin", "did you mean 'Edm.String'?"),
+        ("Person(x)", "no type"),
+    ):
+        run = edmund(tmp_path, "validate", "-m", "m.csdl", "--type", wrong, "p.json")
+        assert run.code == 2, wrong
+        assert hint in run.err, wrong
+    assert edmund(tmp_path, "validate", "-m", "m.csdl", "--type", "Person", "p.json").code == 0
+
+
+def test_the_severity_and_the_place_of_a_violation_are_shown(tmp_path: Path) -> None:
+    thing = GOOD_CSDL.replace("</EntityType>", '<Property Name="N" Type="Edm.Int32"/></EntityType>')
+    (tmp_path / "m.csdl").write_text(thing)
+    (tmp_path / "p.json").write_text('{\n  "Id": "a",\n  "N": "x"\n}')
+    run = edmund(tmp_path, "validate", "-m", "m.csdl", "--type", "Thing", "p.json")
+    assert run.code == 1
+    assert "p.json:3:3: error: /N: " in run.out
+    run = edmund(tmp_path, "validate", "-m", "m.csdl", "--type", "Thing", "--json", "p.json")
+    (violation,) = json.loads(run.out)["violations"]
+    assert (violation["line"], violation["column"]) == (3, 3)
+    run = edmund(
+        tmp_path, "validate", "-m", "m.csdl", "--type", "Thing", "--format", "sarif", "p.json"
+    )
+    (result,) = json.loads(run.out)["runs"][0]["results"]
+    assert result["ruleId"] == violation["code"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
