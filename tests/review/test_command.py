@@ -125,6 +125,8 @@ def test_outputs_belong_to_the_format_before() -> None:
         Wanted("text", "x"),
     )
     assert wanted_reports(["--output", "x"]) == (Wanted("text", "x"),)
+    assert wanted_reports(["--output", "x/r.HTML"]) == (Wanted("html", "x/r.HTML"),)
+    assert wanted_reports(["-o", "r.md"]) == (Wanted("markdown", "r.md"),)
     with pytest.raises(ValueError, match="no --format of its own"):
         wanted_reports(["-f", "json", "-o", "x", "-o", "y"])
 
