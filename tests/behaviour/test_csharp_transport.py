@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import subprocess
@@ -68,6 +69,15 @@ def test_members_of_one_name_are_told(program: harness.Program, service: Service
     found = program.ask("listed", service.root)
     assert found["error"] == "UnexpectedAnswerException"
     assert "several members of one name" in found["message"]
+
+
+@pytest.mark.parametrize("behind", [b"x", b"\0" * 4096, gzip.compress(b" " * 1000), b"x" * 2**20])
+def test_what_follows_a_compressed_answer_is_refused(
+    behind: bytes, program: harness.Program, service: Service
+) -> None:
+    body = gzip.compress(EMPTY) + behind
+    service.answers.append(Answer(200, body, {"Content-Encoding": "gzip"}))
+    assert program.ask("listed", service.root)["error"] == "UnexpectedAnswerException"
 
 
 def test_headers_that_every_request_has(program: harness.Program, service: Service) -> None:
