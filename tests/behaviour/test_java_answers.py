@@ -215,3 +215,44 @@ def test_urls_of_a_batch_start_with_a_slash_on_request(service: Service) -> None
     call(service, "batchOf", number=30, batchSlash=True)
     items = service.received[-1].json["requests"]
     assert (len(items), items[0]["url"]) == (30, "/identity/apiConnectors/x")
+
+
+READ: dict[str, Any] = {
+    "@odata.etag": 'W/"1"',
+    "id": "c1",
+    "displayName": "Old",
+    "targetUrl": "https://someapi.com/api",
+    "authenticationConfiguration": {
+        "@odata.type": "#microsoft.graph.basicAuthentication",
+        "username": "u",
+        "password": "old",
+    },
+    "x": 1,
+}
+NESTED = {"authenticationConfiguration": {**READ["authenticationConfiguration"], "password": "new"}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "body"),
+    [
+        ("same", {}),
+        ("name,same", {"displayName": "New"}),
+        ("null", {"displayName": None}),
+        ("nested", NESTED),
+        ("list,nested,name", {"displayName": "New", **NESTED}),
+        ("more", {"x": 2}),
+    ],
+)
+def test_what_was_changed_is_sent(service: Service, changes: str, body: object) -> None:
+    service.answers.append(json_answer(READ))
+    if "list" in changes:
+        service.answers.append(json_answer({"value": [READ]}))
+    service.answers.append(Answer(204))
+    call(service, "changeRead", key="c1", changes=changes)
+    assert (service.received[-1].method, service.received[-1].json) == ("PATCH", body)
+
+
+def test_all_of_what_was_read_is_sent_on_request(service: Service) -> None:
+    service.answers += [json_answer({"displayName": "Old", "x": 1}), Answer(204)]
+    call(service, "changeRead", key="c1", changes="name,whole")
+    assert service.received[-1].json == {"displayName": "New", "x": 1}

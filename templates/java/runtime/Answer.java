@@ -119,7 +119,9 @@ public final class Answer<T> {
     if (!type.isOfSchema()) {
       writeOut(members);
     }
-    return type.read(members);
+    T model = type.read(members);
+    model.remember();
+    return model;
   }
 
   /** A page of a collection without a class of its own. */

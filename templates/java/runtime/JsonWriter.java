@@ -1,5 +1,6 @@
 package edmundruntime.runtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,21 @@ final class JsonWriter {
   /** `value` as maps, lists and scalars of its own: models as they go on the wire. */
   static @Nullable Object plain(@Nullable Object value, @Nullable ModelType<?> declared) {
     return Json.parse(text(value, declared));
+  }
+
+  /** Containers of their own around the same scalars, of values that were read. */
+  static @Nullable Object copied(@Nullable Object value) {
+    if (value instanceof Map) {
+      Map<Object, Object> members = new LinkedHashMap<>();
+      ((Map<?, ?>) value).forEach((name, member) -> members.put(name, copied(member)));
+      return members;
+    }
+    if (value instanceof List) {
+      List<Object> items = new ArrayList<>();
+      ((List<?>) value).forEach(item -> items.add(copied(item)));
+      return items;
+    }
+    return value;
   }
 
   /** The text of models as the value of a collection (JSON Format, section 14). */

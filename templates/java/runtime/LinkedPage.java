@@ -22,7 +22,11 @@ final class LinkedPage<T extends Model> implements Page<T> {
     }
     List<T> items = new ArrayList<>();
     for (Object item : (List<?>) value) {
-      items.add(item == null ? null : DecodeException.decoded(type, item, "a page"));
+      T model = item == null ? null : DecodeException.decoded(type, item, "a page");
+      if (model != null) {
+        model.remember();
+      }
+      items.add(model);
     }
     return items;
   }

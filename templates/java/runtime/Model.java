@@ -21,6 +21,9 @@ public abstract class Model {
 
   private Map<String, Object> data = new LinkedHashMap<>();
 
+  /** What the service sent, as it was; null for a model that is not of an answer. */
+  private @Nullable Map<?, ?> origin;
+
   /** An empty model: every property is absent. */
   protected Model() {}
 
@@ -36,6 +39,37 @@ public abstract class Model {
 
   final Map<String, Object> data() {
     return data;
+  }
+
+  /** Keeps what the service sent, to tell later what was changed. */
+  final void remember() {
+    if (origin == null) {
+      origin = (Map<?, ?>) JsonWriter.copied(data);
+    }
+  }
+
+  final boolean isOfAnswer() {
+    return origin != null;
+  }
+
+  /** The members that are no longer as the service sent them; all of a model of one's own. */
+  final Map<String, Object> changes() {
+    Map<?, ?> before = origin;
+    if (before == null) {
+      return data;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>();
+    data.forEach(
+        (name, value) -> {
+          PropertyShape shape = type().shape().properties().get(name);
+          boolean needed = shape != null && shape.requiredOnUpdate;
+          if (needed
+              || !before.containsKey(name)
+              || !Json.same(JsonWriter.plain(value, null), before.get(name))) {
+            changed.put(name, value);
+          }
+        });
+    return changed;
   }
 
   final void adopt(Map<String, Object> members) {
@@ -192,6 +226,9 @@ public abstract class Model {
     T found = DecodeException.decoded(codec, value, place(wireName));
     if (found instanceof Model && value instanceof Map) {
       data.put(wireName, new HeldModel((Model) found, (ModelType<?>) codec));
+      if (isOfAnswer()) {
+        ((Model) found).remember();
+      }
     }
     return found;
   }
@@ -237,7 +274,8 @@ public abstract class Model {
       throw DecodeException.mismatch(place(wireName), "a list of " + codec.expected(), value);
     }
     ValueList<T> list =
-        new ValueList<>(new ArrayList<>((List<Object>) value), codec, place(wireName));
+        new ValueList<>(
+            new ArrayList<>((List<Object>) value), codec, place(wireName), isOfAnswer());
     data.put(wireName, list);
     return list;
   }

@@ -1,4 +1,5 @@
 import com.google.gson.JsonObject;
+import com.microsoft.graph.models.BasicAuthentication;
 import com.microsoft.graph.models.IdentityApiConnector;
 import com.microsoft.graph.runtime.BatchAnswers;
 import com.microsoft.graph.runtime.BatchRequests;
@@ -112,5 +113,34 @@ final class AnswerScenarios {
     seen.addAll(Arrays.asList(answers.get(one).getId(), answers.get(two).getId()));
     seen.add(answers.get(last));
     return seen;
+  }
+
+  /** Reads one, changes it as the test says, and sends it back. */
+  static Object changeRead(JsonObject a) {
+    var one = Scenarios.one(a);
+    IdentityApiConnector read = one.get();
+    List<String> changes = Arrays.asList(a.get("changes").getAsString().split(","));
+    if (changes.contains("list")) {
+      read = Scenarios.connectors(a).iterate().iterator().next();
+    }
+    if (changes.contains("name")) {
+      read.setDisplayName("New");
+    }
+    if (changes.contains("null")) {
+      read.setDisplayName(null);
+    }
+    if (changes.contains("same")) {
+      read.setTargetUrl(read.getTargetUrl());
+      read.getAuthenticationConfiguration();
+    }
+    if (changes.contains("nested")) {
+      ((BasicAuthentication) read.getAuthenticationConfiguration()).setPassword("new");
+    }
+    if (changes.contains("more")) {
+      read.getAdditionalData().put("x", 2);
+    }
+    boolean whole = changes.contains("whole");
+    one.patch(read, c -> c.wholeBody = whole);
+    return null;
   }
 }

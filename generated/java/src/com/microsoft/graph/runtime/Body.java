@@ -14,8 +14,13 @@ public abstract class Body {
 
   abstract String mediaType();
 
-  /** The bytes; the value is checked first if `validate` says so. */
-  abstract byte[] content(boolean validate);
+  /**
+   * The bytes.
+   *
+   * @param validate whether the value is checked first
+   * @param whole whether changes of what was read are sent with all that did not change
+   */
+  abstract byte[] content(boolean validate, boolean whole);
 
   /**
    * A new object.
@@ -30,10 +35,11 @@ public abstract class Body {
   }
 
   /**
-   * The changes of an object.
+   * The changes of an object: of one that was read, what is no longer as it was; of a new one, what
+   * is set.
    *
    * @param <T> the class
-   * @param model the properties that change
+   * @param model the object
    * @param declared the type that the service expects
    * @return the body
    */
@@ -93,7 +99,7 @@ public abstract class Body {
       }
 
       @Override
-      byte[] content(boolean validate) {
+      byte[] content(boolean validate, boolean whole) {
         return JsonWriter.text(value, null).getBytes(StandardCharsets.US_ASCII);
       }
     };
@@ -112,7 +118,7 @@ public abstract class Body {
     }
 
     @Override
-    byte[] content(boolean validate) {
+    byte[] content(boolean validate, boolean whole) {
       return content;
     }
   }
@@ -140,13 +146,25 @@ public abstract class Body {
     }
 
     @Override
-    byte[] content(boolean validate) {
+    byte[] content(boolean validate, boolean whole) {
+      boolean changes = operation == WriteOperation.UPDATE && !many && !whole;
+      List<? extends Model> sent = changes ? List.of(changed(models.get(0))) : models;
       if (validate) {
-        models.forEach(model -> Validator.checkBeforeSending(model, operation));
+        sent.forEach(model -> Validator.checkBeforeSending(model, operation));
       }
       String text =
-          many ? JsonWriter.collection(models, declared) : JsonWriter.text(models.get(0), declared);
+          many ? JsonWriter.collection(sent, declared) : JsonWriter.text(sent.get(0), declared);
       return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What was changed of a model that was read; a model of one's own as it is. */
+    private static Model changed(Model model) {
+      if (!model.isOfAnswer()) {
+        return model;
+      }
+      Model changes = model.type().create();
+      changes.data().putAll(model.changes());
+      return changes;
     }
   }
 }

@@ -168,7 +168,7 @@ public final class Place {
     byte[] content = null;
     if (body != null) {
       Boolean asked = configuration.validate;
-      content = body.content(asked == null ? adapter.validates() : asked);
+      content = body.content(asked == null ? adapter.validates() : asked, configuration.wholeBody);
     }
     return new RequestInformation<>(
         adapter, method, url(query), headers, content, configuration.timeout, answer);

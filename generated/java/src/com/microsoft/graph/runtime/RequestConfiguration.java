@@ -20,6 +20,9 @@ public final class RequestConfiguration<Q extends QueryParameters> {
   /** Whether the body is checked before it is sent; null for what the client does. */
   public @Nullable Boolean validate;
 
+  /** Whether an update of what was read sends all of it, and not what was changed alone. */
+  public boolean wholeBody;
+
   RequestConfiguration(Q queryParameters) {
     this.queryParameters = queryParameters;
   }

@@ -11,11 +11,13 @@ final class ValueList<T> extends AbstractList<T> implements WireList {
   private final List<Object> raw;
   private final Codec<T> codec;
   private final String place;
+  private final boolean ofAnswer;
 
-  ValueList(List<Object> raw, Codec<T> codec, String place) {
+  ValueList(List<Object> raw, Codec<T> codec, String place, boolean ofAnswer) {
     this.raw = raw;
     this.codec = codec;
     this.place = place;
+    this.ofAnswer = ofAnswer;
   }
 
   @Override
@@ -27,6 +29,9 @@ final class ValueList<T> extends AbstractList<T> implements WireList {
     T item = DecodeException.decoded(codec, value, place);
     if (item instanceof Model && item != value) {
       raw.set(index, item);
+      if (ofAnswer && value instanceof java.util.Map) {
+        ((Model) item).remember();
+      }
     }
     return item;
   }
