@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from msgraph.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from msgraph.runtime.traits import BatchFormat
+    from msgraph.runtime.traits import BatchTraits
+    from msgraph.runtime.batch_plan import ChangeSet
     from msgraph.graph_service_client import GraphServiceClient
     from msgraph.runtime.errors import ODataError
     from msgraph.runtime.configuration import RequestConfiguration
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from msgraph.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "GraphServiceClient",
     "ODataError",
     "RequestConfiguration",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "msgraph.runtime.traits",
+    "BatchTraits": "msgraph.runtime.traits",
+    "ChangeSet": "msgraph.runtime.batch_plan",
     "GraphServiceClient": "msgraph.graph_service_client",
     "ODataError": "msgraph.runtime.errors",
     "RequestConfiguration": "msgraph.runtime.configuration",

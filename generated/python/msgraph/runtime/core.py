@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .builder import (
@@ -11,15 +11,13 @@ from .builder import (
     RequestBuilder,
     SyncCall,
     SyncIteration,
-    operation,
 )
 from .errors import ConfigurationError
-from .request import Reply, Request
 
 if TYPE_CHECKING:
-    from .batch import BatchAnswers
     from .builder import Async, Sync
     from .paging import Pages, PageWalk
+    from .traits import BatchTraits
 
 __all__ = ["Core", "ServiceBuilder", "core_of", "unconnected"]
 
@@ -29,7 +27,15 @@ M = TypeVar("M", bound="Async | Sync")
 class Core:
     """The root, the transport, and how bodies are encoded; one for each client."""
 
-    __slots__ = ("call_class", "iteration_class", "max_pages", "root", "transport", "validate")
+    __slots__ = (
+        "_traits",
+        "call_class",
+        "iteration_class",
+        "max_pages",
+        "root",
+        "transport",
+        "validate",
+    )
 
     def __init__(
         self,
@@ -38,13 +44,21 @@ class Core:
         validate: bool,
         max_pages: int,
         classes: tuple[type[Any], type[Any]],
+        traits: BatchTraits | None = None,
     ) -> None:
+        self._traits = traits
         self.root = root
         self.transport = transport
         self.validate = validate
         self.max_pages = max_pages
         self.call_class: Callable[..., Any] = classes[0]
         self.iteration_class: Callable[..., Any] = classes[1]
+
+    def batch_traits(self) -> BatchTraits:
+        """How this service wants its batches."""
+        from .traits import batch_traits
+
+        return batch_traits(self._traits)
 
     def walk(self, pages: Pages[Any]) -> PageWalk:
         from .paging import PageWalk
@@ -72,6 +86,7 @@ def core_of(
     validate: bool,
     max_retries: int,
     max_pages: int,
+    batch_traits: BatchTraits | None,
 ) -> Core:
     """A core from what a client is made of; raises `ConfigurationError` or `UnsafeUrl`."""
     from .auth import TokenCache
@@ -89,38 +104,15 @@ def core_of(
     transport: Any
     if asynchronous:
         transport = AsyncTransport(policy, http_client, timeout)
-        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration))
+        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration), batch_traits)
     transport = SyncTransport(policy, http_client, timeout)
-    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration))
+    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration), batch_traits)
 
 
 class ServiceBuilder(RequestBuilder[M], Generic[M]):
     """The service root: what does not depend on the schema."""
 
     __slots__ = ()
-
-    @operation
-    def batch(
-        self, requests: Sequence[Request[Any]], *, in_order: bool = False
-    ) -> Request[BatchAnswers]:
-        """Send up to 20 requests in one.
-
-        `requests` are made by `client.users.get.request(top=5)`; the answers are read by request:
-        `answers[request]`. With `in_order` each waits for the one before it to succeed.
-        """
-        from .batch import BatchAnswers, batch_content
-
-        sent = tuple(requests)
-        body = batch_content(self._core.root, sent, in_order)
-
-        def answer(reply: Reply) -> BatchAnswers:
-            return BatchAnswers(sent, reply)
-
-        headers: Mapping[str, str] = {
-            "accept": "application/json",
-            "content-type": "application/json",
-        }
-        return Request("POST", self._core.root.url("/$batch"), answer, headers, body)
 
 
 def unconnected(builder: type[ServiceBuilder[Any]]) -> ServiceBuilder[Any]:

@@ -14,8 +14,14 @@ __all__ = ["check_options"]
 _BOUND = frozenset(
     {
         "Async",
+        "Any",
         "AsyncCredential",
+        "BatchAnswers",
+        "BatchFormat",
+        "BatchTraits",
+        "ChangeSet",
         "Credential",
+        "Mapping",
         "ODataError",
         "Request",
         "RequestConfiguration",

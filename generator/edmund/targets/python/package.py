@@ -133,6 +133,9 @@ def _exports(package: str, client: str, sync: str) -> list[ExportView]:
     places = {
         client: client_module,
         sync: client_module,
+        "BatchFormat": f"{package}.runtime.traits",
+        "BatchTraits": f"{package}.runtime.traits",
+        "ChangeSet": f"{package}.runtime.batch_plan",
         "ODataError": f"{package}.runtime.errors",
         "RequestConfiguration": f"{package}.runtime.configuration",
         "validate_payload": f"{package}.runtime.validation",

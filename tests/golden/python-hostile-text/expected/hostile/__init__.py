@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from hostile.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from hostile.runtime.traits import BatchFormat
+    from hostile.runtime.traits import BatchTraits
+    from hostile.runtime.batch_plan import ChangeSet
     from hostile.client import ContainerClient
     from hostile.runtime.errors import ODataError
     from hostile.runtime.configuration import RequestConfiguration
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from hostile.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "ContainerClient",
     "ODataError",
     "RequestConfiguration",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "hostile.runtime.traits",
+    "BatchTraits": "hostile.runtime.traits",
+    "ChangeSet": "hostile.runtime.batch_plan",
     "ContainerClient": "hostile.client",
     "ODataError": "hostile.runtime.errors",
     "RequestConfiguration": "hostile.runtime.configuration",

@@ -9,14 +9,17 @@ from zoo.runtime.builder import Async, Sync
 from zoo.runtime.core import core_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
-    from typing import Self
+    from typing import Any, Self
 
     import httpx
     from zoo.runtime.auth import AsyncCredential, Credential
+    from zoo.runtime.batch import BatchAnswers
+    from zoo.runtime.batch_plan import ChangeSet
     from zoo.runtime.request import Request
     from zoo.runtime.response import Response
+    from zoo.runtime.traits import BatchTraits
 
 __all__ = ["ZooClient", "SyncZooClient"]
 
@@ -30,7 +33,7 @@ class ZooClient(RootBuilder[Async]):
     no token. `scopes` default to the service root's `/.default`. Plain http is refused unless the host is
     loopback. `http_client` is used as it is and not closed. `timeout` is in seconds; `validate` checks
     bodies before they are sent; `max_retries` is for 429, 503 and 504, and `max_pages` ends a collection
-    that does not.
+    that does not. `batch_traits` says how the service wants its batches.
     """
 
     __slots__ = ()
@@ -46,6 +49,7 @@ class ZooClient(RootBuilder[Async]):
         validate: bool = True,
         max_retries: int = 3,
         max_pages: int = 100_000,
+        batch_traits: BatchTraits | None = None,
     ) -> None:
         core = core_of(
             True,
@@ -57,6 +61,7 @@ class ZooClient(RootBuilder[Async]):
             validate=validate,
             max_retries=max_retries,
             max_pages=max_pages,
+            batch_traits=batch_traits,
         )
         super().__init__(core, "")
 
@@ -70,6 +75,28 @@ class ZooClient(RootBuilder[Async]):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+    async def batch(
+        self,
+        requests: Sequence[Request[Any] | ChangeSet],
+        *,
+        in_order: bool = False,
+        depends_on: Mapping[Request[Any], Sequence[Request[Any]]] | None = None,
+    ) -> BatchAnswers:
+        """Send requests together, in several batches where the service's limit asks for it.
+
+        `requests` are made by `client.users.get.request(top=5)`; the answers are read by request:
+        `answers[request]`. A `ChangeSet` is carried out as a whole or not at all. With `in_order` each
+        waits for the one before it to succeed; `depends_on` names what a request waits for.
+        """
+        from zoo.runtime.batch import batched
+
+        core = self._core
+        traits = core.batch_traits()
+        answers: BatchAnswers = await core.transport.run(
+            lambda policy: batched(policy, traits, requests, in_order, depends_on or {})
+        )
+        return answers
 
     async def send(self, request: Request[T]) -> Response[T]:
         """Send a request (`client.users.get.request(top=5)`) and give its status, headers and value.
@@ -110,6 +137,7 @@ class SyncZooClient(RootBuilder[Sync]):
         validate: bool = True,
         max_retries: int = 3,
         max_pages: int = 100_000,
+        batch_traits: BatchTraits | None = None,
     ) -> None:
         core = core_of(
             False,
@@ -121,6 +149,7 @@ class SyncZooClient(RootBuilder[Sync]):
             validate=validate,
             max_retries=max_retries,
             max_pages=max_pages,
+            batch_traits=batch_traits,
         )
         super().__init__(core, "")
 
@@ -134,6 +163,28 @@ class SyncZooClient(RootBuilder[Sync]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def batch(
+        self,
+        requests: Sequence[Request[Any] | ChangeSet],
+        *,
+        in_order: bool = False,
+        depends_on: Mapping[Request[Any], Sequence[Request[Any]]] | None = None,
+    ) -> BatchAnswers:
+        """Send requests together, in several batches where the service's limit asks for it.
+
+        `requests` are made by `client.users.get.request(top=5)`; the answers are read by request:
+        `answers[request]`. A `ChangeSet` is carried out as a whole or not at all. With `in_order` each
+        waits for the one before it to succeed; `depends_on` names what a request waits for.
+        """
+        from zoo.runtime.batch import batched
+
+        core = self._core
+        traits = core.batch_traits()
+        answers: BatchAnswers = core.transport.run(
+            lambda policy: batched(policy, traits, requests, in_order, depends_on or {})
+        )
+        return answers
 
     def send(self, request: Request[T]) -> Response[T]:
         """Send a request (`client.users.get.request(top=5)`) and give its status, headers and value.

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from odd.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from odd.runtime.traits import BatchFormat
+    from odd.runtime.traits import BatchTraits
+    from odd.runtime.batch_plan import ChangeSet
     from odd.client import DefaultClient
     from odd.runtime.errors import ODataError
     from odd.runtime.configuration import RequestConfiguration
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from odd.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "DefaultClient",
     "ODataError",
     "RequestConfiguration",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "odd.runtime.traits",
+    "BatchTraits": "odd.runtime.traits",
+    "ChangeSet": "odd.runtime.batch_plan",
     "DefaultClient": "odd.client",
     "ODataError": "odd.runtime.errors",
     "RequestConfiguration": "odd.runtime.configuration",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from ops.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from ops.runtime.traits import BatchFormat
+    from ops.runtime.traits import BatchTraits
+    from ops.runtime.batch_plan import ChangeSet
     from ops.runtime.errors import ODataError
     from ops.runtime.configuration import RequestConfiguration
     from ops.client import ServiceClient
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from ops.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "ODataError",
     "RequestConfiguration",
     "ServiceClient",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "ops.runtime.traits",
+    "BatchTraits": "ops.runtime.traits",
+    "ChangeSet": "ops.runtime.batch_plan",
     "ODataError": "ops.runtime.errors",
     "RequestConfiguration": "ops.runtime.configuration",
     "ServiceClient": "ops.client",

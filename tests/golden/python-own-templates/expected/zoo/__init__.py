@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from zoo.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from zoo.runtime.traits import BatchFormat
+    from zoo.runtime.traits import BatchTraits
+    from zoo.runtime.batch_plan import ChangeSet
     from zoo.runtime.errors import ODataError
     from zoo.runtime.configuration import RequestConfiguration
     from zoo.client import SyncZooClient
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from zoo.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "ODataError",
     "RequestConfiguration",
     "SyncZooClient",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "zoo.runtime.traits",
+    "BatchTraits": "zoo.runtime.traits",
+    "ChangeSet": "zoo.runtime.batch_plan",
     "ODataError": "zoo.runtime.errors",
     "RequestConfiguration": "zoo.runtime.configuration",
     "SyncZooClient": "zoo.client",

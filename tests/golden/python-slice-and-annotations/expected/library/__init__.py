@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from library.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from library.runtime.traits import BatchFormat
+    from library.runtime.traits import BatchTraits
+    from library.runtime.batch_plan import ChangeSet
     from library.client import LibraryClient
     from library.runtime.errors import ODataError
     from library.runtime.configuration import RequestConfiguration
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from library.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "LibraryClient",
     "ODataError",
     "RequestConfiguration",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "library.runtime.traits",
+    "BatchTraits": "library.runtime.traits",
+    "ChangeSet": "library.runtime.batch_plan",
     "LibraryClient": "library.client",
     "ODataError": "library.runtime.errors",
     "RequestConfiguration": "library.runtime.configuration",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from shop.runtime.drop_in import install
 
 if TYPE_CHECKING:
+    from shop.runtime.traits import BatchFormat
+    from shop.runtime.traits import BatchTraits
+    from shop.runtime.batch_plan import ChangeSet
     from shop.runtime.errors import ODataError
     from shop.runtime.configuration import RequestConfiguration
     from shop.client import ShopClient
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from shop.runtime.validation import validate_payload
 
 __all__ = [
+    "BatchFormat",
+    "BatchTraits",
+    "ChangeSet",
     "ODataError",
     "RequestConfiguration",
     "ShopClient",
@@ -22,6 +28,9 @@ __all__ = [
 ]
 
 _PLACES = {
+    "BatchFormat": "shop.runtime.traits",
+    "BatchTraits": "shop.runtime.traits",
+    "ChangeSet": "shop.runtime.batch_plan",
     "ODataError": "shop.runtime.errors",
     "RequestConfiguration": "shop.runtime.configuration",
     "ShopClient": "shop.client",
