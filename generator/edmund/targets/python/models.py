@@ -63,7 +63,7 @@ def lower_models(model: Model, surface: Surface, package: str) -> LoweredModels:
 
 
 def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile]:
-    root = f"{package}/{MODELS.replace('.', '/')}"
+    root = f"{package.replace('.', '/')}/{MODELS.replace('.', '/')}"
     yield GeneratedFile(
         f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(model, layout)
     )
