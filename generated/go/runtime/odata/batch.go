@@ -18,17 +18,37 @@ type BatchAnswers struct {
 // They are made by methods such as ToGetRequestInformation. With inOrder each waits for the one before it to
 // succeed, which only works within one batch.
 func Batch(ctx context.Context, b RequestBuilder, inOrder bool, requests ...*RequestInformation) (*BatchAnswers, error) {
+	parts := make([]BatchPart, len(requests))
+	for at, request := range requests {
+		parts[at].Request = request
+		if inOrder && at > 0 {
+			parts[at].DependsOn = requests[at-1 : at]
+		}
+	}
+	return BatchOf(ctx, b, parts...)
+}
+
+// BatchOf is Batch for requests that belong together. It fails when those of one group, or one and what it depends
+// on, do not come to lie in the same batch of the service's limit.
+func BatchOf(ctx context.Context, b RequestBuilder, parts ...BatchPart) (*BatchAnswers, error) {
+	requests := make([]*RequestInformation, len(parts))
+	for at := range parts {
+		requests[at] = parts[at].Request
+	}
 	adapter := b.place.adapter
 	size := adapter.batch.limit
 	if size == 0 {
 		size = len(requests)
 	}
-	if len(requests) == 0 || inOrder && len(requests) > size {
-		return nil, fmt.Errorf("%w: a batch holds 1 request or more, %d of them in order at most", ErrArgument, size)
+	if len(requests) == 0 {
+		return nil, fmt.Errorf("%w: a batch holds 1 request or more", ErrArgument)
+	}
+	if err := checkBatchGroups(parts, size); err != nil {
+		return nil, err
 	}
 	var contents [][]byte
 	for at := 0; at < len(requests); at += size {
-		content, err := batchContent(adapter, requests[at:min(at+size, len(requests))], inOrder)
+		content, err := batchContent(adapter, parts[at:min(at+size, len(parts))])
 		if err != nil {
 			return nil, err
 		}
@@ -98,16 +118,23 @@ func BatchAnswer[T any](answers *BatchAnswers, request *RequestInformation) (T, 
 	return typed, err
 }
 
-func batchContent(adapter *RequestAdapter, requests []*RequestInformation, inOrder bool) ([]byte, error) {
-	items := make([]any, len(requests))
-	for at, request := range requests {
-		item, err := batchItem(adapter, request)
+func batchContent(adapter *RequestAdapter, parts []BatchPart) ([]byte, error) {
+	items := make([]any, len(parts))
+	for at, part := range parts {
+		item, err := batchItem(adapter, part.Request)
 		if err != nil {
 			return nil, err
 		}
 		item.set("id", strconv.Itoa(at+1))
-		if inOrder && at > 0 {
-			item.set("dependsOn", []any{strconv.Itoa(at)})
+		if part.Group != "" {
+			item.set("atomicityGroup", part.Group)
+		}
+		var ids []any
+		for _, needed := range part.DependsOn {
+			ids = append(ids, strconv.Itoa(indexOf(parts, needed)+1))
+		}
+		if ids != nil {
+			item.set("dependsOn", ids)
 		}
 		items[at] = item
 	}

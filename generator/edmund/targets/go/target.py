@@ -24,6 +24,7 @@ RUNTIME_FILES = (
     "odata/adapter.go",
     "odata/answers.go",
     "odata/batch.go",
+    "odata/batch_parts.go",
     "odata/body.go",
     "odata/builder.go",
     "odata/changes.go",
