@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from edmund.model.edm import PRIMITIVE_TYPES
 from edmund.model.elements import (
@@ -17,6 +18,7 @@ from edmund.model.elements import (
 __all__ = ["Lineage"]
 
 _UNIVERSAL = 100
+_Member = TypeVar("_Member", Property, NavigationProperty)
 
 
 class Lineage:
@@ -33,6 +35,9 @@ class Lineage:
         self._properties: dict[str, tuple[Property, ...]] = {}
         self._navigation: dict[str, tuple[NavigationProperty, ...]] = {}
         self._descendants: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, tuple[PropertyRef, ...]] = {}
+        self._open: dict[str, bool] = {}
+        self._streams: dict[str, bool] = {}
 
     def _upwards(self, name: str) -> Iterator[StructuredType]:
         """The type and its ancestors, nearest first."""
@@ -41,41 +46,60 @@ class Lineage:
             yield at
             at = None if at.base is None else self._model.structured(at.base)
 
+    def _unknown(self, name: str, known: Mapping[str, object]) -> Iterator[StructuredType]:
+        """The type and its ancestors of which nothing is in `known` yet, base first.
+
+        What a type inherits is made from what its base has: a chain of bases takes time by its length.
+        """
+        found: list[StructuredType] = []
+        for at in self._upwards(name):
+            if at.name in known:
+                break
+            found.append(at)
+        return reversed(found)
+
+    def base(self, name: str) -> str | None:
+        """The type that `name` derives from, if the model has it."""
+        declared = self._model.structured(name)
+        if declared is None or declared.base is None:
+            return None
+        return declared.base if self._model.structured(declared.base) is not None else None
+
     def ancestors(self, name: str) -> tuple[StructuredType, ...]:
         """The types that `name` derives from, nearest first; without the type itself."""
         return tuple(self._upwards(name))[1:]
 
     def properties(self, name: str) -> tuple[Property, ...]:
         """Inherited and own properties, base first; one redefined keeps the base's place."""
-        known = self._properties.get(name)
-        if known is None:
-            found: dict[str, Property] = {}
-            for at in reversed(tuple(self._upwards(name))):
-                found.update((prop.name, prop) for prop in at.properties)
-            known = self._properties[name] = tuple(found.values())
-        return known
+        known = self._properties
+        for at in self._unknown(name, known):
+            known[at.name] = _overlaid(known.get(at.base or "", ()), at.properties)
+        return known.get(name, ())
 
     def navigation_properties(self, name: str) -> tuple[NavigationProperty, ...]:
         """Inherited and own navigation properties, base first."""
-        known = self._navigation.get(name)
-        if known is None:
-            found: dict[str, NavigationProperty] = {}
-            for at in reversed(tuple(self._upwards(name))):
-                found.update((nav.name, nav) for nav in at.navigation_properties)
-            known = self._navigation[name] = tuple(found.values())
-        return known
+        known = self._navigation
+        for at in self._unknown(name, known):
+            known[at.name] = _overlaid(known.get(at.base or "", ()), at.navigation_properties)
+        return known.get(name, ())
 
     def key(self, name: str) -> tuple[PropertyRef, ...]:
         """The key, own or inherited; empty when there is none (section 6.5)."""
-        return next((at.key for at in self._upwards(name) if at.key), ())
+        for at in self._unknown(name, self._keys):
+            self._keys[at.name] = at.key or self._keys.get(at.base or "", ())
+        return self._keys.get(name, ())
 
     def is_open(self, name: str) -> bool:
         """Whether the type or an ancestor is open: openness is inherited (section 6.3)."""
-        return any(at.open for at in self._upwards(name))
+        for at in self._unknown(name, self._open):
+            self._open[at.name] = at.open or self._open.get(at.base or "", False)
+        return self._open.get(name, False)
 
     def has_stream(self, name: str) -> bool:
         """Whether the type or an ancestor is a media entity type (section 6.4)."""
-        return any(at.has_stream for at in self._upwards(name))
+        for at in self._unknown(name, self._streams):
+            self._streams[at.name] = at.has_stream or self._streams.get(at.base or "", False)
+        return self._streams.get(name, False)
 
     def descendants(self, name: str) -> tuple[str, ...]:
         """The types that derive from `name`, at any distance, in document order."""
@@ -124,3 +148,12 @@ class Lineage:
         if base == "Edm.ComplexType":
             return declared.kind is TypeKind.COMPLEX
         return any(at.name == base for at in self._upwards(name))
+
+
+def _overlaid(inherited: tuple[_Member, ...], own: tuple[_Member, ...]) -> tuple[_Member, ...]:
+    """Inherited members, then own ones; one redefined keeps its place."""
+    if not own:
+        return inherited
+    found = {member.name: member for member in inherited}
+    found.update((member.name, member) for member in own)
+    return tuple(found.values())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from edmund.model.elements import Model, OperationKind, StructuredType
-from edmund.model.lineage import Lineage
 
 __all__ = ["self_naming_types"]
 
 
-def self_naming_types(model: Model, lineage: Lineage) -> frozenset[str]:
+def self_naming_types(model: Model) -> frozenset[str]:
     """Types whose values may stand where one of their bases is declared.
 
     Those are the types with an abstract base, and with one that a single-valued property or an action's
@@ -16,15 +15,19 @@ def self_naming_types(model: Model, lineage: Lineage) -> frozenset[str]:
     the base of everything, does not count. Everywhere else it depends on where the value stands.
     """
     declared = _declared_alone(model)
-    return frozenset(
-        type_.name
-        for type_ in model.types
-        if isinstance(type_, StructuredType)
-        and any(
-            base.name in declared or (base.abstract and not _is_root(base.name))
-            for base in lineage.ancestors(type_.name)
-        )
-    )
+    found: set[str] = set()
+    pending: list[str] = []
+    for type_ in model.types:
+        if not isinstance(type_, StructuredType) or type_.name in found:
+            continue
+        if type_.name in declared or (type_.abstract and not _is_root(type_.name)):
+            pending.extend(model.derived_by_name.get(type_.name, ()))
+            while pending:
+                below = pending.pop()
+                if below not in found:
+                    found.add(below)
+                    pending.extend(model.derived_by_name.get(below, ()))
+    return frozenset(found)
 
 
 def _declared_alone(model: Model) -> frozenset[str]:

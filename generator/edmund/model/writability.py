@@ -332,6 +332,7 @@ class _Gathering:
         self.gathered = gathered
         self.by_type: dict[str, list[_Restriction]] = {}
         self.nested: dict[Use, list[tuple[str, str, bool]]] = {}
+        self._lines: dict[str, tuple[str, ...]] = {}
         for way in ways:
             self.by_type.setdefault(way.type, []).append(way.restriction)
             for path in way.restriction.required:
@@ -341,9 +342,8 @@ class _Gathering:
 
     def names(self, name: str) -> _Names:
         """What every way that gives an instance of type `name` asks for."""
-        bases = (name, *(a.name for a in self.gathered.lineage.ancestors(name)))
         each: list[_Names] = []
-        for base in bases:
+        for base in self._spoken_of(name):
             for restriction in self.by_type.get(base, ()):
                 each.append(self._of_type(name, restriction))
             for use in self.gathered.uses.get(base, ()) if self.nested else ():
@@ -354,6 +354,20 @@ class _Gathering:
             frozenset.intersection(*(names.required for names in each)),
             frozenset.intersection(*(names.closed for names in each)),
         )
+
+    def _spoken_of(self, name: str) -> tuple[str, ...]:
+        """The type and its bases, nearest first, as far as something is said of them."""
+        lineage = self.gathered.lineage
+        pending: list[str] = []
+        at: str | None = name
+        while at is not None and at not in self._lines:
+            pending.append(at)
+            at = lineage.base(at)
+        for one in reversed(pending):
+            rest = self._lines.get(lineage.base(one) or "", ())
+            said = one in self.by_type or (bool(self.nested) and one in self.gathered.uses)
+            self._lines[one] = (one, *rest) if said else rest
+        return self._lines[name]
 
     def _of_type(self, name: str, restriction: _Restriction) -> _Names:
         if restriction is OPEN:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import ClassVar
+
 import pytest
 
-from edmund.model.elements import PropertyRef
+from edmund.model.elements import Model, PropertyRef, StructuredType, TypeKind
 from edmund.model.lineage import Lineage
 
 BODY = """
@@ -89,3 +92,31 @@ def test_a_universal_base_is_a_root_of_at_least_a_hundred_and_of_half(csdl):
     assert is_universal(100, 0)
     assert not is_universal(99, 0)
     assert not is_universal(100, 100)
+
+
+def test_a_long_chain_of_bases_takes_time_by_its_length() -> None:
+    """Steps are counted, not seconds: each type is looked up a bounded number of times."""
+    length = 2_000
+    types = tuple(
+        StructuredType(f"n.T{i}", TypeKind.COMPLEX, None if i == 0 else f"n.T{i - 1}", open=i == 1)
+        for i in range(length)
+    )
+    model = CountingModel(types=types)
+    lineage = Lineage(model)
+    for declared in reversed(types):
+        assert lineage.properties(declared.name) == ()
+        assert lineage.navigation_properties(declared.name) == ()
+        assert lineage.is_open(declared.name) is (declared.name != "n.T0")
+        assert lineage.has_stream(declared.name) is False
+        assert lineage.key(declared.name) == ()
+    assert sum(model.asked.values()) < 20 * length
+
+
+class CountingModel(Model):
+    """Counts how often types are looked up."""
+
+    asked: ClassVar[Counter[str]] = Counter()
+
+    def structured(self, name: str) -> StructuredType | None:
+        self.asked[name] += 1
+        return super().structured(name)

@@ -58,7 +58,7 @@ class ModelFiles:
 
     @cached_property
     def _self_naming(self) -> frozenset[str]:
-        return self_naming_types(self._model, self._schema.lineage)
+        return self_naming_types(self._model)
 
     def files(self) -> Iterator[GeneratedFile]:
         """All of them, in the order of the schema."""

@@ -78,7 +78,7 @@ class _Lowering:
         self.module = module
         self.schema = ModelSchema(model)
         self.values = Values(model, layout)
-        self.self_naming = self_naming_types(model, self.schema.lineage)
+        self.self_naming = self_naming_types(model)
 
     def file(self, type_: StructuredType | EnumType) -> GeneratedFile:
         path = f"models/{self.layout.files[type_.name]}.go"

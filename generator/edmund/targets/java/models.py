@@ -67,7 +67,7 @@ class Classes:
         self._model = model
         self._layout = layout
         self._schema = ModelSchema(model)
-        self._self_naming = self_naming_types(model, self._schema.lineage)
+        self._self_naming = self_naming_types(model)
 
     def type(self, type_: StructuredType) -> ModelView:
         """The class of a structured type."""

@@ -56,7 +56,7 @@ class ModelClasses:
         self._schema = schema
         self._layout = layout
         self._root = root
-        self._self_naming = self_naming_types(model, schema.lineage)
+        self._self_naming = self_naming_types(model)
 
     def files(self) -> Iterator[GeneratedFile]:
         """The classes, the pages of their collections, and the table of names."""

@@ -104,7 +104,7 @@ class _Classes:
         self._package = package
         self._lineage = Lineage(model)
         self._rules: Mapping[str, TypeWriteRules] = write_rules(model)
-        self._self_naming = self_naming_types(model, self._lineage)
+        self._self_naming = self_naming_types(model)
 
     def lower(self, type_: StructuredType) -> ModelModuleView:
         """The module of one class."""

@@ -16,7 +16,6 @@ from edmund.model.elements import (
     TypeKind,
     TypeReference,
 )
-from edmund.model.lineage import Lineage
 from edmund.model.self_naming import self_naming_types
 from edmund.render.files import GeneratedFile
 from edmund.targets.prose import element_text
@@ -52,8 +51,7 @@ Member = Property | NavigationProperty
 
 def lower_models(model: Model, layout: Layout) -> Iterator[GeneratedFile]:
     """The modules of all types, and for each folder the module that exports them."""
-    lineage = Lineage(model)
-    naming = self_naming_types(model, lineage)
+    naming = self_naming_types(model)
     for type_ in model.types:
         place = layout.places.get(type_.name)
         if place is None:
