@@ -344,3 +344,21 @@ def test_literals_of_urls(service: Service) -> None:
         "geometry'SRID=0;MultiPolygon(((1 2,3 4)))'",
         "geometry'SRID=0;Collection(Point(142.1 64))'",
     ]
+
+
+def test_header_fields_of_odata_and_of_the_client(service: Service) -> None:
+    service.answers += [json_answer({"id": "1"}), batch_answer]
+    call(service, "send")
+    call(service, "batch")
+    read, batch = (sent.headers for sent in service.received)
+    assert read["odata-maxversion"] == batch["odata-maxversion"] == "4.01"
+    assert read["user-agent"] == "msgraph/0.1.0 edmund-typescript"
+    assert batch["odata-version"] == "4.01"
+    assert "odata-version" not in read
+
+
+def test_the_caller_has_the_last_word_on_header_fields(service: Service) -> None:
+    service.answers.append(json_answer({"id": "1"}))
+    call(service, "ownHeaders")
+    headers = service.received[0].headers
+    assert (headers["odata-maxversion"], headers["user-agent"]) == ("4.0", "mine")

@@ -28,6 +28,10 @@ export function createGraphServiceClient(
     "RootRequestBuilder",
     schema(),
     routes(),
-    { batchLimit: 20, batchLeadingSlash: true },
+    {
+      product: "msgraph/0.1.0 edmund-typescript",
+      batchLimit: 20,
+      batchLeadingSlash: true,
+    },
   ) as unknown as GraphServiceClient;
 }

@@ -50,6 +50,8 @@ export interface ClientSettings {
 
 /** What the compiler knows of the service and of this package; what is not given is as OData has it. */
 export interface ServiceTraits {
+  /** The package and its version, for `User-Agent`. */
+  readonly product?: string;
   readonly batchLimit?: number;
   readonly batchLeadingSlash?: boolean;
 }
@@ -116,7 +118,7 @@ export function makeClient(
     throw new ConfigurationError("baseUrl is needed: the service root");
   }
   const service = new ServiceRoot(url, settings.allowHttp === true);
-  const core = coreOf(settings, service, schema, routes);
+  const core = coreOf(settings, service, schema, routes, traits);
   const Root = routes.builderClass(root);
   const client = new Root({ core, url: "", aliases: [] });
   const batches = checkedTraits({
@@ -178,6 +180,7 @@ function coreOf(
   root: ServiceRoot,
   schema: Schema,
   routes: Routes,
+  traits: ServiceTraits,
 ): Core {
   const { credential, maxPages = 100_000 } = settings;
   const scopes = settings.scopes ?? [`${root.origin}/.default`];
@@ -196,6 +199,7 @@ function coreOf(
       credential === undefined ? undefined : new TokenCache(credential, scopes),
     maxRetries: settings.maxRetries ?? 3,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
+    product: traits.product ?? "edmund-typescript",
     fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
   });
   const validate = settings.validate ?? true;

@@ -19,6 +19,8 @@ import { pauseBeforeRetry, retryAfter } from "./retry.js";
 import type { ServiceRoot } from "./url.js";
 
 const MAX_REDIRECTS = 5;
+/** What this client speaks (Protocol 4.01, section 8.1.5), unless the caller says otherwise. */
+const VERSION = "4.01";
 
 /** `fetch` of the platform, or one that stands in for it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -31,6 +33,8 @@ export interface TransportSettings {
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
   readonly fetch: Fetch;
+  /** What `User-Agent` says; browsers keep their own. */
+  readonly product: string;
 }
 
 /** Sends one request after the other; keeps no state but the token. */
@@ -205,10 +209,13 @@ export class Transport {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Reply> {
-    const headers =
-      token === undefined
-        ? request.headers
-        : { ...request.headers, authorization: `Bearer ${token}` };
+    const headers = {
+      "odata-maxversion": VERSION,
+      ...(request.content === undefined ? {} : { "odata-version": VERSION }),
+      "user-agent": this.#settings.product,
+      ...request.headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
     const init: RequestInit = {
       method: request.method,
       headers,

@@ -180,6 +180,10 @@ const calls: Record<string, () => unknown> = {
         return (error as Error).name;
       }
     }),
+  ownHeaders: () =>
+    people.byPersonId("1").get({
+      headers: { "OData-MaxVersion": "4.0", "User-Agent": "mine" },
+    }),
   removals: async () => {
     const page = await people.get();
     return page?.value?.map((each) => [etagOf(each), removalOf(each)]);

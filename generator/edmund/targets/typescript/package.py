@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from edmund.model.elements import Model, StructuredType, TypeKind
@@ -17,6 +18,7 @@ from edmund.targets.typescript.source import extends_clause, import_statement, w
 
 __all__ = ["client_name", "lower_package"]
 
+_NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 _GRAPH = "microsoft.graph."
 """The namespace of the service that takes batches in a way of its own."""
 
@@ -92,7 +94,7 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
         string_literal(root.name),
         "schema()",
         "routes()",
-        _traits(service),
+        _traits(service, options),
     )
     body = "".join(f"    {argument},\n" for argument in arguments)
     return ClientView(
@@ -110,11 +112,14 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
     )
 
 
-def _traits(service: str) -> str:
-    """What the runtime's `ServiceTraits` say of the service."""
+def _traits(service: str, options: TargetOptions) -> str:
+    """What the runtime's `ServiceTraits` say of the service and of the package."""
+    version = str(options.settings.get("version") or "0.1.0")
+    name, number = (_NO_TOKEN.sub("-", text).strip("-") for text in (options.package, version))
+    members = [f"product: {string_literal(f'{name}/{number} edmund-typescript')}"]
     if service.startswith(_GRAPH):
-        return "{ batchLimit: 20, batchLeadingSlash: true }"
-    return "{}"
+        members += ["batchLimit: 20", "batchLeadingSlash: true"]
+    return "{\n" + "".join(f"      {member},\n" for member in members) + "    }"
 
 
 def _readme(model: Model, options: TargetOptions, client: str, module: str) -> ReadmeView:

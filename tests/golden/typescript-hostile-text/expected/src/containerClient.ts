@@ -27,6 +27,8 @@ export function createContainerClient(
     "RootRequestBuilder",
     schema(),
     routes(),
-    {},
+    {
+      product: "hostile/0.1.0 edmund-typescript",
+    },
   ) as unknown as ContainerClient;
 }

@@ -23,6 +23,8 @@ export function createZooClient(settings: ClientSettings = {}): ZooClient {
     "RootRequestBuilder",
     schema(),
     routes(),
-    {},
+    {
+      product: "zoo/0.1.0 edmund-typescript",
+    },
   ) as unknown as ZooClient;
 }

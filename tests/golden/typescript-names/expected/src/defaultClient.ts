@@ -27,6 +27,8 @@ export function createDefaultClient(
     "RootRequestBuilder",
     schema(),
     routes(),
-    {},
+    {
+      product: "odd/0.1.0 edmund-typescript",
+    },
   ) as unknown as DefaultClient;
 }

@@ -25,6 +25,8 @@ export function createServiceClient(
     "RootRequestBuilder",
     schema(),
     routes(),
-    {},
+    {
+      product: "ops/0.1.0 edmund-typescript",
+    },
   ) as unknown as ServiceClient;
 }

@@ -25,6 +25,8 @@ export function createShopClient(settings: ClientSettings = {}): ShopClient {
     "RootRequestBuilder",
     schema(),
     routes(),
-    {},
+    {
+      product: "shop/0.1.0 edmund-typescript",
+    },
   ) as unknown as ShopClient;
 }
