@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from edmund.api.clients import check, dependencies, depfile, generate, outputs
     from edmund.api.describe import describe_model, describe_path, describe_type
     from edmund.api.locked_inputs import InputReview
-    from edmund.api.locks import LockUpdate, fetch, lock
+    from edmund.api.locks import LockUpdate, fetch, fetch_url, lock
     from edmund.api.models import (
         load,
         load_client,
@@ -88,6 +88,7 @@ __all__ = [
     "describe_type",
     "explain",
     "fetch",
+    "fetch_url",
     "generate",
     "load",
     "load_client",
@@ -115,7 +116,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.clients": ("check", "dependencies", "depfile", "generate", "outputs"),
     "edmund.api.describe": ("describe_model", "describe_path", "describe_type"),
     "edmund.api.locked_inputs": ("InputReview",),
-    "edmund.api.locks": ("LockUpdate", "fetch", "lock"),
+    "edmund.api.locks": ("LockUpdate", "fetch", "fetch_url", "lock"),
     "edmund.api.models": (
         "load",
         "load_client",

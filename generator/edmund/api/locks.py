@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from edmund.api.clients import AnyConfiguration, configured
-from edmund.config import Configuration, Source
+from edmund.config import Configuration, Source, find_configuration
 from edmund.config.inputs import read_file, shown_path
 from edmund.config.secrets import without_secrets
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.fetch import Fetched, fetch_source
 from edmund.lock import (
+    LOCK_NAME,
     Lock,
     LockedSource,
     current_lock,
@@ -29,7 +32,7 @@ from edmund.suggestions import suggestion
 if TYPE_CHECKING:
     from edmund.api.locked_inputs import InputReview
 
-__all__ = ["LockUpdate", "fetch", "lock"]
+__all__ = ["LockUpdate", "fetch", "fetch_url", "lock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,60 @@ def fetch(
         found.append(one)
         fetched(one)
     return tuple(found)
+
+
+def fetch_url(url: str, others: Collection[Path] = ()) -> Fetched:
+    """Bring metadata from `url` into `metadata/` beside the configuration, else below the current folder.
+
+    It is pinned in the edmund.lock there. A source of the configuration with this URL is fetched to its
+    own path. A file of somebody else's, and one of `others`, is not replaced: another name is taken for
+    these, and the former is an error. Raises EdmundError.
+    """
+    file = find_configuration(Path.cwd())
+    configuration = None if file is None else configured(file)
+    root = Path.cwd() if configuration is None else configuration.root
+    path = root / LOCK_NAME
+    pinned = read_lock(path) or Lock(version("edmund"))
+    own = () if configuration is None else configuration.sources
+    taken = {other.resolve() for other in others}
+    name = source_name(url)
+    source = next((s for s in own if s.url == url and s.path.resolve() not in taken), None)
+    if source is None:
+        while any(s.name == name for s in own) or _path_of(root, name).resolve() in taken:
+            name += "-new"
+        source = Source(name, url, _path_of(root, name))
+    locked = pinned.sources.get(source.name)
+    if source not in own and source.path.exists() and not _came_from(url, source.path, locked):
+        shown = shown_path(source.path)
+        message = f"'{shown}' is there already, and is not what came from this URL"
+        hint = "move it away, or describe the source in edmund.toml and `edmund fetch`"
+        raise EdmundError((Diagnostic("EDM633", Severity.ERROR, message, Span(shown), hint),))
+    one = _fetch_one(source, locked, lambda source, done, total: None)
+    entry = LockedSource(without_secrets(url), without_secrets(one.final_url), one.sha256, one.etag)
+    write_lock(path, replace(pinned, sources={**pinned.sources, source.name: entry}))
+    return one
+
+
+def _came_from(url: str, path: Path, locked: LockedSource | None) -> bool:
+    """Whether the file is still the one that was fetched from `url`."""
+    return (
+        locked is not None
+        and locked.url == without_secrets(url)
+        and digest(read_file(path).data) == locked.sha256
+    )
+
+
+def _path_of(root: Path, name: str) -> Path:
+    return root / "metadata" / f"{name}.csdl"
+
+
+def source_name(url: str) -> str:
+    """A name for the source at `url`: of its path's last part that is no version, else of its host."""
+    parts = urlsplit(url)
+    words = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts.path.split("/")]
+    good = [w for w in words if w and w != "metadata" and not re.fullmatch(r"v?[0-9-]+", w)]
+    host = re.sub(r"[^a-z0-9]+", "-", (parts.hostname or "").lower().removeprefix("www."))
+    return (good[-1] if good else host.strip("-"))[:60] or "service"
 
 
 def _sources(configuration: Configuration, names: tuple[str, ...]) -> dict[str, Source]:

@@ -9,21 +9,24 @@ from pathlib import Path
 
 import click
 
-from edmund.api import Loaded, default_package, load
+from edmund.api import Fetched, Loaded, default_package, load
 from edmund.cli.console import Console, console_options
+from edmund.cli.given import METADATA, local_file
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["init"]
 
+_HINT = "--stdout prints what would be written"
 _EPILOG = """\b
 Examples:
   edmund init metadata.csdl                       writes edmund.toml here
+  edmund init 'https://service.example/$metadata' fetches it into metadata/ first
   edmund init metadata.csdl --package contoso     with a package name of your choice"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("metadata", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("metadata", nargs=-1, required=True, type=METADATA)
 @click.option(
     "-p",
     "--package",
@@ -35,13 +38,23 @@ Examples:
 @click.option("--stdout", is_flag=True, help="Print the configuration instead of writing it.")
 @console_options
 def init(
-    console: Console, *, metadata: tuple[Path, ...], package: str | None, target: str, stdout: bool
+    console: Console,
+    *,
+    metadata: tuple[Path | str, ...],
+    package: str | None,
+    target: str,
+    stdout: bool,
 ) -> int:
     """Write a starter configuration, edmund.toml, for METADATA into the current folder."""
-    loaded = load(*metadata)
+    if not stdout and os.path.lexists("edmund.toml"):
+        raise _failed("there is an edmund.toml here already; it is left as it is", _HINT)
+    given = [local_file(each) for each in metadata]
+    files = tuple(path for path, _ in given)
+    fetched = [one for _, one in given if one is not None]
+    loaded = load(*files)
     default = default_package(loaded, target)
     name = package or default
-    text = _configuration(metadata, name, target, loaded)
+    text = _sources(fetched) + _configuration(files, name, target, loaded, _base_url(fetched))
     console.record({"command": "init", "file": "edmund.toml", "text": text})
     if stdout:
         console.result(text.rstrip("\n"))
@@ -51,8 +64,7 @@ def init(
             file.write(text)
     except FileExistsError:
         message = "there is an edmund.toml here already; it is left as it is"
-        hint = "--stdout prints what would be written"
-        raise _failed(message, hint) from None
+        raise _failed(message, _HINT) from None
     except OSError as error:
         raise _failed(f"edmund.toml cannot be written: {error.strerror}", None) from error
     console.say(f"wrote edmund.toml for {len(loaded.model.types)} types; now: edmund generate")
@@ -64,7 +76,28 @@ def _failed(message: str, hint: str | None) -> EdmundError:
     return EdmundError((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
 
 
-def _configuration(metadata: tuple[Path, ...], package: str, target: str, loaded: Loaded) -> str:
+def _sources(fetched: list[Fetched]) -> str:
+    """The tables of what was fetched, so that `edmund fetch` brings it again."""
+    return "".join(f"""\
+[sources.{_key(one.source.name)}]    # `edmund fetch` brings it again
+url = {_text(one.source.url)}
+path = {_text(_relative(one.source.path))}
+
+""" for one in fetched)
+
+
+def _base_url(fetched: list[Fetched]) -> str:
+    """The line of the service root, which is where the metadata came from."""
+    for one in fetched:
+        root, metadata, _ = one.source.url.partition("/$metadata")
+        if metadata:
+            return f"base_url = {_text(root)}"
+    return '# base_url = "https://service.example/v1"    # where clients go by default'
+
+
+def _configuration(
+    metadata: tuple[Path, ...], package: str, target: str, loaded: Loaded, base_url: str
+) -> str:
     model = loaded.model
     files = ", ".join(_text(_relative(path)) for path in metadata)
     paths = [entity_set.name for c in model.containers for entity_set in c.entity_sets]
@@ -78,7 +111,7 @@ metadata = [{files}]
 target = {_text(target)}
 package = {_text(package)}
 output = {_text(f"generated/{target}")}
-# base_url = "https://service.example/v1"    # where clients go by default
+{base_url}
 
 # Compile only what these URL paths and types need; without them, everything:
 # include_paths = [{_text(example)}]

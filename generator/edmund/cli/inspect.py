@@ -43,7 +43,7 @@ def inspect(
     console: Console,
     *,
     subject: tuple[str, ...],
-    metadata: tuple[Path, ...],
+    metadata: tuple[Path | str, ...],
     include_path: tuple[str, ...],
     include_type: tuple[str, ...],
     why: bool,

@@ -12,9 +12,11 @@ from pathlib import Path
 import click
 
 from edmund import api
+from edmund.cli.given import is_url, local_file
 from edmund.cli.tolerance import tolerance_options
 from edmund.cli.wanted import Wanted, wanted_reports
 from edmund.config import Client, Configuration, find_configuration, load_configuration
+from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Tolerance
 from edmund.reporting import diagnostic_lines, printable
 
@@ -114,7 +116,7 @@ def review(
 ) -> int:
     """Say what changed between OLD and NEW, and what it breaks: on the wire, and in callers' source.
 
-    OLD and NEW are files, or REV:path in a git repository. `edmund review rules` lists the rules.
+    OLD and NEW are files, URLs, or REV:path in a git repository. `edmund review rules` lists the rules.
     """
     try:
         configuration = _configuration(config)
@@ -147,7 +149,7 @@ def review(
         if walk is not None:
             report = api.review_commits(walk, inputs[0], options)
         else:
-            old, new = inputs
+            old, new = _local(inputs)
             report = api.review_files((old, *old_annotations), (new, *new_annotations), options)
         _show(report.notes)
         if only is not None:
@@ -173,6 +175,20 @@ def _check_usage(
             ctx.fail("--git reads one file; annotations of their own cannot be walked with it")
     elif len(inputs) != 2:
         ctx.fail("give OLD and NEW: two files, or REV:path")
+
+
+def _local(inputs: tuple[str, ...]) -> list[str]:
+    """The inputs with URLs fetched; the file of one does not replace another."""
+    files: list[str] = [each for each in inputs if not is_url(each)]
+    local: list[str] = []
+    for each in inputs:
+        if is_url(each):
+            path, _ = local_file(each, [Path(file) for file in files])
+            files.append(str(path))
+            local.append(shown_path(path))
+        else:
+            local.append(each)
+    return local
 
 
 def _configuration(path: Path | None) -> Configuration | None:

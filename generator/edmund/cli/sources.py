@@ -10,6 +10,7 @@ import click
 
 from edmund.api import Loaded, load, load_client
 from edmund.cli.console import Console
+from edmund.cli.given import METADATA, local_file
 from edmund.cli.selection import clients_of, config_option, configuration_of
 from edmund.cli.tolerance import tolerance_options, tolerant
 from edmund.config import Client
@@ -27,7 +28,13 @@ def metadata_options(function: F) -> F:
         click.option("--client", "client_name", help="With a configuration: the client meant."),
         config_option,
         click.option("--permissions", type=path, help="A permissions file."),
-        click.option("-m", "--metadata", multiple=True, type=path, help="A CSDL file; repeatable."),
+        click.option(
+            "-m",
+            "--metadata",
+            multiple=True,
+            type=METADATA,
+            help="A CSDL file or its URL; repeatable.",
+        ),
         tolerance_options,
     ):
         function = option(function)
@@ -37,7 +44,7 @@ def metadata_options(function: F) -> F:
 def load_given(
     console: Console,
     *,
-    metadata: tuple[Path, ...],
+    metadata: tuple[Path | str, ...],
     permissions: Path | None,
     config: Path | None,
     client_name: str | None,
@@ -53,7 +60,8 @@ def load_given(
         console.progress(stage, 0.3 if stage == "reading" else 0.6)
 
     if metadata:
-        loaded = load(*metadata, permissions=permissions, progress=progress)
+        files = [local_file(given)[0] for given in metadata]
+        loaded = load(*files, permissions=permissions, progress=progress)
         raise_on_errors(Tolerance(strict, frozenset(ignore)).judge(loaded.diagnostics))
         return loaded, None
     if permissions is not None:

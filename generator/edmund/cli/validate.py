@@ -42,7 +42,7 @@ def validate(
     console: Console,
     *,
     payload: tuple[str, ...],
-    metadata: tuple[Path, ...],
+    metadata: tuple[Path | str, ...],
     type_name: str,
     operation: str | None,
     **given: Any,
