@@ -256,3 +256,17 @@ def test_all_of_what_was_read_is_sent_on_request(service: Service) -> None:
     service.answers += [json_answer({"displayName": "Old", "x": 1}), Answer(204)]
     call(service, "changeRead", key="c1", changes="name,whole")
     assert service.received[-1].json == {"displayName": "New", "x": 1}
+
+
+def test_requests_name_the_version_of_odata(service: Service) -> None:
+    service.answers.append(json_answer({"displayName": "a"}))
+    call(service, "plain")
+    read = service.received[-1].headers
+    assert (read["odata-maxversion"], read["user-agent"]) == ("4.01", "edmund-java")
+    assert "odata-version" not in read
+    service.answers.append(Answer(204))
+    call(service, "plain", name="x")
+    assert service.received[-1].headers["odata-version"] == "4.01"
+    call(service, "list", headers={"OData-MaxVersion": "4.0", "User-Agent": "own"})
+    own = service.received[-1].headers
+    assert (own["odata-maxversion"], own["user-agent"]) == ("4.0", "own")

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 
 /** Sends once over java.net.http and follows nothing. */
 final class Transport {
+  private static final String VERSION = "4.01";
+
   private Transport() {}
 
   static CompletableFuture<Reply> send(
@@ -31,7 +33,14 @@ final class Transport {
                 content == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(content));
-    headers.forEach(
+    Map<String, String> fields = new TreeMap<>(headers);
+    // What a caller says counts (Protocol 4.01, sections 8.1.5 and 8.2.7).
+    fields.putIfAbsent("odata-maxversion", VERSION);
+    fields.putIfAbsent("user-agent", "edmund-java");
+    if (content != null) {
+      fields.putIfAbsent("odata-version", VERSION);
+    }
+    fields.forEach(
         (name, value) -> {
           if (!name.equals("accept-encoding")) {
             builder.header(name, value);
