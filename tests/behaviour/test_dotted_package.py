@@ -1,7 +1,8 @@
-"""A client that is a part of an application's own package."""
+"""A client that is a part of an application's own package, and its README."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,3 +36,14 @@ def test_a_package_with_dots_lies_in_one_tree_and_works(tmp_path: Path) -> None:
         "https://a.example/v1/identity/apiConnectors",
         "True",
     ]
+
+
+def test_the_readme_of_the_output_runs_as_printed(tmp_path: Path) -> None:
+    generate(sorted(METADATA.glob("*.csdl")), tmp_path, "myapp.shop")
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    (program,) = re.findall(r"^```python\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 2

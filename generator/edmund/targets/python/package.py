@@ -119,7 +119,7 @@ def lower_package(
                 package,
                 client,
                 sync,
-                options.base_url or "https://the.service/root",
+                string_literal(options.base_url or "https://service.example/root"),
             ),
         ),
     ]
