@@ -16,10 +16,11 @@ PACKAGE = ROOT / "generator" / "edmund"
 MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "suggestions": set(),
+    "vendors": set(),
     "csdl": {"diagnostics"},
     "model": {"csdl", "diagnostics"},
-    "surface": {"model", "diagnostics"},
-    "plan": {"model", "surface", "diagnostics"},
+    "surface": {"model", "vendors", "diagnostics"},
+    "plan": {"model", "surface", "vendors", "diagnostics"},
     "naming": {"plan", "surface", "diagnostics"},
     "render": {"diagnostics"},
     "targets": {"model", "surface", "plan", "naming", "render", "diagnostics"},

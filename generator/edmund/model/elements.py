@@ -334,6 +334,8 @@ def _name(child: EntitySet | Singleton | OperationImport) -> str:
 class Model:
     """A closed set of schema elements, in document order. Lookups by qualified name are cached.
 
+    `version` is the OData version of the documents that describe the service: `4.0` or `4.01`.
+
     Two models are equal when they mean the same: spans, aliases, the split over files and the order of
     schema children do not count.
     """
@@ -343,6 +345,7 @@ class Model:
     operations: tuple[Operation, ...] = ()
     terms: tuple[Term, ...] = ()
     containers: tuple[EntityContainer, ...] = ()
+    version: str = "4.01"
 
     @cached_property
     def types_by_name(self) -> Mapping[str, SchemaType]:

@@ -53,7 +53,7 @@ def prune(model: Model, kept: Kept) -> Model:
     )
     namespaces = {name.rpartition(".")[0] for name in names}
     schemas = tuple(schema for schema in model.schemas if schema.namespace in namespaces)
-    return Model(schemas, types, operations, terms, containers)
+    return Model(schemas, types, operations, terms, containers, model.version)
 
 
 def _structure(declared: SchemaType, kept: Kept) -> SchemaType:

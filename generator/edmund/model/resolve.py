@@ -60,6 +60,7 @@ def resolve_model(
         operations=build_operations(context, declarations.operations),
         terms=tuple(build_term(context, declared) for declared in declarations.terms.values()),
         containers=build_containers(context),
+        version=_version(documents),
     )
     _check_kinds(context, model)
     if check_inheritance(model, findings):
@@ -73,6 +74,16 @@ def resolve_model(
     if any(d.severity is Severity.ERROR for d in fatal):
         raise EdmundError(diagnostics)
     return model, diagnostics
+
+
+def _version(documents: Sequence[Document]) -> str:
+    """The lowest version of the documents with a container: others hold vocabularies and annotations."""
+    described = [
+        document.version
+        for document in documents
+        if any(schema.containers for schema in document.schemas)
+    ]
+    return min(described or [document.version for document in documents], default="4.01")
 
 
 def _schemas(

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from edmund.model.elements import Model
 from edmund.model.vocabulary import CORE, KEY_AS_SEGMENT_SUPPORTED, is_true, tag
+from edmund.vendors import graph
 
 __all__ = ["UrlConventions", "known_service_root", "url_conventions"]
-
-# Microsoft Graph documents both of what follows, but its metadata leaves out the annotations
-# Core.DefaultNamespace and Capabilities.KeyAsSegmentSupported that say so.
-_GRAPH: Final = "microsoft.graph"
-_GRAPH_ROOT: Final = "https://graph.microsoft.com/v1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,6 @@ class UrlConventions:
 
 def url_conventions(model: Model) -> UrlConventions:
     """What the annotations of containers and schemas say, and what is known of Microsoft Graph."""
-    container_namespaces = {c.name.rpartition(".")[0] for c in model.containers}
     defaults = {
         schema.namespace
         for schema in model.schemas
@@ -51,8 +45,9 @@ def url_conventions(model: Model) -> UrlConventions:
     }
     as_segment = [tag(c.annotations, KEY_AS_SEGMENT_SUPPORTED) for c in model.containers]
     key_as_segment = True in as_segment
-    if _GRAPH in container_namespaces:
-        defaults.add(_GRAPH)
+    # Graph documents both, but its metadata lacks the annotations that say so.
+    if graph.is_graph(container.name for container in model.containers):
+        defaults.add(graph.NAMESPACE)
         key_as_segment = False not in as_segment
     return UrlConventions(
         key_as_segment,
@@ -66,5 +61,5 @@ def known_service_root(model: Model) -> str | None:
 
     Metadata does not say where its service is, and callers of the official clients never had to.
     """
-    names = {container.name for container in model.containers}
-    return _GRAPH_ROOT if f"{_GRAPH}.GraphService" in names else None
+    names = [container.name for container in model.containers]
+    return graph.SERVICE_ROOT if graph.is_graph_service(names) else None

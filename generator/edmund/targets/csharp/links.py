@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.model.elements import (
-    EnumType,
     Model,
     Parameter,
     TypeDefinition,
     TypeReference,
 )
 from edmund.naming.distinct import distinct
+from edmund.plan.literals import literal_kind
 from edmund.surface.elements import Edge, SegmentKind
 from edmund.targets.csharp.chain_names import INDEXER, KEYS
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
@@ -119,15 +119,8 @@ class Links:
         return f"UrlPartOf({string_literal(name)}, {given}, {kind})"
 
     def _url_type(self, type_: TypeReference) -> str:
-        """The type's name for the runtime's URL literals; `json` for what goes by alias."""
-        if type_.collection:
-            return "json"
-        found = self.model.types_by_name.get(type_.name)
-        if isinstance(found, TypeDefinition):
-            return found.underlying if found.underlying in _IN_URLS else "json"
-        if isinstance(found, EnumType):
-            return "enum"
-        return type_.name if type_.name in _IN_URLS else "json"
+        """By which rule the runtime writes a value into a URL."""
+        return literal_kind(type_, self.model, _IN_URLS)
 
     def _type(self, type_: TypeReference) -> str:
         found = self.model.types_by_name.get(type_.name)

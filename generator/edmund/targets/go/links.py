@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from edmund.model.elements import EnumType, Model, Parameter, TypeDefinition, TypeReference
+from edmund.model.elements import Model, Parameter, TypeReference
 from edmund.naming.distinct import distinct
+from edmund.plan.literals import literal_kind
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import key_parameters
@@ -18,7 +19,7 @@ from edmund.targets.prose import deprecation_text
 __all__ = ["KEYS", "link"]
 
 KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
-_BINARY = ("Edm.Binary",)
+_LITERALS = frozenset((*PRIMITIVES, "Edm.Binary"))
 
 
 def link(
@@ -118,11 +119,5 @@ def _encoded(name: str) -> str:
 
 
 def url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's URL literals; `json` for what goes by alias, `enum` for a name alone."""
-    if type_.collection:
-        return "json"
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, EnumType):
-        return "enum"
-    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
-    return name if name in PRIMITIVES or name in _BINARY else "json"
+    """By which rule the runtime writes a value into a URL."""
+    return literal_kind(type_, model, _LITERALS)

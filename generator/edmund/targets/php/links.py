@@ -14,6 +14,7 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.naming.distinct import distinct
+from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
 from edmund.surface.elements import Edge, SegmentKind
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.literals import (
@@ -50,7 +51,7 @@ _TAKEN = {
     "Edm.Binary": "string",
 }
 # GeoJSON, and what says its type itself: the runtime makes literals of them (OData ABNF, `primitiveLiteral`).
-_LITERALS_BY_VALUE = ("Edm.Geography", "Edm.Geometry", "Edm.PrimitiveType")
+_LITERALS = frozenset(_TAKEN) | LITERALS_BY_VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +176,8 @@ def _or_null(taken: str) -> str:
 
 
 def _url_type(type_: TypeReference, model: Model) -> str:
-    """The kind for the runtime's literals: a type's name, `enum` for members that stand alone, `json` for what goes by alias."""
-    if type_.collection:
-        return "json"
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, EnumType):
-        return "enum"
-    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
-    return name if name in _TAKEN or name.startswith(_LITERALS_BY_VALUE) else "json"
+    """By which rule the runtime writes a value into a URL."""
+    return literal_kind(type_, model, _LITERALS)
 
 
 def _taken(type_: TypeReference, types: PhpTypes) -> str:

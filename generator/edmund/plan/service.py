@@ -1,0 +1,43 @@
+"""How a service talks, as far as clients have to know when they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from edmund.model.elements import Model
+from edmund.vendors import graph
+
+__all__ = ["BatchFormat", "ServiceTraits", "service_traits"]
+
+
+class BatchFormat(Enum):
+    JSON = "json"
+    MULTIPART = "multipart"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTraits:
+    """`version` is the OData version of the service's metadata: `4.0` or `4.01`.
+
+    `qualified_enumerations`: a value of an enumeration in a URL says its type, `Shop.Color'Red'`, which 4.0 demands
+    (ABNF of 4.0, rule `enum`) and 4.01 takes. `batch_format` is what every service of the version understands
+    (multipart, Protocol 4.01, section 11.7), `batch_limit` the most requests of one batch (None: no limit is known),
+    and `batch_slash` says that URLs in a batch begin with a slash although they are relative to the service root.
+    """
+
+    version: str
+    qualified_enumerations: bool
+    batch_format: BatchFormat
+    batch_limit: int | None = None
+    batch_slash: bool = False
+
+
+def service_traits(model: Model) -> ServiceTraits:
+    """What the version and the vendor of a service say."""
+    if graph.is_graph(container.name for container in model.containers):
+        return ServiceTraits(model.version, False, BatchFormat.JSON, graph.BATCH_LIMIT, True)
+    is_old = model.version == "4.0"
+    return ServiceTraits(
+        model.version, is_old, BatchFormat.MULTIPART if is_old else BatchFormat.JSON
+    )

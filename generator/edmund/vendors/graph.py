@@ -1,0 +1,27 @@
+"""Microsoft Graph: what its documentation says and its metadata leaves out.
+
+Sources: https://learn.microsoft.com/graph/use-the-api, https://learn.microsoft.com/graph/json-batching.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+__all__ = ["BATCH_LIMIT", "NAMESPACE", "SERVICE_ROOT", "is_graph", "is_graph_service"]
+
+NAMESPACE: Final = "microsoft.graph"
+SERVICE_ROOT: Final = "https://graph.microsoft.com/v1.0"
+
+BATCH_LIMIT: Final = 20
+"""How many requests one batch takes; their URLs begin with a slash though they are below the service root."""
+
+
+def is_graph(containers: Iterable[str]) -> bool:
+    """Whether one of the containers, by qualified name, is of Graph's namespace."""
+    return any(name.rpartition(".")[0] == NAMESPACE for name in containers)
+
+
+def is_graph_service(containers: Iterable[str]) -> bool:
+    """Whether one of the containers is Graph's own, so that its address is known."""
+    return f"{NAMESPACE}.GraphService" in containers
