@@ -150,7 +150,7 @@ def compile_model(
         with _no_collection():
             progress("slicing")
             sliced = _slice(loaded.model, recipe)
-            found = list(settle(sliced.model, found))
+            found = list(settle(loaded.model, sliced.model, found))
             if any(d.severity is Severity.ERROR for d in found):
                 raise EdmundError(found)
             progress("tracing calls")

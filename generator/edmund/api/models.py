@@ -59,7 +59,7 @@ def slice(loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = (
     Raises EdmundError when one of them matches nothing, or needs a type that is missing.
     """
     sliced = slice_model(loaded.model, Selection(tuple(types), tuple(paths)))
-    told = settle(sliced.model, loaded.diagnostics)
+    told = settle(loaded.model, sliced.model, loaded.diagnostics)
     raise_on_errors(told)
     return Loaded(sliced.model, loaded.permissions, told)
 

@@ -75,16 +75,23 @@ class Subjects:
         return starts[at - 1][2] if at else ""
 
 
-def settle(model: Model, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """What is left of the findings of a whole model for `model`, a slice of it.
+def settle(whole: Model, model: Model, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is left of the findings of `whole` for `model`, a slice of it.
 
-    What is wrong outside the slice does not concern it. A navigation property of a type in it that
+    What is wrong outside the slice does not concern it. What `whole` lacks too, a misspelt target of
+    annotations say, concerns every slice. A navigation property of a type in it that
     leads to a type that is missing was left out by the slice: a warning.
     """
     return tuple(
-        diagnostic if _is_within(model, diagnostic) else _left_out(diagnostic)
+        (
+            _left_out(diagnostic)
+            if not _is_within(model, diagnostic) and _has_owner(model, diagnostic)
+            else diagnostic
+        )
         for diagnostic in diagnostics
-        if _is_within(model, diagnostic) or _has_owner(model, diagnostic)
+        if _is_within(model, diagnostic)
+        or _has_owner(model, diagnostic)
+        or (diagnostic.severity is Severity.WARNING and not _is_within(whole, diagnostic))
     )
 
 
