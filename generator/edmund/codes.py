@@ -141,5 +141,4 @@ CODES: Mapping[str, str] = {
     "EDM720": "a selection matches nothing in one of the versions",
     "EDM801": "there is no type or action of this name",
     "EDM802": "the payload is not JSON",
-    "EDM803": "a payload breaks a rule (as an annotation; the rule's own code is in the message)",
 }
