@@ -201,8 +201,32 @@ def test_headers_with_control_characters_are_refused(service: Service, value: st
 
 
 def test_there_are_no_multipart_bodies() -> None:
+    """Only batches are multipart; what a caller gives cannot add a part or a header field to one."""
     folder = Path(msgraph.__file__).parent
-    assert not [p for p in folder.rglob("*.py") if "multipart" in p.read_text(encoding="utf-8")]
+    found = {p.stem for p in folder.rglob("*.py") if "multipart" in p.read_text(encoding="utf-8")}
+    assert found <= {"batch", "batch_multipart", "batch_plan", "traits"}
+
+
+def test_a_multipart_batch_takes_no_parts_of_its_callers(service: Service) -> None:
+    traits = msgraph.BatchTraits(format=msgraph.BatchFormat.MULTIPART)
+    client = client_of(service, batch_traits=traits)
+    service.answers.append(Answer(200, b"--a--", {"Content-Type": "multipart/mixed; boundary=a"}))
+    connectors = client.identity.api_connectors
+    hostile = 'x"\r\nX-Canary: 1\r\n\r\n--batch_x'
+    one = connectors.by_identity_api_connector_id(hostile)
+    client.batch([connectors.get.request(filter=hostile), one.delete.request()])
+    body = service.received[-1].body
+    mark = service.received[-1].headers["content-type"].partition("boundary=")[2].encode()
+    assert body.count(b"--" + mark) == 3
+    assert b"\nX-Canary" not in body
+    assert b"\n--batch_x\r" not in body
+    first = connectors.get.request()
+    for bad in (
+        request_module.Request("GET", first.url, first.answer, {"x-a": "b\r\nc: d"}),
+        request_module.Request("GET / HTTP/1.1\r\nx: y", first.url, first.answer, {}),
+    ):
+        with pytest.raises(ValueError, match=r"line break|a word"):
+            client.batch([bad])
 
 
 def link_elsewhere(service: Service, other: Service) -> list[str]:
