@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType, ModuleType
 
 from edmund.api import dependencies
 from edmund.cli.console import Console
@@ -31,17 +35,28 @@ def watch_inputs(
         message = "--watch needs the package watchfiles"
         hint = "pip install 'edmund[watch]'"
         raise EdmundError((Diagnostic("EDM614", Severity.ERROR, message, None, hint),)) from error
+    with _interruptible() as stopped:
+        _watch(watchfiles, console, choose, run, stopped)
+
+
+def _watch(
+    watchfiles: ModuleType,
+    console: Console,
+    choose: Callable[[], Chosen],
+    run: Callable[[Chosen], None],
+    stopped: threading.Event,
+) -> None:
     chosen = choose()
     wanted = _inputs(chosen)
     before = _states(wanted)
     run(chosen)
-    while True:
+    while not stopped.is_set():
         trees = {client.templates.absolute() for client in chosen[0] if client.templates}
         # Editors replace files, which a watch on the file itself would lose.
         folders = {path.parent for path in wanted if path.parent.is_dir()} | trees
 
         def concerns(
-            _: watchfiles.Change,
+            _: object,
             path: str,
             files: frozenset[Path] = wanted,
             below: frozenset[Path] = frozenset(trees),
@@ -55,6 +70,7 @@ def watch_inputs(
             watch_filter=concerns,
             recursive=bool(trees),
             raise_interrupt=False,
+            stop_event=stopped,
             rust_timeout=_FIRST_LOOK,
             yield_on_timeout=True,
         ):
@@ -74,6 +90,28 @@ def watch_inputs(
         except EdmundError as failure:
             before = _states(wanted)
             console.report(failure.diagnostics)
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """An event that Ctrl-C sets, beside the exception that it raises.
+
+    An exception that comes while an object is finalized is printed and forgotten: the event is not.
+    """
+    stopped = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stopped
+        return
+
+    def stop(_: int, __: FrameType | None) -> None:
+        stopped.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _inputs(chosen: Chosen) -> frozenset[Path]:

@@ -6,7 +6,11 @@ namespace EdmundRuntime\Runtime;
 
 use stdClass;
 
-/** GeoJSON as a literal of URLs: `geography'SRID=4326;Point(142.1 64.1)'` (OData ABNF, `geographyPoint` and its like). */
+/**
+ * GeoJSON as a literal of URLs: `geography'SRID=4326;Point(142.1 64.1)'`.
+ *
+ * OData ABNF, `geographyPoint` and its like.
+ */
 final class SpatialLiteral
 {
     private const LETTERS = [

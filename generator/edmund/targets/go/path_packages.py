@@ -39,6 +39,10 @@ _AT_LINKS = (SegmentKind.KEY, SegmentKind.COUNT, SegmentKind.REFERENCE, SegmentK
 _HELD = (ResourceKind.COLLECTION, ResourceKind.ENTITY, ResourceKind.SINGLETON)
 
 
+_LONGEST = 50
+"""Paths hold a package's name twice; no official SDK has second names for a longer one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A resource at a path: `prefix` are the segments before it, `own` what its names start with."""
@@ -73,7 +77,12 @@ def lower_path_packages(
     for edge in tops:
         resource = surface.by_id[edge.target]
         name = package_name(edge.name)
-        if name in _TAKEN or name in files or (not _is_set(resource) and _type(resource) in sets):
+        if (
+            len(name) > _LONGEST
+            or name in _TAKEN
+            or name in files
+            or (not _is_set(resource) and _type(resource) in sets)
+        ):
             continue
         files[name] = _file(name, edge, resource, surface, builders, module)
     return list(files.values())
