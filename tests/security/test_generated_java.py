@@ -88,7 +88,9 @@ class Written:
             if file.path.endswith(".java") and not SUPPORT.search(file.path):
                 path = folder / Path(file.path).name
                 path.write_text(file.text, "utf-8")
-                self.as_generated.append(path)
+                # The formatter lays out names that no line holds by rules of its own.
+                if not re.search(r"\w{60}", file.text):
+                    self.as_generated.append(path)
 
 
 @cache
@@ -108,9 +110,7 @@ def test_shared_case(case: Case, tmp_path: Path) -> None:
     except EdmundError as failure:
         assert case.kind == "log-injection" or case.expect in {"error", "refused"}, failure
         return
-    # A default is no part of the wire: what is no literal is left out with a warning.
-    left_out = case.kind == "literal-typed" and "DefaultValue" in text
-    assert case.expect != "error" or left_out
+    assert case.expect != "error"
     check_output(compilation)
     assert not any("CANARY_FILE_CONTENT" in file.text for file in compilation.files)
     if any(CANARY in file.text for file in compilation.files) and len(compilation.files) < 500:
