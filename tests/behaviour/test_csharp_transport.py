@@ -71,7 +71,9 @@ def test_members_of_one_name_are_told(program: harness.Program, service: Service
     assert "several members of one name" in found["message"]
 
 
-@pytest.mark.parametrize("behind", [b"x", b"\0" * 4096, gzip.compress(b" " * 1000), b"x" * 2**20])
+@pytest.mark.parametrize(
+    "behind", [b"x", b"\0" * 4096, gzip.compress(b" " * 1000, mtime=0), b"x" * 2**20]
+)
 def test_what_follows_a_compressed_answer_is_refused(
     behind: bytes, program: harness.Program, service: Service
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edmund.targets import naming
+from edmund.naming import distinct as naming
 from edmund.targets.python import names
 
 
