@@ -265,7 +265,19 @@ def test_headers_and_query_options(service: Service) -> None:
     assert sent.headers["x-a"] == "b, c"
     call(service, "query", query={"startDateTime": "2026-01-01T00:00:00Z"})
     assert service.received[-1].query == {"startDateTime": "2026-01-01T00:00:00Z"}
-    for wrong in ({"selct": "id"}, {"$custom": "x"}, {"top": "5"}, {"top": -1}, {"a b": "c"}):
+    own = {"startDateTime": "x&y", "api-version": "1.0", "filters": "z"}
+    call(service, "customQuery", query=own)
+    assert service.received[-1].query == {"$top": "1", **own}
+    for wrong in ({"$top": 1}, {"@p": "x"}, {"": "x"}, {"Select": "id"}, {"%24top": "1"}):
+        assert call(service, "customQuery", query=wrong)["error"] == "InvalidArgument"
+    for wrong in (
+        {"selct": "id"},
+        {"$custom": "x"},
+        {"top": "5"},
+        {"top": -1},
+        {"$top": -1},
+        {"a b": "c"},
+    ):
         assert call(service, "query", query=wrong)["error"] == "InvalidArgument"
 
 

@@ -18,7 +18,7 @@ from vector_files import MODEL_FILES
 HARNESSES = Path(__file__).resolve().parent / "typescript"
 # What runs around the client of each model; the first answers the questions about it.
 PROGRAMS = {
-    "graph-identity": ("vectors", "page", "calls"),
+    "graph-identity": ("vectors", "page", "calls", "types"),
     "vectors": ("vectors",),
     "calls": ("serviceCalls", "serviceRuns"),
 }

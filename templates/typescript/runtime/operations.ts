@@ -107,11 +107,11 @@ export interface Puts<T, B, Q extends object = QueryParameters> {
 /** A place that can be deleted. */
 export interface Deletes<Q extends object = QueryParameters> {
   /** Delete what is here. */
-  delete(requestConfiguration?: RequestConfiguration<Q>): Promise<undefined>;
+  delete(requestConfiguration?: RequestConfiguration<Q>): Promise<void>;
   /** The request that `delete` would send. */
   toDeleteRequestInformation(
     requestConfiguration?: RequestConfiguration<Q>,
-  ): RequestInformation<undefined>;
+  ): RequestInformation<void>;
 }
 
 /** A reference to add: the URL of an object that exists. */

@@ -4,7 +4,9 @@
 import { inspect } from "node:util";
 import {
   type ClientSettings,
+  type CustomQueryOptions,
   createGraphServiceClient,
+  type ListQueryParameters,
   ODataError,
   parse,
   RedirectRefused,
@@ -243,12 +245,17 @@ const calls: Record<string, () => Promise<unknown>> = {
   },
   headers: () =>
     connectors.get({
-      queryParameters: { select: ["id"], top: 2, $filter: "a eq 'b&c'" },
+      queryParameters: { select: ["id"], top: 2, filter: "a eq 'b&c'" },
       headers: { ConsistencyLevel: "eventual", "x-a": ["b", "c"] },
     }),
   query: () =>
     connectors.get({
-      queryParameters: values["query"] as Record<string, string>,
+      queryParameters: values["query"] as ListQueryParameters,
+    }),
+  customQuery: () =>
+    connectors.get({
+      queryParameters: { top: 1 },
+      customQueryOptions: values["query"] as CustomQueryOptions,
     }),
   header: () =>
     connectors.get({ headers: values["headers"] as Record<string, string> }),

@@ -67,7 +67,7 @@ export async function calls(client: GraphServiceClient): Promise<void> {
   exactly<User | undefined>()(made, true);
   const one = client.users.byUserId("u");
   await one.patch({ mobilePhone: null });
-  exactly<undefined>()(await one.delete(), true);
+  exactly<void>()(await one.delete(), true);
   exactly<DirectoryObject | undefined>()(await one.manager.get(), true);
   const reports = await client.me.directReports.graphUser.get();
   exactly<UserCollectionResponse | undefined>()(reports, true);
@@ -96,9 +96,9 @@ export async function calls(client: GraphServiceClient): Promise<void> {
   };
   await client.me.events.post(event);
   const view = { startDateTime: "2026-01-01", endDateTime: "2026-01-02" };
-  await client.me.calendarView.get({ queryParameters: view });
+  await client.me.calendarView.get({ customQueryOptions: view });
   const mail: SendMailPostRequestBody = { message, saveToSentItems: false };
-  exactly<undefined>()(await client.me.sendMail.post(mail), true);
+  exactly<void>()(await client.me.sendMail.post(mail), true);
   const group = client.groups.byGroupId("g");
   const members = await group.members.get();
   exactly<DirectoryObjectCollectionResponse | undefined>()(members, true);
@@ -138,6 +138,8 @@ export async function calls(client: GraphServiceClient): Promise<void> {
   }
   // @ts-expect-error a model has the properties of its type alone
   await client.users.post({ displayNam: "x" });
+  // @ts-expect-error an option of that name there is not
+  await client.users.get({ queryParameters: { selct: ["id"] } });
   // @ts-expect-error there is no such place
   void client.me.noSuchThing;
   // @ts-expect-error a number is no text
@@ -152,7 +154,7 @@ function requests(client: GraphServiceClient): RequestInformation[] {
     client.me.reminderViewWithStartDateTimeWithEndDateTime("end", "start");
   return [
     user.messages.toGetRequestInformation({
-      queryParameters: { top: 5, select: ["subject"], $skip: 1 },
+      queryParameters: { top: 5, select: ["subject"], skip: 1 },
     }),
     client.me.directReports.graphUser.count.toGetRequestInformation(),
     client.me.sendMail.toPostRequestInformation({

@@ -123,7 +123,7 @@ export interface IdentityContainerApiConnectorsItemRequestBuilder
    * - application: APIConnectors.ReadWrite.All
    * - not supported: delegated, personal
    */
-  delete(requestConfiguration?: RequestConfiguration): Promise<undefined>;
+  delete(requestConfiguration?: RequestConfiguration): Promise<void>;
 }
 
 /** An action. */

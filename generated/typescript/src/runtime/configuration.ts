@@ -9,11 +9,11 @@ export type QueryValue =
   string | number | boolean | readonly (string | number)[] | undefined;
 
 /**
- * OData system query options (URL Conventions 4.01, section 5.1) by name without `$`. Any other name is an
- * option of the service's own.
+ * OData system query options (URL Conventions 4.01, section 5.1) by name without `$`; these are options of
+ * every call. There are no others: what a call does not take does not compile.
  */
 export interface QueryParameters {
-  [option: string]: QueryValue;
+  format?: string;
 }
 
 /** Options of collections: which items, in which order, how many, and with what of each. */
@@ -26,6 +26,10 @@ export interface ListQueryParameters extends QueryParameters {
   skip?: number;
   search?: string;
   count?: boolean;
+  apply?: string;
+  compute?: string;
+  deltatoken?: string;
+  skiptoken?: string;
 }
 
 /** Options of single objects: what of them. */
@@ -40,9 +44,16 @@ export interface CountQueryParameters extends QueryParameters {
   search?: string;
 }
 
+/** Options of the service's own (URL Conventions 4.01, section 5.2), by their names on the wire. */
+export interface CustomQueryOptions {
+  [option: string]: QueryValue;
+}
+
 /** Query parameters, header fields and more of one request; Q are the system query options of the call. */
 export interface RequestConfiguration<Q extends object = QueryParameters> {
   queryParameters?: Q;
+  /** What the service takes beside OData's options; a name that is none of OData's. */
+  customQueryOptions?: CustomQueryOptions;
   headers?: HeaderFields;
   /** Makes a change fail (412) when the resource is no longer the one of that ETag. */
   etag?: string;
@@ -94,11 +105,12 @@ export function detailsOf(
 ): Details {
   const headers = checkedHeaders(configuration?.headers ?? {});
   const etag = configuration?.etag;
-  const parameters = Object.entries(configuration?.queryParameters ?? {});
+  const query = [
+    ...written(configuration?.queryParameters ?? {}, optionName),
+    ...written(configuration?.customQueryOptions ?? {}, customName),
+  ];
   return {
-    query: parameters
-      .filter(([, value]) => value !== undefined && value !== null)
-      .map(([name, value]) => [optionName(name), optionText(name, value)]),
+    query,
     headers:
       etag === undefined
         ? headers
@@ -108,6 +120,16 @@ export function detailsOf(
     wholeBody: configuration?.wholeBody ?? false,
     signal: configuration?.signal,
   };
+}
+
+/** The options that are set, their names by `nameOf`. */
+function written(
+  options: object,
+  nameOf: (name: string) => string,
+): [string, string][] {
+  return Object.entries(options)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [nameOf(name), optionText(name, value)]);
 }
 
 /** `$select=id&$top=5`: names as they are, values encoded whole. */
@@ -141,6 +163,19 @@ function optionName(name: string): string {
   return name;
 }
 
+/**
+ * The name of an option of the service's own, as it is: none of OData's, which begin with `$` or, in 4.01, are
+ * the same without it, and no parameter alias.
+ */
+function customName(name: string): string {
+  if (/^(?:[$@]|%24|%40|$)/.test(name) || OPTIONS.has(name.toLowerCase())) {
+    throw new InvalidArgument(
+      `'${name}' is no name of a custom query option (queryParameters has OData's)`,
+    );
+  }
+  return name;
+}
+
 /** Whether one letter is missing, too many, wrong or swapped with the next, in a word of some length. */
 function isNear(given: string, option: string): boolean {
   if (option.length < 4 || Math.abs(given.length - option.length) > 1) {
@@ -163,7 +198,7 @@ function isNear(given: string, option: string): boolean {
 
 /** The text of one option: arrays joined by commas, booleans and numbers as OData writes them. */
 function optionText(name: string, value: unknown): string {
-  if (name === "top" || name === "skip") {
+  if (/^(?:%24|\$)?(?:top|skip)$/i.test(name)) {
     if (!Number.isSafeInteger(value) || (value as number) < 0) {
       throw new InvalidArgument(`${name} is a whole number from 0`);
     }

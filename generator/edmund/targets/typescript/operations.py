@@ -169,7 +169,7 @@ def _answer(call: Call, resource: Resource, context: OperationContext, texts: Ty
             return _Answer(text, {"answer": Text(string_literal(row))}, "string")
         return _Answer(text, {"answer": Text(string_literal(row))})
     if returned is None:
-        return _Answer("undefined", {})
+        return _Answer("void", {})
     if returned.name == "Edm.Stream":
         return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
     item = texts.name(returned.name)

@@ -15,6 +15,7 @@ export type { ClientSettings, Batches } from "./runtime/client.js";
 export type { Decimal, GeoJson, Int64 } from "./runtime/codec.js";
 export type {
   CountQueryParameters,
+  CustomQueryOptions,
   ListQueryParameters,
   QueryParameters,
   ReadQueryParameters,

@@ -23,7 +23,7 @@ export interface ReferencesRequestBuilder
   extends
     RequestBuilder,
     Lists<string, StringCollectionResponse | undefined>,
-    Posts<undefined, ReferenceCreate>,
+    Posts<void, ReferenceCreate>,
     Deletes {}
 
 /** A reference. */
@@ -31,7 +31,7 @@ export interface ReferenceRequestBuilder
   extends
     RequestBuilder,
     Gets<string | undefined, QueryParameters>,
-    Puts<undefined, ReferenceUpdate>,
+    Puts<void, ReferenceUpdate>,
     Deletes {}
 
 /** A reference. */

@@ -23,7 +23,7 @@ export interface RootRequestBuilder extends RequestBuilder {
 
 /** An action. */
 export interface ResetRequestBuilder
-  extends RequestBuilder, PostsNothing<undefined> {}
+  extends RequestBuilder, PostsNothing<void> {}
 
 /** A function. */
 export interface VersionRequestBuilder
