@@ -270,12 +270,15 @@ class EntitySet:
 
 @dataclass(frozen=True, slots=True)
 class Singleton:
+    """`set_of_type` is the first entity set of the same type in the whole description: a slice may lack it."""
+
     name: str
     type: str
     nullable: bool = False
     bindings: tuple[NavigationPropertyBinding, ...] = ()
     annotations: tuple[AnnotationValue, ...] = ()
     span: Span | None = field(default=None, compare=False)
+    set_of_type: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

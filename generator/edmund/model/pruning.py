@@ -102,6 +102,7 @@ def _containers(model: Model, kept: Kept, paths: MemberPaths) -> Iterator[Entity
         sets = tuple(s for s in container.entity_sets if prefix + s.name in kept.children)
         singletons = tuple(s for s in container.singletons if prefix + s.name in kept.children)
         places = {child.name: child.type for child in sets + singletons}
+        sets_by_type = {s.type: s.name for s in reversed(container.entity_sets)}
         imports = tuple(
             i if i.entity_set is None or i.entity_set in places else replace(i, entity_set=None)
             for i in container.operation_imports
@@ -114,7 +115,14 @@ def _containers(model: Model, kept: Kept, paths: MemberPaths) -> Iterator[Entity
             container,
             extends=None,
             entity_sets=tuple(replace(s, bindings=_bindings(s, places, paths)) for s in sets),
-            singletons=tuple(replace(s, bindings=_bindings(s, places, paths)) for s in singletons),
+            singletons=tuple(
+                replace(
+                    s,
+                    bindings=_bindings(s, places, paths),
+                    set_of_type=s.set_of_type or sets_by_type.get(s.type),
+                )
+                for s in singletons
+            ),
             operation_imports=imports,
             path_annotations=tuple(
                 annotated

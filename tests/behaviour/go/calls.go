@@ -51,7 +51,7 @@ func init() {
 		return one.TestCallsEmployee().Tools().ToGetRequestInformation(ctx, nil)
 	}
 	calls["a bound function"] = func() (*odata.RequestInformation, error) {
-		mile := models.MILE_UNIT
+		mile := string(models.MILE_UNIT)
 		since := time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC)
 		near := people.TestCallsNearWithDistanceWithUnitWithSince(odata.Pointer(1.5), &since, &mile)
 		return near.ToGetRequestInformation(ctx, &odata.ListRequestConfiguration{

@@ -164,7 +164,7 @@ func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, e
 	for name, value := range request.Headers {
 		fields.Add(name, value)
 	}
-	checked, err := fields.checked()
+	checked, err := checkedFields(fields)
 	if err != nil {
 		return nil, err
 	}

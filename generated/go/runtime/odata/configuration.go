@@ -53,7 +53,7 @@ func WholeBody() RequestOption { return func(o *RequestOptions) { o.WholeBody = 
 
 // Configuration is any of the request configurations of this package.
 type Configuration interface {
-	details() (query []option, headers *RequestHeaders, options []RequestOption)
+	details() (query []option, headers HeaderFields, options []RequestOption)
 }
 
 // option is a query option by its name on the wire.
@@ -61,11 +61,11 @@ type option struct{ name, value string }
 
 // RequestConfiguration is what calls take that have no query options: header fields and options.
 type RequestConfiguration struct {
-	Headers *RequestHeaders
+	Headers HeaderFields
 	Options []RequestOption
 }
 
-func (c *RequestConfiguration) details() ([]option, *RequestHeaders, []RequestOption) {
+func (c *RequestConfiguration) details() ([]option, HeaderFields, []RequestOption) {
 	if c == nil {
 		return nil, nil, nil
 	}
@@ -74,12 +74,12 @@ func (c *RequestConfiguration) details() ([]option, *RequestHeaders, []RequestOp
 
 // QueryConfiguration is what calls take that have the query options of Parameters.
 type QueryConfiguration[Parameters any] struct {
-	Headers         *RequestHeaders
+	Headers         HeaderFields
 	Options         []RequestOption
 	QueryParameters *Parameters
 }
 
-func (c *QueryConfiguration[Parameters]) details() ([]option, *RequestHeaders, []RequestOption) {
+func (c *QueryConfiguration[Parameters]) details() ([]option, HeaderFields, []RequestOption) {
 	if c == nil {
 		return nil, nil, nil
 	}
@@ -201,7 +201,7 @@ func detailsOf(configuration Configuration) (details, error) {
 		}
 		made.query = append(made.query, option{name, given.Query[name]})
 	}
-	fields, err := headers.checked()
+	fields, err := checkedFields(headers)
 	if err != nil {
 		return made, err
 	}

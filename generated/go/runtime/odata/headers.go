@@ -17,6 +17,13 @@ var (
 	}
 )
 
+// HeaderFields are what configurations take: *RequestHeaders, and that of github.com/microsoft/kiota-abstractions-go.
+type HeaderFields interface {
+	Add(key string, value string, additionalValues ...string)
+	Get(key string) []string
+	ListKeys() []string
+}
+
 // RequestHeaders are header fields of one request, each with its values; names are compared without case.
 type RequestHeaders struct{ values map[string][]string }
 
@@ -106,12 +113,17 @@ func (h *RequestHeaders) String() string {
 // GoString is String.
 func (h *RequestHeaders) GoString() string { return h.String() }
 
-// checked gives the fields by lower-case name. It refuses a name that is no token, a value with a line break
+// checkedFields gives the fields by lower-case name. It refuses a name that is no token, a value with a line break
 // or a control character (RFC 9110, section 5), and the fields that frame the message.
-func (h *RequestHeaders) checked() (map[string]string, error) {
+func checkedFields(h HeaderFields) (map[string]string, error) {
 	found := map[string]string{}
-	for _, name := range h.ListKeys() {
-		values := h.values[name]
+	if isNil(h) {
+		return found, nil
+	}
+	keys := h.ListKeys()
+	sort.Strings(keys)
+	for _, key := range keys {
+		name, values := strings.ToLower(key), h.Get(key)
 		if !headerName.MatchString(name) {
 			return nil, fmt.Errorf("%w: %q is no header name", ErrArgument, name)
 		}

@@ -193,6 +193,13 @@ func (d ISODuration) String() string {
 	return "P" + days + clock
 }
 
+// GUID is what setters and parameters of Edm.Guid take: a UUID, or that of github.com/google/uuid, or a pointer to
+// either.
+type GUID interface {
+	String() string
+	URN() string
+}
+
 // ParseUUID reads an Edm.Guid.
 func ParseUUID(text string) (UUID, error) {
 	var made UUID
@@ -210,4 +217,19 @@ func ParseUUID(text string) (UUID, error) {
 // String gives the usual form in lower case.
 func (u UUID) String() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:])
+}
+
+// URN gives the form of RFC 9562, section 4: urn:uuid: and String.
+func (u UUID) URN() string { return "urn:uuid:" + u.String() }
+
+// UUIDs gives the GUIDs of another package, such as github.com/google/uuid, as those of this one.
+func UUIDs[T ~[16]byte](values []T) []UUID {
+	if values == nil {
+		return nil
+	}
+	made := make([]UUID, len(values))
+	for at, value := range values {
+		made[at] = UUID(value)
+	}
+	return made
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from edmund.model.elements import Model, Parameter, TypeReference
+from edmund.model.elements import EnumType, Model, Parameter, TypeReference
 from edmund.naming.distinct import distinct
 from edmund.plan.literals import literal_kind
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
@@ -13,7 +13,7 @@ from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import key_parameters
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import parameter_name
-from edmund.targets.go.values import PRIMITIVES, Values
+from edmund.targets.go.values import ANY_GUID, PRIMITIVES, Values
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["KEYS", "link"]
@@ -35,7 +35,7 @@ def link(
     """The method called `name` for an edge that leads to `target`; `base` is the place that it extends.
 
     As in the official SDK, keys are values; the parameters of functions and of alternate keys are pointers,
-    those of functions in alphabetical order.
+    those of functions in alphabetical order, where members of enumerations are texts.
     """
     keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in KEYS else []
     required = tuple(keys) or edge.parameters
@@ -51,12 +51,20 @@ def link(
         [p.name for p in everything], lambda p: wanted.get(p) or parameter_name(p)
     ).names
     pointers = edge.kind not in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
+    invoked = target.kind is ResourceKind.FUNCTION
+    texts = [p for p in everything if invoked and _is_member(p.type, values.model)]
     parameters = ", ".join(
-        f"{given[p.name]} {_parameter_type(p.type, values, pointers)}" for p in everything
+        f"{given[p.name]} "
+        + ("*string" if p in texts else _parameter_type(p.type, values, pointers))
+        for p in everything
     )
     return LinkView(
         name=name,
-        comment=comment(_text(name, edge)),
+        comment=comment(
+            "\n\n".join(
+                [_text(name, edge), *(_of_enumeration(given[p.name], p, values) for p in texts)]
+            )
+        ),
         parameters=parameters,
         returns=returns,
         place=_place(edge, target, required, given, values.model, base),
@@ -76,9 +84,18 @@ def _text(name: str, edge: Edge) -> str:
 def _parameter_type(type_: TypeReference, values: Values, pointers: bool) -> str:
     go = values.parameter(type_.name, type_.collection)
     plain = go.startswith("[]") or go == "any" or go.endswith("able") or go == "odata.Model"
-    if go == "odata.UUID" and not pointers:
-        return "odata.UUID"
+    if go == "odata.UUID":
+        return ANY_GUID
     return f"*{go}" if pointers and not plain else go
+
+
+def _is_member(type_: TypeReference, model: Model) -> bool:
+    return not type_.collection and isinstance(model.types_by_name.get(type_.name), EnumType)
+
+
+def _of_enumeration(name: str, parameter: Parameter, values: Values) -> str:
+    go = values.parameter(parameter.type.name, collection=False)
+    return f"What {name} takes is the text of a {go}."
 
 
 def _place(

@@ -24,6 +24,7 @@ class AccessorView:
 
     name: str
     type: str
+    setter_type: str
     getter_comment: str
     setter_comment: str
     getter: tuple[str, ...]

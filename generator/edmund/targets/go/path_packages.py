@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.targets.go.builders import LoweredBuilders
@@ -67,25 +68,41 @@ class _Place:
 
 
 def lower_path_packages(
-    surface: Surface, builders: LoweredBuilders, module: str
+    model: Model, surface: Surface, builders: LoweredBuilders, module: str
 ) -> list[GeneratedFile]:
-    """One package for each entity set, and for each singleton of a type that no entity set has."""
+    """One package for each entity set, and for each singleton of a type that no entity set has.
+
+    A singleton of a type that has an entity set is a member of that one here, also where a slice lacks the set:
+    what is below `/me` has its second names in the package of `/users`.
+    """
     root = surface.by_id[surface.root]
     tops = [edge for edge in root.edges if edge.kind is SegmentKind.CHILD]
-    sets = {_type(surface.by_id[e.target]) for e in tops if _is_set(surface.by_id[e.target])}
-    files = {}
+    tops.sort(key=lambda edge: not _is_set(surface.by_id[edge.target]))
+    sets = {s.type: s.name for c in reversed(model.containers) for s in reversed(c.entity_sets)}
+    beside = {
+        s.name: sets.get(s.type, s.set_of_type) for c in model.containers for s in c.singletons
+    }
+    starts: dict[str, list[_Place]] = {}
+    owners: dict[str, str] = {}
     for edge in tops:
-        resource = surface.by_id[edge.target]
-        name = package_name(edge.name)
-        if (
-            len(name) > _LONGEST
-            or name in _TAKEN
-            or name in files
-            or (not _is_set(resource) and _type(resource) in sets)
-        ):
+        start, owner = _start(edge, surface.by_id[edge.target], beside.get(edge.name))
+        name = package_name(owner)
+        if len(name) > _LONGEST or name in _TAKEN or owners.setdefault(name, owner) != owner:
             continue
-        files[name] = _file(name, edge, resource, surface, builders, module)
-    return list(files.values())
+        starts.setdefault(name, []).append(start)
+    return [
+        _file(name, owners[name], places, surface, builders, module)
+        for name, places in starts.items()
+    ]
+
+
+def _start(edge: Edge, resource: Resource, beside: str | None) -> tuple[_Place, str]:
+    """Where the walk from an edge of the root begins, and the segment after which its package is called."""
+    seen = frozenset((_type(resource),))
+    if beside is None or _is_set(resource):
+        return _Place(resource, "", exported(edge.name), "", 0, seen), edge.name
+    own = f"{exported(_type(resource).rpartition('.')[2])}Item"
+    return _Place(resource, "", own, "Item", 1, seen, by_key=True), beside
 
 
 def _is_set(resource: Resource) -> bool:
@@ -98,17 +115,15 @@ def _type(resource: Resource) -> str:
 
 def _file(
     name: str,
-    edge: Edge,
-    resource: Resource,
+    owner: str,
+    starts: list[_Place],
     surface: Surface,
     builders: LoweredBuilders,
     module: str,
 ) -> GeneratedFile:
-    own = exported(edge.name)
-    start = _Place(resource, "", own, "", 0, frozenset((_type(resource),)))
     types: dict[str, str] = {}
     constructors: dict[str, str] = {}
-    for place in _walk(start, surface):
+    for place in (place for start in starts for place in _walk(start, surface)):
         for second, target in _names(place, builders):
             types.setdefault(second, target)
         for payload in builders.payloads.of(place.resource.id):
@@ -119,7 +134,7 @@ def _file(
                 constructors.setdefault(second, payload.name)
     declared = [f"type {second} = {target}" for second, target in types.items()]
     text = (
-        f"Package {name} has second names for what calls below /{edge.name} take, at the place where the"
+        f"Package {name} has second names for what calls below /{owner} take, at the place where the"
         " official SDK has it."
     )
     used = " ".join(types.values())

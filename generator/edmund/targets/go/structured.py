@@ -49,6 +49,7 @@ def accessor(
     return AccessorView(
         name,
         found.type,
+        found.setter_type,
         comment(f"Get{name} gives {about}"),
         comment(f"Set{name} sets {wire_name}; nil is an explicit null."),
         found.getter,

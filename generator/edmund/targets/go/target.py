@@ -75,7 +75,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     files = (
         *models.files,
         *builders.files,
-        *lower_path_packages(surface, builders, module),
+        *lower_path_packages(model, surface, builders, module),
         *lower_package(model, surface, options, builders),
         *runtime,
     )

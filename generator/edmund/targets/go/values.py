@@ -8,7 +8,7 @@ from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinitio
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import string_literal
 
-__all__ = ["PRIMITIVES", "Accessors", "Values"]
+__all__ = ["ANY_GUID", "PRIMITIVES", "Accessors", "Values"]
 
 # Go type, and the runtime's codec.
 PRIMITIVES = {
@@ -28,17 +28,21 @@ PRIMITIVES = {
     "Edm.Duration": ("odata.ISODuration", "EdmDuration"),
     "Edm.Guid": ("odata.UUID", "EdmGuid"),
 }
+ANY_GUID = "odata.GUID"
+"""What setters and parameters take where they give an `odata.UUID`: that of another package fits as well."""
+
 _BYTES = ("Edm.Binary", "Edm.Stream")
 _ABSTRACT = ("Edm.ComplexType", "Edm.EntityType")
 
 
 @dataclass(frozen=True, slots=True)
 class Accessors:
-    """The type of a property's values, and the bodies of its getter and its setter for `value`."""
+    """The types of a property's values, and the bodies of its getter and its setter for `value`."""
 
     type: str
     getter: tuple[str, ...]
     setter: str
+    setter_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Values:
                 interface,
                 (f"value, _ := odata.GetModel({given}).({interface})", "return value"),
                 f"odata.SetModel(m, {name}, value)",
+                interface,
             )
         if type_name in _BYTES and not collection:
             return _plain(
@@ -88,6 +93,13 @@ class Values:
                 f"[]{go}",
                 f"odata.GetList(m, {name}, odata.{codec})",
                 f"odata.SetList(m, {name}, odata.{codec}, value)",
+            )
+        if codec == "EdmGuid":
+            return Accessors(
+                f"*{go}",
+                (f"return odata.Get(m, {name}, odata.{codec})",),
+                f"odata.SetGUID(m, {name}, value)",
+                ANY_GUID,
             )
         if codec == "EdmUntyped":
             return _plain("any", f"odata.GetAny(m, {name})", f"odata.SetAny(m, {name}, value)")
@@ -125,4 +137,4 @@ class Values:
 
 
 def _plain(type_: str, getter: str, setter: str) -> Accessors:
-    return Accessors(type_, (f"return {getter}",), setter)
+    return Accessors(type_, (f"return {getter}",), setter, type_)

@@ -91,6 +91,20 @@ func SetBytes(model Model, name string, value []byte) {
 	}
 }
 
+// SetGUID writes a GUID; nil writes null. A text that is no GUID is reported when the model is sent.
+func SetGUID(model Model, name string, value GUID) {
+	if isNil(value) {
+		Set(model, name, EdmGuid, nil)
+		return
+	}
+	made, err := ParseUUID(value.String())
+	if err != nil {
+		model.object().own().problem = err
+		return
+	}
+	Set(model, name, EdmGuid, &made)
+}
+
 // GetAny reads a value of any type; see Raw.
 func GetAny(model Model, name string) any {
 	value, _ := Raw(model, name)

@@ -20,7 +20,7 @@ func (b *ProductCollectionRequestBuilder) WithUrl(rawUrl string) *ProductCollect
 }
 
 // ByProductID leads to one item by its key.
-func (b *ProductCollectionRequestBuilder) ByProductID(productID odata.UUID) *ProductItemRequestBuilder {
+func (b *ProductCollectionRequestBuilder) ByProductID(productID odata.GUID) *ProductItemRequestBuilder {
 	return &ProductItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: productID, Type: "Edm.Guid"})}
 }
 

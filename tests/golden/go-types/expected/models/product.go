@@ -17,7 +17,7 @@ type Product struct {
 type Productable interface {
 	odata.Model
 	GetID() *odata.UUID
-	SetID(value *odata.UUID)
+	SetID(value odata.GUID)
 	GetName() *string
 	SetName(value *string)
 	GetBarcode() []byte
@@ -101,8 +101,8 @@ func (m *Product) GetID() *odata.UUID {
 }
 
 // SetID sets ID; nil is an explicit null.
-func (m *Product) SetID(value *odata.UUID) {
-	odata.Set(m, "ID", odata.EdmGuid, value)
+func (m *Product) SetID(value odata.GUID) {
+	odata.SetGUID(m, "ID", value)
 }
 
 // GetName gives Name.
