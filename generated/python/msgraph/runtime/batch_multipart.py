@@ -34,7 +34,8 @@ def multipart_content(root: ServiceRoot, part: BatchPlan, mark: str) -> bytes:
     for at, (members, atomic) in enumerate(part.units):
         parts = [_request_part(root, request, numbers[request]) for request in members]
         if atomic:
-            inner = f"{mark}_{at}"
+            # No boundary begins as another does: services may look for the beginning alone.
+            inner = f"changes_{at}_{mark}"
             header = f"Content-Type: multipart/mixed; boundary={inner}\r\n\r\n".encode("ascii")
             parts = [header + _joined(parts, inner)]
         written += parts
@@ -96,13 +97,16 @@ def _parts(content_type: str, body: bytes) -> Iterator[tuple[dict[str, str], byt
     found = _BOUNDARY.search(content_type)
     if not content_type.lower().startswith("multipart/") or found is None:
         raise UnexpectedAnswer("the answer is not one of a batch")
-    line = b"--" + (found[1] or found[2]).encode("latin-1", "replace")
-    # The line break before a boundary belongs to it (RFC 2046, section 5.1.1).
-    _preamble, *sections = (b"\n" + body).split(b"\n" + line)
+    mark = re.escape((found[1] or found[2]).encode("latin-1", "replace"))
+    # The line break before a boundary belongs to it, and it takes its whole line: another may begin as it does
+    # (RFC 2046, section 5.1.1).
+    _preamble, *sections = re.split(
+        rb"\n--" + mark + rb"(?:[ \t]*\r?(?=\n)|(?=--)|[ \t]*\Z)", b"\n" + body
+    )
     for section in sections:
         if section.startswith(b"--"):
             return
-        yield _split(section.partition(b"\n")[2].removesuffix(b"\r"))
+        yield _split(section.removeprefix(b"\n").removesuffix(b"\r"))
 
 
 def _split(section: bytes) -> tuple[dict[str, str], bytes]:
