@@ -6,10 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Text of URLs: segments encoded once, and OData literals (OData ABNF, primitiveLiteral). */
@@ -18,6 +23,11 @@ final class UrlText {
   static final String JSON = "json";
 
   private static final String STRING = "Edm.String";
+  private static final String ANY_PRIMITIVE = "Edm.PrimitiveType";
+
+  /** The type of an enumeration whose members stand without it (OData ABNF, enumValue). */
+  private static final String BARE_ENUMERATION = "enum";
+
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   private static final String HEX = "0123456789ABCDEF";
@@ -45,6 +55,26 @@ final class UrlText {
           "Edm.Int16", new long[] {Short.MIN_VALUE, Short.MAX_VALUE},
           "Edm.Int32", new long[] {Integer.MIN_VALUE, Integer.MAX_VALUE},
           "Edm.Int64", new long[] {Long.MIN_VALUE, Long.MAX_VALUE});
+
+  private static final Map<Class<?>, String> TYPES =
+      Map.ofEntries(
+          Map.entry(String.class, STRING),
+          Map.entry(Boolean.class, "Edm.Boolean"),
+          Map.entry(Byte.class, "Edm.SByte"),
+          Map.entry(Short.class, "Edm.Int16"),
+          Map.entry(Integer.class, "Edm.Int32"),
+          Map.entry(Long.class, "Edm.Int64"),
+          Map.entry(BigInteger.class, "Edm.Decimal"),
+          Map.entry(BigDecimal.class, "Edm.Decimal"),
+          Map.entry(JsonNumber.class, "Edm.Decimal"),
+          Map.entry(Float.class, "Edm.Single"),
+          Map.entry(Double.class, "Edm.Double"),
+          Map.entry(OffsetDateTime.class, "Edm.DateTimeOffset"),
+          Map.entry(LocalDate.class, "Edm.Date"),
+          Map.entry(LocalTime.class, "Edm.TimeOfDay"),
+          Map.entry(Duration.class, "Edm.Duration"),
+          Map.entry(UUID.class, "Edm.Guid"),
+          Map.entry(byte[].class, "Edm.Binary"));
 
   private UrlText() {}
 
@@ -97,15 +127,41 @@ final class UrlText {
     if (value == null) {
       return "null";
     }
+    if (type.equals(ANY_PRIMITIVE)) {
+      return literal(value, typeOf(value));
+    }
+    if (type.startsWith("Edm.Geography") || type.startsWith("Edm.Geometry")) {
+      return encoded(SpatialLiteral.of(value, type), "'");
+    }
     String text = plain(value, type);
-    if (type.equals(STRING) || !type.startsWith("Edm.")) {
-      // A member of an enumeration stands as its name alone (URL Conventions 4.01, 5.1.1.14.5).
-      return "'" + encoded(text.replace("'", "''")) + "'";
+    if (type.equals(STRING) || type.equals(BARE_ENUMERATION)) {
+      return quoted(text);
+    }
+    if (!type.startsWith("Edm.")) {
+      // The type before a member's name (URL Conventions 4.0, section 5.1.1.6.1).
+      return encoded(type) + quoted(text);
     }
     if (type.equals("Edm.Duration")) {
       return "duration'" + encoded(text) + "'";
     }
     return type.equals("Edm.Binary") ? "binary'" + encoded(text) + "'" : encoded(text);
+  }
+
+  private static String quoted(String text) {
+    return "'" + encoded(text.replace("'", "''")) + "'";
+  }
+
+  /** The type of a value that can be of any primitive type. */
+  private static String typeOf(Object value) {
+    if (value instanceof OpenEnum) {
+      return ((OpenEnum) value).type().name();
+    }
+    for (Map.Entry<Class<?>, String> known : TYPES.entrySet()) {
+      if (known.getKey().isInstance(value)) {
+        return known.getValue();
+      }
+    }
+    throw new IllegalArgumentException("a value of " + value.getClass() + " is no primitive one");
   }
 
   /** {@code (name=value,...)}; a single part without a name gives {@code (value)}. */

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import Model, Parameter
+from edmund.model.elements import EnumType, Model, Parameter
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import (
     CallKind,
@@ -174,26 +174,31 @@ class Builders:
             ]
         cls = file.imports.use(self._places.package, self._places.names[edge.target])
         declared, given = self._parameters(edge, file.resource, file)
-        place = self._place(edge, target, given, file)
+        made = Call(f"new {cls}", (self._place(edge, target, given, file),))
+        ways = [declared]
+        if target.kind is ResourceKind.FUNCTION:
+            ways += self._as_text(edge, declared)
         found = [
             MethodView(
                 bool(head),
                 head,
-                signature(f"public {cls}", name, declared),
-                statement("return ", Call(f"new {cls}", (place,)), 4),
+                signature(f"public {cls}", name, way),
+                statement("return ", made, 4),
             )
+            for way in ways
         ]
         if name in self._recurring and numbered(name) not in file.taken:
             file.taken.add(numbered(name))
             arguments = tuple(one.rpartition(" ")[2] for one in declared)
-            found.append(
+            found += [
                 MethodView(
                     bool(head),
                     head,
-                    signature(f"public {cls}", numbered(name), declared),
+                    signature(f"public {cls}", numbered(name), way),
                     statement("return ", Call(name, arguments), 4),
                 )
-            )
+                for way in ways
+            ]
         if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
             for key, key_name in zip(target.edges, self._names[target.id], strict=True):
                 if key.kind is SegmentKind.ALTERNATE_KEY:
@@ -239,6 +244,24 @@ class Builders:
             for at, p in enumerate(everything)
         ]
         return declared, given
+
+    def _as_text(self, edge: Edge, declared: list[str]) -> list[list[str]]:
+        """The parameters of a function once more, members of enumerations by their names, if there are any.
+
+        That is how the official client has them. A parameter that may be left out stays as it is: a `null` for
+        it would not say which of two methods is meant.
+        """
+        texts = [
+            f"String {one.rpartition(' ')[2]}" if self._is_member(part) else one
+            for part, one in zip(_required(edge), declared, strict=False)
+        ]
+        texts += declared[len(texts) :]
+        return [] if texts == declared else [texts]
+
+    def _is_member(self, part: Parameter) -> bool:
+        return not part.type.collection and isinstance(
+            self._model.types_by_name.get(part.type.name), EnumType
+        )
 
     def _place(
         self, edge: Edge, target: Resource, given: Mapping[str, str], file: _File

@@ -88,6 +88,7 @@ RUNTIME_FILES = (
     "ServiceRoot.java",
     "Severity.java",
     "Shown.java",
+    "SpatialLiteral.java",
     "SpatialRules.java",
     "StructuredShape.java",
     "Temporal.java",

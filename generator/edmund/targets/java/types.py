@@ -11,6 +11,7 @@ from edmund.model.elements import (
     TypeDefinition,
     TypeReference,
 )
+from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
 
@@ -37,6 +38,7 @@ _PRIMITIVES = {
     "Edm.Stream": ("java.lang", "byte[]", "BINARY"),
 }
 _ANY = ("java.lang", "Object", "ANY")
+_LITERALS = frozenset(_PRIMITIVES) - {"Edm.Stream"} | LITERALS_BY_VALUE
 _SPATIAL = ("Edm.Geography", "Edm.Geometry")
 
 
@@ -107,13 +109,5 @@ class Types:
 
 
 def url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's URL literals; `json` for what goes by alias."""
-    if type_.collection:
-        return "json"
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, TypeDefinition):
-        return found.underlying if found.underlying in _PRIMITIVES else "json"
-    if isinstance(found, EnumType):
-        return type_.name
-    known = type_.name in _PRIMITIVES and type_.name != "Edm.Stream"
-    return type_.name if known else "json"
+    """By which rule the runtime writes a key or a parameter into a URL."""
+    return literal_kind(type_, model, _LITERALS)
