@@ -18,6 +18,7 @@ from edmund.targets.go.names import (
     file_stem,
     package_name,
     parameter_name,
+    property_name,
     unexported,
 )
 from edmund.targets.go.option_checks import check_options
@@ -116,3 +117,19 @@ def test_the_package_at_the_root(module: str, package: str) -> None:
 )
 def test_options_that_go_cannot_take(package: str, client: str | None, wrong: list[str]) -> None:
     assert [found.key for found in check_options(TargetOptions(package, client))] == wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "accessor"),
+    [
+        ("postal_code", "PostalCode"),
+        ("v10_0", "V100"),
+        ("riskEventTypes_v2", "RiskEventTypesV2"),
+        ("error", "Error"),
+        ("type", "TypeEscaped"),
+        ("__", "X"),
+        ("a_\u01f0", "A\u01f0"),  # its capital is two characters, one of them no letter
+    ],
+)
+def test_accessors_of_properties(name: str, accessor: str) -> None:
+    assert property_name(name) == accessor

@@ -28,6 +28,7 @@ from edmund.targets.go.names import (
     exported,
     file_stem,
     package_name,
+    property_name,
 )
 
 __all__ = ["Layout", "Subpackage", "lay_out", "structured_family"]
@@ -207,7 +208,7 @@ def _properties(
         members += type_.navigation_properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         taken = (*inherited.values(), *_OWN_PROPERTIES)
-        result = distinct(by_spelling(spans, escaped), escaped, taken)
+        result = distinct(by_spelling(spans, property_name), property_name, taken)
         found.extend(clash_warnings("Go", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]

@@ -24,6 +24,7 @@ __all__ = [
     "file_stem",
     "package_name",
     "parameter_name",
+    "property_name",
     "snake_case",
     "unexported",
 ]
@@ -228,6 +229,21 @@ def escaped(name: str) -> str:
     """`exported`, as the official SDK has it for what Go reserves: `GetTypeEscaped` reads `type`."""
     reserved = name.lower() in KEYWORDS or name.lower() == "error"
     return f"{exported(name)}Escaped" if reserved else exported(name)
+
+
+def _capitalised(word: str) -> str:
+    first = word[:1].upper()
+    return first + word[1:] if len(first) == 1 else word
+
+
+@lru_cache(maxsize=65536)
+def property_name(name: str) -> str:
+    """What follows `Get` and `Set` for a property: `PostalCode` for `postal_code`, `TypeEscaped` for `type`.
+
+    Only keywords are escaped, which `error` is none of.
+    """
+    plain = exported("".join(map(_capitalised, _letters(name).split("_"))))
+    return f"{plain}Escaped" if name.lower() in KEYWORDS else plain
 
 
 @lru_cache(maxsize=65536)

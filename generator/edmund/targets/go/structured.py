@@ -9,7 +9,7 @@ from edmund.model.shapes import PropertyShape, ValueShape
 from edmund.naming.distinct import distinct
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, StructuredView
-from edmund.targets.go.names import escaped, unexported
+from edmund.targets.go.names import property_name, unexported
 from edmund.targets.go.tables import property_source, rule_sources
 from edmund.targets.go.values import Values
 
@@ -63,7 +63,7 @@ def payload(
     """A type that has no name in the schema: `paged` ones say where the collection goes on."""
     given = list(members)
     taken = ("AdditionalData", "OdataType", *(LINKS if paged else ()))
-    names = distinct([m.shape.name for m in given], escaped, taken).names
+    names = distinct([m.shape.name for m in given], property_name, taken).names
     accessors = [
         accessor(names[m.shape.name], m.shape.value, m.shape.name, "", values) for m in given
     ]

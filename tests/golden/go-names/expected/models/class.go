@@ -16,8 +16,8 @@ type Classable interface {
 	odata.Model
 	GetImportEscaped() *string
 	SetImportEscaped(value *string)
-	GetClass__() *string
-	SetClass__(value *string)
+	GetClass() *string
+	SetClass(value *string)
 	GetList() []string
 	SetList(value []string)
 	GetStr() *string
@@ -74,13 +74,13 @@ func (m *Class) SetImportEscaped(value *string) {
 	odata.Set(m, "import", odata.EdmString, value)
 }
 
-// GetClass__ gives __class__.
-func (m *Class) GetClass__() *string {
+// GetClass gives __class__.
+func (m *Class) GetClass() *string {
 	return odata.Get(m, "__class__", odata.EdmString)
 }
 
-// SetClass__ sets __class__; nil is an explicit null.
-func (m *Class) SetClass__(value *string) {
+// SetClass sets __class__; nil is an explicit null.
+func (m *Class) SetClass(value *string) {
 	odata.Set(m, "__class__", odata.EdmString, value)
 }
 
