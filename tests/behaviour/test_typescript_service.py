@@ -357,6 +357,15 @@ def test_header_fields_of_odata_and_of_the_client(service: Service) -> None:
     assert "odata-version" not in read
 
 
+def test_what_an_old_service_is_sent(service: Service) -> None:
+    service.answers += [json_answer({"id": "1"}, 201), json_answer({"responses": []})]
+    call(service, "oldService")
+    one, batch = (sent.headers for sent in service.received)
+    assert one["odata-maxversion"] == batch["odata-maxversion"] == "4.01"
+    assert one["odata-version"] == batch["odata-version"] == "4.0"
+    assert batch["content-type"].startswith("multipart/mixed; boundary=")
+
+
 def test_the_caller_has_the_last_word_on_header_fields(service: Service) -> None:
     service.answers.append(json_answer({"id": "1"}))
     call(service, "ownHeaders")

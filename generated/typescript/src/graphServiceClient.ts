@@ -30,6 +30,8 @@ export function createGraphServiceClient(
     routes(),
     {
       product: "msgraph/0.1.0 edmund-typescript",
+      version: "4.0",
+      batchFormat: "json",
       batchLimit: 20,
       batchLeadingSlash: true,
     },

@@ -52,6 +52,9 @@ export interface ClientSettings {
 export interface ServiceTraits {
   /** The package and its version, for `User-Agent`. */
   readonly product?: string;
+  /** The OData version of what is sent (Protocol 4.01, section 8.1.4). */
+  readonly version?: string;
+  readonly batchFormat?: BatchTraits["format"];
   readonly batchLimit?: number;
   readonly batchLeadingSlash?: boolean;
 }
@@ -122,7 +125,7 @@ export function makeClient(
   const Root = routes.builderClass(root);
   const client = new Root({ core, url: "", aliases: [] });
   const batches = checkedTraits({
-    format: settings.batch?.format ?? "json",
+    format: settings.batch?.format ?? traits.batchFormat ?? "json",
     limit: settings.batch?.limit ?? traits.batchLimit ?? Infinity,
     leadingSlash:
       settings.batch?.leadingSlash ?? traits.batchLeadingSlash ?? false,
@@ -200,6 +203,7 @@ function coreOf(
     maxRetries: settings.maxRetries ?? 3,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
     product: traits.product ?? "edmund-typescript",
+    version: traits.version ?? "4.01",
     fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
   });
   const validate = settings.validate ?? true;

@@ -405,7 +405,7 @@ function parts(request: RequestInformation) {
 async function downloading() {
   const { Transport } = await import("./src/runtime/transport.js");
   const { ServiceRoot } = await import("./src/runtime/url.js");
-  const settings = { tokens: undefined, maxRetries: 0, timeout: 9000, fetch, product: "x" };
+  const settings = { tokens: undefined, maxRetries: 0, timeout: 9000, fetch, product: "x", version: "4.01" };
   const own = new Transport({ ...settings, root: new ServiceRoot(baseUrl) });
   return {
     transport: async (request: RequestInformation) => {

@@ -8,9 +8,12 @@ import {
   type ODataResponse,
   removalOf,
   type RequestInformation,
+  type ServiceClient,
 } from "./src/index.js";
 import type { Person } from "./src/models/index.js";
+import { makeClient } from "./src/runtime/client.js";
 import { literal } from "./src/runtime/url.js";
+import { routes, schema } from "./src/schema.js";
 
 const point = { type: "Point", coordinates: [142.1, 64] };
 
@@ -184,6 +187,19 @@ const calls: Record<string, () => unknown> = {
     people.byPersonId("1").get({
       headers: { "OData-MaxVersion": "4.0", "User-Agent": "mine" },
     }),
+  oldService: async () => {
+    const traits = { version: "4.0", batchFormat: "multipart" } as const;
+    const own = makeClient(
+      { baseUrl },
+      undefined,
+      "RootRequestBuilder",
+      schema(),
+      routes(),
+      traits,
+    ) as unknown as ServiceClient;
+    await own.people.post({ id: "1" });
+    return own.batch(reading(1));
+  },
   removals: async () => {
     const page = await people.get();
     return page?.value?.map((each) => [etagOf(each), removalOf(each)]);

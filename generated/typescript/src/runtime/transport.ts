@@ -19,8 +19,8 @@ import { pauseBeforeRetry, retryAfter } from "./retry.js";
 import type { ServiceRoot } from "./url.js";
 
 const MAX_REDIRECTS = 5;
-/** What this client speaks (Protocol 4.01, section 8.1.5), unless the caller says otherwise. */
-const VERSION = "4.01";
+/** What this client understands (Protocol 4.01, section 8.2.7), unless the caller says otherwise. */
+const MAX_VERSION = "4.01";
 
 /** `fetch` of the platform, or one that stands in for it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -35,6 +35,8 @@ export interface TransportSettings {
   readonly fetch: Fetch;
   /** What `User-Agent` says; browsers keep their own. */
   readonly product: string;
+  /** What `OData-Version` says of bodies that are sent. */
+  readonly version: string;
 }
 
 /** Sends one request after the other; keeps no state but the token. */
@@ -210,8 +212,10 @@ export class Transport {
     signal: AbortSignal,
   ): Promise<Reply> {
     const headers = {
-      "odata-maxversion": VERSION,
-      ...(request.content === undefined ? {} : { "odata-version": VERSION }),
+      "odata-maxversion": MAX_VERSION,
+      ...(request.content === undefined
+        ? {}
+        : { "odata-version": this.#settings.version }),
       "user-agent": this.#settings.product,
       ...request.headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

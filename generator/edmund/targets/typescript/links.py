@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from edmund.model.elements import EnumType, Model, Parameter, StructuredType, TypeReference
+from edmund.model.elements import Model, Parameter
 from edmund.naming.distinct import distinct
+from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
 from edmund.surface.elements import Edge, Resource, SegmentKind
 from edmund.targets.prose import deprecation_text
 from edmund.targets.typescript.chain_names import key_parameters
@@ -14,38 +15,18 @@ from edmund.targets.typescript.literals import doc_comment, property_key, string
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.names import parameter_name
 from edmund.targets.typescript.source import Data, Text, method
-from edmund.targets.typescript.types import TypeTexts, underlying
+from edmund.targets.typescript.types import TypeTexts
 
 __all__ = ["link_member", "link_row"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
-_LITERALS = frozenset(
+_LITERALS = LITERALS_BY_VALUE | {
     f"Edm.{name}"
     for name in (
         *("Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"),
-        *(
-            "Guid",
-            "Date",
-            "DateTimeOffset",
-            "TimeOfDay",
-            "Duration",
-            "String",
-            "Binary",
-            "PrimitiveType",
-        ),
+        *("Guid", "Date", "DateTimeOffset", "TimeOfDay", "Duration", "String", "Binary"),
     )
-)
-
-
-def url_type(type_: TypeReference, model: Model) -> str:
-    """The type's name for the runtime's URL literals; `json` for what goes by alias, `enum` for a bare member."""
-    if type_.collection or isinstance(model.types_by_name.get(type_.name), StructuredType):
-        return "json"
-    name = underlying(model, type_)
-    if isinstance(model.types_by_name.get(name), EnumType):
-        return "enum"
-    is_spatial = name.startswith(("Edm.Geography", "Edm.Geometry"))
-    return name if is_spatial or name in _LITERALS else "json"
+}
 
 
 def link_member(
@@ -73,7 +54,10 @@ def link_row(
     """What the table of a builder says of an edge; `before` is the path of the edge that it follows at once."""
     to: dict[str, Data] = {"to": Text(string_literal(target))}
     if edge.kind is SegmentKind.KEY:
-        return {**to, "key": Text(string_literal(url_type(edge.keys[0].type, model)))}
+        return {
+            **to,
+            "key": Text(string_literal(literal_kind(edge.keys[0].type, model, _LITERALS))),
+        }
     if edge.kind in _KEYS:
         path: dict[str, Data] = {"path": Text(string_literal(before))}
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(edge.keys) == 1
@@ -91,7 +75,7 @@ def link_row(
 
 def _parts(parameters: Sequence[Parameter], model: Model) -> list[Data]:
     return [
-        [Text(string_literal(p.name)), Text(string_literal(url_type(p.type, model)))]
+        [Text(string_literal(text)) for text in (p.name, literal_kind(p.type, model, _LITERALS))]
         for p in parameters
     ]
 

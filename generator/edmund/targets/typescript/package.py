@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from edmund.model.elements import Model, StructuredType, TypeKind
+from edmund.plan.service import service_traits
 from edmund.render.files import GeneratedFile
 from edmund.targets.contract import TargetOptions
 from edmund.targets.service import service_container
@@ -19,8 +20,6 @@ from edmund.targets.typescript.source import extends_clause, import_statement, w
 __all__ = ["client_name", "lower_package"]
 
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
-_GRAPH = "microsoft.graph."
-"""The namespace of the service that takes batches in a way of its own."""
 
 
 def client_name(model: Model, options: TargetOptions) -> str:
@@ -35,7 +34,7 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
     """Everything but models, builders, tables and the runtime."""
     client = client_name(model, options)
     module = camel(client)
-    service = service_container(model) or "an OData service"
+    service = _service(model)
     names = [f"create{client}", f"type {client}"]
     export = import_statement(names, f"./{module}.js", "export")
     package = PackageView(
@@ -52,7 +51,7 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
     )
     return [
         GeneratedFile(
-            f"src/{module}.ts", "client/client.ts.jinja", _client(client, options, root, service)
+            f"src/{module}.ts", "client/client.ts.jinja", _client(client, model, options, root)
         ),
         GeneratedFile("src/index.ts", "client/index.ts.jinja", package),
         GeneratedFile("src/schema.ts", "client/schema.ts.jinja", None),
@@ -62,6 +61,10 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
             "README.md", "client/README.md.jinja", _readme(model, options, client, module)
         ),
     ]
+
+
+def _service(model: Model) -> str:
+    return service_container(model) or "an OData service"
 
 
 def _registry(options: TargetOptions) -> Iterator[str]:
@@ -80,7 +83,8 @@ def _json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _client(client: str, options: TargetOptions, root: BuilderPlace, service: str) -> ClientView:
+def _client(client: str, model: Model, options: TargetOptions, root: BuilderPlace) -> ClientView:
+    service = _service(model)
     base_url = "undefined" if options.base_url is None else string_literal(options.base_url)
     required = "" if options.base_url is not None else " & { baseUrl: string }"
     default = " = {}" if options.base_url is not None else ""
@@ -94,7 +98,7 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
         string_literal(root.name),
         "schema()",
         "routes()",
-        _traits(service, options),
+        _traits(model, options),
     )
     body = "".join(f"    {argument},\n" for argument in arguments)
     return ClientView(
@@ -112,13 +116,20 @@ def _client(client: str, options: TargetOptions, root: BuilderPlace, service: st
     )
 
 
-def _traits(service: str, options: TargetOptions) -> str:
+def _traits(model: Model, options: TargetOptions) -> str:
     """What the runtime's `ServiceTraits` say of the service and of the package."""
-    version = str(options.settings.get("version") or "0.1.0")
-    name, number = (_NO_TOKEN.sub("-", text).strip("-") for text in (options.package, version))
-    members = [f"product: {string_literal(f'{name}/{number} edmund-typescript')}"]
-    if service.startswith(_GRAPH):
-        members += ["batchLimit: 20", "batchLeadingSlash: true"]
+    package_version = str(options.settings.get("version") or "0.1.0")
+    name, number = (_NO_TOKEN.sub("-", t).strip("-") for t in (options.package, package_version))
+    traits = service_traits(model)
+    members = [
+        f"product: {string_literal(f'{name}/{number} edmund-typescript')}",
+        f"version: {string_literal(traits.version)}",
+        f"batchFormat: {string_literal(traits.batch_format.value)}",
+    ]
+    if traits.batch_limit is not None:
+        members.append(f"batchLimit: {traits.batch_limit}")
+    if traits.batch_slash:
+        members.append("batchLeadingSlash: true")
     return "{\n" + "".join(f"      {member},\n" for member in members) + "    }"
 
 

@@ -29,6 +29,8 @@ export function createContainerClient(
     routes(),
     {
       product: "hostile/0.1.0 edmund-typescript",
+      version: "4.0",
+      batchFormat: "multipart",
     },
   ) as unknown as ContainerClient;
 }

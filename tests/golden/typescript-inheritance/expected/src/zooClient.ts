@@ -25,6 +25,8 @@ export function createZooClient(settings: ClientSettings = {}): ZooClient {
     routes(),
     {
       product: "zoo/0.1.0 edmund-typescript",
+      version: "4.01",
+      batchFormat: "json",
     },
   ) as unknown as ZooClient;
 }

@@ -29,6 +29,8 @@ export function createDefaultClient(
     routes(),
     {
       product: "odd/0.1.0 edmund-typescript",
+      version: "4.01",
+      batchFormat: "json",
     },
   ) as unknown as DefaultClient;
 }

@@ -27,6 +27,8 @@ export function createServiceClient(
     routes(),
     {
       product: "ops/0.1.0 edmund-typescript",
+      version: "4.01",
+      batchFormat: "json",
     },
   ) as unknown as ServiceClient;
 }

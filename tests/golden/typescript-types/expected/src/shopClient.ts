@@ -27,6 +27,8 @@ export function createShopClient(settings: ClientSettings = {}): ShopClient {
     routes(),
     {
       product: "shop/0.1.0 edmund-typescript",
+      version: "4.01",
+      batchFormat: "json",
     },
   ) as unknown as ShopClient;
 }
