@@ -88,7 +88,7 @@ def test_shared_cases(tmp_path: Path) -> None:
 def _outcome(case: Case, canary: Path) -> Compilation | None:
     text = expand(case.text, url="http://127.0.0.1:9", file=canary)
     try:
-        compilation = compiled(text.encode(case.encoding))
+        compilation = compiled(case.data(text))
     except EdmundError as failure:
         assert case.kind == "log-injection" or case.expect in {"error", "refused"}, case.id
         assert any(d.severity is Severity.ERROR and d.code for d in failure.diagnostics)

@@ -165,7 +165,7 @@ def test_shared_cases(tmp_path: Path) -> None:
     for at, case in enumerate(cases):
         text = expand(case.text, url="http://127.0.0.1:9", file=canary)
         try:
-            compilation = compile_go(text.encode(case.encoding))
+            compilation = compile_go(case.data(text))
         except EdmundError as failure:
             # Which cases are refused is the same for all targets, and tested for one of them.
             assert failure.diagnostics, case.id

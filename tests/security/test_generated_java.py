@@ -106,7 +106,7 @@ def test_shared_case(case: Case, tmp_path: Path) -> None:
     canary.write_text("CANARY_FILE_CONTENT", "utf-8")
     text = expand(case.text, url="http://127.0.0.1:9", file=canary)
     try:
-        compilation = compile_java(text.encode(case.encoding))
+        compilation = compile_java(case.data(text))
     except EdmundError as failure:
         assert case.kind == "log-injection" or case.expect in {"error", "refused"}, failure
         return

@@ -63,7 +63,7 @@ def test_shared_case(case: Case, tmp_path: Path) -> None:
     text = expand(case.text, url="http://127.0.0.1:9", file=canary)
     started = time.perf_counter()
     try:
-        compilation = compile_php(text.encode(case.encoding))
+        compilation = compile_php(case.data(text))
     except EdmundError as failure:
         if case.kind != "log-injection":
             assert case.expect in {"error", "refused"}, failure.diagnostics

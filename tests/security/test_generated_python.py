@@ -75,7 +75,7 @@ def test_shared_case(case: Case, tmp_path: Path) -> None:
     text = expand(case.text, url="http://127.0.0.1:9", file=canary)
     started = time.perf_counter()
     try:
-        compilation = compile_python(text.encode(case.encoding))
+        compilation = compile_python(case.data(text))
     except EdmundError as failure:
         shown = "\n".join(line for d in failure.diagnostics for line in diagnostic_lines(d))
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)

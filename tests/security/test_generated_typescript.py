@@ -134,7 +134,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for case in csdl_cases():
         text = expand(case.text, url="http://127.0.0.1:9", file=canary)
         if len(text) < 100_000 and case.kind != "model-count":
-            cases[f"{case.id}-{case.kind}"] = text.encode(case.encoding)
+            cases[f"{case.id}-{case.kind}"] = case.data(text)
     runtime = folder / "shared" / "runtime"
     for name, data in cases.items():
         compilation = compile_typescript(data)
