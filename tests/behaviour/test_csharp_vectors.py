@@ -48,6 +48,19 @@ def test_vector(question: Question, answers: dict[str, dict[str, Any]]) -> None:
     check(question, answers[question.id])
 
 
+def test_a_parameter_of_an_enumeration_takes_text_as_well() -> None:
+    """As the official client, whose signatures have text there."""
+    program = harness.vector_programs()["calls"]
+    path = program.parent / "enumerations.json"
+    names = ("a bound function", "a bound function with a member's text")
+    path.write_text(json.dumps([{"kind": "call", "name": name} for name in names]), "utf-8")
+    done = csharp.run(program, str(path))
+    assert done.returncode == 0, done.stderr
+    by_member, by_text = json.loads(done.stdout)
+    assert "mile" in by_member["url"]
+    assert by_text == by_member
+
+
 def test_streams_references_casts_and_functions_on_the_wire() -> None:
     """What the service of the API connectors does not have, sent to one that keeps what it gets."""
     program = harness.vector_programs()["calls"]

@@ -22,3 +22,24 @@ public interface IOpenEnum<T> : IOpenEnum
     /// <returns>The value, known or not.</returns>
     static abstract T From(string text);
 }
+
+/// <summary>A member of an enumeration in a URL: a value of the enumeration, or its text on the wire.</summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+public readonly struct MemberOf<T> : IOpenEnum
+    where T : struct, IOpenEnum<T>
+{
+    private readonly string? _text;
+
+    private MemberOf(string? text) => _text = text;
+
+    string IOpenEnum.Text => _text ?? throw new ArgumentException("a member of an enumeration has a name");
+
+    /// <summary>The member with this text.</summary>
+    public static implicit operator MemberOf<T>(string? text) => new(text);
+
+    /// <summary>The member.</summary>
+    public static implicit operator MemberOf<T>(T member) => new(member.Text);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => _text ?? string.Empty;
+}

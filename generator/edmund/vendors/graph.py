@@ -8,13 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["BATCH_LIMIT", "NAMESPACE", "SERVICE_ROOT", "is_graph", "is_graph_service"]
+__all__ = [
+    "BATCH_LIMIT",
+    "DRIVES",
+    "FILES",
+    "ITEMS_OF_DRIVE",
+    "NAMESPACE",
+    "SERVICE_ROOT",
+    "is_graph",
+    "is_graph_service",
+]
 
 NAMESPACE: Final = "microsoft.graph"
 SERVICE_ROOT: Final = "https://graph.microsoft.com/v1.0"
 
 BATCH_LIMIT: Final = 20
 """How many requests one batch takes; their URLs begin with a slash though they are below the service root."""
+
+FILES: Final = frozenset({f"{NAMESPACE}.drive", f"{NAMESPACE}.driveItem"})
+DRIVES: Final = "drives"
+ITEMS_OF_DRIVE: Final = "items"
+"""Types of files, and the only path below which the service's OpenAPI description goes on over them
+(https://github.com/microsoftgraph/msgraph-metadata, openapi/v1.0): `/drives/{id}/items/{id}/...`."""
 
 
 def is_graph(containers: Iterable[str]) -> bool:

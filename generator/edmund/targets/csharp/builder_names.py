@@ -177,7 +177,8 @@ def _payloads(
     resource: Resource, arrival: tuple[Resource, Edge], stem: str, model: Model
 ) -> Iterator[tuple[str, Payload]]:
     source, edge = arrival
-    official = edge_name(source, edge)
+    # The namespace says where an operation comes from, its classes do not.
+    official = edge_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
     for call in resource.calls:
         if call.kind is CallKind.INVOKE:
             yield from _payloads_of(call, stem, official, model)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.model.elements import (
+    EnumType,
     Model,
     Parameter,
     TypeDefinition,
@@ -128,6 +129,9 @@ class Links:
         written, _, _ = self.members.type_name(name)
         if type_.collection:
             return self.members.names.known("IEnumerable", written)
+        if isinstance(found, EnumType):
+            # In URLs the official client takes text.
+            return self.members.names.known("MemberOf", written)
         return written
 
 

@@ -104,7 +104,7 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(model, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
-        *path_bodies(surface, names, package, hidden),
+        *path_bodies(model, surface, names, package, hidden),
         *lower_package(model, surface, options, names.classes[surface.root], types),
     ]
     files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)

@@ -69,6 +69,7 @@ _OF_RUNTIME = [
     "Literals",
     "Look",
     "Masked",
+    "MemberOf`1",
     "Model",
     "ModelList",
     "ModelType",

@@ -30,6 +30,9 @@ public static class Calls
             "a bound function" => client.People
                 .TestCallsNearWithDistanceWithUnitWithSince(1.5, Unit.Mile, new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
                 .ToGetRequestInformation(rc => rc.QueryParameters.Top = 2),
+            "a bound function with a member's text" => client.People
+                .TestCallsNearWithDistanceWithUnitWithSince(1.5, "mile", new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
+                .ToGetRequestInformation(rc => rc.QueryParameters.Top = 2),
             "a bound action" => client.Boss.TestCallsPromote.ToPostRequestInformation(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile }),
             "an unbound action without parameters" => client.Reset.ToPostRequestInformation(),
             "an unbound function" => client.NearestWithCity("Ulm").ToGetRequestInformation(),

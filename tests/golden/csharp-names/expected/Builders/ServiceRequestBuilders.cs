@@ -29,7 +29,7 @@ public partial class ServiceRequestBuilder : RequestBuilder
     /// <param name="class">The value of class.</param>
     /// <param name="class_2">The value of Class.</param>
     /// <param name="namespace">The value of namespace.</param>
-    public NewWithClassWithClassWithNamespaceRequestBuilder NewWithClassWithClassWithNamespace(string? @class, int? @class_2, Case? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "enum")));
+    public NewWithClassWithClassWithNamespaceRequestBuilder NewWithClassWithClassWithNamespace(string? @class, int? @class_2, MemberOf<Case>? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "enum")));
 }
 
 /// <summary>A function: Edm.String.</summary>

@@ -6,9 +6,9 @@ using Shop.Client.Models;
 using Shop.Client.Runtime;
 
 /// <summary>What is answered by Ops.archive.</summary>
-public partial class OpsArchivePostResponse : BaseCollectionPaginationCountResponse, IPage<Order>
+public partial class ArchivePostResponse : BaseCollectionPaginationCountResponse, IPage<Order>
 {
-    private static readonly ModelType s_type = new("Ops.archive", static () => new OpsArchivePostResponse())
+    private static readonly ModelType s_type = new("Ops.archive", static () => new ArchivePostResponse())
     {
         IsPayload = true,
         IsPage = true,

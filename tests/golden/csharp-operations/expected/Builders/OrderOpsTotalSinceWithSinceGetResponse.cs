@@ -3,9 +3,9 @@ namespace Shop.Client.Orders.OpsTotalSinceWithSince;
 using Shop.Client.Runtime;
 
 /// <summary>What is answered by Ops.totalSince.</summary>
-public partial class OpsTotalSinceWithSinceGetResponse : Model
+public partial class TotalSinceWithSinceGetResponse : Model
 {
-    private static readonly ModelType s_type = new("Ops.totalSince", static () => new OpsTotalSinceWithSinceGetResponse())
+    private static readonly ModelType s_type = new("Ops.totalSince", static () => new TotalSinceWithSinceGetResponse())
     {
         IsPayload = true,
         Properties =

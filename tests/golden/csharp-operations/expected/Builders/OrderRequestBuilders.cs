@@ -125,20 +125,20 @@ public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
     /// <param name="body">What is sent.</param>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    public Task<OpsArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
+    public Task<ArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>PostAsync by its other name.</summary>
-    public Task<OpsArchivePostResponse?> PostAsOpsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ArchivePostResponse?> PostAsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         PostAsync(body, requestConfiguration, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    public RequestInformation<OpsArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
-        BodyRequest<OpsArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
+    public RequestInformation<ArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        BodyRequest<ArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
 }
 
 /// <summary>A function: Edm.Decimal.</summary>
@@ -155,16 +155,16 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
     /// <summary>Call the operation.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OpsTotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<TotalSinceWithSinceGetResponse?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>GetAsync by its other name.</summary>
-    public Task<OpsTotalSinceWithSinceGetResponse?> GetAsOpsTotalSinceWithSinceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<TotalSinceWithSinceGetResponse?> GetAsTotalSinceWithSinceGetResponseAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         GetAsync(requestConfiguration, cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<OpsTotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<OpsTotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
+    public RequestInformation<TotalSinceWithSinceGetResponse?> ToGetRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+        ReadRequest<TotalSinceWithSinceGetResponse, DefaultQueryParameters>(requestConfiguration);
 }
 
 /// <summary>A function: Ops.Order.</summary>

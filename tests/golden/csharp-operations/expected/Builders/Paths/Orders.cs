@@ -1,7 +1,7 @@
 namespace Shop.Client.Orders.OpsArchive
 {
     /// <summary>What is sent to Ops.archive.</summary>
-    public class OpsArchivePostRequestBody : global::Shop.Client.Builders.OrderOpsArchivePostRequestBody
+    public class ArchivePostRequestBody : global::Shop.Client.Builders.OrderOpsArchivePostRequestBody
     {
     }
 }
@@ -9,7 +9,7 @@ namespace Shop.Client.Orders.OpsArchive
 namespace Shop.Client.Orders.Item.OpsCancel
 {
     /// <summary>What is sent to Ops.cancel.</summary>
-    public class OpsCancelPostRequestBody : global::Shop.Client.Builders.OrderOpsCancelPostRequestBody
+    public class CancelPostRequestBody : global::Shop.Client.Builders.OrderOpsCancelPostRequestBody
     {
     }
 }
@@ -17,7 +17,7 @@ namespace Shop.Client.Orders.Item.OpsCancel
 namespace Shop.Client.Orders.OpsLatest.OpsCancel
 {
     /// <summary>What is sent to Ops.cancel.</summary>
-    public class OpsCancelPostRequestBody : global::Shop.Client.Builders.OrderOpsCancelPostRequestBody
+    public class CancelPostRequestBody : global::Shop.Client.Builders.OrderOpsCancelPostRequestBody
     {
     }
 }
