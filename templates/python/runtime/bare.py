@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from .properties import Declaration
 
-__all__ = ["Bare", "TypeInfo", "bare", "schema_type", "set_data"]
+__all__ = [
+    "Bare",
+    "Earlier",
+    "TypeInfo",
+    "bare",
+    "discard",
+    "schema_type",
+    "set_before",
+    "set_data",
+    "store",
+]
+
+
+class Earlier(Enum):
+    """What a member was when its value is not known, or is none."""
+
+    ABSENT = "absent"
+    ANOTHER = "another"
 
 
 class TypeInfo:
@@ -48,9 +66,11 @@ def schema_type(name: str, **facts: Any) -> TypeInfo:
 class Bare:
     """The base of `Model`: type checkers take the attributes of what is below it for keywords."""
 
-    __slots__ = ("_data",)
+    __slots__ = ("_before", "_data")
 
     _data: dict[str, Any]
+    _before: dict[str, Any] | None
+    """What changed members were when the model was read; None for one that was made here."""
     _type: ClassVar[TypeInfo] = TypeInfo("")
     _attributes: ClassVar[Mapping[str, Declaration]] = {}
     _wire_names: ClassVar[Mapping[str, Declaration]] = {}
@@ -60,10 +80,27 @@ class Bare:
 
 # Past `Model.__setattr__`, which is there for callers' mistakes and costs more than the rest.
 set_data: Callable[[Any, dict[str, Any]], None] = Bare.__dict__["_data"].__set__
+set_before: Callable[[Any, dict[str, Any] | None], None] = Bare.__dict__["_before"].__set__
 
 
-def bare(cls: type[Any], data: dict[str, Any]) -> Any:
-    """An instance of `cls` over `data`, which it keeps."""
+def bare(cls: type[Any], data: dict[str, Any], before: dict[str, Any] | None = None) -> Any:
+    """An instance of `cls` over `data`, which it keeps; `before` is given for one that was read."""
     model = object.__new__(cls)
     set_data(model, data)
+    set_before(model, before)
     return model
+
+
+def store(model: Bare, name: str, value: Any) -> None:
+    """Set a member, remembering what it was."""
+    before = model._before
+    if before is not None and name not in before:
+        before[name] = model._data.get(name, Earlier.ABSENT)
+    model._data[name] = value
+
+
+def discard(model: Bare, name: str) -> None:
+    """Remove a member if it is there, remembering what it was."""
+    value = model._data.pop(name, Earlier.ABSENT)
+    if model._before is not None:
+        model._before.setdefault(name, value)

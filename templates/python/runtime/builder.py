@@ -7,7 +7,8 @@ coroutine function on builders of an asynchronous client and a plain one on thos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Coroutine, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from importlib import import_module
 from typing import (
     TYPE_CHECKING,
@@ -23,7 +24,7 @@ from typing import (
 
 from .answers import Entity, Page, nothing
 from .configuration import Configuration, ListOptions, details_of, encoded_query
-from .request import Reply, Request
+from .request import Extent, Reply, Request
 from .url import invocation, key_predicate, segment
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 B = TypeVar("B", bound="RequestBuilder[Any]")
 
+
+_EXTENTS = defaultdict(
+    lambda: Extent.AS_IT_IS,
+    {("update", False): Extent.CHANGES, ("update", True): Extent.ALL},
+)
 
 Part = tuple[str, object, str]
 """Name, value and type of a key or parameter."""
@@ -160,15 +166,20 @@ class RequestBuilder(Generic[M]):
         content = None
         if body is not None:
             check = self._core.validate if details.validate is None else details.validate
-            content, kind = self._core.encode(body, declared, purpose if check else None)
+            content, kind = self._core.encode(
+                body, declared, purpose if check else None, _EXTENTS[purpose, details.whole_body]
+            )
             headers.setdefault("content-type", kind)
+        url = self._address(details.query)
+        return Request(method, url, answer, headers, content, details.timeout)
+
+    def _address(self, query: Sequence[tuple[str, str]] = ()) -> str:
+        """The absolute URL of this place."""
         url = self._url
         if not url.startswith("http"):
             url = self._core.root.url(url)
-        query = encoded_query((*self._aliases, *details.query))
-        if query:
-            url = f"{url}{'&' if '?' in url else '?'}{query}"
-        return Request(method, url, answer, headers, content, details.timeout)
+        text = encoded_query((*self._aliases, *query))
+        return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
     def _read(
         self, name: str, configuration: Configuration, options: Mapping[str, Any]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from .changes import extracted
 from .errors import UnexpectedAnswer
 from .json_text import JsonError, dumps, dumps_collection, loads
 from .model import Model
 from .properties import materialize
 from .registry import find_model
+from .request import Extent
 
 __all__ = ["encode", "instance_of", "json_of", "model_at", "object_of", "value_of"]
 
 
-def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
+def encode(
+    body: Any, declared: str | None, purpose: str | None, extent: Extent = Extent.AS_IT_IS
+) -> tuple[bytes, str]:
     """Bytes and media type of a body; a list of models is the value of a collection.
 
     `declared` is the type that the service expects; a body of a type derived from it says so. With a
-    `purpose` models are checked by the rules for it: `create`, `update`, or none in particular. Raises
-    `ValidationFailed`, and `TypeError` for what is no body.
+    `purpose` models are checked by the rules for it: `create`, `update`, or none in particular. `extent`
+    says how much of a model that was read is sent. Raises `ValidationFailed`, and `TypeError` for what is
+    no body, or one of another type.
     """
     if isinstance(body, (bytes, bytearray, memoryview)):
         return bytes(body), "application/octet-stream"
@@ -28,13 +33,22 @@ def encode(body: Any, declared: str | None, purpose: str | None) -> tuple[bytes,
     if isinstance(body, Mapping) and expected is not None:
         body = expected.from_dict(body)
     if isinstance(body, Model):
+        _refuse_others((body,), expected)
+        body = extracted(body, expected, extent)
         _check(body, purpose)
         return dumps(body, expected).encode("ascii"), "application/json"
     if isinstance(body, (list, tuple)) and all(isinstance(item, Model) for item in body):
+        _refuse_others(body, expected)
         for item in body:
             _check(item, purpose)
         return dumps_collection(body, expected).encode("ascii"), "application/json"
     raise TypeError(f"a body is a model or bytes, not {type(body).__name__}")
+
+
+def _refuse_others(models: Sequence[Model], expected: type[Model] | None) -> None:
+    for model in models:
+        if expected is not None and not isinstance(model, expected):
+            raise TypeError(f"a body is a {expected.__name__} here, not a {type(model).__name__}")
 
 
 def _check(body: Model, purpose: str | None) -> None:
@@ -70,7 +84,7 @@ def instance_of(body: bytes, cls: type[Model]) -> Any:
     for short, name in _LINKS.items():
         if short in data:
             data.setdefault(name, data[short])
-    return materialize(data, cls)
+    return materialize(data, cls, {})
 
 
 def model_at(place: str) -> type[Model]:
@@ -88,7 +102,7 @@ def value_of(body: bytes, name: str) -> Any:
 
 
 def _object(body: bytes, cls: type[Model]) -> Any:
-    return materialize(_json_object(body), cls)
+    return materialize(_json_object(body), cls, {})
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from .errors import ConfigurationError
 if TYPE_CHECKING:
     from .builder import Async, Sync
     from .paging import Pages, PageWalk
+    from .request import Extent
     from .traits import BatchTraits
 
 __all__ = ["Core", "ServiceBuilder", "core_of", "unconnected"]
@@ -65,11 +66,13 @@ class Core:
 
         return PageWalk(pages.request, self.root, self.max_pages)
 
-    def encode(self, body: Any, declared: str | None, purpose: str | None) -> tuple[bytes, str]:
+    def encode(
+        self, body: Any, declared: str | None, purpose: str | None, extent: Extent
+    ) -> tuple[bytes, str]:
         """Bytes and media type of a body, which is checked first unless `purpose` is None."""
         from .codec import encode
 
-        return encode(body, declared, purpose)
+        return encode(body, declared, purpose, extent)
 
     def __repr__(self) -> str:
         return f"Core({self.root!r})"

@@ -15,8 +15,10 @@ from typing import Any
 
 from .bare import Bare
 
-__all__ = ["Converted", "Items", "JsonError", "dumps", "dumps_collection", "loads", "plain"]
+__all__ = ["Converted", "Items", "JsonError", "dumps", "dumps_collection", "loads", "plain", "same"]
 
+_DEEPEST = 20_000
+_SCALARS = frozenset({str, int, float, bool, type(None), Decimal})
 _NEVER_MODELS = frozenset({str, int, float, bool, type(None), dict, list})
 
 
@@ -25,18 +27,26 @@ class JsonError(ValueError):
 
 
 class Items(list[Any]):
-    """A list already read: models, or values that JSON holds as they are."""
+    """A list already read: models, or values that JSON holds as they are.
 
-    __slots__ = ()
+    `raw` says how they came; it is not there for a list that a caller set.
+    """
+
+    __slots__ = ("raw",)
+
+    raw: list[Any]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Items, (list(self),))
 
 
 class Converted(Items):
-    """A list of values that JSON does not hold as they are; `raw` says how they came.
+    """A list of values that JSON does not hold as they are.
 
     `write` turns a value back when it is not the one that was read.
     """
 
-    __slots__ = ("raw", "read", "write")
+    __slots__ = ("read", "write")
 
     def __init__(
         self, raw: list[Any], read: Callable[[Any], Any], write: Callable[[Any], Any]
@@ -232,22 +242,75 @@ def _other(item: Any) -> Any:
 
 
 def plain(value: Any, declared: type[Bare] | None = None) -> Any:
-    """`value` as dicts, lists and JSON values all its own: models as they go on the wire."""
+    """`value` as dicts, lists and JSON values all its own: models as they go on the wire.
+
+    Raises `JsonError` for what is nested without end. No nesting of an answer uses up the stack here.
+    """
+    if needs_type(value, declared or value.__class__):
+        value = _Typed(value)
+    root = [None]
+    waiting: list[tuple[Any, Any, Any, int]] = [(root, 0, value, 0)]
+    while waiting:
+        place, at, value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise JsonError("the values are nested too deeply")
+        members = _members(value)
+        made: Any
+        if members is None:
+            made = _scalar(value)
+        elif members.__class__ is dict:
+            made = {}
+            for key, item in members.items():
+                made[key] = item
+                if item.__class__ not in _SCALARS:
+                    waiting.append((made, key, item, depth + 1))
+        else:
+            made = list(members)
+            for index, item in enumerate(made):
+                if item.__class__ not in _SCALARS:
+                    waiting.append((made, index, item, depth + 1))
+        place[at] = made
+    return root[0]
+
+
+def _members(value: Any) -> dict[str, Any] | list[Any] | None:
+    """What an object or a list holds, one level of it; None for what is neither."""
     cls = value.__class__
-    if cls is dict:
-        return {key: plain(item) for key, item in value.items()}
-    if cls is list or cls is Items:
-        return [plain(item) for item in value]
+    if cls is dict or cls is list or cls is Items:
+        return value  # type: ignore[no-any-return]
     if cls is Converted:
-        return value.wire()
+        return value.wire()  # type: ignore[no-any-return]
     if cls is _Typed:
-        return {"@odata.type": f"#{value.model._type.name}", **plain(value.model)}
+        return {"@odata.type": f"#{value.model._type.name}", **_prepared(value.model)}
     if isinstance(value, Bare):
-        if needs_type(value, declared or cls):
-            return plain(_Typed(value))
-        return {key: plain(item) for key, item in _prepared(value).items()}
+        return _prepared(value)
+    if isinstance(value, (str, int, float, Decimal)) or value is None:
+        return None
+    other = _other(value)
+    return other if other.__class__ in (dict, list) else None
+
+
+def _scalar(value: Any) -> Any:
     if isinstance(value, str):
         return str.__str__(value)
-    if value is None or isinstance(value, (bool, int, float, Decimal)):
-        return value
-    return plain(_other(value))
+    return value if value is None or isinstance(value, (int, float, Decimal)) else _other(value)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values that `plain` gave are equal; true is no 1, whatever Python says."""
+    waiting = [(one, other)]
+    while waiting:
+        one, other = waiting.pop()
+        if one is other:
+            continue
+        if one.__class__ is dict and other.__class__ is dict:
+            if one.keys() != other.keys():
+                return False
+            waiting.extend((value, other[key]) for key, value in one.items())
+        elif one.__class__ is list and other.__class__ is list:
+            if len(one) != len(other):
+                return False
+            waiting.extend(zip(one, other, strict=True))
+        elif one != other or isinstance(one, bool) is not isinstance(other, bool):
+            return False
+    return True

@@ -77,7 +77,10 @@ class Updates(_Typed[M, T]):
     def patch(
         self, body: T, request_configuration: Configuration = None, **options: Unpack[ChangeOptions]
     ) -> Request[T | None]:
-        """Change the properties that are set in the body, and no others."""
+        """Change the properties that are set in the body, and no others.
+
+        Of a body that was read, those that were changed since; `whole_body` sends all of it.
+        """
         return self._update(self._type, request_configuration, options, body)
 
 

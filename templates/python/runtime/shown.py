@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,27 @@ __all__ = ["shown"]
 _MASK = "***"
 _LONGEST_TEXT = 200
 _MOST_ITEMS = 20
+_MOST_LEVELS = 20
+_level: ContextVar[int] = ContextVar("level", default=0)
 
 
 @recursive_repr("...")
 def shown(model: Model) -> str:
     """`Class(attribute=value, ...)` of what is set. Secrets are masked, unknown properties only named.
 
-    What the schema does not declare may be a secret as well: nobody can say.
+    What the schema does not declare may be a secret as well: nobody can say. Models deep within models
+    are only named.
     """
+    if _level.get() >= _MOST_LEVELS:
+        return f"{type(model).__name__}(...)"
+    before = _level.set(_level.get() + 1)
+    try:
+        return _shown(model)
+    finally:
+        _level.reset(before)
+
+
+def _shown(model: Model) -> str:
     parts = []
     unknown = []
     for wire_name, value in model._data.items():
@@ -46,13 +60,15 @@ def _read(model: Model, declaration: Any, value: Any) -> Any:
         return value
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, level: int = 0) -> str:
+    if level > _MOST_LEVELS:
+        return "..."
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return f"{value[:_LONGEST_TEXT]!r}... ({len(value)} characters)"
     if isinstance(value, bytes) and len(value) > _LONGEST_TEXT:
         return f"<{len(value)} bytes>"
     if isinstance(value, list):
-        items = ", ".join(map(_value, value[:_MOST_ITEMS]))
+        items = ", ".join(_value(item, level + 1) for item in value[:_MOST_ITEMS])
         rest = f", ... {len(value)} items" if len(value) > _MOST_ITEMS else ""
         return f"[{items}{rest}]"
     if isinstance(value, dict):

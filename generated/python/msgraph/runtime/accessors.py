@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from .bare import Bare, bare, set_data
+from .bare import Bare, bare, set_before, set_data, store
 from .json_text import Converted, Items, plain
 from .primitives import Codec, codec_of
 from .registry import find_model, plain_type_name
@@ -51,7 +51,7 @@ def primitive_single(made: Declaration) -> tuple[Any, Any]:
                 value = encode(value)
             except (TypeError, ValueError, OverflowError):
                 raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
+        store(self, wire, value)
 
     if exact is str:
         # The commonest kind by far: spelled out, for the comparison with a constant.
@@ -127,6 +127,7 @@ def _list_of(
         items: Items
         if exact is not None and set(map(type, value)) <= only:
             items = Items(value)
+            items.raw = value
         else:
             try:
                 items = Converted(value, read_one, write_one)
@@ -144,7 +145,7 @@ def _list_of(
                 value = list(map(write_one, value))
             except (TypeError, ValueError, OverflowError):
                 raise made.refusal(self, f"a list of {expected}", value) from None
-        self._data[wire] = value
+        store(self, wire, value)
 
     return read, write
 
@@ -218,7 +219,7 @@ def enum_single(made: Declaration) -> tuple[Any, Any]:
                 value = encode(value)
             except TypeError:
                 raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
+        store(self, wire, value)
 
     return read, write
 
@@ -278,7 +279,7 @@ def flags_single(made: Declaration) -> tuple[Any, Any]:
                 value = encode(value)
             except TypeError:
                 raise made.refusal(self, expected, value) from None
-        self._data[wire] = value
+        store(self, wire, value)
 
     return read, write
 
@@ -293,17 +294,20 @@ def flags_list(made: Declaration) -> tuple[Any, Any]:
 _new = object.__new__
 
 
-def materialize(data: dict[str, Any], declared: type[Model]) -> Model:
+def materialize(
+    data: dict[str, Any], declared: type[Model], before: dict[str, Any] | None = None
+) -> Model:
     """The model over `data`, which it keeps: of the class that the payload names, if that is a `declared`.
 
-    A type that this client does not know, or that is no `declared`, gives `declared` itself.
+    A type that this client does not know, or that is no `declared`, gives `declared` itself. `before` is
+    an empty dictionary for a model of an answer: what is changed in it from now on is known.
     """
     named = data.get("@odata.type")
     if named is None and "@type" not in data:
         cls = declared
     else:
         cls = _variant_of(data, declared)
-    model: Model = bare(cls, data)
+    model: Model = bare(cls, data, before)
     return model
 
 
@@ -353,6 +357,7 @@ def model_single(made: Declaration) -> tuple[Any, Any]:
                 except (KeyError, TypeError):
                     model = _new(_variant_of(value, declared))
             set_data(model, value)
+            set_before(model, None if self._before is None else {})
             self._data[wire] = model
             return model
         if value is None or isinstance(value, Bare):
@@ -364,7 +369,7 @@ def model_single(made: Declaration) -> tuple[Any, Any]:
             value = plain(value)  # a copy: reading puts models in its place
         elif value is not None:
             _check(made, self, value)
-        self._data[wire] = value
+        store(self, wire, value)
 
     return read, write
 
@@ -390,6 +395,8 @@ def model_list(made: Declaration) -> tuple[Any, Any]:
             declared = _target(made)
             variants = declared._variants
         items = Items()
+        items.raw = value
+        read = self._before is not None
         add = items.append
         for item in value:
             if item.__class__ is dict:
@@ -402,6 +409,7 @@ def model_list(made: Declaration) -> tuple[Any, Any]:
                     except (KeyError, TypeError):
                         model = _new(_variant_of(item, declared))
                 set_data(model, item)
+                set_before(model, {} if read else None)
                 add(model)
             elif item is None or isinstance(item, Bare):
                 add(item)
@@ -420,6 +428,6 @@ def model_list(made: Declaration) -> tuple[Any, Any]:
                     value[at] = materialize(plain(item), _target(made))
                 elif item is not None:
                     _check(made, self, item)
-        self._data[wire] = value
+        store(self, wire, value)
 
     return read, write

@@ -81,9 +81,13 @@ class RemoveReferenceOptions(Options, total=False):
 
 
 class ChangeOptions(Options, total=False):
-    """`etag` makes the call fail (412) when the resource is no longer the one of that ETag."""
+    """`etag` makes the call fail (412) when the resource is no longer the one of that ETag.
+
+    `whole_body` makes an update send all of a model that was read, not what was changed since alone.
+    """
 
     etag: str
+    whole_body: bool
 
 
 class QueryParameters:
@@ -119,7 +123,7 @@ class RequestConfiguration:
 class Details:
     """A configuration and keyword options, read and checked."""
 
-    __slots__ = ("headers", "query", "timeout", "validate")
+    __slots__ = ("headers", "query", "timeout", "validate", "whole_body")
 
     def __init__(
         self,
@@ -127,11 +131,13 @@ class Details:
         headers: dict[str, str],
         timeout: float | None,
         validate: bool | None,
+        whole_body: bool,
     ) -> None:
         self.query = query
         self.headers = headers
         self.timeout = timeout
         self.validate = validate
+        self.whole_body = whole_body
 
 
 _QUERY_NAMES = {
@@ -165,6 +171,7 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     etag: Any = None
     timeout: Any = None
     validate: Any = None
+    whole_body = False
     for name, value in options.items():
         if value is None:
             continue
@@ -178,6 +185,8 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
             timeout = _seconds(value)
         elif name == "validate":
             validate = bool(value)
+        elif name == "whole_body":
+            whole_body = bool(value)
         elif name == "query":
             query.update((_custom_name(own), query_text(own, text)) for own, text in value.items())
         elif name == "id":
@@ -187,7 +196,7 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     headers = checked_headers(fields)
     if etag is not None:
         headers.update(checked_headers([("if-match", etag)]))
-    return Details(list(query.items()), headers, timeout, validate)
+    return Details(list(query.items()), headers, timeout, validate, whole_body)
 
 
 def encoded_query(pairs: Iterable[tuple[str, str]]) -> str:

@@ -7,10 +7,21 @@ this client does not know is lost. Values are read when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NoReturn, Self, cast, overload
 
-from .bare import Bare, TypeInfo, bare, schema_type, set_data
-from .json_text import JsonError, dumps, loads, plain
+from .bare import (
+    Bare,
+    Earlier,
+    TypeInfo,
+    bare,
+    discard,
+    schema_type,
+    set_before,
+    set_data,
+    store,
+)
+from .json_text import JsonError, dumps, loads, plain, same
 from .properties import Declaration, Property, materialize, primitive
 from .registry import register
 
@@ -37,7 +48,7 @@ def _type_property() -> Any:
     def write_or_leave_out(self: Model, value: str | None) -> None:
         # Null names no type (OData JSON Format 4.01, section 4.6.3): None is what nobody said.
         if value is None:
-            self._data.pop("@odata.type", None)
+            discard(self, "@odata.type")
         else:
             write(self, value)
 
@@ -56,7 +67,12 @@ class AdditionalData(MutableMapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         if name in self._model._wire_names:
             raise KeyError(name)
-        return self._model._data[name]
+        value = self._model._data[name]
+        if value.__class__ in (dict, list) and self._model._before is not None:
+            # The caller may change what is inside: what came is kept apart.
+            value = plain(value)
+            store(self._model, name, value)
+        return value
 
     def __setitem__(self, name: str, value: Any) -> None:
         if not isinstance(name, str):
@@ -64,12 +80,14 @@ class AdditionalData(MutableMapping[str, Any]):
         declared = self._model._wire_names.get(name)
         if declared is not None:
             self._refuse(name, declared)
-        self._model._data[name] = value
+        store(self._model, name, value)
 
     def __delitem__(self, name: str) -> None:
         if name in self._model._wire_names:
             raise KeyError(name)
-        del self._model._data[name]
+        if name not in self._model._data:
+            raise KeyError(name)
+        discard(self._model, name)
 
     def __iter__(self) -> Iterator[str]:
         declared = self._model._wire_names
@@ -124,6 +142,7 @@ class Model(Bare):
 
     def __init__(self, /, **values: Any) -> None:
         set_data(self, {})
+        set_before(self, None)
         attributes = self._attributes
         for name, value in values.items():
             if name in attributes:
@@ -213,6 +232,22 @@ class Model(Bare):
             raise JsonError(f"{cls.__name__} is read from a JSON object")
         return cast(Self, materialize(data, cls))
 
+    @property
+    def odata_etag(self) -> str | None:
+        """The version of the entity that was read, for the option `etag` of a change; None without one."""
+        found = self._data.get("@odata.etag", self._data.get("@etag"))
+        return found if isinstance(found, str) else None
+
+    def odata_bind(self, name: str, *targets: Any) -> None:
+        """Relate this to entities that exist when it is sent (OData JSON Format 4.01, section 8.5).
+
+        `name` is a navigation property's, the attribute's or the wire's; `targets` are request builders
+        or URLs of the entities. A property for one entity takes one target. Raises `ValueError` otherwise.
+        """
+        from .changes import bound
+
+        store(self, *bound(self, name, targets))
+
     def validate(self, operation: str | None = None) -> list[Violation]:
         """What is wrong with this value, by the schema's rules; an empty list when nothing is.
 
@@ -226,19 +261,38 @@ class Model(Bare):
         """Models are equal when they are of one class and have the same content, types included."""
         if not isinstance(other, Model):
             return NotImplemented
-        return type(self) is type(other) and plain(self, type(self)) == plain(other, type(other))
+        if type(self) is not type(other):
+            return False
+        return same(plain(self, type(self)), plain(other, type(other)))
 
     __hash__ = None  # type: ignore[assignment]
 
     def __copy__(self) -> Self:
-        copied: Self = bare(type(self), dict(self._data))
+        before = None if self._before is None else dict(self._before)
+        copied: Self = bare(type(self), dict(self._data), before)
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        copied: Self = bare(type(self), {}, _before(self._changed()))
+        memo[id(self)] = copied
+        try:
+            data = plain(self, type(self))
+        except JsonError:  # It holds itself.
+            data = deepcopy(self._data, memo)
+        copied._data.update(data)
         return copied
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_empty, (type(self),), self._data)
+        # As text: what is nested in it cannot use up the stack of whoever pickles.
+        return (_unpickled, (type(self), dumps(self), self._changed()))
 
-    def __setstate__(self, data: dict[str, Any]) -> None:
-        self._data.update(data)
+    def _changed(self) -> list[str] | None:
+        """The names of the members that are others than they were when the model was read."""
+        if self._before is None:
+            return None
+        from .changes import is_changed
+
+        return [name for name in {**self._data, **self._before} if is_changed(self, name)]
 
     def __repr__(self) -> str:
         from .shown import shown
@@ -260,7 +314,10 @@ Model._attributes = {"odata_type": Model.__dict__["odata_type"]}
 Model._wire_names = {"@odata.type": Model.__dict__["odata_type"]}
 
 
-def _empty(cls: type[Model]) -> Model:
-    """Where copying and unpickling start."""
-    made: Model = bare(cls, {})
+def _unpickled(cls: type[Model], text: str, changed: list[str] | None) -> Model:
+    made: Model = bare(cls, loads(text), _before(changed))
     return made
+
+
+def _before(changed: list[str] | None) -> dict[str, Any] | None:
+    return None if changed is None else dict.fromkeys(changed, Earlier.ANOTHER)

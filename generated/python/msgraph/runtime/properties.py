@@ -24,6 +24,7 @@ from .accessors import (
     primitive_list,
     primitive_single,
 )
+from .bare import discard
 from .primitives import found
 from .registry import find_enum, find_model
 
@@ -166,7 +167,7 @@ def _declare(
     read, write = accessors(made)
 
     def remove(self: Model) -> None:
-        self._data.pop(wire_name, None)
+        discard(self, wire_name)
 
     made.__init__(read, write, remove)  # type: ignore[misc]
     return made

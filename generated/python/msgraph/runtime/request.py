@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from .errors import mask
 from .headers import shown_headers
 
-__all__ = ["Reply", "Request"]
+__all__ = ["Extent", "Reply", "Request"]
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+class Extent(Enum):
+    """How much of a model that was read goes into a body."""
+
+    AS_IT_IS = "as it is"
+    CHANGES = "changes"
+    ALL = "all"
 
 
 class Reply:

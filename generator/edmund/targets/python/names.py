@@ -39,6 +39,8 @@ MODEL_MEMBERS = frozenset(
         "from_dict",
         "from_json",
         "is_set",
+        "odata_bind",
+        "odata_etag",
         "odata_type",
         "to_dict",
         "to_json",

@@ -29,6 +29,7 @@ RUNTIME_FILES = (
     "batch_plan.py",
     "body.py",
     "builder.py",
+    "changes.py",
     "codec.py",
     "configuration.py",
     "core.py",
