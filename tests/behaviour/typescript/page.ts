@@ -3,7 +3,6 @@
 
 import { createGraphServiceClient, typeOf } from "./src/index.js";
 import type {
-  BasicAuthentication,
   IdentityApiConnector,
   Pkcs12Certificate,
 } from "./src/models/index.js";
@@ -26,7 +25,7 @@ async function basic(): Promise<IdentityApiConnector | undefined> {
       odataType: "#microsoft.graph.basicAuthentication",
       username: "caller",
       password: "hush",
-    } as BasicAuthentication,
+    },
   };
   return client.identity.apiConnectors.post(requestBody);
 }

@@ -1,6 +1,12 @@
 // What the types of the client allow and what they refuse: read by the compiler alone.
 
 import type { GraphServiceClient } from "./src/index.js";
+import type {
+  ApiAuthenticationConfigurationBase,
+  BasicAuthentication,
+  IdentityApiConnector,
+  Pkcs12Certificate,
+} from "./src/models/index.js";
 
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
@@ -41,4 +47,41 @@ export async function nothing(client: GraphServiceClient): Promise<void> {
   exactly<Promise<void>>()(one.delete(), true);
   const answers = await client.batch([one.toDeleteRequestInformation()]);
   exactly<void>()(answers.get(one.toDeleteRequestInformation()), true);
+}
+
+export function families(connector: IdentityApiConnector): unknown {
+  const basic: BasicAuthentication = { username: "u" };
+  const made: IdentityApiConnector[] = [
+    {
+      authenticationConfiguration: {
+        odataType: "#microsoft.graph.basicAuthentication",
+        username: "u",
+      },
+    },
+    { authenticationConfiguration: basic },
+    {
+      authenticationConfiguration: {
+        odataType: "#microsoft.graph.basicAuthentication",
+        // @ts-expect-error a property of another type
+        pkcs12Value: "x",
+      },
+    },
+  ];
+  const base: ApiAuthenticationConfigurationBase = basic;
+  const found = connector.authenticationConfiguration ?? base;
+  switch (found.odataType) {
+    case "#microsoft.graph.basicAuthentication":
+      exactly<string | null | undefined>()(found.username, true);
+      return found;
+    case "#microsoft.graph.pkcs12Certificate": {
+      const certificate: Pkcs12Certificate = found;
+      // @ts-expect-error a property of another type
+      return [certificate, found.username];
+    }
+    // @ts-expect-error there is no such type
+    case "#microsoft.graph.basicAuthenticatio":
+      return undefined;
+    default:
+      return [made, found.additionalData];
+  }
 }

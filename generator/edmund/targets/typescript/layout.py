@@ -39,17 +39,23 @@ class Place:
         return self.module.rpartition("/")[0]
 
 
+_MAX_FAMILY = 100
+"""A union of more types than this takes compilers long, and nobody tells so many apart."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """Names for everything in a model that generated code names.
 
-    `places` by type, `pages` (collection responses, beside their types) by listed type, `properties` by type
-    and property, inherited ones included, `members` by enumeration and member. `folders` are those of
+    `places` by type, `pages` (collection responses, beside their types) by listed type. `shapes` are the interfaces
+    of types from which others derive, the type's own name being that of the union of all of them; types with too
+    many below them have none. `properties` by type and property, inherited ones included, `members` by enumeration and member. `folders` are those of
     namespaces, every parent among them.
     """
 
     places: Mapping[str, Place]
     pages: Mapping[str, str]
+    shapes: Mapping[str, str]
     properties: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
     folders: tuple[str, ...]
@@ -67,6 +73,8 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
     by_namespace = _folders({t.name.rpartition(".")[0] for t in types}, model, found)
     places: dict[str, Place] = {}
     pages: dict[str, str] = {}
+    shapes: dict[str, str] = {}
+    families = frozenset(t.name for t in types if 0 < _below(t.name, model) <= _MAX_FAMILY)
     by_folder: dict[str, list[SchemaType]] = {}
     for type_ in types:
         folder = by_namespace[type_.name.rpartition(".")[0]]
@@ -88,9 +96,16 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
             for name in sorted(wanted_pages & spans.keys())
         }
         pages.update(distinct(own, own.__getitem__, taken).names)
+        taken |= {pages[name] for name in own}
+        own = {
+            name: f"{names.names[name].rstrip('_')}Properties"
+            for name in sorted(families & spans.keys())
+        }
+        shapes.update(distinct(own, own.__getitem__, taken).names)
     return Layout(
         places={t.name: places[t.name] for t in types},
         pages=pages,
+        shapes=shapes,
         properties=_properties(model, types, found),
         members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
         folders=_with_parents(by_folder),
@@ -123,6 +138,17 @@ def _folders(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dic
         )
         for name, parts in zip(ordered, split, strict=True)
     }
+
+
+def _below(name: str, model: Model) -> int:
+    """How many types derive from the type, at any distance; no more than just too many."""
+    found: set[str] = set()
+    pending = [name]
+    while pending and len(found) <= _MAX_FAMILY:
+        below = set(model.derived_by_name.get(pending.pop(), ())) - found
+        found |= below
+        pending.extend(below)
+    return len(found)
 
 
 def _with_parents(folders: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ __all__ = [
     "ModelModuleView",
     "PageView",
     "SchemaView",
+    "UnionView",
 ]
 
 
@@ -23,6 +24,14 @@ class MemberView:
     documented: bool
     comment: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """`alias` is the whole statement."""
+
+    comment: str
+    alias: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,10 @@ class CreatorView:
 
 @dataclass(frozen=True, slots=True)
 class ModelModuleView:
-    """`heading` ends in its brace; an interface without members is closed on the same line."""
+    """`heading` ends in its brace; an interface without members is closed on the same line.
+
+    `unions` are types whose interface has another name: the alias for what it and those derived from it are.
+    """
 
     has_imports: bool
     imports: tuple[str, ...]
@@ -50,6 +62,7 @@ class ModelModuleView:
     heading: str
     is_empty: bool
     members: tuple[MemberView, ...]
+    unions: tuple[UnionView, ...]
     pages: tuple[PageView, ...]
     creators: tuple[CreatorView, ...]
 

@@ -35,11 +35,14 @@ from edmund.targets.typescript.model_views import (
     MemberView,
     ModelModuleView,
     PageView,
+    UnionView,
 )
 from edmund.targets.typescript.source import (
     extends_clause,
     optional_member,
+    shape_heading,
     type_alias,
+    union_alias,
     width,
 )
 from edmund.targets.typescript.types import MODELS, TypeTexts
@@ -86,31 +89,74 @@ def _module(
 ) -> ModelModuleView:
     place = layout.places[type_.name]
     page = layout.pages.get(type_.name)
+    shape = layout.shapes.get(type_.name)
     creator = f"create{place.name}"
-    own = [place.name, *([page] if page else []), *([creator] if says_type else [])]
+    parameter = _parameter(type_, layout)
+    made = [creator] if says_type else []
+    own = [each for each in (place.name, page, shape, parameter, *made) if each is not None]
     imports = Imports(f"{MODELS}/{place.module}", own)
     texts = TypeTexts(model, layout, imports)
-    base = layout.places.get(type_.base) if type_.base is not None else None
-    parent = (
-        texts.runtime("model", "Model")
-        if base is None
-        else imports.use(f"{MODELS}/{base.module}", base.name)
-    )
-    inherited = layout.properties.get(type_.base, {}) if type_.base is not None else {}
-    declared: list[Member] = [*type_.properties, *type_.navigation_properties]
-    names = layout.properties[type_.name]
-    members = tuple(_member(m, names[m.name], texts) for m in declared if m.name not in inherited)
+    members = _members(type_, layout, texts)
+    comment = doc_comment(_type_text(type_), 0, _deprecation(type_.annotations))
+    parent, arguments = _parent(type_, layout, texts)
+    heading = extends_clause(f"export interface {place.name}", [(parent, arguments)], not members)
+    unions: tuple[UnionView, ...] = ()
+    itself = place.name
+    if shape is not None:
+        itself = f"{shape}<{string_literal(f'#{type_.name}')}>"
+        unions = (UnionView(comment, union_alias(place.name, _family(type_, itself, texts))),)
+        comment = doc_comment(f"What every {place.name} has, whichever it is.")
+        base = f"{parent}<{', '.join(arguments)}>" if arguments else parent
+        heading = shape_heading(shape, parameter, base, not members)
     pages = (_page(type_.name, page, texts),) if page is not None else ()
     return ModelModuleView(
         has_imports=bool(imports.statements()),
         imports=imports.statements(),
-        comment=doc_comment(_type_text(type_), 0, _deprecation(type_.annotations)),
-        heading=extends_clause(f"export interface {place.name}", [(parent, ())], not members),
+        comment=comment,
+        heading=heading,
         is_empty=not members,
         members=members,
+        unions=unions,
         pages=pages,
-        creators=(_creator(creator, place.name, type_.name),) if says_type else (),
+        creators=(_creator(creator, itself, type_.name),) if says_type else (),
     )
+
+
+def _parent(type_: StructuredType, layout: Layout, texts: TypeTexts) -> tuple[str, tuple[str, ...]]:
+    """The interface that a type's own extends, and the argument that it takes: which type the value says it is."""
+    base = layout.places.get(type_.base) if type_.base is not None else None
+    if base is None or type_.base is None:
+        return texts.runtime("model", "Model"), ()
+    shape = layout.shapes.get(type_.base)
+    if shape is None:
+        return texts.imports.use(f"{MODELS}/{base.module}", base.name), ()
+    is_parent = type_.name in layout.shapes
+    said = _parameter(type_, layout) if is_parent else string_literal(f"#{type_.name}")
+    return texts.imports.use(f"{MODELS}/{base.module}", shape), (said,)
+
+
+def _members(type_: StructuredType, layout: Layout, texts: TypeTexts) -> tuple[MemberView, ...]:
+    """What the type's interface has beyond that of its base."""
+    inherited = layout.properties.get(type_.base, {}) if type_.base is not None else {}
+    declared: list[Member] = [*type_.properties, *type_.navigation_properties]
+    names = layout.properties[type_.name]
+    found = [_member(m, names[m.name], texts) for m in declared if m.name not in inherited]
+    if type_.name in layout.shapes and type_.base not in layout.shapes:
+        said = f"odataType?: {_parameter(type_, layout)} | null;"
+        found.insert(0, MemberView(False, "", said))
+    return tuple(found)
+
+
+def _parameter(type_: StructuredType, layout: Layout) -> str:
+    """The type parameter of the interface of a type from which others derive; it hides no other type."""
+    return "T_" if layout.places[type_.name].name == "T" else "T"
+
+
+def _family(type_: StructuredType, itself: str, texts: TypeTexts) -> list[str]:
+    """What a value may be where the type is declared: of the type itself, or of one derived from it."""
+    below = (texts.layout.places[name] for name in texts.model.derived_by_name[type_.name])
+    named = (texts.imports.use(f"{MODELS}/{place.module}", place.name) for place in below)
+    return [itself, *sorted(named)]
 
 
 def _member(member: Member, name: str, texts: TypeTexts) -> MemberView:

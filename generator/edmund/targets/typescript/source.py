@@ -16,8 +16,10 @@ __all__ = [
     "import_statement",
     "method",
     "optional_member",
+    "shape_heading",
     "statement",
     "type_alias",
+    "union_alias",
 ]
 
 _SHORT_KEY = 5
@@ -215,6 +217,26 @@ def type_alias(name: str, outer: str, inner: str) -> str:
     if 2 + width(flat) <= LINE_LENGTH:
         return f"{head}\n  {flat}"
     return f"{head}\n  {outer}<\n    {inner}\n  >;"
+
+
+def union_alias(name: str, members: Sequence[str]) -> str:
+    """`export type name = A | B;`"""
+    head = f"export type {name} ="
+    union = " | ".join(members)
+    if width(head) + 1 + width(union) + 1 <= LINE_LENGTH:
+        return f"{head} {union};"
+    if 2 + width(union) + 1 <= LINE_LENGTH:
+        return f"{head}\n  {union};"
+    return f"{head}\n" + "\n".join(f"  | {member}" for member in members) + ";"
+
+
+def shape_heading(name: str, parameter: str, base: str, is_empty: bool) -> str:
+    """`export interface name<T extends string = string> extends base {`."""
+    bounded = f"{parameter} extends string = string"
+    flat = f"export interface {name}<{bounded}> extends {base} {{"
+    if width(flat) + is_empty <= LINE_LENGTH:
+        return flat
+    return f"export interface {name}<\n  {bounded},\n> extends {base} {{"
 
 
 def import_statement(names: Sequence[str], module: str, kind: str = "import type") -> str:
