@@ -26,6 +26,7 @@ FUNCTIONS = {
 TYPES = (
     '<EnumType Name="color"><Member Name="Red"/></EnumType>'
     '<EnumType Name="rights" IsFlags="true"><Member Name="Read" Value="1"/></EnumType>'
+    '<ComplexType Name="grant"><Property Name="each" Type="Collection(Shop.rights)"/></ComplexType>'
 )
 
 
@@ -60,6 +61,7 @@ def test_literals_of_parameters(tmp_path: Path) -> None:
         "painted(it='Red')",
         "painted(it='Red')",
         "granted(it='Read,Write''s')",
+        '{"each":["Read,Write","Read"]}[Read,Write, Read]',
         "near(it=geography'SRID=4326;Point(142.1 64)')",
         "near(it=geography'SRID=25832;Point(1 2 3)')",
         *[refused] * 3,

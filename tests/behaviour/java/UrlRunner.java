@@ -25,6 +25,10 @@ public final class UrlRunner {
     print(() -> young.paintedWithIt("Red").toGetRequestInformation().getUrl());
     print(() -> young.paintedWithIt(v401.models.Color.Red).toGetRequestInformation().getUrl());
     print(() -> young.grantedWithIt("Read,Write's").toGetRequestInformation().getUrl());
+    var grant = new v40.models.Grant();
+    grant.setEach(List.of(v40.models.Rights.forValue("Read,Write"), v40.models.Rights.Read));
+    List<v40.models.Rights> each = grant.getEach();
+    System.out.println(grant.toJson() + each);
     Map<String, Object> point = shape("Point", List.of(142.1, 64));
     List<Map<String, Object>> points =
         Arrays.asList(

@@ -310,7 +310,7 @@ final class GraphCalls {
   static void work(GraphServiceClient graphClient) {
     Application found = graphClient.applicationsWithAppId("a").get();
     Channel channel = new Channel();
-    channel.setMembershipType(ChannelMembershipType.PrivateEscaped);
+    channel.setMembershipType(ChannelMembershipType.Private);
     AadUserConversationMember member = new AadUserConversationMember();
     member.setRoles(List.of("owner"));
     channel.setMembers(List.of(member));

@@ -35,9 +35,8 @@ def graph() -> Surface:
 
 
 def names_in(language: str) -> Callable[[Resource], tuple[str, ...]]:
-    module = "accessors" if language == "java" else "chain_names"
     found: Callable[[Resource], tuple[str, ...]] = import_module(
-        f"edmund.targets.{language}.{module}"
+        f"edmund.targets.{language}.chain_names"
     ).accessor_names
     return found
 

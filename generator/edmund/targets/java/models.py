@@ -241,16 +241,11 @@ def _texts(annotations: tuple[AnnotationValue, ...]) -> tuple[str, str]:
 
 def _member_view(member: _Member, types: Types, *, overrides: bool) -> MemberView:
     imports = types.imports
-    flags = types.is_flags(member.type.name)
-    if flags and member.type.collection:
-        # Several sets of members: each stands in JSON as one text.
-        one = types.one("Edm.String")
-    else:
-        one = types.one(member.type.name)
+    one = types.one(member.type.name)
     name, kind = one.name, ""
     if member.type.collection:
         name, kind = f"{imports.use('java.util', 'List')}<{one.name}>", "List"
-    elif flags:
+    elif types.is_flags(member.type.name):
         name, kind = f"{imports.use('java.util', 'Set')}<{one.name}>", "Flags"
     nullable = f"@{imports.runtime('Nullable')}"
     wire = Text(member.wire_name)

@@ -2,7 +2,7 @@
 
 The rules are those of that SDK's generator: camel case with the first letter's case changed alone
 (`cloudPCs` gives `getCloudPCs`), and `Escaped` behind what Java reserves, in whatever case
-(`PackageEscaped`, `DefaultEscaped`).
+(`PackageEscaped`), but for members of enumerations (`Default`).
 
 Schema names are hostile: any Unicode letter may occur (OData CSDL XML 4.01, section 15.2).
 """
@@ -202,8 +202,8 @@ def class_name(name: str) -> str:
 
 
 def member_name(name: str) -> str:
-    """The constant for a member of an enumeration."""
-    return _escaped(pascal(name), _RESERVED)
+    """The constant for a member of an enumeration: with a capital, no word that Java reserves."""
+    return pascal(name)
 
 
 def property_suffix(name: str) -> str:

@@ -9,7 +9,7 @@ public final class CaseEscaped extends OpenEnum {
   public static final EnumType<CaseEscaped> TYPE =
       new EnumType<>("Odd.Names.case", CaseEscaped::new);
 
-  public static final CaseEscaped ImportEscaped = declared("import");
+  public static final CaseEscaped Import = declared("import");
 
   public static final CaseEscaped Name = declared("name");
 
