@@ -15,11 +15,11 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Toleranc
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.model.schema import ModelSchema
-from edmund.model.slice import Selection, SliceResult, slice_model
 from edmund.model.subjects import Subjects, settle
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
+from edmund.slicing.slice import Selection, SliceResult, slice_model
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface

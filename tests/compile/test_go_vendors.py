@@ -15,8 +15,8 @@ from toolchains import toolchain as toolchain_of
 from vector_files import ROOT
 
 from edmund.config.inputs import InputFile
-from edmund.model.slice import Selection
 from edmund.pipeline import Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]

@@ -11,8 +11,8 @@ from shared_material import SHARED, needs_shared
 from toolchains import java, needs
 
 from edmund.config.inputs import InputFile
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]

@@ -14,8 +14,8 @@ from toolchains import csharp, needs
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError, Severity
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]

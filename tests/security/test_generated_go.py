@@ -19,8 +19,8 @@ from toolchains import toolchain as toolchain_of
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]

@@ -22,8 +22,8 @@ from toolchains import java, needs
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))

@@ -19,8 +19,8 @@ from toolchains import php as toolchain
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError, Severity
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]

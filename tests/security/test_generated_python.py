@@ -19,9 +19,9 @@ from shared_material import needs_shared
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError, Severity
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
 from edmund.reporting.text import diagnostic_lines
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 CANARY = "CANARY_7F3A"

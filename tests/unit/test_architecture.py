@@ -20,12 +20,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "csdl": {"diagnostics"},
     "model": {"csdl", "diagnostics"},
     "surface": {"model", "vendors", "diagnostics"},
+    "slicing": {"model", "surface", "diagnostics"},
     "plan": {"model", "surface", "vendors", "diagnostics"},
     "naming": {"plan", "surface", "diagnostics"},
     "render": {"diagnostics"},
     "targets": {"model", "surface", "plan", "naming", "render", "diagnostics"},
     "output": {"diagnostics"},
-    "review": {"model", "surface", "diagnostics"},
+    "review": {"model", "surface", "slicing", "diagnostics"},
     "validation": {"model", "diagnostics"},
 }
 # `render/files.py` is the contract that targets and render share; the rest of render is closed to targets.

@@ -13,7 +13,7 @@ from edmund.pipeline import Loaded
 from edmund.suggestions import near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Call, Resource
-from edmund.surface.lookup import PathFinder
+from edmund.surface.lookup import PathFinder, spelled_edge
 
 __all__ = ["describe_model", "describe_path", "describe_type", "written_type"]
 
@@ -150,12 +150,8 @@ def describe_path(loaded: Loaded, path: str) -> Record:
 def _below(resource: Resource) -> list[Record]:
     found: list[Record] = []
     for edge in resource.edges:
-        names = ",".join(f"{p.name}={{{p.name}}}" for p in edge.parameters)
-        keys = ",".join(f"{{{key.name}}}" for key in edge.keys)
-        segment = edge.name or keys
-        found.append(
-            {"segment": f"{segment}({names})" if names else segment, "kind": edge.kind.value}
-        )
+        segment = spelled_edge(edge).removeprefix("/")
+        found.append({"segment": segment, "kind": edge.kind.value})
     return found
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from edmund.config import Client
 from edmund.config.inputs import read_file, read_inputs
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
-from edmund.model.slice import Selection, slice_model
 from edmund.model.subjects import settle
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
+from edmund.slicing.slice import Selection, slice_model
 from edmund.validation import check
 from edmund.validation.check import Operation, Violation, find_type
 from edmund.validation.places import places

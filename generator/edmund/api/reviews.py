@@ -13,7 +13,6 @@ from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
 from edmund.model.elements import Model
-from edmund.model.slice import Selection
 from edmund.pipeline import Loaded
 from edmund.review.compare import Severities, review_models
 from edmund.review.comparison import Comparison, Options
@@ -36,6 +35,7 @@ from edmund.review.shape import Shape
 from edmund.review.symbols import Naming, name_findings
 from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
+from edmund.slicing.slice import Selection
 from edmund.suggestions import did_you_mean, near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Surface

@@ -250,8 +250,8 @@ def _compile(
     client: Client, models: _Models, workers: int | None, progress: Progress
 ) -> Compilation:
     from edmund.build.recipe import check_templates, target_options
-    from edmund.model.slice import Selection
     from edmund.pipeline import Recipe, compile_model
+    from edmund.slicing.slice import Selection
 
     check_templates(client)
     loaded = models.take(client, progress)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import EnumType, Model, StructuredType
-from edmund.model.slice import Selection, slice_model
 from edmund.review.findings import Finding
 from edmund.review.handlers.container import children_of
 from edmund.review.shape import members_of, overload_name
+from edmund.slicing.slice import Selection, slice_model
 
 __all__ = ["Scope", "scope_of"]
 

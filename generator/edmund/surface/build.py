@@ -11,8 +11,10 @@ from edmund.model.elements import (
     EntityContainer,
     EntitySet,
     Model,
+    Operation,
     OperationImport,
     Singleton,
+    TypeReference,
 )
 from edmund.model.vocabulary import description
 from edmund.surface.capabilities import (
@@ -29,7 +31,7 @@ from edmund.surface.members import deprecation_of
 from edmund.surface.permissions import PermissionTable
 from edmund.surface.walk import Walk
 
-__all__ = ["build_surface"]
+__all__ = ["OpenSurface", "build_surface"]
 
 _ROOT: Final = "root"
 
@@ -47,6 +49,31 @@ def build_surface(
     surface = Surface(_ROOT, (root, *walk.resources()))
     surface, found = attach_permissions(surface, permissions)
     return surface, (*walk.findings(), *found)
+
+
+class OpenSurface:
+    """The surface of a model, each resource found when it is asked for. Resources are named by their ids."""
+
+    root: Final = _ROOT
+
+    def __init__(self, model: Model) -> None:
+        self._walk = Walk(model)
+        self._edges = {_ROOT: tuple(_root_edges(model, self._walk))}
+
+    def edges(self, resource: str) -> tuple[Edge, ...]:
+        """The edges of a resource to which an edge given before leads, or of the root."""
+        found = self._edges.get(resource)
+        if found is None:
+            found = self._edges[resource] = self._walk.edges_of(resource)
+        return found
+
+    def type_of(self, resource: str) -> TypeReference | None:
+        """The type in use of what a resource answers."""
+        return self._walk.type_of(resource)
+
+    def operation(self, resource: str) -> Operation | None:
+        """The overload that a resource stands for."""
+        return self._walk.operation_of(resource)
 
 
 def _root_edges(model: Model, walk: Walk) -> Iterator[Edge]:

@@ -6,13 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
 
-__all__ = ["Found", "PathFinder", "find_path"]
+__all__ = [
+    "Found",
+    "PathFinder",
+    "argument_names",
+    "called",
+    "find_path",
+    "parted_call",
+    "spelled_edge",
+    "split_path",
+    "takes",
+]
 
 _KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 _Walked = tuple[Resource, tuple[Edge, ...]]
+_PARTING: Final = str.maketrans({c: f"%{ord(c):02X}" for c in "%/()?#"})
 _CALL: Final = re.compile(r"([^()]*)\((.*)\)\Z", re.DOTALL)
 
 
@@ -29,7 +41,7 @@ class Found:
 
         A key is `{id}`, one of several parts or an alternate one `(Part={Part})`, a parameter `{its name}`.
         """
-        return "".join(_spelled(self.edges)) or "/"
+        return "".join(map(spelled_edge, self.edges)) or "/"
 
 
 def find_path(surface: Surface, path: str) -> Resource | None:
@@ -72,11 +84,10 @@ class PathFinder:
 
     def _step(self, resource: Resource, segment: str) -> tuple[Edge, ...] | None:
         """The edges that one segment stands for: two for `People('x')`."""
-        called = _CALL.match(segment)
-        name, arguments = (called[1], called[2]) if called else (segment, None)
+        name, arguments = parted_call(segment)
         for edge in self._named(resource, name):
             if edge.kind in (SegmentKind.OPERATION, SegmentKind.IMPORT):
-                if arguments is None or _takes(edge, arguments):
+                if arguments is None or takes(edge, arguments):
                     return (edge,)
             elif not arguments:
                 return (edge,)
@@ -84,7 +95,7 @@ class PathFinder:
                 key = self._key(self._by_id[edge.target], arguments)
                 if key is not None:
                     return edge, key
-        if called is None:
+        if arguments is None:
             key = self._key(resource, None)
             if key is not None:
                 return (key,)
@@ -95,7 +106,7 @@ class PathFinder:
         if index is None:
             index = self._indexes[resource.id] = {}
             for edge in resource.edges:
-                for spelling in _spellings(edge):
+                for spelling in called(edge):
                     index.setdefault(spelling, []).append(edge)
             for edges in index.values():
                 edges.sort(key=lambda e: len(e.parameters))
@@ -103,7 +114,7 @@ class PathFinder:
 
     def _key(self, resource: Resource, arguments: str | None) -> Edge | None:
         """The key edge below a collection that fits a key segment, or `arguments` in parentheses."""
-        names = _argument_names(arguments) if arguments is not None else None
+        names = argument_names(arguments) if arguments is not None else None
         for edge in resource.edges:
             if edge.kind in _KEYS:
                 if arguments is None or names is None:
@@ -142,8 +153,14 @@ def split_path(path: str) -> list[str]:
     return segments
 
 
-def _spellings(edge: Edge) -> Iterator[str]:
-    """The names by which a path may call an edge: as on the wire, qualified, and bare."""
+def parted_call(segment: str) -> tuple[str, str | None]:
+    """The name before the parentheses of a segment, decoded, and what is in them; None where there are none."""
+    call = _CALL.match(segment)
+    return (unquote(call[1]), call[2]) if call else (unquote(segment), None)
+
+
+def called(edge: Edge) -> Iterator[str]:
+    """The names, in lower case, by which a path may call an edge: as on the wire, qualified, and bare."""
     names = [edge.name]
     if edge.kind in (SegmentKind.OPERATION, SegmentKind.CAST) and edge.qualified_name:
         names += [edge.qualified_name, edge.qualified_name.rpartition(".")[2]]
@@ -151,14 +168,14 @@ def _spellings(edge: Edge) -> Iterator[str]:
         yield from dict.fromkeys(name.lower() for name in names)
 
 
-def _takes(edge: Edge, arguments: str) -> bool:
+def takes(edge: Edge, arguments: str) -> bool:
     """Whether a function takes just these arguments, the optional ones or not."""
-    names = _argument_names(arguments) or set()
+    names = argument_names(arguments) or set()
     required = {p.name.lower() for p in edge.parameters}
     return required <= names <= required | {p.name.lower() for p in edge.optional_parameters}
 
 
-def _argument_names(arguments: str) -> set[str] | None:
+def argument_names(arguments: str) -> set[str] | None:
     """The names in `a={a},b='x'`; None where the arguments are values without names."""
     names: set[str] = set()
     quoted = False
@@ -175,15 +192,18 @@ def _argument_names(arguments: str) -> set[str] | None:
     return names
 
 
-def _spelled(edges: tuple[Edge, ...]) -> Iterator[str]:
-    for edge in edges:
-        if edge.kind in _KEYS and len(edge.keys) == 1:
-            yield "/{id}"
-        elif edge.keys:
-            yield "(" + ",".join(f"{k.name}={{{k.name}}}" for k in edge.keys) + ")"
-        elif edge.parameters:
-            yield f"/{edge.name}(" + ",".join(
-                f"{p.name}={{{p.name}}}" for p in edge.parameters
-            ) + ")"
-        else:
-            yield f"/{edge.name}"
+def spelled_edge(edge: Edge) -> str:
+    """What an edge adds to a path that finds it again: `/name`, `/{id}`, `(A={A},B={B})`."""
+    if edge.kind in _KEYS and len(edge.keys) == 1:
+        return "/{id}"
+    if edge.keys:
+        return "(" + ",".join(f"{k.name}={{{k.name}}}" for k in edge.keys) + ")"
+    if edge.parameters:
+        names = ",".join(f"{p.name}={{{p.name}}}" for p in edge.parameters)
+        return f"/{_encoded(edge.name)}({names})"
+    return f"/{_encoded(edge.name)}"
+
+
+def _encoded(name: str) -> str:
+    """A name as one segment: what would part or end it is percent-encoded, the rest stays readable."""
+    return name.translate(_PARTING)

@@ -125,7 +125,19 @@ class Walk:
             self._type_deprecations[name] = deprecation_of(type_.annotations) if type_ else None
         return self._type_deprecations[name]
 
+    def type_of(self, resource: str) -> TypeReference | None:
+        """The type of the resource of this id, which has been asked for."""
+        return self._specs[resource].type
+
+    def operation_of(self, resource: str) -> Operation | None:
+        """The overload that the resource of this id stands for."""
+        return self._specs[resource].operation
+
     # --- edges
+
+    def edges_of(self, resource: str) -> tuple[Edge, ...]:
+        """The edges of the resource of this id."""
+        return tuple(self._edges(self._specs[resource]))
 
     def _edges(self, spec: Spec) -> Iterator[Edge]:
         if spec.operation is not None:

@@ -9,8 +9,8 @@ from security.fuzz.judging import ROOT, check_diagnostics, check_refusal
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError
-from edmund.model.slice import Selection
 from edmund.pipeline import Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 

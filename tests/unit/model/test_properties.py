@@ -16,6 +16,7 @@ from edmund.model.elements import (
     OperationKind,
     Parameter,
     Property,
+    PropertyRef,
     ReturnType,
     SchemaInfo,
     Singleton,
@@ -24,7 +25,7 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.model.lineage import Lineage
-from edmund.model.slice import Selection, slice_model
+from edmund.slicing.slice import Selection, slice_model
 
 QUICK = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -57,16 +58,23 @@ def models(draw):
             for i in range(draw(st.integers(0, 2)))
         )
 
-    types = [
-        StructuredType(
-            name,
+    def structured(kind, names, at):
+        over = base(names, at)
+        keyed = kind is TypeKind.ENTITY and over is None
+        own = (Property("id", TypeReference("Edm.String")),) if keyed else ()
+        return StructuredType(
+            names[at],
             kind,
-            base(names, at),
-            properties=properties(f"{kind.value}{at}"),
+            over,
+            key=(PropertyRef("id"),) if keyed else (),
+            properties=own + properties(f"{kind.value}{at}"),
             navigation_properties=navigation(f"{kind.value}{at}"),
         )
+
+    types = [
+        structured(kind, names, at)
         for kind, names in ((TypeKind.ENTITY, entities), (TypeKind.COMPLEX, complexes))
-        for at, name in enumerate(names)
+        for at in range(len(names))
     ]
     every = entities + complexes
     operations = tuple(

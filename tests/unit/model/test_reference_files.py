@@ -14,7 +14,7 @@ from edmund.diagnostics import Severity
 from edmund.model.elements import StructuredType
 from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
-from edmund.model.slice import Selection, slice_model
+from edmund.slicing.slice import Selection, slice_model
 
 pytestmark = [pytest.mark.shared, needs_shared]
 

@@ -6,7 +6,7 @@ import pytest
 
 from edmund.diagnostics import EdmundError
 from edmund.model.elements import Model
-from edmund.model.slice import Selection, slice_model
+from edmund.slicing.slice import Selection, slice_model
 
 KEY = '<Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>'
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edmund.model import vocabulary
-from edmund.model.slice import Selection, slice_model
+from edmund.slicing.slice import Selection, slice_model
 
 ORDERS = """
 <EntityType Name="OrderType"><Key><PropertyRef Name="OrderUUID"/><PropertyRef Name="IsActiveEntity"/></Key>

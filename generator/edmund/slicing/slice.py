@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.model.addressing import Addressing, StepKind
 from edmund.model.called import names_called
-from edmund.model.closure import Closure
 from edmund.model.elements import Model, Operation
 from edmund.model.lineage import Lineage
-from edmund.model.pruning import Kept, prune
-from edmund.model.selection import Match, MissedPattern, match_pattern
+from edmund.slicing.closure import Closure
+from edmund.slicing.leads import lead_of
+from edmund.slicing.pruning import Kept, prune
+from edmund.slicing.selection import Match, MissedPattern, match_pattern
+from edmund.slicing.steps import CHILDREN, SYSTEM, Steps
 from edmund.suggestions import did_you_mean, near_qualified_names
+from edmund.surface.elements import SegmentKind
 
 __all__ = ["Selection", "SliceResult", "slice_model"]
 
@@ -69,18 +72,20 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
             operations.setdefault(operation)
             closure.add_operation(operation, name)
     if selection.include_paths:
-        addressing = Addressing(model, lineage)
+        steps = Steps(model, lineage)
         for pattern in selection.include_paths:
-            matches = match_pattern(addressing, pattern)
+            matches = match_pattern(steps, pattern)
             if isinstance(matches, MissedPattern):
                 problems.append(_no_such_path(pattern, matches))
                 continue
             for match in matches:
                 _choose(closure, pattern, match)
-                for operation in match.step.overloads:
-                    operations.setdefault(operation)
-                if match.step.kind in (StepKind.CHILD, StepKind.IMPORT):
-                    children.setdefault(match.step.element)
+                if match.ends:
+                    _keep_address(closure, lead_of(model, lineage, _complex(match)))
+                if match.step.operation is not None:
+                    operations.setdefault(match.step.operation)
+                if match.step.edge.kind in CHILDREN:
+                    children.update(dict.fromkeys(match.step.elements))
     if problems:
         raise EdmundError(problems)
     closure.close()
@@ -93,28 +98,41 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
     return SliceResult(prune(model, kept), closure.reasons)
 
 
+_NOUNS = {SegmentKind.NAVIGATION: "navigation property"}
+
+
 def _choose(closure: Closure, pattern: str, match: Match) -> None:
     """Choose the types that one step of a matching path uses."""
     step = match.step
+    kind = step.edge.kind
     because = match.origin.type_name or None
-    for operation in step.overloads:
-        closure.add_operation(operation, because)
-    if step.kind in (StepKind.OPERATION, StepKind.SYSTEM):
-        return
+    if step.operation is not None:
+        closure.add_operation(step.operation, because)
     name = step.target.type_name
-    if step.kind in (StepKind.CHILD, StepKind.IMPORT):
-        reason = f"{name} is at {step.label!r}, selected by path {pattern!r}"
+    if not name or kind in (SegmentKind.OPERATION, *SYSTEM):
+        return
+    if kind in CHILDREN:
+        reason = f"{name} is at {step.edge.name!r}, selected by path {pattern!r}"
         because = None
-    elif step.kind is StepKind.CAST:
+    elif kind is SegmentKind.CAST:
         reason = f"{name} derives from {because}"
     else:
-        reason = f"{name} is the type of {step.kind.value} {step.element}"
-    if not name:
-        return
+        reason = f"{name} is the type of {_NOUNS.get(kind, kind.value)} {step.elements[0]}"
     if match.ends:
         closure.add(name, because, reason)
     else:
         closure.add_exactly(name, because, reason)
+
+
+def _complex(match: Match) -> str:
+    """The type of a value whose address depends on what it leads to."""
+    kinds = (SegmentKind.CAST, SegmentKind.PROPERTY)
+    return match.step.target.type_name if match.step.edge.kind in kinds else ""
+
+
+def _keep_address(closure: Closure, lead: tuple[str, ...]) -> None:
+    for before, name in pairwise(lead):
+        closure.add_exactly(name, before, f"{before} has an address because it leads to {name}")
 
 
 def _bound_to(model: Model, lineage: Lineage, name: str) -> tuple[Operation, ...]:
