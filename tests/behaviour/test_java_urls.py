@@ -10,8 +10,8 @@ from generated_java import HARNESS, client_classes, write_as
 from toolchains import java, needs
 
 from edmund.config.inputs import InputFile
-from edmund.model.slice import Selection
 from edmund.pipeline import Compilation, Recipe, compile_model, load_model
+from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
