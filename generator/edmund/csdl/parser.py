@@ -97,6 +97,8 @@ def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
         raise _failed(
             Code.EMPTY, "the file is empty", start, "CSDL is the answer to GET /$metadata"
         )
+    if data.startswith(_GZIP):
+        raise _failed(Code.ENCODING, "the file is compressed (gzip)", start, "unpack it: gunzip")
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise _failed(Code.ENCODING, "the file is UTF-32", start, _CONVERT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -157,6 +159,8 @@ def _place_after(before: str, source: str) -> Span:
     return Span(source, len(lines), len(lines[-1]) + 1)
 
 
+_GZIP = b"\x1f\x8b"
+_YAML = re.compile(rb"(?:%YAML|---[ \t]*$|(?:openapi|swagger)[ \t]*:)", re.MULTILINE)
 _CONVERT = 'save it as UTF-8 and declare that: encoding="UTF-8"'
 _ENCODINGS = {
     "utf-8": {"utf-8", "utf8"},
@@ -241,6 +245,8 @@ def _guess(data: bytes) -> str | None:
         return "this looks like JSON: CSDL XML is read, CSDL JSON and OpenAPI are not"
     if start[:5].lower() == b"<html":
         return "this looks like HTML, a sign-in or error page perhaps"
+    if _YAML.match(start):
+        return "this looks like YAML: CSDL XML is read, OpenAPI is not"
     if not start.startswith(b"<"):
         return "CSDL is XML: the answer to GET /$metadata"
     return None

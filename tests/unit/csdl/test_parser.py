@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 
 import pytest
@@ -227,3 +228,17 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
             "EDM105",
             "EDM110",
         }
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (gzip.compress(b"<a/>", mtime=0), "gzip"),
+        (b"openapi: 3.0.3\ninfo: {}\n", "YAML"),
+        (b"---\nswagger: '2.0'\n", "YAML"),
+        (b"some text", "CSDL is XML"),
+    ],
+)
+def test_what_is_given_in_place_of_csdl_is_named(data: bytes, told: str) -> None:
+    found = failure(data)
+    assert told in f"{found.message} {found.hint}"
