@@ -20,9 +20,12 @@ SCHEMA = """<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odat
  <Property Name="id" Type="Edm.Guid" Nullable="false"/><Property Name="keyId" Type="Edm.Guid"/>
  <NavigationProperty Name="messages" Type="Collection(shop.message)" ContainsTarget="true"/></EntityType>
 <EntityType Name="message"><Key><PropertyRef Name="id"/></Key>
- <Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
+ <Property Name="id" Type="Edm.String" Nullable="false"/>
+ <NavigationProperty Name="owners" Type="Collection(shop.user)"/></EntityType>
 <Action Name="removeKeys" IsBound="true"><Parameter Name="user" Type="shop.user"/>
  <Parameter Name="keyId" Type="Edm.Guid"/><Parameter Name="others" Type="Collection(Edm.Guid)"/></Action>
+<Action Name="notify" IsBound="true"><Parameter Name="users" Type="Collection(shop.user)"/>
+ <Parameter Name="text" Type="Edm.String"/></Action>
 <Function Name="painted" IsBound="true"><Parameter Name="user" Type="shop.user"/>
  <Parameter Name="on" Type="shop.color" Nullable="false"/><Parameter Name="key" Type="Edm.Guid"/>
  <ReturnType Type="Edm.String"/></Function>
@@ -191,3 +194,27 @@ def test_types_of_other_modules_fit(sliced: Path, tmp_path: Path) -> None:
 def test_a_slice_of_the_singleton_has_the_package_of_its_set(sliced: Path) -> None:
     assert (sliced / "users" / "users.go").exists()
     assert not (sliced / "me").exists()
+
+
+def test_bodies_have_names_eight_segments_deep(tmp_path: Path) -> None:
+    types = "".join(
+        f'<EntityType Name="t{at}"><Key><PropertyRef Name="id"/></Key>'
+        '<Property Name="id" Type="Edm.String" Nullable="false"/>'
+        f'<NavigationProperty Name="n" Type="Collection(d.t{at + 1})" ContainsTarget="true"/></EntityType>'
+        f'<Action Name="go" IsBound="true"><Parameter Name="it" Type="d.t{at}"/>'
+        '<Parameter Name="text" Type="Edm.String"/></Action>'
+        for at in range(5)
+    )
+    head, _, tail = SCHEMA.partition('<Schema Namespace="shop"')
+    (tmp_path / "deep.csdl").write_text(
+        f'{head}<Schema Namespace="d"{tail.partition("<EnumType")[0]}{types}'
+        '<EntityType Name="t5"><Key><PropertyRef Name="id"/></Key>'
+        '<Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>'
+        '<EntityContainer Name="C"><EntitySet Name="a" EntityType="d.t0"/></EntityContainer>'
+        "</Schema></edmx:DataServices></edmx:Edmx>",
+        "utf-8",
+    )
+    generated_go.generate(tmp_path / "out", [str(tmp_path / "deep.csdl")])
+    text = (tmp_path / "out" / "a" / "a.go").read_text("utf-8")
+    assert "func NewItemNItemNItemNItemDGoPostRequestBody() *" in text
+    assert "NItemNItemNItemNItemDGo" not in text  # longer paths have none

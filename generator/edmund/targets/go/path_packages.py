@@ -27,6 +27,9 @@ __all__ = ["lower_path_packages"]
 
 _FULL_DEPTH = 5
 _DEPTH = 6
+_BODY_DEPTH = 8
+"""Bodies have a name at each place that calls need; below this there are a hundred times as many places."""
+
 _TAKEN = ("builders", "models", "runtime")
 
 _LINKING = (
@@ -36,7 +39,10 @@ _LINKING = (
     ResourceKind.CAST_ENTITY,
 )
 _CASTS = (ResourceKind.CAST_COLLECTION, ResourceKind.CAST_ENTITY)
-_AT_LINKS = (SegmentKind.KEY, SegmentKind.COUNT, SegmentKind.REFERENCE, SegmentKind.CAST)
+_AT_LINKS = (
+    *(SegmentKind.KEY, SegmentKind.COUNT, SegmentKind.REFERENCE, SegmentKind.CAST),
+    SegmentKind.OPERATION,
+)
 _HELD = (ResourceKind.COLLECTION, ResourceKind.ENTITY, ResourceKind.SINGLETON)
 
 
@@ -159,7 +165,7 @@ def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
     waiting = [start]
     for place in waiting:
         yield place
-        if place.depth == _DEPTH or place.resource.kind in _CASTS:
+        if place.depth == _BODY_DEPTH or place.resource.kind in _CASTS:
             continue
         for edge in place.resource.edges:
             if place.only_links and edge.kind not in _AT_LINKS:
@@ -186,6 +192,8 @@ def _step(place: _Place, edge: Edge, target: Resource, held: set[str]) -> _Place
 
 def _names(place: _Place, builders: LoweredBuilders) -> Iterator[tuple[str, str]]:
     stem = f"{place.stem}RequestBuilder"
+    if place.depth > _DEPTH:
+        return
     if place.depth <= _FULL_DEPTH:
         yield stem, f"builders.{builders.names.builder(place.resource.id)}"
     for call in place.resource.calls:
