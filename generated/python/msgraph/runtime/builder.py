@@ -61,7 +61,7 @@ T = TypeVar("T")
 B = TypeVar("B", bound="RequestBuilder[Any]")
 
 
-_EXTENTS = defaultdict(
+_EXTENTS: defaultdict[tuple[str | None, bool], Extent] = defaultdict(
     lambda: Extent.AS_IT_IS,
     {("update", False): Extent.CHANGES, ("update", True): Extent.ALL},
 )

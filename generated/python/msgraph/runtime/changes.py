@@ -34,7 +34,8 @@ def extracted(model: Model, declared: type[Model] | None, extent: Extent) -> Mod
         return model
     try:
         if extent is Extent.ALL:
-            return _writable(model, outermost=True)
+            everything: Model = _writable(model, outermost=True)
+            return everything
         kept = {
             name: _whole(value, model._wire_names.get(name))
             for name, value in model._data.items()
