@@ -37,6 +37,7 @@ from edmund.csdl.expression import (
     Record,
     UrlRef,
 )
+from edmund.csdl.facets import FacetAttributes
 from edmund.csdl.findings import Code, Findings
 from edmund.csdl.literals import constant_problem
 from edmund.csdl.names import is_qualified_name, is_simple_identifier, path_problem
@@ -164,28 +165,27 @@ def read_expression(element: XmlElement, findings: Findings) -> Expression | Non
     return _READERS[name](element, findings)
 
 
-def _operands(element: XmlElement, findings: Findings) -> tuple[Expression | None, ...]:
-    """The child expressions. Annotations of an expression itself are read, but not kept."""
+class _Operands(NamedTuple):
+    """The child expressions, None for each in error, and the annotations of the expression itself."""
+
+    given: tuple[Expression | None, ...]
+    annotations: tuple[AnnotationValue, ...]
+
+
+def _operands(element: XmlElement, findings: Findings) -> _Operands:
     children = known_children(element, _VALUE_CHILDREN, findings)
-    operands: list[Expression | None] = []
-    for child in children:
-        if child.name == "Annotation":
-            read_annotation(child, findings)
-            findings.info(
-                Code.EXPRESSION_ANNOTATION,
-                f"annotations of the expression {element.name} are not kept",
-                child.span,
-            )
-        else:
-            operands.append(read_expression(child, findings))
-    return tuple(operands)
+    given = [read_expression(child, findings) for child in children if child.name != "Annotation"]
+    return _Operands(tuple(given), read_annotations(children, findings))
 
 
-def _counted(
-    element: XmlElement, low: int, high: int, findings: Findings
-) -> tuple[Expression, ...] | None:
+class _Counted(NamedTuple):
+    operands: tuple[Expression, ...]
+    annotations: tuple[AnnotationValue, ...]
+
+
+def _counted(element: XmlElement, low: int, high: int, findings: Findings) -> _Counted | None:
     """The operands when there are as many as allowed and all of them are good."""
-    operands = _operands(element, findings)
+    operands, annotations = _operands(element, findings)
     if not low <= len(operands) <= high:
         wanted = str(low) if low == high else f"{low} or {high}"
         findings.error(
@@ -195,48 +195,70 @@ def _counted(
         )
         return None
     good = tuple([operand for operand in operands if operand is not None])
-    return good if len(good) == len(operands) else None
+    return _Counted(good, annotations) if len(good) == len(operands) else None
 
 
 def _read_logical(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _NO_ATTRIBUTES, findings)
     operator = _OPERATORS[element.name]
     count = 1 if operator in _UNARY else 2
-    operands = _counted(element, count, count, findings)
-    return None if operands is None else Logical(operator, operands, element.span)
+    found = _counted(element, count, count, findings)
+    if found is None:
+        return None
+    return Logical(operator, found.operands, element.span, found.annotations)
 
 
 def _read_apply(element: XmlElement, findings: Findings) -> Expression | None:
     # Function is a qualified name: odata.concat, or a vendor's own (section 14.4.4).
     check_attributes(element, _APPLY, findings)
     function = read_qualified_name(element, "Function", findings)
-    operands = _operands(element, findings)
+    operands, annotations = _operands(element, findings)
     if function is None or None in operands:
         return None
-    return Apply(function, tuple([o for o in operands if o is not None]), element.span)
+    good = tuple([operand for operand in operands if operand is not None])
+    return Apply(function, good, element.span, annotations)
 
 
 def _read_cast(element: XmlElement, findings: Findings) -> Expression | None:
-    checked = _read_typed(element, findings)
-    return None if checked is None else Cast(checked[0], checked[1], element.span)
+    typed = _read_typed(element, findings)
+    if typed is None:
+        return None
+    return Cast(typed.type, typed.operand, element.span, typed.annotations, typed.facets)
 
 
 def _read_is_of(element: XmlElement, findings: Findings) -> Expression | None:
-    checked = _read_typed(element, findings)
-    return None if checked is None else IsOf(checked[0], checked[1], element.span)
+    typed = _read_typed(element, findings)
+    if typed is None:
+        return None
+    return IsOf(typed.type, typed.operand, element.span, typed.annotations, typed.facets)
 
 
-def _read_typed(element: XmlElement, findings: Findings) -> tuple[str, Expression] | None:
+class _Typed(NamedTuple):
+    type: str
+    operand: Expression
+    annotations: tuple[AnnotationValue, ...]
+    facets: FacetAttributes
+
+
+def _read_typed(element: XmlElement, findings: Findings) -> _Typed | None:
     check_attributes(element, _TYPED, findings)
     type_name = read_type(element, findings)
-    read_facets(element, findings)
-    operands = _counted(element, 1, 1, findings)
-    return None if type_name is None or operands is None else (type_name, operands[0])
+    facets = read_facets(element, findings)
+    found = _counted(element, 1, 1, findings)
+    if type_name is None or found is None:
+        return None
+    return _Typed(type_name, found.operands[0], found.annotations, facets)
 
 
 def _read_collection(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _NO_ATTRIBUTES, findings)
-    operands = _operands(element, findings)
+    operands, annotations = _operands(element, findings)
+    if annotations:  # a collection has none (section 14.4.6)
+        findings.warning(
+            Code.UNKNOWN_ELEMENT,
+            "Collection has no child element 'Annotation'; it is ignored",
+            annotations[0].span or element.span,
+        )
     items = tuple([operand for operand in operands if operand is not None])
     return CollectionExpression(items, element.span)
 
@@ -244,27 +266,21 @@ def _read_collection(element: XmlElement, findings: Findings) -> Expression | No
 def _read_if(element: XmlElement, findings: Findings) -> Expression | None:
     # Without a third operand only inside a collection (section 14.4.8), which the model may judge.
     check_attributes(element, _NO_ATTRIBUTES, findings)
-    operands = _counted(element, 2, 3, findings)
-    if operands is None:
+    found = _counted(element, 2, 3, findings)
+    if found is None:
         return None
-    otherwise = operands[2] if len(operands) == 3 else None
-    return If(operands[0], operands[1], otherwise, element.span)
+    condition, then, *rest = found.operands
+    return If(condition, then, rest[0] if rest else None, element.span, found.annotations)
 
 
 def _read_labeled_element(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _LABELED_ELEMENT, findings)
     name = read_name(element, "Name", findings)
     value, annotations, _ = _read_value(element, findings)
-    for annotation in annotations:
-        findings.info(
-            Code.EXPRESSION_ANNOTATION,
-            "annotations of the expression LabeledElement are not kept",
-            annotation.span or element.span,
-        )
     if value is None:
         findings.error(Code.OPERANDS, "LabeledElement has no value", element.span)
         return None
-    return None if name is None else LabeledElement(name, value, element.span)
+    return None if name is None else LabeledElement(name, value, element.span, annotations)
 
 
 def _read_labeled_element_reference(element: XmlElement, findings: Findings) -> Expression | None:
@@ -285,7 +301,9 @@ def _read_labeled_element_reference(element: XmlElement, findings: Findings) -> 
 def _read_null(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _NO_ATTRIBUTES, findings)
     if element.children or element.text:
-        _counted(element, 0, 0, findings)
+        found = _counted(element, 0, 0, findings)
+        if found is not None:
+            return Null(element.span, found.annotations)
     return Null(element.span)
 
 
@@ -321,8 +339,8 @@ def _read_url_ref(element: XmlElement, findings: Findings) -> Expression | None:
     check_attributes(element, _NO_ATTRIBUTES, findings)
     if not element.children and element.text.strip():
         return _read_text("UrlRef", element.text, element.span, "UrlRef", findings)
-    operands = _counted(element, 1, 1, findings)
-    return None if operands is None else UrlRef(operands[0], element.span)
+    found = _counted(element, 1, 1, findings)
+    return None if found is None else UrlRef(found.operands[0], element.span, found.annotations)
 
 
 _READERS: Mapping[str, Callable[[XmlElement, Findings], Expression | None]] = {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from edmund.csdl.document import FacetAttributes, MaxLength, ScaleKeyword
+from edmund.csdl.facets import NO_FACETS, FacetAttributes, MaxLength, ScaleKeyword
 from edmund.csdl.findings import Code, Findings
 from edmund.csdl.names import (
     RESERVED_NAMESPACES,
@@ -27,7 +27,6 @@ from edmund.suggestions import did_you_mean, suggestion
 
 __all__ = [
     "FACETS",
-    "NO_FACETS",
     "check_attributes",
     "check_reserved",
     "read_alias",
@@ -48,7 +47,6 @@ __all__ = [
 ]
 
 FACETS = frozenset({"MaxLength", "Precision", "Scale", "Unicode", "SRID"})
-NO_FACETS = FacetAttributes()
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"

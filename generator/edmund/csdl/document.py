@@ -1,4 +1,4 @@
-"""What a CSDL XML document says: elements with spans, names as spelled, attributes as typed values.
+"""What a CSDL document, XML or JSON, says: elements with spans, names as spelled, attributes as typed values.
 
 Nothing is resolved here: `type` is the attribute's text (`Collection(graph.user)`), an alias stays an
 alias, and an absent attribute is None, so that `model` alone applies the defaults of the
@@ -8,9 +8,9 @@ specification (OData CSDL XML 4.01).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from edmund.csdl.expression import AnnotationValue
+from edmund.csdl.facets import FacetAttributes, MaxLength, ScaleKeyword
 from edmund.diagnostics import Span
 
 __all__ = [
@@ -46,30 +46,6 @@ __all__ = [
     "TermElement",
     "TypeDefinitionElement",
 ]
-
-
-class MaxLength(Enum):
-    """The symbolic value of MaxLength (section 7.2.2)."""
-
-    MAX = "max"
-
-
-class ScaleKeyword(Enum):
-    """The symbolic values of Scale (section 7.2.4) and SRID (7.2.6)."""
-
-    VARIABLE = "variable"
-    FLOATING = "floating"
-
-
-@dataclass(frozen=True, slots=True)
-class FacetAttributes:
-    """Facets as attributes (section 7.2); None where the attribute is absent."""
-
-    max_length: int | MaxLength | None = None
-    precision: int | None = None
-    scale: int | ScaleKeyword | None = None
-    unicode: bool | None = None
-    srid: int | ScaleKeyword | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +325,7 @@ class ReferenceElement:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One CSDL XML document. `source` is the name that spans carry; `version` is 4.0 or 4.01."""
+    """One CSDL document. `source` is the name that spans carry; `version` is 4.0 or 4.01."""
 
     source: str
     version: str

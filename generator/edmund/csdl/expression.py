@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from edmund.csdl.facets import NO_FACETS, FacetAttributes
 from edmund.diagnostics import Span
 
 __all__ = [
@@ -100,6 +101,7 @@ class Constant:
 @dataclass(frozen=True, slots=True)
 class Null:
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Apply:
     function: str
     arguments: tuple[Expression, ...]
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ class Cast:
     type: str
     operand: Expression
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
+    facets: FacetAttributes = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,8 @@ class IsOf:
     type: str
     operand: Expression
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
+    facets: FacetAttributes = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,7 @@ class If:
     then: Expression
     otherwise: Expression | None
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,7 @@ class Logical:
     operator: LogicalOperator
     operands: tuple[Expression, ...]
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +192,7 @@ class LabeledElement:
     name: str
     value: Expression
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,7 @@ class LabeledElementReference:
 class UrlRef:
     value: Expression
     span: Span | None = field(default=None, compare=False)
+    annotations: tuple[AnnotationValue, ...] = ()
 
 
 Expression = (

@@ -22,7 +22,7 @@ MAX_PLACES = 5
 
 
 class Code(Enum):
-    """Codes of reading. Errors unless the comment says warning or info.
+    """Codes of reading. Errors unless the comment says warning.
 
     Inside annotations all of them are warnings, and what is wrong is left out.
     """
@@ -33,6 +33,10 @@ class Code(Enum):
     DOCTYPE = "EDM103"  # a document type declaration, which is never read
     NOT_XML = "EDM104"  # not XML, or XML that is not well-formed
     LIMIT = "EDM105"  # more attributes, depth or text than a document may have
+    NOT_JSON = "EDM106"  # JSON that is not well-formed
+    REPEATED_MEMBER = "EDM107"  # a JSON object has a member twice
+    TEXT = "EDM108"  # a JSON text with a character that no document may have
+    SHAPE = "EDM109"  # a JSON value of another shape than CSDL has in its place
     # The wrapper
     NOT_CSDL = "EDM110"  # XML with another root than edmx:Edmx
     NAMESPACE = "EDM111"  # a CSDL element in a namespace that is not of OData 4.x
@@ -67,11 +71,12 @@ class Code(Enum):
     VALUE_TWICE = "EDM140"  # an annotation or property value has more than one value
     CONSTANT = "EDM141"  # a constant expression's text is no literal of its kind
     OPERANDS = "EDM142"  # a dynamic expression has too few or too many operands
-    EXPRESSION_ANNOTATION = "EDM143"  # info: an annotation of an expression, read but not kept
     # References
     REFERENCE_URI = "EDM150"  # a reference's Uri is empty or has control characters or spaces
     EMPTY_REFERENCE = "EDM151"  # warning: a reference that includes nothing
     DUPLICATE_ALIAS = "EDM152"  # one alias for two namespaces
+    # Writing
+    UNSPEAKABLE = "EDM160"  # the other format has no way to say this
     # The collector
     TOO_MANY = "EDM199"  # more findings than are kept; as bad as the worst of those left out
 
@@ -160,9 +165,6 @@ class Findings:
 
     def warning(self, code: Code, message: str, span: Span, *, hint: str | None = None) -> None:
         self._repeat(code, Severity.WARNING, message, span, hint)
-
-    def info(self, code: Code, message: str, span: Span) -> None:
-        self._repeat(code, Severity.INFO, message, span, None)
 
     def _repeat(
         self, code: Code, severity: Severity, message: str, span: Span, hint: str | None

@@ -20,7 +20,7 @@ from lxml import etree
 from edmund.csdl.findings import Code, Findings
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
-__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml"]
+__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml", "read_text"]
 
 MAX_ATTRIBUTES = 100
 """Attributes on one element. CSDL's richest element, Term, has 11; reading 20,000 takes lxml seconds."""
@@ -86,11 +86,10 @@ def _failed(code: Code, message: str, span: Span, hint: str | None = None) -> Ed
     return EdmundError([Diagnostic(code.value, Severity.ERROR, message, span, hint)])
 
 
-def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
-    """The document as UTF-8 without byte order mark, its declared encoding blanked out.
+def read_text(data: bytes, source: str) -> tuple[str, str]:
+    """The text of a document without its byte order mark, and "utf-8" or "utf-16".
 
-    Positions stay what they were: columns count characters, and the blanks take the place of the
-    encoding. UTF-8 needs no mark; UTF-16 must have one (XML 1.0, section 4.3.3).
+    UTF-8 needs no mark; UTF-16 must have one (XML 1.0, section 4.3.3). Raises `EdmundError` (EDM101, EDM102).
     """
     start = Span(source, 1, 1)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xfe\xff"):
@@ -120,6 +119,19 @@ def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
             start,
             "UTF-16 needs a byte order mark; UTF-8 is simpler",
         )
+    return text, encoding
+
+
+def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
+    """The document as UTF-8 without byte order mark, its declared encoding blanked out.
+
+    Positions stay what they were: columns count characters, and the blanks take the place of the
+    encoding.
+    """
+    start = Span(source, 1, 1)
+    text, encoding = read_text(data, source)
+    if encoding == "utf-8":
+        data = data.removeprefix(codecs.BOM_UTF8)
     declaration = _DECLARATION.match(text)
     if declaration is None:
         return data if encoding == "utf-8" else text.encode()
@@ -241,8 +253,6 @@ def _read_places(data: bytes, source: str) -> list[tuple[int, int]]:
 def _guess(data: bytes) -> str | None:
     """What the bytes may be when they are not XML."""
     start = data[:200].lstrip()
-    if start.startswith((b"{", b"[")):
-        return "this looks like JSON: CSDL XML is read, CSDL JSON and OpenAPI are not"
     if start[:5].lower() == b"<html":
         return "this looks like HTML, a sign-in or error page perhaps"
     if _YAML.match(start):

@@ -1,4 +1,4 @@
-"""Reading a CSDL XML document: the wrapper, its references and its schemas (CSDL XML 4.01, 3 to 5)."""
+"""Reading a CSDL document: the wrapper, its references and its schemas (CSDL XML 4.01, 3 to 5)."""
 
 from __future__ import annotations
 
@@ -22,13 +22,16 @@ from edmund.csdl.document import (
     SchemaElement,
 )
 from edmund.csdl.findings import Code, Findings
+from edmund.csdl.json.elements import document_element
+from edmund.csdl.json.members import Source
+from edmund.csdl.json.scanner import Places, scan_json
 from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
-from edmund.csdl.parser import XmlElement, parse_xml
+from edmund.csdl.parser import XmlElement, parse_xml, read_text
 from edmund.csdl.schema import read_schema
 from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
 
-__all__ = ["VERSIONS", "parse_document"]
+__all__ = ["VERSIONS", "is_json", "parse_document"]
 
 VERSIONS = ("4.0", "4.01")
 """Values of Version that are read (section 3.1)."""
@@ -43,14 +46,16 @@ _INCLUDE_ANNOTATIONS = frozenset({"TermNamespace", "TargetNamespace", "Qualifier
 
 
 def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Read one CSDL XML document of version 4.0 or 4.01.
+    """Read one CSDL document of version 4.0 or 4.01, XML or JSON: its first character tells which.
 
     `source` is the name that spans carry, as the user gave it; nothing is opened by it, and references
     are never fetched. Gives the Document and the warnings about it. Raises `EdmundError` with
     everything found when something is an error; the codes are those of `edmund.csdl.findings`.
     """
     findings = Findings(source)
-    root = parse_xml(data, source, findings)
+    root = (
+        _read_json(data, source, findings) if is_json(data) else parse_xml(data, source, findings)
+    )
     _check_root(root, findings)
     if findings.has_errors:
         raise EdmundError(findings.in_document_order())
@@ -64,6 +69,19 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     diagnostics = findings.in_document_order()
     raise_on_errors(diagnostics)
     return Document(source, version, references, schemas, root.span), diagnostics
+
+
+def is_json(data: bytes) -> bool:
+    """Whether a document is to be read as JSON: it begins with a brace or bracket."""
+    return data[:400].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] in (b"{", b"[")
+
+
+def _read_json(data: bytes, source: str, findings: Findings) -> XmlElement:
+    text, _ = read_text(data, source)
+    places = Places(text, source)
+    return document_element(
+        scan_json(text, places, findings), Source(places, findings), places.span(0)
+    )
 
 
 def _check_root(root: XmlElement, findings: Findings) -> None:

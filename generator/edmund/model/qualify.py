@@ -143,7 +143,9 @@ def _record(scope: Scope, value: Record, names: bool) -> Expression:
 
 def _apply(scope: Scope, value: Apply) -> Expression:
     arguments = tuple(_expression(scope, argument, False) for argument in value.arguments)
-    return Apply(scope.qualify(value.function), arguments, value.span)
+    return Apply(
+        scope.qualify(value.function), arguments, value.span, _annotations(scope, value.annotations)
+    )
 
 
 def _if(scope: Scope, value: If, names: bool) -> Expression:
@@ -153,12 +155,13 @@ def _if(scope: Scope, value: If, names: bool) -> Expression:
         _expression(scope, value.then, names),
         None if otherwise is None else _expression(scope, otherwise, names),
         value.span,
+        _annotations(scope, value.annotations),
     )
 
 
 def _logical(scope: Scope, value: Logical) -> Expression:
     operands = tuple(_expression(scope, operand, False) for operand in value.operands)
-    return Logical(value.operator, operands, value.span)
+    return Logical(value.operator, operands, value.span, _annotations(scope, value.annotations))
 
 
 def _expression(scope: Scope, value: Expression, names: bool) -> Expression:
@@ -173,25 +176,46 @@ def _expression(scope: Scope, value: Expression, names: bool) -> Expression:
         case Path():
             return Path(value.kind, qualify_path(scope, value.text), value.span)
         case Null():
-            return value
+            return Null(value.span, _annotations(scope, value.annotations))
         case Apply():
             return _apply(scope, value)
         case Cast():
             operand = _expression(scope, value.operand, False)
-            return Cast(scope.qualify_type(value.type), operand, value.span)
+            return Cast(
+                scope.qualify_type(value.type),
+                operand,
+                value.span,
+                _annotations(scope, value.annotations),
+                value.facets,
+            )
         case IsOf():
             operand = _expression(scope, value.operand, False)
-            return IsOf(scope.qualify_type(value.type), operand, value.span)
+            return IsOf(
+                scope.qualify_type(value.type),
+                operand,
+                value.span,
+                _annotations(scope, value.annotations),
+                value.facets,
+            )
         case If():
             return _if(scope, value, names)
         case Logical():
             return _logical(scope, value)
         case LabeledElement():
-            return LabeledElement(value.name, _expression(scope, value.value, names), value.span)
+            return LabeledElement(
+                value.name,
+                _expression(scope, value.value, names),
+                value.span,
+                _annotations(scope, value.annotations),
+            )
         case LabeledElementReference():
             return LabeledElementReference(scope.qualify(value.name), value.span)
         case UrlRef():
-            return UrlRef(_expression(scope, value.value, False), value.span)
+            return UrlRef(
+                _expression(scope, value.value, False),
+                value.span,
+                _annotations(scope, value.annotations),
+            )
 
 
 def qualify_annotation(

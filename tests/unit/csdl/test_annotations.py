@@ -275,9 +275,31 @@ def test_the_rest_of_a_record_is_kept() -> None:
     assert [one.name for one in value.properties] == ["A"]
 
 
-def test_annotations_of_expressions_are_not_silently_lost(warned: Found) -> None:
-    body = '<Annotation Term="self.T"><Null>\n<Annotation Term="self.U"/></Null></Annotation>'
-    assert warned(body) == [("EDM143", 5)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Null>{}</Null>",
+        '<LabeledElement Name="A" Int="1">{}</LabeledElement>',
+        "<UrlRef><Path>A</Path>{}</UrlRef>",
+        '<Apply Function="odata.concat"><Path>A</Path>{}</Apply>',
+        '<Cast Type="Edm.String"><Path>A</Path>{}</Cast>',
+        '<IsOf Type="Edm.String"><Path>A</Path>{}</IsOf>',
+        "<If><Path>A</Path><Int>1</Int>{}</If>",
+        "<Not><Path>A</Path>{}</Not>",
+        "<And><Path>A</Path><Path>B</Path>{}</And>",
+        "<Record>{}</Record>",
+    ],
+)
+def test_annotations_of_expressions_are_kept(read_expression: ReadExpression, text: str) -> None:
+    value = read_expression(text.format('<Annotation Term="self.U" Int="1"/>'))
+    annotations = getattr(value, "annotations", None)
+    assert annotations == (AnnotationValue("self.U", None, Constant(ConstantKind.INT, "1")),)
+
+
+def test_facets_of_a_cast_are_kept(read_expression: ReadExpression) -> None:
+    value = read_expression('<Cast Type="Edm.Decimal" Scale="2"><Path>A</Path></Cast>')
+    assert isinstance(value, Cast)
+    assert value.facets.scale == 2
 
 
 def test_a_dotted_qualifier_is_kept_with_a_warning(warned: Found) -> None:

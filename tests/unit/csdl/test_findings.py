@@ -59,9 +59,6 @@ SAMPLES = {
     Code.VALUE_TWICE: schema('<Annotation Term="a.T" Int="1" Bool="true"/>'),
     Code.CONSTANT: schema('<Annotation Term="a.T" Int="x"/>'),
     Code.OPERANDS: schema('<Annotation Term="a.T"><Not/></Annotation>'),
-    Code.EXPRESSION_ANNOTATION: schema(
-        '<Annotation Term="a.T"><Null><Annotation Term="a.U"/></Null></Annotation>'
-    ),
     Code.REFERENCE_URI: reference('<e:Include Namespace="b"/>', uri=""),
     Code.EMPTY_REFERENCE: reference(""),
     Code.DUPLICATE_ALIAS: reference(
@@ -100,11 +97,7 @@ def test_a_sample_of_each_code(code: Code) -> None:
     found = findings(SAMPLES[code])
     expected = {code.value, "EDM123"} if code is Code.TOO_MANY else {code.value}
     assert {d.code for d in found} == expected
-    severity = (
-        Severity.INFO
-        if code is Code.EXPRESSION_ANNOTATION
-        else Severity.WARNING if code in WARNINGS else Severity.ERROR
-    )
+    severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
     assert found[-1].severity is severity
 
 
