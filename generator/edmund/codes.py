@@ -124,6 +124,7 @@ CODES: Mapping[str, str] = {
     "EDM613": "the depfile cannot be written",
     "EDM614": "`--watch` needs the package watchfiles",
     "EDM615": "the nearest configuration may be another user's doing",
+    "EDM616": "`edmund convert` cannot write its output",
     "EDM620": "the lock cannot be read",
     "EDM621": "the lock cannot be written",
     "EDM622": "`--locked` without a lock",

@@ -182,8 +182,13 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def _headers(source: Source, etag: str | None) -> dict[str, str]:
+    first, second = "application/xml", "application/json"
+    if (
+        source.path.suffix == ".json"
+    ):  # CSDL JSON, where the service has it; permissions are JSON too
+        first, second = second, first
     headers = {
-        "Accept": "application/xml, application/json;q=0.5, */*;q=0.1",
+        "Accept": f"{first}, {second};q=0.5, */*;q=0.1",
         "Accept-Encoding": "gzip",
         "User-Agent": "edmund",
     }

@@ -20,6 +20,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 if TYPE_CHECKING:
     from edmund.api.clients import check, dependencies, depfile, generate, outputs
+    from edmund.api.conversions import FORMATS, convert
     from edmund.api.describe import describe_model, describe_path, describe_type
     from edmund.api.locked_inputs import InputReview
     from edmund.api.locks import LockUpdate, fetch, fetch_url, lock
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from edmund.validation.check import Operation, Violation
 
 __all__ = [
+    "FORMATS",
     "REPORT_FORMATS",
     "Checked",
     "Diagnostic",
@@ -80,6 +82,7 @@ __all__ = [
     "Span",
     "Violation",
     "check",
+    "convert",
     "default_package",
     "dependencies",
     "depfile",
@@ -114,6 +117,7 @@ __all__ = [
 # The same as above for the interpreter: module, and the names that it gives.
 _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.clients": ("check", "dependencies", "depfile", "generate", "outputs"),
+    "edmund.api.conversions": ("FORMATS", "convert"),
     "edmund.api.describe": ("describe_model", "describe_path", "describe_type"),
     "edmund.api.locked_inputs": ("InputReview",),
     "edmund.api.locks": ("LockUpdate", "fetch", "fetch_url", "lock"),

@@ -199,8 +199,9 @@ def _fetch_one(
 
 def _accept(source: Source, path: Path) -> None:
     """Keep out what is no metadata: a login page would otherwise replace a good file."""
-    if source.path.suffix == ".json":
-        return
-    from edmund.csdl.reader import parse_document
+    from edmund.csdl.reader import is_json, parse_document
 
-    parse_document(path.read_bytes(), shown_path(source.path))
+    data = path.read_bytes()
+    if source.path.suffix == ".json" and is_json(data) and b'"$Version"' not in data:
+        return  # permissions
+    parse_document(data, shown_path(source.path))

@@ -6,6 +6,7 @@ import pytest
 
 from edmund.csdl.findings import MAX_FINDINGS, Code
 from edmund.csdl.reader import parse_document
+from edmund.csdl.writing.json_document import write_json
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 
 EDMX = "http://docs.oasis-open.org/odata/ns/edmx"
@@ -30,6 +31,10 @@ SAMPLES = {
     Code.DOCTYPE: "<!DOCTYPE a><a/>",
     Code.NOT_XML: "<a>",
     Code.LIMIT: "<a>" * 200,
+    Code.NOT_JSON: '{"a": 01}',
+    Code.REPEATED_MEMBER: '{"$Version": "4.01", "a": {}, "a": {}}',
+    Code.TEXT: '{"$Version": "\\ud800"}',
+    Code.SHAPE: '{"$Version": "4.01", "a": {"B": {"$Kind": "Kind"}}}',
     Code.NOT_CSDL: "<a/>",
     Code.NAMESPACE: "<Edmx/>",
     Code.VERSION: edmx("<e:DataServices><Schema Namespace='a'/></e:DataServices>", 'Version="9"'),
@@ -64,6 +69,7 @@ SAMPLES = {
     Code.DUPLICATE_ALIAS: reference(
         '<e:Include Namespace="b" Alias="x"/><e:Include Namespace="c" Alias="x"/>'
     ),
+    Code.UNSPEAKABLE: schema('<ComplexType Name="A@b"/>'),
     Code.TOO_MANY: schema("".join(f"<X{i}/>" for i in range(MAX_FINDINGS + 1))),
 }
 WARNINGS = {
@@ -87,7 +93,8 @@ WARNINGS = {
 
 def findings(text: str) -> tuple[Diagnostic, ...]:
     try:
-        return parse_document(text.encode(), "in.csdl")[1]
+        document, found = parse_document(text.encode(), "in.csdl")
+        return (*found, *write_json(document)[1])
     except EdmundError as failed:
         return failed.diagnostics
 

@@ -171,12 +171,6 @@ class TestRefusals:
         found = failure(data)
         assert (found.code, found.span) == ("EDM104", Span("in.xml", line, column))
 
-    def test_json_is_recognised(self) -> None:
-        found = failure(b'{"$Version": "4.01"}')
-        assert found.code == "EDM104"
-        assert found.hint is not None
-        assert "JSON" in found.hint
-
     def test_two_attributes_of_one_expanded_name(self) -> None:
         assert failure(b'<a xmlns:p="u" xmlns:q="u" p:x="1" q:x="2"/>').code == "EDM104"
 

@@ -28,7 +28,6 @@ WRONG = {
     "ocs-NamespaceInKeywordsWithRefModel.xml": {"EDM213"},
     "ocs-NamespaceInKeywordsWithRefModelReferenced.xml": {"EDM203"},
     "odatanet-modelref.xml": {"EDM203", "EDM211"},
-    "olingo-Metadata-With-Capabilities.xml": {"EDM203"},
     # types that no document has
     "ocs-Multiplicity.xml": {"EDM203"},
     # a parameter declared twice

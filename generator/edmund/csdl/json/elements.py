@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from edmund.csdl.children import EDMX
 from edmund.csdl.findings import Code
-from edmund.csdl.json.expressions import AnnotationReader
+from edmund.csdl.json.expressions import AnnotationReader, is_named
 from edmund.csdl.json.known_terms import Terms
 from edmund.csdl.json.members import FACETS, Members, Source, typed_attributes
 from edmund.csdl.json.scanner import JsonNode
@@ -221,10 +221,10 @@ class _Reader:
         own = Members(self._source, members, "NavigationProperty")
         attributes = {"Name": name, **dict(typed_attributes(own))}
         attributes |= own.attributes({"$Partner": "Partner", "$ContainsTarget": "ContainsTarget"})
-        annotations = self._annotations.by_owner(members)
+        annotations = self._annotations.by_owner(members, lambda name: name == "$OnDelete")
         children: list[XmlElement] = []
         pairs = own.pairs("$ReferentialConstraint")
-        of_pairs = self._annotations.by_owner(pairs)
+        of_pairs = self._annotations.by_owner(pairs, is_named)
         for dependent, principal in pairs.items():
             if "@" in dependent:
                 continue
@@ -247,7 +247,7 @@ class _Reader:
         wanted = {"$UnderlyingType": "UnderlyingType", "$IsFlags": "IsFlags"}
         attributes = {"Name": name, **own.attributes(wanted)}
         own.done()
-        annotations = self._annotations.by_owner(members)
+        annotations = self._annotations.by_owner(members, is_named)
         children: list[XmlElement] = []
         for member, each in members.items():
             if member[:1] == "$" or "@" in member:

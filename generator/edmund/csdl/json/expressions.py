@@ -7,7 +7,7 @@ too; it is read, and written where nothing else would tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from edmund.csdl.expression import ConstantKind, LogicalOperator, PathKind
 from edmund.csdl.findings import Code
@@ -24,7 +24,7 @@ from edmund.csdl.json.scanner import JsonNode, JsonNumber
 from edmund.csdl.literals import integer_problem
 from edmund.csdl.parser import XmlElement
 
-__all__ = ["AnnotationReader", "number_kind"]
+__all__ = ["AnnotationReader", "is_named", "number_kind"]
 
 _LEAVES = frozenset(
     [f"${kind.value}" for kind in ConstantKind] + [f"${kind.value}" for kind in PathKind]
@@ -35,6 +35,11 @@ _LISTS = frozenset(
 )
 _OTHERS = frozenset({"$Cast", "$IsOf", "$LabeledElement", "$UrlRef"})
 _CONTROL = frozenset({"type", "odata.type"})
+
+
+def is_named(name: str) -> bool:
+    """Whether a member is called by the document, not by CSDL JSON."""
+    return name[:1] != "$"
 
 
 def number_kind(text: str) -> ConstantKind:
@@ -50,27 +55,31 @@ class AnnotationReader:
         self._source = source
         self._terms = terms
 
-    def of(self, members: Mapping[str, JsonNode], owner: str = "") -> tuple[XmlElement, ...]:
-        """The annotations of the object, or of its member `owner`."""
-        return self.by_owner(members).get(owner, ())
+    def of(self, members: Mapping[str, JsonNode]) -> tuple[XmlElement, ...]:
+        """The annotations of an object none of whose members can be annotated in it."""
+        return self.by_owner(members, lambda name: False).get("", ())
 
-    def by_owner(self, members: Mapping[str, JsonNode]) -> dict[str, tuple[XmlElement, ...]]:
-        """All annotations that stand in an object, by what they annotate: "" is the object itself."""
+    def by_owner(
+        self, members: Mapping[str, JsonNode], takes: Callable[[str], bool]
+    ) -> dict[str, tuple[XmlElement, ...]]:
+        """All annotations that stand in an object, by what they annotate: "" is the object itself, and
+        `takes` says of a member whether it can be annotated here."""
         grouped: dict[str, list[tuple[str, JsonNode]]] = {}
         for owner, term, node in annotated(members):
             if owner or term not in _CONTROL:
                 grouped.setdefault(owner, []).append((term, node))
         for owner, found in grouped.items():
-            if owner and owner not in members:
+            # An annotation may be annotated wherever it stands.
+            if owner and (owner not in members or ("@" not in owner and not takes(owner))):
                 self._source.findings.warning(
                     Code.UNKNOWN_ELEMENT,
-                    f"'{owner}' is annotated and not there; the annotation is ignored",
+                    f"'{owner}' is annotated where it is not; the annotation is ignored",
                     self._source.span(found[0][1]),
                 )
         return {
             owner: tuple([self._annotation(owner, term, node, grouped) for term, node in found])
             for owner, found in grouped.items()
-            if "@" not in owner and (not owner or owner in members)
+            if not owner or ("@" not in owner and owner in members and takes(owner))
         }
 
     def _annotation(
@@ -149,7 +158,7 @@ class AnnotationReader:
 
     def _record(self, node: JsonNode, value: dict[str, JsonNode], expected: Expected) -> XmlElement:
         Members(self._source, value, "a record").done()
-        annotations = self.by_owner(value)
+        annotations = self.by_owner(value, is_named)
         attributes: dict[str, str] = {}
         for name in ("@type", "@odata.type"):
             if name in value:

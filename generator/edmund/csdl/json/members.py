@@ -107,6 +107,10 @@ def _kind(node: JsonNode) -> str:
     return "an array" if isinstance(value, list) else "an object"
 
 
+def _is_own(name: str) -> bool:
+    return name[:1] == "$" and "@" not in name
+
+
 def attribute_text(source: Source, node: JsonNode, what: str) -> str | None:
     """The text of a string, a number, or true and false."""
     value = node.value
@@ -124,7 +128,7 @@ class Members:
     def __init__(self, source: Source, members: Mapping[str, JsonNode], what: str) -> None:
         self._source = source
         self._what = what
-        self._left = {name: node for name, node in members.items() if name[:1] == "$"}
+        self._left = {name: node for name, node in members.items() if _is_own(name)}
         self._asked = {"$Kind"}
 
     def take(self, name: str) -> JsonNode | None:

@@ -1,0 +1,73 @@
+"""`edmund convert`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from edmund.api import convert as converted
+from edmund.cli.console import Console, console_options
+from edmund.config.inputs import shown_path
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.reporting import printable
+
+__all__ = ["convert"]
+
+_ENDINGS = {".json": "json", ".xml": "xml", ".csdl": "xml", ".edmx": "xml"}
+
+_EPILOG = """\b
+Examples:
+  edmund convert metadata.xml metadata.json     CSDL XML to CSDL JSON
+  edmund convert metadata.json metadata.xml     and back: nothing is lost
+  edmund convert --to json metadata.xml -       to standard output
+
+Both are OData 4.01's. What is read is found out by looking at it, what is written is said by --to
+or by the ending: .json, or .xml, .csdl and .edmx."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("output", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", type=click.Choice(["json", "xml"]), help="The format, else by the ending.")
+@console_options
+def convert(console: Console, *, source: Path, output: Path, to: str | None) -> int:
+    """Write the CSDL document SOURCE, XML or JSON, to OUTPUT as CSDL JSON or XML."""
+    wanted = to or _ENDINGS.get(output.suffix.lower())
+    if wanted is None:
+        raise click.UsageError("the ending of OUTPUT says no format: give --to json or --to xml")
+    text, found = converted(source, wanted)
+    console.report(found)
+    standard = str(output) == "-"
+    place = None if standard else shown_path(output)
+    console.record(
+        {"command": "convert", "to": wanted, "file": place, "text": None if place else text}
+    )
+    if place is None:
+        console.result(text.rstrip("\n"))
+        return 0
+    _write(output, text, place)
+    console.say(f"wrote {printable(place)} ({len(text.encode()):,} bytes)")
+    return 0
+
+
+def _write(output: Path, text: str, shown: str) -> None:
+    """Write a file in one step, so that nobody finds half of it. Links are not followed."""
+    try:
+        if output.is_symlink() or (output.exists() and not output.is_file()):
+            raise OSError(0, "it is there and is no regular file")
+        descriptor, scratch = tempfile.mkstemp(".part", f".{output.name}.", output.parent)
+        try:
+            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            os.chmod(scratch, 0o644)
+            os.replace(scratch, output)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(scratch)
+    except OSError as error:
+        message = f"'{shown}' cannot be written: {error.strerror}"
+        raise EdmundError((Diagnostic("EDM616", Severity.ERROR, message, Span(shown)),)) from error
