@@ -94,6 +94,31 @@ def composite(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
 expressions = st.recursive(leaves, composite, max_leaves=12)
 
 
+def annotated(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    """Those of the expressions that may be annotated, with annotations."""
+    few = st.lists(
+        st.builds(AnnotationValue, qualified, st.none() | names, st.none() | inner),
+        min_size=1,
+        max_size=2,
+        unique_by=lambda each: (each.term, each.qualifier),
+    ).map(tuple)
+    return st.one_of(
+        st.builds(Null, annotations=few),
+        st.builds(Apply, qualified, st.tuples(inner), annotations=few),
+        st.builds(Cast, types, inner, annotations=few),
+        st.builds(IsOf, types, inner, annotations=few),
+        st.builds(If, inner, inner, inner, annotations=few),
+        st.builds(Logical, st.just(LogicalOperator.NOT), st.tuples(inner), annotations=few),
+        st.builds(LabeledElement, names, inner, annotations=few),
+        st.builds(UrlRef, inner, annotations=few),
+        st.builds(CollectionExpression, st.tuples(inner)),
+        st.builds(Record, st.none() | qualified, st.just(()), few),
+    )
+
+
+annotated_expressions = st.recursive(expressions, annotated, max_leaves=4)
+
+
 def text_of(text: str) -> str:
     return escape(text, {"\r": "&#13;"})
 
