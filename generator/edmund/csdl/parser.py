@@ -20,7 +20,7 @@ from lxml import etree
 from edmund.csdl.findings import Code, Findings
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
-__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml", "read_text"]
+__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml", "document_text"]
 
 MAX_ATTRIBUTES = 100
 """Attributes on one element. CSDL's richest element, Term, has 11; reading 20,000 takes lxml seconds."""
@@ -86,7 +86,7 @@ def _failed(code: Code, message: str, span: Span, hint: str | None = None) -> Ed
     return EdmundError([Diagnostic(code.value, Severity.ERROR, message, span, hint)])
 
 
-def read_text(data: bytes, source: str) -> tuple[str, str]:
+def document_text(data: bytes, source: str) -> tuple[str, str]:
     """The text of a document without its byte order mark, and "utf-8" or "utf-16".
 
     UTF-8 needs no mark; UTF-16 must have one (XML 1.0, section 4.3.3). Raises `EdmundError` (EDM101, EDM102).
@@ -129,7 +129,7 @@ def _as_utf8(data: bytes, source: str, findings: Findings | None) -> bytes:
     encoding.
     """
     start = Span(source, 1, 1)
-    text, encoding = read_text(data, source)
+    text, encoding = document_text(data, source)
     if encoding == "utf-8":
         data = data.removeprefix(codecs.BOM_UTF8)
     declaration = _DECLARATION.match(text)

@@ -27,7 +27,7 @@ from edmund.csdl.json.members import Source
 from edmund.csdl.json.scanner import Places, scan_json
 from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
-from edmund.csdl.parser import XmlElement, parse_xml, read_text
+from edmund.csdl.parser import XmlElement, parse_xml, document_text
 from edmund.csdl.schema import read_schema
 from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
 
@@ -77,7 +77,7 @@ def is_json(data: bytes) -> bool:
 
 
 def _read_json(data: bytes, source: str, findings: Findings) -> XmlElement:
-    text, _ = read_text(data, source)
+    text, _ = document_text(data, source)
     places = Places(text, source)
     return document_element(
         scan_json(text, places, findings), Source(places, findings), places.span(0)

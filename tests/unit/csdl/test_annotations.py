@@ -28,6 +28,7 @@ from edmund.csdl.expression import (
     Record,
     UrlRef,
 )
+from edmund.csdl.facets import FacetAttributes
 from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Span
 
@@ -153,7 +154,7 @@ def test_apply(read_expression: ReadExpression) -> None:
 def test_cast_and_is_of(read_expression: ReadExpression) -> None:
     assert read_expression(
         '<Cast Type="Edm.Decimal" Precision="3" Scale="1"><Path>Price</Path></Cast>'
-    ) == Cast("Edm.Decimal", PATH)
+    ) == Cast("Edm.Decimal", PATH, facets=FacetAttributes(precision=3, scale=1))
     assert read_expression('<IsOf Type="Collection(self.E)"><Path>Price</Path></IsOf>') == IsOf(
         "Collection(self.E)", PATH
     )
