@@ -20,7 +20,7 @@ from lxml import etree
 from edmund.csdl.findings import Code, Findings
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
-__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "parse_xml", "document_text"]
+__all__ = ["MAX_ATTRIBUTES", "MAX_DEPTH", "MAX_TEXT", "XmlElement", "document_text", "parse_xml"]
 
 MAX_ATTRIBUTES = 100
 """Attributes on one element. CSDL's richest element, Term, has 11; reading 20,000 takes lxml seconds."""

@@ -27,7 +27,7 @@ from edmund.csdl.json.members import Source
 from edmund.csdl.json.scanner import Places, scan_json
 from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
-from edmund.csdl.parser import XmlElement, parse_xml, document_text
+from edmund.csdl.parser import XmlElement, document_text, parse_xml
 from edmund.csdl.schema import read_schema
 from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
 
