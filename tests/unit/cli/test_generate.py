@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from machine import best_of, children_seconds, slowness
@@ -243,9 +244,9 @@ def test_clients_that_share_metadata_load_it_once(
     loads: list[str] = []
     load = pipeline.load_model
 
-    def counted(sources: tuple[InputFile, ...], *rest: object) -> pipeline.Loaded:
+    def counted(sources: tuple[InputFile, ...], *rest: Any, **named: Any) -> pipeline.Loaded:
         loads.append(sources[0].name.rpartition("/")[2])
-        return load(sources, *rest)  # type: ignore[arg-type]
+        return load(sources, *rest, **named)
 
     monkeypatch.setattr(pipeline, "load_model", counted)
     assert len(api.generate(tmp_path / "edmund.toml")) == 3

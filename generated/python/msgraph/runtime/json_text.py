@@ -258,7 +258,7 @@ def plain(value: Any, declared: type[Bare] | None = None) -> Any:
         made: Any
         if members is None:
             made = _scalar(value)
-        elif members.__class__ is dict:
+        elif isinstance(members, dict):
             made = {}
             for key, item in members.items():
                 made[key] = item
