@@ -1,0 +1,293 @@
+"""The types of a service: an algebra of values, the same for whatever describes the service.
+
+A *type* says what a value may be. Types are written down where they are used; only structured types,
+enumerations and unions have names, and others refer to them by `Named`, so that types may be recursive.
+Constraints stand at the node that they restrict: those of the items of a list at its `item`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from edmund.diagnostics import Span
+
+__all__ = [
+    "NO_CONSTRAINTS",
+    "AnyJson",
+    "Bound",
+    "Constraints",
+    "Deprecation",
+    "Discriminator",
+    "Documentation",
+    "EnumMember",
+    "EnumType",
+    "JsonScalar",
+    "ListOf",
+    "Literal",
+    "MapOf",
+    "Named",
+    "NamedType",
+    "Nullable",
+    "Primitive",
+    "PropertyType",
+    "StructuredType",
+    "Type",
+    "Types",
+    "UnionType",
+    "Writing",
+]
+
+JsonScalar = str | int | float | Decimal | bool | None
+
+
+# Types in use
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An end of an interval, as the value would stand in JSON."""
+
+    value: JsonScalar
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What restricts the values of a primitive beyond its name; None and empty say nothing.
+
+    `scale` counts decimal digits after the point; `floating_scale` is a decimal floating point.
+    `pattern` is ECMA 262, searched in the text.
+    """
+
+    min_length: int | None = None
+    max_length: int | None = None
+    precision: int | None = None
+    scale: int | None = None
+    floating_scale: bool = False
+    pattern: str | None = None
+    minimum: Bound | None = None
+    maximum: Bound | None = None
+    multiple_of: Decimal | None = None
+    allowed_values: tuple[JsonScalar, ...] | None = None
+    is_url: bool = False
+    is_base64: bool = False
+
+
+NO_CONSTRAINTS = Constraints()
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """A value without parts. `name` is EDM's name of it (`Edm.Int64`): no other list has as many."""
+
+    name: str
+    constraints: Constraints = NO_CONSTRAINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value of the structured type, enumeration or union called `name`.
+
+    `types` are those that the value may have at all, `writable_types` those that a request may carry;
+    empty means no restriction beyond `name` and what derives from it.
+    """
+
+    name: str
+    types: tuple[str, ...] = ()
+    writable_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: Type
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object whose members have any name and all the same type."""
+
+    value: Type
+    min_properties: int | None = None
+    max_properties: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Exactly one value."""
+
+    value: JsonScalar
+
+
+@dataclass(frozen=True, slots=True)
+class AnyJson:
+    """Any JSON value, null too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """Null, or a value of `type`, which is itself no Nullable and no AnyJson."""
+
+    type: Type
+
+
+Type = Primitive | Named | ListOf | MapOf | Literal | AnyJson | Nullable
+
+
+# What is said of elements
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """Why, since when and until when; all parts are optional."""
+
+    description: str | None = None
+    date: str | None = None
+    removal_date: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """Texts for readers, as the description has them: any text, to be escaped by who prints it."""
+
+    description: str | None = None
+    long_description: str | None = None
+    deprecation: Deprecation | None = None
+
+
+NO_DOCUMENTATION = Documentation()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What may and must be written when.
+
+    `expected_on_create` asks for a value without insisting: never null, without default, and not set by
+    the service. What is `computed` a service ignores in a request; what is neither insertable nor
+    updatable and not computed it refuses.
+    """
+
+    insertable: bool = True
+    updatable: bool = True
+    computed: bool = False
+    required_on_create: bool = False
+    required_on_update: bool = False
+    expected_on_create: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyType:
+    """A property of a structured type. `name` is the member's name in JSON.
+
+    `required` says that answers always have the member. `navigation` properties lead to resources of
+    their own, and answers have them only where they were asked for; `contained` ones have no other place.
+    """
+
+    name: str
+    type: Type
+    documentation: Documentation = NO_DOCUMENTATION
+    required: bool = False
+    writing: Writing = field(default_factory=Writing)
+    secret: bool = False
+    default: str | None = None
+    navigation: bool = False
+    contained: bool = False
+    partner: str | None = None
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The member that tells the type of an object, and which value means which type."""
+
+    property: str
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredType:
+    """A JSON object with members that are known, declared here and inherited from `base`.
+
+    `additional` is the type of all other members; None means that there are none, or that nothing is
+    said of them (`open` tells these apart). `identity` are types that have resources of their own
+    (entities), told by the properties in `key`. `has_stream` means that the resource is also a file.
+    """
+
+    name: str
+    base: str | None = None
+    abstract: bool = False
+    open: bool = False
+    additional: Type | None = None
+    identity: bool = False
+    key: tuple[str, ...] = ()
+    has_stream: bool = False
+    properties: tuple[PropertyType, ...] = ()
+    discriminator: Discriminator | None = None
+    documentation: Documentation = NO_DOCUMENTATION
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    """`value` is the JSON value; `number` the number behind it where the description has one."""
+
+    name: str
+    value: JsonScalar
+    number: int | None = None
+    documentation: Documentation = NO_DOCUMENTATION
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """Named values; always open, since services add members. `flags` values name several members."""
+
+    name: str
+    members: tuple[EnumMember, ...] = ()
+    flags: bool = False
+    underlying: str = "Edm.Int32"
+    documentation: Documentation = NO_DOCUMENTATION
+    span: Span | None = field(default=None, compare=False)
+
+
+class Rule(Enum):
+    """By what a value of a union is told to be of one variant and no other."""
+
+    DISCRIMINATOR = "discriminator"
+    LITERAL = "literal"
+    JSON_KIND = "json kind"
+    MEMBER = "member"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType:
+    """One of several types. Without a rule that tells them apart a value stays raw JSON."""
+
+    name: str
+    variants: tuple[Type, ...]
+    rule: Rule = Rule.NONE
+    discriminator: Discriminator | None = None
+    documentation: Documentation = NO_DOCUMENTATION
+    span: Span | None = field(default=None, compare=False)
+
+
+NamedType = StructuredType | EnumType | UnionType
+
+
+@dataclass(frozen=True)
+class Types:
+    """All named types, in the order of the description."""
+
+    types: tuple[NamedType, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[str, NamedType]:
+        return {type_.name: type_ for type_ in self.types}
