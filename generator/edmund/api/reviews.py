@@ -37,7 +37,8 @@ from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
 from edmund.slicing.slice import Selection
 from edmund.suggestions import did_you_mean, near_names
-from edmund.surface.build import build_surface
+from edmund.surface.build import build_resources
+from edmund.surface.declared_types import types_of
 from edmund.surface.elements import Surface
 
 __all__ = [
@@ -237,8 +238,8 @@ def _no_rule(name: str, span: Span | None) -> EdmundError:
 def _compare(
     old: Version, new: Version, options: ReviewOptions
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
-    before, _ = build_surface(old.model)
-    after, _ = build_surface(new.model)
+    before, _ = build_resources(old.model)
+    after, _ = build_resources(new.model)
     comparison = Comparison(
         Shape(old.model),
         Shape(new.model),
@@ -273,12 +274,18 @@ def _namings(
     from edmund.targets.registry import TARGETS
 
     found: dict[tuple[str, str], Naming] = {}
+    (old_model, before), (new_model, after) = old, new
+    before = replace(before, types=types_of(old_model))
+    after = replace(after, types=types_of(new_model))
     for client in clients:
         target = TARGETS.get(client.target)
         if target is not None:
             options = TargetOptions(client.package, client.client, None, client.settings)
             try:
-                names = {**target.symbols(*old, options), **target.symbols(*new, options)}
+                names = {
+                    **target.symbols(old_model, before, options),
+                    **target.symbols(new_model, after, options),
+                }
             except EdmundError:
                 continue  # a version that this target cannot name has no names: the review goes on
             found[target.name, client.package] = (target.name, names)

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.edm import EDM_TYPES, PRIMITIVE_TYPES
+
 __all__ = [
     "EDM_TYPES",
     "PRIMITIVE_TYPES",
     "RETIRED_TYPES",
     "VOCABULARY_STAND_INS",
 ]
-
-_PRIMITIVE = """
-    Binary Boolean Byte Date DateTimeOffset Decimal Double Duration Guid Int16 Int32 Int64 SByte Single
-    Stream String TimeOfDay
-    Geography GeographyPoint GeographyLineString GeographyPolygon GeographyMultiPoint
-    GeographyMultiLineString GeographyMultiPolygon GeographyCollection
-    Geometry GeometryPoint GeometryLineString GeometryPolygon GeometryMultiPoint
-    GeometryMultiLineString GeometryMultiPolygon GeometryCollection
-"""
-
-# The abstract types and the path types (sections 3.4 to 3.6) may be used, but not derived from.
-_ABSTRACT = """
-    ComplexType EntityType PrimitiveType Untyped
-    AnnotationPath AnyPropertyPath ModelElementPath NavigationPropertyPath PropertyPath
-"""
-
-PRIMITIVE_TYPES = frozenset("Edm." + name for name in _PRIMITIVE.split())
-EDM_TYPES = PRIMITIVE_TYPES | {"Edm." + name for name in _ABSTRACT.split()}
 
 # Types of CSDL 3 and earlier, with what has taken their place.
 RETIRED_TYPES: Mapping[str, str] = {

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from edmund.model.elements import Model, NavigationProperty, StructuredType
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import PropertyType, StructuredType
 from edmund.vendors import graph
 
 __all__ = ["Step", "official_paths"]
@@ -56,10 +57,10 @@ class _Way:
 
 
 def official_paths(
-    model: Model, surface: Surface, goals: Collection[str]
+    surface: Surface, goals: Collection[str]
 ) -> Iterator[tuple[tuple[Step, ...], Resource]]:
     """The paths that lead to the resources with ids of `goals`, short ones first."""
-    walk = _Walk(model, surface, goals)
+    walk = _Walk(surface, goals)
     pending = deque([_Way((), surface.by_id[surface.root])])
     left = MAX_PATHS
     while pending and left:
@@ -71,20 +72,20 @@ def official_paths(
 
 
 class _Walk:
-    def __init__(self, model: Model, surface: Surface, goals: Collection[str]) -> None:
-        self._model = model
+    def __init__(self, surface: Surface, goals: Collection[str]) -> None:
         self._surface = surface
         self._goals = goals
         self._leading = _leading_to(goals, surface)
         self._navigation = {
             f"{type_.name}/{member.name}": member
-            for type_ in model.types
+            for type_ in surface.types.types
             if isinstance(type_, StructuredType)
-            for member in type_.navigation_properties
+            for member in type_.properties
+            if member.navigation
         }
-        targets = (surface.by_id[e.target].type for e in surface.by_id[surface.root].edges)
-        self._at_root = frozenset(type_.name for type_ in targets if type_ is not None)
-        self._is_graph = graph.is_graph(container.name for container in model.containers)
+        targets = (surface.by_id[e.target] for e in surface.by_id[surface.root].edges)
+        self._at_root = frozenset(filter(None, map(_name, targets)))
+        self._is_graph = graph.is_graph(surface.names)
 
     def beyond(self, way: _Way) -> Iterator[_Way]:
         """The ways that are a segment longer."""
@@ -120,16 +121,16 @@ class _Walk:
         """A derived type whose entities, or those of a base below the type cast from, have a set is met there."""
         is_item = bool(way.steps) and way.steps[-1][1].kind in _KEYS
         fits = is_item and way.navigations < 2 and not (way.has_cast or way.ends or way.is_invoked)
-        source, target = way.resource.type, self._surface.by_id[edge.target].type
+        source, target = _name(way.resource), _name(self._surface.by_id[edge.target])
         if not fits or source is None or target is None:
             return None
-        at: str | None = target.name
-        while at is not None and at != source.name:
+        at: str | None = target
+        while at is not None and at != source:
             if at in self._at_root:
                 return None
-            type_ = self._model.structured(at)
+            type_ = self._surface.types.structured(at)
             at = type_.base if type_ is not None else None
-        return replace(way, types=way.types | {target.name}, cast=target.name, has_cast=True)
+        return replace(way, types=way.types | {target}, cast=target, has_cast=True)
 
     def _over_navigation(self, way: _Way, edge: Edge) -> _Way | None:
         member = self._navigation.get(edge.qualified_name or "")
@@ -137,11 +138,11 @@ class _Walk:
             return None
         if self._is_graph and not self._is_spelled_out(way, member):
             return None
-        if not member.contains_target:
-            is_near = not way.navigations and way.cast is None and member.type.collection
+        if not member.contained:
+            is_near = not way.navigations and way.cast is None and is_list(member.type)
             return replace(way, is_outside=True) if is_near else None
-        name, source = member.type.name, way.resource.type
-        follows_itself = source is not None and source.name == name
+        name = name_of(member.type)
+        follows_itself = _name(way.resource) == name
         may_again = follows_itself and not way.again and not way.has_cast
         is_home_elsewhere = way.navigations > 0 and name in self._at_root
         return replace(
@@ -153,15 +154,20 @@ class _Walk:
             again=way.again or (follows_itself and name in way.types),
         )
 
-    def _is_spelled_out(self, way: _Way, member: NavigationProperty) -> bool:
+    def _is_spelled_out(self, way: _Way, member: PropertyType) -> bool:
         """Graph's files are reached in many ways; its description spells out one."""
-        if member.type.name not in graph.FILES:
+        if name_of(member.type) not in graph.FILES:
             return True
         return way.steps[0][1].name == graph.DRIVES and member.name == graph.ITEMS_OF_DRIVE
 
     def _types(self, edge: Edge) -> frozenset[str]:
-        type_ = self._surface.by_id[edge.target].type
-        return frozenset() if type_ is None else frozenset({type_.name})
+        name = _name(self._surface.by_id[edge.target])
+        return frozenset() if name is None else frozenset({name})
+
+
+def _name(resource: Resource) -> str | None:
+    """The name of the type of what a resource answers."""
+    return None if resource.as_type is None else name_of(resource.as_type)
 
 
 def _leading_to(goals: Collection[str], surface: Surface) -> frozenset[str]:

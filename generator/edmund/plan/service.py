@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from edmund.model.elements import Model
+from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
-__all__ = ["BatchFormat", "ServiceTraits", "service_traits"]
+__all__ = ["BatchFormat", "ServiceTraits", "service_traits", "traits_of"]
 
 
 class BatchFormat(Enum):
@@ -40,4 +41,14 @@ def service_traits(model: Model) -> ServiceTraits:
     is_old = model.version == "4.0"
     return ServiceTraits(
         model.version, is_old, BatchFormat.MULTIPART if is_old else BatchFormat.JSON
+    )
+
+
+def traits_of(surface: Surface) -> ServiceTraits:
+    """What the version and the vendor of a service say."""
+    if graph.is_graph(surface.names):
+        return ServiceTraits(surface.version, False, BatchFormat.JSON, graph.BATCH_LIMIT, True)
+    is_old = surface.version == "4.0"
+    return ServiceTraits(
+        surface.version, is_old, BatchFormat.MULTIPART if is_old else BatchFormat.JSON
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model, Parameter, StructuredType
 from edmund.review.specification import Facing
-from edmund.surface.build import build_surface
+from edmund.surface.build import build_resources
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 
 __all__ = ["Usage", "everything_used", "usage_in", "usage_of"]
@@ -116,4 +116,4 @@ def usage_in(model: Model, surface: Surface | None = None) -> Usage:
     """The use of types in the calls of a model. Without a container any type may be anywhere."""
     if not model.containers:
         return everything_used()
-    return usage_of(model, surface or build_surface(model)[0])
+    return usage_of(model, surface or build_resources(model)[0])

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edmund.csdl.expression import AnnotationValue
+from edmund.model import elements as csdl
 from edmund.model.elements import (
     EnumType,
     Model,
-    Parameter,
     StructuredType,
     TypeDefinition,
     TypeKind,
@@ -19,14 +19,19 @@ from edmund.model.elements import (
 )
 from edmund.model.vocabulary import is_secret
 from edmund.model.writability import is_required
-from edmund.surface.elements import Call, CallKind, ResourceKind, Surface
+from edmund.surface.elements import Call, CallKind, Location, Parameter, ResourceKind, Surface
+from edmund.surface.type_parts import is_edm, is_list, name_of
+from edmund.surface.types import Type, Types
 
 __all__ = [
     "ListedType",
     "PayloadField",
     "answer_field",
+    "answer_member",
     "body_fields",
+    "has_envelope",
     "is_wrapped",
+    "listed_in",
     "listed_types",
 ]
 
@@ -105,7 +110,7 @@ def is_wrapped(returned: TypeReference, model: Model) -> bool:
     return isinstance(found, (EnumType, TypeDefinition)) or returned.is_primitive
 
 
-def _field(parameter: Parameter) -> PayloadField:
+def _field(parameter: csdl.Parameter) -> PayloadField:
     return PayloadField(
         parameter.name,
         parameter.type,
@@ -113,3 +118,45 @@ def _field(parameter: Parameter) -> PayloadField:
         secret=is_secret(parameter),
         required=is_required(parameter),
     )
+
+
+def listed_in(surface: Surface) -> tuple[ListedType, ...]:
+    """The types of which some call answers a collection, in the order of the surface."""
+    widely: dict[str, bool] = {}
+    for resource in surface.resources:
+        for call in resource.calls:
+            if call.kind is CallKind.LIST and call.returns_as_type is not None:
+                name = name_of(call.returns_as_type)
+                found = resource.kind in _LISTS or (
+                    resource.kind is ResourceKind.CAST_COLLECTION and _leads_on(name, surface.types)
+                )
+                widely[name] = widely.get(name, False) or found
+    return tuple(ListedType(name, found) for name, found in widely.items())
+
+
+def _leads_on(name: str, types: Types) -> bool:
+    """Whether the type or its base declares what leads to other resources."""
+    type_ = types.structured(name)
+    base = types.structured(type_.base) if type_ is not None else None
+    return any(t is not None and any(m.navigation for m in t.properties) for t in (type_, base))
+
+
+def answer_member(call: Call, types: Types) -> tuple[Parameter, bool] | None:
+    """The `value` of an operation's wrapped answer and whether the answer may link to a next page.
+
+    None when the answer is an object, a stream or nothing.
+    """
+    returned = call.returns_as_type
+    if returned is None or not has_envelope(returned, types):
+        return None
+    type_ = types.structured(name_of(returned))
+    is_entity = type_ is not None and type_.identity
+    return Parameter("value", returned, Location.BODY), is_list(returned) and is_entity
+
+
+def has_envelope(returned: Type, types: Types) -> bool:
+    """Whether an answer is an object with a `value` (JSON Format 4.01, sections 11 and 12)."""
+    if is_list(returned):
+        return True
+    name = name_of(returned)
+    return name != "Edm.Stream" and (is_edm(returned) or types.enumeration(name) is not None)

@@ -25,13 +25,14 @@ from edmund.surface.capabilities import (
     merge,
     read_capabilities,
 )
+from edmund.surface.declared_types import types_of
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.grants import attach_permissions
 from edmund.surface.members import deprecation_of
 from edmund.surface.permissions import PermissionTable
 from edmund.surface.walk import Walk
 
-__all__ = ["OpenSurface", "build_surface"]
+__all__ = ["OpenSurface", "build_resources", "build_surface"]
 
 _ROOT: Final = "root"
 
@@ -44,11 +45,31 @@ def build_surface(
     A model without a container has a root and nothing below it. Diagnostics are warnings: permissions
     of schemes that are not known, a table of which no path is in the model.
     """
+    surface, found = build_resources(model, permissions)
+    return replace(surface, types=types_of(model)), found
+
+
+def build_resources(
+    model: Model, permissions: PermissionTable | None = None
+) -> tuple[Surface, tuple[Diagnostic, ...]]:
+    """The same without the named types, for whoever asks for resources alone."""
     walk = Walk(model)
     root = Resource(_ROOT, ResourceKind.ROOT, None, edges=tuple(_root_edges(model, walk)))
-    surface = Surface(_ROOT, (root, *walk.resources()))
+    surface = Surface(
+        _ROOT,
+        (root, *walk.resources()),
+        names=tuple(_names(model)),
+        version=model.version,
+    )
     surface, found = attach_permissions(surface, permissions)
     return surface, (*walk.findings(), *found)
+
+
+def _names(model: Model) -> Iterator[str]:
+    """The containers, the service's own first: that which no other extends (CSDL XML 4.01, section 13.1)."""
+    extended = {container.extends for container in model.containers}
+    yield from (c.name for c in model.containers if c.name not in extended)
+    yield from (c.name for c in model.containers if c.name in extended)
 
 
 class OpenSurface:
@@ -129,7 +150,8 @@ def _singleton(
 ) -> Edge:
     name = f"{container.name}/{singleton.name}"
     said = _said(container, singleton, defaults, walk)
-    return _child_edge(singleton, name, walk.singleton(singleton.type, said, name))
+    edge = _child_edge(singleton, name, walk.singleton(singleton.type, said, name))
+    return replace(edge, set_of_type=singleton.set_of_type)
 
 
 def _child_edge(child: EntitySet | Singleton, qualified_name: str, target: str) -> Edge:

@@ -14,7 +14,14 @@ from enum import Enum
 from functools import cached_property
 
 from edmund.diagnostics import Span
-from edmund.model.elements import Parameter, TypeReference
+from edmund.model import elements as csdl
+from edmund.surface.types import (
+    NO_DOCUMENTATION,
+    Deprecation,
+    Documentation,
+    Type,
+    Types,
+)
 
 __all__ = [
     "Call",
@@ -25,6 +32,8 @@ __all__ = [
     "Grant",
     "HttpMethod",
     "KeyPart",
+    "Location",
+    "Parameter",
     "PathPermissions",
     "QueryOption",
     "Resource",
@@ -144,14 +153,28 @@ class PathPermissions:
     grants: tuple[Grant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deprecation:
-    """From Core.Revisions of kind Deprecated; dates as ISO 8601 text."""
+class Location(Enum):
+    """Where a request carries a parameter."""
 
-    description: str | None = None
-    date: str | None = None
-    removal_date: str | None = None
-    version: str | None = None
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    BODY = "body"  # a member of the JSON object that is the request's body
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a caller gives by name. `required`: a value other than null; `optional`: it may be left out."""
+
+    name: str
+    type: Type
+    location: Location = Location.PATH
+    required: bool = False
+    optional: bool = False
+    secret: bool = False
+    documentation: Documentation = NO_DOCUMENTATION
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +198,12 @@ class Call:
 
     kind: CallKind
     method: HttpMethod
-    body: TypeReference | None = None
-    parameters: tuple[Parameter, ...] = ()
-    returns: TypeReference | None = None
+    body: csdl.TypeReference | None = None
+    parameters: tuple[csdl.Parameter, ...] = ()
+    returns: csdl.TypeReference | None = None
+    body_as_type: Type | None = None
+    parameters_as_types: tuple[Parameter, ...] = ()
+    returns_as_type: Type | None = None
     query: tuple[QueryOption, ...] = ()
     custom_query: tuple[CustomParameter, ...] = ()
     custom_headers: tuple[CustomParameter, ...] = ()
@@ -197,7 +223,8 @@ class KeyPart:
 
     name: str
     property: str
-    type: TypeReference
+    type: csdl.TypeReference
+    as_type: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,19 +236,23 @@ class Edge:
     default namespace bare, as in `delta`; an import is always bare), `$count`, and empty for a key.
     KEY_PREDICATE and ALTERNATE_KEY extend the segment before them: `People` and `('{id}')` make one.
     `keys` is set for the three kinds of keys, `parameters` for functions:
-    (`startDateTime={startDateTime}`), the optional ones in `optional_parameters`. `qualified_name` names the model element behind the segment
-    (`ns.type/nav`, operation, type) or None.
+    (`startDateTime={startDateTime}`), the optional ones in `optional_parameters`. `qualified_name` names the
+    element of the description behind the segment (`ns.type/nav`, operation, type) or None. `set_of_type` is the
+    first child of the root that lists what a single one is, also where a slice lacks it.
     """
 
     kind: SegmentKind
     name: str
     target: str
     keys: tuple[KeyPart, ...] = ()
-    parameters: tuple[Parameter, ...] = ()
-    optional_parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[csdl.Parameter, ...] = ()
+    optional_parameters: tuple[csdl.Parameter, ...] = ()
+    parameters_as_types: tuple[Parameter, ...] = ()
+    optional_parameters_as_types: tuple[Parameter, ...] = ()
     qualified_name: str | None = None
     description: str | None = None
     deprecation: Deprecation | None = None
+    set_of_type: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +266,8 @@ class Resource:
 
     id: str
     kind: ResourceKind
-    type: TypeReference | None
+    type: csdl.TypeReference | None
+    as_type: Type | None = None
     edges: tuple[Edge, ...] = ()
     calls: tuple[Call, ...] = ()
     declared_on: str | None = None
@@ -244,11 +276,23 @@ class Resource:
 
 @dataclass(frozen=True)
 class Surface:
-    """All resources, the root first, then in the order in which a breadth-first walk meets them."""
+    """All resources, the root first, then in the order in which a breadth-first walk meets them.
+
+    `types` are those that calls speak of. `names` are what the service calls itself, qualified, its own name
+    before those of what it extends; `version` is the OData version that it talks.
+    """
 
     root: str
     resources: tuple[Resource, ...]
+    types: Types = field(default_factory=Types)
+    names: tuple[str, ...] = ()
+    version: str = "4.01"
 
     @cached_property
     def by_id(self) -> Mapping[str, Resource]:
         return {r.id: r for r in self.resources}
+
+    @property
+    def name(self) -> str | None:
+        """What the service calls itself, or None."""
+        return self.names[0] if self.names else None

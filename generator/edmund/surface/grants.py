@@ -44,7 +44,7 @@ def attach_permissions(
     resources = tuple(
         _with_permissions(r, methods[r.id]) if r.id in methods else r for r in surface.resources
     )
-    return Surface(surface.root, resources), found
+    return replace(surface, resources=resources), found
 
 
 def _with_permissions(

@@ -32,7 +32,9 @@ from edmund.model.vocabulary import (
     text,
 )
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities, read_capabilities
-from edmund.surface.elements import Deprecation, KeyPart
+from edmund.surface.declared_types import DeclaredTypes
+from edmund.surface.elements import KeyPart
+from edmund.surface.types import Deprecation
 
 __all__ = ["Child", "ChildKind", "TypeMembers", "deprecation_of", "is_mere_root"]
 
@@ -89,9 +91,10 @@ def is_mere_root(type_: StructuredType) -> bool:
 class TypeMembers:
     """Answers from the model, each computed once per type."""
 
-    def __init__(self, model: Model, lineage: Lineage) -> None:
+    def __init__(self, model: Model, lineage: Lineage, declared: DeclaredTypes) -> None:
         self._model = model
         self._lineage = lineage
+        self._in_use = declared
         self._children: dict[str, tuple[Child, ...]] = {}
         self._own: dict[str, tuple[Child, ...]] = {}
         self._leading: frozenset[str] | None = None
@@ -201,7 +204,7 @@ class TypeMembers:
             type_ = self.property_type(name, ref.path)
             if type_ is None:
                 return ()
-            parts.append(KeyPart(ref.alias or ref.path, ref.path, type_))
+            parts.append(KeyPart(ref.alias or ref.path, ref.path, type_, self._in_use.type(type_)))
         return tuple(parts)
 
     def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
@@ -249,7 +252,9 @@ class TypeMembers:
         name_of, alias = ref.get("Name"), text(ref.get("Alias"))
         path = name_of.text if isinstance(name_of, Path) else text(name_of)
         type_ = self.property_type(name, path) if path else None
-        return KeyPart(alias or path, path, type_) if path and type_ is not None else None
+        if not path or type_ is None:
+            return None
+        return KeyPart(alias or path, path, type_, self._in_use.type(type_))
 
     def _declared(self, type_: StructuredType) -> tuple[Child, ...]:
         children = [self._navigation(type_, n) for n in type_.navigation_properties]

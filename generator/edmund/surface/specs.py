@@ -18,7 +18,8 @@ from edmund.surface.calls import (
     streamed,
 )
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities
-from edmund.surface.elements import Call, Deprecation, KeyPart, QueryOption, ResourceKind
+from edmund.surface.elements import Call, KeyPart, QueryOption, ResourceKind
+from edmund.surface.types import Deprecation
 
 __all__ = [
     "Spec",

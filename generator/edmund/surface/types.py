@@ -14,9 +14,11 @@ from enum import Enum
 from functools import cached_property
 
 from edmund.diagnostics import Span
+from edmund.model.shapes import Bound, JsonScalar
 
 __all__ = [
     "NO_CONSTRAINTS",
+    "NO_DOCUMENTATION",
     "AnyJson",
     "Bound",
     "Constraints",
@@ -31,9 +33,12 @@ __all__ = [
     "MapOf",
     "Named",
     "NamedType",
+    "Namespace",
     "Nullable",
+    "OperationType",
     "Primitive",
     "PropertyType",
+    "Rule",
     "StructuredType",
     "Type",
     "Types",
@@ -41,18 +46,7 @@ __all__ = [
     "Writing",
 ]
 
-JsonScalar = str | int | float | Decimal | bool | None
-
-
 # Types in use
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An end of an interval, as the value would stand in JSON."""
-
-    value: JsonScalar
-    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +87,12 @@ class Named:
     """A value of the structured type, enumeration or union called `name`.
 
     `types` are those that the value may have at all, `writable_types` those that a request may carry;
-    empty means no restriction beyond `name` and what derives from it.
+    empty means no restriction beyond `name` and what derives from it. EDM's abstract types
+    (`Edm.EntityType`) are such names too, of which nothing else is known. `constraints` hold for enumerations.
     """
 
     name: str
+    constraints: Constraints = NO_CONSTRAINTS
     types: tuple[str, ...] = ()
     writable_types: tuple[str, ...] = ()
 
@@ -127,7 +123,9 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class AnyJson:
-    """Any JSON value, null too."""
+    """Any JSON value; `null` says whether null is one."""
+
+    null: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +216,9 @@ class StructuredType:
     `additional` is the type of all other members; None means that there are none, or that nothing is
     said of them (`open` tells these apart). `identity` are types that have resources of their own
     (entities), told by the properties in `key`. `has_stream` means that the resource is also a file.
+    `opaque` types are a name for any JSON. `says_type`: values may stand where a base is declared, so they
+    name their type when they are written, without being asked. `inherited_writing` is what holds for
+    inherited properties here and not at the base.
     """
 
     name: str
@@ -228,7 +229,10 @@ class StructuredType:
     identity: bool = False
     key: tuple[str, ...] = ()
     has_stream: bool = False
+    opaque: bool = False
+    says_type: bool = False
     properties: tuple[PropertyType, ...] = ()
+    inherited_writing: tuple[tuple[str, Writing], ...] = ()
     discriminator: Discriminator | None = None
     documentation: Documentation = NO_DOCUMENTATION
     span: Span | None = field(default=None, compare=False)
@@ -282,12 +286,69 @@ class UnionType:
 NamedType = StructuredType | EnumType | UnionType
 
 
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A namespace of named types; `alias` may stand for it in what a service sends and takes."""
+
+    name: str
+    alias: str | None = None
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationType:
+    """What an operation takes and answers, one of its overloads, wherever it can be called.
+
+    With `has_body` the parameters are the members of one JSON object. `binding` is what it is called on.
+    """
+
+    name: str
+    has_body: bool
+    binding: Type | None = None
+    parameters: tuple[PropertyType, ...] = ()
+    returns: Type | None = None
+
+
 @dataclass(frozen=True)
 class Types:
-    """All named types, in the order of the description."""
+    """All named types, in the order of the description, with what else has a name."""
 
     types: tuple[NamedType, ...] = ()
+    namespaces: tuple[Namespace, ...] = ()
+    operations: tuple[OperationType, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, NamedType]:
         return {type_.name: type_ for type_ in self.types}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Namespaces by alias."""
+        return {n.alias: n.name for n in self.namespaces if n.alias is not None}
+
+    @cached_property
+    def operations_by_name(self) -> Mapping[str, tuple[OperationType, ...]]:
+        """Overloads by name."""
+        found: dict[str, list[OperationType]] = {}
+        for operation in self.operations:
+            found.setdefault(operation.name, []).append(operation)
+        return {name: tuple(overloads) for name, overloads in found.items()}
+
+    @cached_property
+    def derived_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Types that derive from a type directly, in the order of the description."""
+        found: dict[str, list[str]] = {}
+        for type_ in self.types:
+            if isinstance(type_, StructuredType) and type_.base is not None:
+                found.setdefault(type_.base, []).append(type_.name)
+        return {name: tuple(derived) for name, derived in found.items()}
+
+    def structured(self, name: str | None) -> StructuredType | None:
+        """The structured type called `name`, or None."""
+        found = None if name is None else self.by_name.get(name)
+        return found if isinstance(found, StructuredType) else None
+
+    def enumeration(self, name: str) -> EnumType | None:
+        """The enumeration called `name`, or None."""
+        found = self.by_name.get(name)
+        return found if isinstance(found, EnumType) else None

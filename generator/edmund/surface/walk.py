@@ -22,11 +22,13 @@ from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import description
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities, merge, operation_notes, under
 from edmund.surface.conventions import url_conventions
+from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import (
     Call,
     Deprecation,
     Edge,
     KeyPart,
+    Location,
     Resource,
     ResourceKind,
     Scheme,
@@ -64,7 +66,8 @@ class Walk:
         lineage = Lineage(model)
         self._lineage = lineage
         self._conventions = url_conventions(model)
-        self.members = TypeMembers(model, lineage)
+        self._declared = DeclaredTypes(model)
+        self.members = TypeMembers(model, lineage, self._declared)
         self._homes = Homes(model, lineage)
         self._operations = BoundOperations(model, lineage)
         self._specs: dict[str, Spec] = {}
@@ -106,10 +109,22 @@ class Walk:
             spec.id,
             spec.kind,
             spec.type,
+            None if spec.type is None else self._declared.type(spec.type),
             edges=tuple(self._edges(spec)),
-            calls=self._calls(spec),
+            calls=tuple(map(self._typed, self._calls(spec))),
             declared_on=spec.declared_on,
             description=description(type_.annotations) if type_ is not None else None,
+        )
+
+    def _typed(self, call: Call) -> Call:
+        """The call with its types in place of references to them."""
+        return replace(
+            call,
+            body_as_type=None if call.body is None else self._declared.type(call.body),
+            parameters_as_types=tuple(
+                self._declared.parameter(p, Location.BODY) for p in call.parameters
+            ),
+            returns_as_type=None if call.returns is None else self._declared.type(call.returns),
         )
 
     def _calls(self, spec: Spec) -> tuple[Call, ...]:
@@ -470,6 +485,16 @@ class Walk:
                 target,
                 parameters=required_parameters(operation) if is_function else (),
                 optional_parameters=optional_parameters(operation) if is_function else (),
+                parameters_as_types=(
+                    tuple(map(self._declared.parameter, required_parameters(operation)))
+                    if is_function
+                    else ()
+                ),
+                optional_parameters_as_types=(
+                    tuple(map(self._declared.parameter, optional_parameters(operation)))
+                    if is_function
+                    else ()
+                ),
                 qualified_name=operation.name,
                 description=description(operation.annotations),
                 deprecation=deprecation_of(operation.annotations),

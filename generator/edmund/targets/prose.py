@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from edmund.csdl.expression import AnnotationValue
 from edmund.model import vocabulary
-from edmund.surface.elements import Call, CallKind, Deprecation, Grant, PathPermissions, Scheme
+from edmund.surface.elements import Call, CallKind, Grant, PathPermissions, Scheme
+from edmund.surface.types import Deprecation, Documentation
 
-__all__ = ["call_text", "deprecation_sentence", "deprecation_text", "element_text", "with_article"]
+__all__ = [
+    "call_text",
+    "deprecation_sentence",
+    "deprecation_text",
+    "documentation_text",
+    "element_text",
+    "with_article",
+]
 
 _SHOWN_SETS = 3
 """How many sets of permissions are spelled out when the paths to a resource differ."""
@@ -108,6 +116,14 @@ def element_text(annotations: tuple[AnnotationValue, ...]) -> str:
         parts.append(
             deprecation_sentence(revision.date, revision.removal_date, revision.description)
         )
+    return "\n\n".join(part for part in parts if part)
+
+
+def documentation_text(documentation: Documentation) -> str:
+    """Description, long description and deprecation of an element, as paragraphs; '' for none."""
+    parts = [documentation.description, documentation.long_description]
+    if documentation.deprecation is not None:
+        parts.append(deprecation_text(documentation.deprecation))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -50,7 +50,7 @@ def paths(model: Model, surface: Surface) -> list[str]:
     goals = [r.id for r in surface.resources if r.kind is ResourceKind.ACTION]
     return [
         "/".join("{}" if edge.kind in KEYS else edge.name for _, edge in steps)
-        for steps, _ in official_paths(model, surface, goals)
+        for steps, _ in official_paths(surface, goals)
     ]
 
 
