@@ -374,7 +374,7 @@ def test_secrets_are_not_shown(service: Service, caplog: pytest.LogCaptureFixtur
     core = client._core
     shown = [repr(v) for v in (client, core, core.transport, core.root, body, request)]
     shown += [str(failure.value), repr(failure.value), str(body), caplog.text]
-    tokens = core.transport._settings.policy.tokens
+    tokens = core.transport._policy.tokens
     shown += [repr(tokens), repr(tokens.current(time.time()))]
     for text in shown:
         for secret in (TOKEN, "hush-hush", "abc123abc", "key-789"):

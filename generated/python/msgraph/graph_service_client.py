@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgraph.generated.builders._root import RootBuilder
 from msgraph.runtime.builder import Async, Sync
 from msgraph.runtime.core import core_of
+from msgraph.runtime.traits import BatchFormat, BatchTraits, ServiceTraits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
     from msgraph.runtime.batch_plan import ChangeSet
     from msgraph.runtime.request import Request
     from msgraph.runtime.response import Response
-    from msgraph.runtime.traits import BatchTraits
 
 __all__ = ["GraphServiceClient", "SyncGraphServiceClient"]
 
 T = TypeVar("T")
+_TRAITS = ServiceTraits(
+    product="msgraph/0.1.0 edmund-python",
+    version="4.0",
+    batch=BatchTraits(BatchFormat.JSON, limit=20, leading_slash=True),
+)
 
 
 class GraphServiceClient(RootBuilder[Async]):
@@ -31,9 +36,11 @@ class GraphServiceClient(RootBuilder[Async]):
 
     `credentials` is anything with azure-identity's `get_token`, synchronous or asynchronous; None sends
     no token. `scopes` default to the service root's `/.default`. Plain http is refused unless the host is
-    loopback. `http_client` is used as it is and not closed. `timeout` is in seconds; `validate` checks
-    bodies before they are sent; `max_retries` is for 429, 503 and 504, and `max_pages` ends a collection
-    that does not. `batch_traits` says how the service wants its batches.
+    loopback or `allow_http`; a token goes over it with `allow_token_over_http` alone. `http_client` is used
+    as it is and not closed. `timeout` is how many seconds an answer may take as a whole, `idle_timeout` how
+    many may pass between two parts of it; `validate` checks bodies before they are sent; `max_retries` is
+    for 429, 503 and 504, and `max_pages` ends a collection that does not. `batch_traits` says how the
+    service wants its batches.
     """
 
     __slots__ = ()
@@ -44,8 +51,11 @@ class GraphServiceClient(RootBuilder[Async]):
         scopes: Sequence[str] | None = None,
         *,
         base_url: str = "https://graph.microsoft.com/v1.0",
+        allow_http: bool = False,
+        allow_token_over_http: bool = False,
         http_client: httpx.AsyncClient | None = None,
         timeout: float = 100.0,
+        idle_timeout: float = 30.0,
         validate: bool = True,
         max_retries: int = 3,
         max_pages: int = 100_000,
@@ -55,9 +65,13 @@ class GraphServiceClient(RootBuilder[Async]):
             True,
             credentials,
             scopes,
+            _TRAITS,
             base_url=base_url,
+            allow_http=allow_http,
+            allow_token_over_http=allow_token_over_http,
             http_client=http_client,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             validate=validate,
             max_retries=max_retries,
             max_pages=max_pages,
@@ -92,7 +106,7 @@ class GraphServiceClient(RootBuilder[Async]):
         from msgraph.runtime.batch import batched
 
         core = self._core
-        traits = core.batch_traits()
+        traits = core.batch_traits
         answers: BatchAnswers = await core.transport.run(
             lambda policy: batched(policy, traits, requests, in_order, depends_on or {})
         )
@@ -132,8 +146,11 @@ class SyncGraphServiceClient(RootBuilder[Sync]):
         scopes: Sequence[str] | None = None,
         *,
         base_url: str = "https://graph.microsoft.com/v1.0",
+        allow_http: bool = False,
+        allow_token_over_http: bool = False,
         http_client: httpx.Client | None = None,
         timeout: float = 100.0,
+        idle_timeout: float = 30.0,
         validate: bool = True,
         max_retries: int = 3,
         max_pages: int = 100_000,
@@ -143,9 +160,13 @@ class SyncGraphServiceClient(RootBuilder[Sync]):
             False,
             credentials,
             scopes,
+            _TRAITS,
             base_url=base_url,
+            allow_http=allow_http,
+            allow_token_over_http=allow_token_over_http,
             http_client=http_client,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             validate=validate,
             max_retries=max_retries,
             max_pages=max_pages,
@@ -180,7 +201,7 @@ class SyncGraphServiceClient(RootBuilder[Sync]):
         from msgraph.runtime.batch import batched
 
         core = self._core
-        traits = core.batch_traits()
+        traits = core.batch_traits
         answers: BatchAnswers = core.transport.run(
             lambda policy: batched(policy, traits, requests, in_order, depends_on or {})
         )

@@ -14,6 +14,7 @@ from .auth import Token, TokenCache
 from .errors import ConfigurationError, ODataError, RedirectRefused, UnexpectedAnswer
 from .request import Reply, Request
 from .retry import pause_before_retry
+from .traits import ServiceTraits
 from .url import ServiceRoot, UnsafeUrl
 
 __all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange", "replied"]
@@ -21,6 +22,9 @@ __all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange"
 T = TypeVar("T")
 
 MAX_REDIRECTS = 5
+
+_MAX_VERSION = "4.01"
+"""The newest version of OData that answers are read in (Protocol 4.01, section 8.2.7)."""
 
 
 class AskToken:
@@ -69,16 +73,19 @@ Exchange = Generator[Step, Any, T]
 
 
 class Policy:
-    """What one client allows: where it may go, with which credential, how often."""
+    """What one client allows: where it may go, with which credential, how often; and who it is."""
 
-    __slots__ = ("max_retries", "root", "tokens")
+    __slots__ = ("max_retries", "root", "tokens", "traits")
 
-    def __init__(self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int) -> None:
+    def __init__(
+        self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int, traits: ServiceTraits
+    ) -> None:
         if isinstance(max_retries, bool) or not isinstance(max_retries, int) or max_retries < 0:
             raise ConfigurationError("max_retries is a whole number, 0 for none")
         self.root = root
         self.tokens = tokens
         self.max_retries = max_retries
+        self.traits = traits
 
 
 def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
@@ -95,14 +102,14 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
     """Send the request until there is an answer that is no redirect, no error and not to be retried.
 
     Raises `ODataError` for an error status, `RedirectRefused` for a redirect that is not a GET within
-    the origin.
+    the origin, and `UnsafeUrl` for a token over plain http.
     """
     url = policy.root.adopt(request.url)
     attempt = 1
     redirects = 0
     refreshed = False
     while True:
-        headers = dict(request.headers)
+        headers = _headers(policy.traits, request)
         token: Token | None = None
         if policy.tokens is not None and "authorization" not in headers:
             token = policy.tokens.current(time.time())
@@ -110,6 +117,8 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
                 given = yield AskToken(policy.tokens)
                 token = policy.tokens.keep(given, time.time())
             headers["authorization"] = token.header()
+        if "authorization" in headers and not policy.root.takes_tokens:
+            raise UnsafeUrl("a token over plain http is refused without allow_token_over_http=True")
         reply: Reply = yield Send(request.method, url, headers, request.content, request.timeout)
         if reply.status < 300 or reply.status == 304:
             return reply
@@ -131,6 +140,18 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
                 yield Pause(pause)
                 continue
         raise ODataError(reply.status, reply.headers, reply.body, request.method, url)
+
+
+def _headers(traits: ServiceTraits, request: Request[Any]) -> dict[str, str]:
+    """The request's own header fields, and what every request says unless it says otherwise."""
+    headers = {
+        "odata-maxversion": _MAX_VERSION,
+        "user-agent": traits.product,
+        **request.headers,
+    }
+    if request.content is not None:
+        headers.setdefault("odata-version", traits.version)
+    return headers
 
 
 def _redirected(

@@ -1,13 +1,10 @@
-"""What a service wants otherwise than the standard says, in one place."""
+"""What is known of a service and its client when the client is generated."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["BatchFormat", "BatchTraits", "batch_traits"]
-
-_GRAPH_TYPE = "microsoft.graph.entity"
-_GRAPH_LIMIT = 20
+__all__ = ["BatchFormat", "BatchTraits", "ServiceTraits"]
 
 
 class BatchFormat(Enum):
@@ -43,12 +40,15 @@ class BatchTraits:
         return f"BatchTraits({self.format}, limit={self.limit}, slash={self.leading_slash})"
 
 
-def batch_traits(given: BatchTraits | None) -> BatchTraits:
-    """The caller's, else those of Microsoft Graph where the schema is Graph's, else the standard's."""
-    from .registry import find_model
+class ServiceTraits:
+    """`product` is what the client calls itself (`User-Agent`), `version` the OData version of bodies."""
 
-    if given is not None:
-        return given
-    if find_model(_GRAPH_TYPE) is not None:
-        return BatchTraits(limit=_GRAPH_LIMIT, leading_slash=True)
-    return BatchTraits()
+    __slots__ = ("batch", "product", "version")
+
+    def __init__(self, product: str, version: str, batch: BatchTraits) -> None:
+        self.product = product
+        self.version = version
+        self.batch = batch
+
+    def __repr__(self) -> str:
+        return f"ServiceTraits({self.product!r}, {self.version!r}, {self.batch!r})"

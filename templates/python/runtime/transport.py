@@ -1,11 +1,17 @@
 """Taking the steps of an exchange over httpx, asynchronously and synchronously.
 
 httpx is imported when the first request is sent, or by the caller who makes a client of it.
+
+An answer has `timeout` seconds as a whole, header fields included, and `idle_timeout` between two parts
+of it. The asynchronous transport cancels what takes longer; the synchronous one has sockets of its own
+that look at the clock (`wire`). A client of httpx that the caller gave bounds each read of the header
+fields by itself, and the body is bounded here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .body import BodyReader
@@ -22,49 +28,61 @@ from .request import Reply, Request
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncTransport", "SyncTransport", "Timeout"]
+__all__ = ["AsyncTransport", "SyncTransport", "TimeLimits"]
 
 T = TypeVar("T")
-Timeout = float
-"""Seconds that connecting, each read, and each write may take."""
 
 _CONNECT = 10.0
 
 
-class _Settings:
-    """What both transports keep: the policy and the limits of one client."""
+class TimeLimits:
+    """Seconds for an answer as a whole, and between two parts of it; raises `ConfigurationError`."""
 
-    __slots__ = ("policy", "timeout")
+    __slots__ = ("idle", "whole")
 
-    def __init__(self, policy: Policy, timeout: float) -> None:
-        if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
-            raise ConfigurationError("timeout is a number of seconds")
-        if not 0 < timeout < float("inf"):
-            raise ConfigurationError("timeout is a finite number of seconds above 0")
-        self.policy = policy
-        self.timeout = float(timeout)
+    def __init__(self, whole: float, idle: float) -> None:
+        for name, seconds in (("timeout", whole), ("idle_timeout", idle)):
+            if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+                raise ConfigurationError(f"{name} is a number of seconds")
+            if not 0 < seconds < float("inf"):
+                raise ConfigurationError(f"{name} is a finite number of seconds above 0")
+        self.whole = float(whole)
+        self.idle = float(idle)
+
+    def of(self, send: Send) -> float:
+        """Seconds for the answer to this request."""
+        return self.whole if send.timeout is None else send.timeout
 
     def built(self, client: Any, send: Send) -> httpx.Request:
+        """The request of httpx; until the answer begins, its time as a whole is all that counts."""
         import httpx
 
-        seconds = self.timeout if send.timeout is None else send.timeout
+        seconds = self.of(send)
         request: httpx.Request = client.build_request(
             send.method,
             send.url,
             headers={**send.headers, "accept-encoding": "gzip, deflate"},
             content=send.content,
-            timeout=httpx.Timeout(seconds, connect=min(seconds, _CONNECT)),
+            timeout=httpx.Timeout(
+                seconds, connect=min(seconds, _CONNECT), write=min(seconds, self.idle)
+            ),
         )
         return request
+
+    def has_begun(self, request: httpx.Request) -> None:
+        """From here on silence counts: httpx reads a body by the limit that the request has then."""
+        limits: MutableMapping[str, float] = request.extensions["timeout"]
+        limits["read"] = min(limits["read"], self.idle)
 
 
 class SyncTransport:
     """Takes the steps in the caller's thread."""
 
-    def __init__(self, policy: Policy, client: httpx.Client | None, timeout: float) -> None:
+    def __init__(self, policy: Policy, client: httpx.Client | None, limits: TimeLimits) -> None:
         if client is not None and not hasattr(client, "__enter__"):
             raise ConfigurationError("http_client is to be an httpx.Client here")
-        self._settings = _Settings(policy, timeout)
+        self._policy = policy
+        self._limits = limits
         self._client = client
         self._owned = client is None
         self._closed = False
@@ -75,7 +93,7 @@ class SyncTransport:
 
     def run(self, begin: Callable[[Policy], Exchange[T]]) -> T:
         """Take the steps of an exchange under this client's policy."""
-        steps = begin(self._settings.policy)
+        steps = begin(self._policy)
         try:
             step = next(steps)
             while True:
@@ -88,8 +106,6 @@ class SyncTransport:
         if isinstance(step, Send):
             return self._send(step)
         if isinstance(step, Pause):
-            import time
-
             time.sleep(step.seconds)
             return None
         return _ask_sync(step)
@@ -97,20 +113,27 @@ class SyncTransport:
     def _send(self, send: Send) -> Reply:
         import httpx
 
+        from .wire import END, Wire
+
         if self._closed:
             raise ClientError("the client is closed")
         if self._client is None:
-            self._client = httpx.Client(follow_redirects=False)
+            self._client = httpx.Client(transport=Wire(self._policy.root.origin))
         if self._owned:
             self._client.cookies.clear()  # What one answer sets is not sent with the next request.
+        end = time.monotonic() + self._limits.of(send)
         try:
-            request = self._settings.built(self._client, send)
+            request = self._limits.built(self._client, send)
+            request.extensions[END] = end
             response = self._client.send(request, stream=True, follow_redirects=False)
             try:
+                self._limits.has_begun(request)
                 reader = BodyReader(response.headers)
                 if response.is_stream_consumed:
                     return _reply(response, response.content, send.url)
                 for chunk in response.iter_raw():
+                    if time.monotonic() > end:
+                        raise _too_late(send)
                     reader.feed(chunk)
                 return _reply(response, reader.finish(), send.url)
             finally:
@@ -128,10 +151,13 @@ class SyncTransport:
 class AsyncTransport:
     """Takes the steps in the caller's event loop (asyncio, or trio through anyio)."""
 
-    def __init__(self, policy: Policy, client: httpx.AsyncClient | None, timeout: float) -> None:
+    def __init__(
+        self, policy: Policy, client: httpx.AsyncClient | None, limits: TimeLimits
+    ) -> None:
         if client is not None and not hasattr(client, "__aenter__"):
             raise ConfigurationError("http_client is to be an httpx.AsyncClient here")
-        self._settings = _Settings(policy, timeout)
+        self._policy = policy
+        self._limits = limits
         self._client = client
         self._owned = client is None
         self._closed = False
@@ -142,7 +168,7 @@ class AsyncTransport:
 
     async def run(self, begin: Callable[[Policy], Exchange[T]]) -> T:
         """Take the steps of an exchange under this client's policy."""
-        steps = begin(self._settings.policy)
+        steps = begin(self._policy)
         try:
             step = next(steps)
             while True:
@@ -162,18 +188,34 @@ class AsyncTransport:
         return await _ask_async(step)
 
     async def _send(self, send: Send) -> Reply:
+        import anyio
+
+        try:
+            with anyio.fail_after(self._limits.of(send)):
+                return await self._send_at_length(send)
+        except TimeoutError as error:
+            raise _too_late(send) from error
+
+    async def _send_at_length(self, send: Send) -> Reply:
         import httpx
 
         if self._closed:
             raise ClientError("the client is closed")
         if self._client is None:
-            self._client = httpx.AsyncClient(follow_redirects=False)
+            # Over plain http a proxy of the environment could read what is sent.
+            is_http = self._policy.root.origin.startswith("http:")
+            try:
+                self._client = httpx.AsyncClient(trust_env=not is_http)
+            except (ValueError, httpx.InvalidURL, ImportError) as error:
+                # The text of the error may hold the URL of a proxy with its password.
+                raise ConfigurationError("the proxy of the environment cannot be used") from error
         if self._owned:
             self._client.cookies.clear()  # What one answer sets is not sent with the next request.
         try:
-            request = self._settings.built(self._client, send)
+            request = self._limits.built(self._client, send)
             response = await self._client.send(request, stream=True, follow_redirects=False)
             try:
+                self._limits.has_begun(request)
                 reader = BodyReader(response.headers)
                 if response.is_stream_consumed:
                     return _reply(response, response.content, send.url)
@@ -201,10 +243,15 @@ def _translated(error: Exception, send: Send) -> ClientError:
     """The client's own error for httpx's; its text names no query, which may hold secrets."""
     import httpx
 
-    where = send.url.partition("?")[0]
     if isinstance(error, httpx.TimeoutException):
-        return TimedOut(f"no answer in time: {send.method} {where}")
+        return _too_late(send)
+    where = send.url.partition("?")[0]
     return ConnectionFailed(f"{type(error).__name__}: {send.method} {where}")
+
+
+def _too_late(send: Send) -> TimedOut:
+    where = send.url.partition("?")[0]
+    return TimedOut(f"no answer in time: {send.method} {where}")
 
 
 def _ask_sync(step: AskToken) -> Any:

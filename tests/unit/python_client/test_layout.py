@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+
 import black
 import pytest
 from hypothesis import given
@@ -16,7 +18,9 @@ from edmund.targets.python.signatures import (
 )
 
 MODE = black.Mode(line_length=100)
-names = st.from_regex(r"[a-z]{1,60}", fullmatch=True)
+names = st.from_regex(r"[a-z]{1,60}", fullmatch=True).filter(
+    lambda name: not keyword.iskeyword(name)
+)
 
 
 def assert_black_agrees(source: str) -> None:

@@ -11,7 +11,7 @@ from .headers import checked_headers
 from .json_text import JsonError, dumps, loads
 from .request import Reply, Request
 from .traits import BatchFormat, BatchTraits
-from .url import ServiceRoot
+from .url import ServiceRoot, UnsafeUrl
 
 if TYPE_CHECKING:
     from .exchange import Exchange, Policy
@@ -33,13 +33,16 @@ def batched(
 ) -> Exchange[BatchAnswers]:
     """Send the requests, in as many batches as the limit asks for, and give all answers.
 
-    Raises `ValueError` before anything is sent for none, for requests that are not below the root, and
-    for more than the limit that depend on each other. An error of the first batch is raised; one of a
-    later batch is the answer to each of its requests, for the earlier ones have been carried out.
+    Raises `ValueError` before anything is sent for none, for requests that are not below the root,
+    and for more than the limit that depend on each other; `UnsafeUrl` for a token over plain http. An
+    error of the first batch is raised; one of a later batch is the answer to each of its requests, for
+    the earlier ones have been carried out.
     """
     from .exchange import replied
 
     plan = planned(given, in_order, depends_on, traits)
+    if not policy.root.takes_tokens and any("authorization" in r.headers for r in plan.requests):
+        raise UnsafeUrl("a token over plain http is refused without allow_token_over_http=True")
     sent = [(part, _whole(policy.root, part, traits, in_order)) for part in plan.parts]
     outcomes: dict[Request[Any], Outcome] = {}
     for number, (part, request) in enumerate(sent):

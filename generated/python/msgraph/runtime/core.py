@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .builder import Async, Sync
     from .paging import Pages, PageWalk
     from .request import Extent
-    from .traits import BatchTraits
+    from .traits import BatchTraits, ServiceTraits
 
 __all__ = ["Core", "ServiceBuilder", "core_of", "unconnected"]
 
@@ -26,10 +26,10 @@ M = TypeVar("M", bound="Async | Sync")
 
 
 class Core:
-    """The root, the transport, and how bodies are encoded; one for each client."""
+    """The root, the transport, how bodies are encoded and batches wanted; one for each client."""
 
     __slots__ = (
-        "_traits",
+        "batch_traits",
         "call_class",
         "iteration_class",
         "max_pages",
@@ -45,21 +45,15 @@ class Core:
         validate: bool,
         max_pages: int,
         classes: tuple[type[Any], type[Any]],
-        traits: BatchTraits | None = None,
+        batch_traits: BatchTraits,
     ) -> None:
-        self._traits = traits
+        self.batch_traits = batch_traits
         self.root = root
         self.transport = transport
         self.validate = validate
         self.max_pages = max_pages
         self.call_class: Callable[..., Any] = classes[0]
         self.iteration_class: Callable[..., Any] = classes[1]
-
-    def batch_traits(self) -> BatchTraits:
-        """How this service wants its batches."""
-        from .traits import batch_traits
-
-        return batch_traits(self._traits)
 
     def walk(self, pages: Pages[Any]) -> PageWalk:
         from .paging import PageWalk
@@ -82,10 +76,14 @@ def core_of(
     asynchronous: bool,
     credentials: Any,
     scopes: Sequence[str] | None,
+    traits: ServiceTraits,
     *,
     base_url: str,
+    allow_http: bool,
+    allow_token_over_http: bool,
     http_client: Any,
     timeout: float,
+    idle_timeout: float,
     validate: bool,
     max_retries: int,
     max_pages: int,
@@ -94,22 +92,26 @@ def core_of(
     """A core from what a client is made of; raises `ConfigurationError` or `UnsafeUrl`."""
     from .auth import TokenCache
     from .exchange import Policy
-    from .transport import AsyncTransport, SyncTransport
+    from .transport import AsyncTransport, SyncTransport, TimeLimits
     from .url import ServiceRoot
 
     if not isinstance(max_pages, int) or max_pages < 1:
         raise ConfigurationError("max_pages is a whole number above 0")
-    root = ServiceRoot(base_url)
+    root = ServiceRoot(base_url, allow_http, allow_token_over_http)
     tokens = None
     if credentials is not None:
+        if not root.takes_tokens:
+            raise ConfigurationError("a token over plain http needs allow_token_over_http=True")
         tokens = TokenCache(credentials, scopes or [f"{root.origin}/.default"])
-    policy = Policy(root, tokens, max_retries)
+    policy = Policy(root, tokens, max_retries, traits)
+    limits = TimeLimits(timeout, idle_timeout)
+    batches = batch_traits or traits.batch
     transport: Any
     if asynchronous:
-        transport = AsyncTransport(policy, http_client, timeout)
-        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration), batch_traits)
-    transport = SyncTransport(policy, http_client, timeout)
-    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration), batch_traits)
+        transport = AsyncTransport(policy, http_client, limits)
+        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration), batches)
+    transport = SyncTransport(policy, http_client, limits)
+    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration), batches)
 
 
 class ServiceBuilder(RequestBuilder[M], Generic[M]):
@@ -120,7 +122,9 @@ class ServiceBuilder(RequestBuilder[M], Generic[M]):
 
 def unconnected(builder: type[ServiceBuilder[Any]]) -> ServiceBuilder[Any]:
     """A service builder that can be walked but sends nothing."""
+    from .traits import BatchTraits
     from .url import ServiceRoot
 
-    core = Core(ServiceRoot("https://localhost"), None, False, 1, (AsyncCall, AsyncIteration))
+    root = ServiceRoot("https://localhost")
+    core = Core(root, None, False, 1, (AsyncCall, AsyncIteration), BatchTraits())
     return builder(core, "")

@@ -30,17 +30,22 @@ class ServiceRoot:
     """The service's root URL, fixed when the client is made: scheme, host, port and path.
 
     Raises `UnsafeUrl` for anything but an absolute http(s) URL without user name, query and fragment;
-    plain http is for a loopback host alone.
+    plain http is for a loopback host alone unless `allow_http`, and then without tokens unless
+    `allow_token_over_http`: `takes_tokens` says whether any may be sent.
     """
 
-    __slots__ = ("_key", "origin", "path")
+    __slots__ = ("_key", "origin", "path", "takes_tokens")
 
-    def __init__(self, url: str) -> None:
+    def __init__(
+        self, url: str, allow_http: bool = False, allow_token_over_http: bool = False
+    ) -> None:
         scheme, host, port, path, query, fragment = _parse(url)
         if query is not None or fragment is not None:
             raise UnsafeUrl("the base URL must not have a query or a fragment")
-        if scheme == "http" and not _LOOPBACK.fullmatch(host):
-            raise UnsafeUrl(f"plain http is refused for {host}: credentials would travel in clear")
+        is_private = scheme == "https" or _LOOPBACK.fullmatch(host) is not None
+        if not is_private and not allow_http:
+            raise UnsafeUrl(f"plain http is refused for {host} without allow_http=True")
+        self.takes_tokens = is_private or allow_token_over_http
         self._key = (scheme, host, port)
         shown = "" if port == _DEFAULT_PORTS[scheme] else f":{port}"
         self.origin = f"{scheme}://{host}{shown}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from edmund.model.elements import Model
+from edmund.plan.service import ServiceTraits, service_traits
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderPlace
@@ -20,6 +23,8 @@ from edmund.targets.python.signatures import from_import
 from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
+
+_NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 _ERRORS = {
     "error_details": "ErrorDetails",
@@ -51,6 +56,8 @@ def lower_package(
     client = client_name(model, options)
     sync = f"Sync{client}"
     root_module = f"{package}.generated.builders.{root.module}"
+    traits = service_traits(model)
+    version = str(options.settings.get("version") or "0.1.0")
     distribution = str(options.settings.get("distribution") or package.replace(".", "-"))
     models = f"{folder}/generated/models"
     reexports = [
@@ -83,6 +90,9 @@ def lower_package(
                 client,
                 sync,
                 "" if options.base_url is None else f" = {string_literal(options.base_url)}",
+                string_literal(f"{_token(distribution)}/{_token(version)} edmund-python"),
+                string_literal(traits.version),
+                _batch_traits(traits),
             ),
         ),
         *(
@@ -104,7 +114,7 @@ def lower_package(
             "client/pyproject.toml.jinja",
             ProjectView(
                 string_literal(distribution),
-                string_literal(str(options.settings.get("version") or "0.1.0")),
+                string_literal(version),
                 string_literal(f"A typed client of {_service(model)}, made by Edmund"),
                 string_literal("README.md"),
                 string_literal(package.partition(".")[0]),
@@ -144,6 +154,21 @@ def _exports(package: str, client: str, sync: str) -> list[ExportView]:
         ExportView(name, string_literal(name), string_literal(module), from_import(module, [name]))
         for name, module in sorted(places.items())
     ]
+
+
+def _token(text: str) -> str:
+    """A name or version for `User-Agent`: a token of RFC 9110, section 10.1.5."""
+    return _NO_TOKEN.sub("-", text)
+
+
+def _batch_traits(traits: ServiceTraits) -> str:
+    """The arguments of the runtime's `BatchTraits`."""
+    arguments = [f"BatchFormat.{traits.batch_format.name}"]
+    if traits.batch_limit is not None:
+        arguments.append(f"limit={traits.batch_limit}")
+    if traits.batch_slash:
+        arguments.append("leading_slash=True")
+    return ", ".join(arguments)
 
 
 def _service(model: Model) -> str:

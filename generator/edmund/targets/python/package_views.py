@@ -42,6 +42,9 @@ class ClientModuleView:
     client: str
     sync_client: str
     base_url: str
+    product: str
+    version: str
+    batch_traits: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ RUNTIME_FILES = (
     "validation_spatial.py",
     "validation_text.py",
     "validation_walk.py",
+    "wire.py",
 )
 """The support code, all of it; a test compares this with the folder."""
 
