@@ -1,0 +1,1 @@
+"""What reads descriptions: one package for each format, and the notations that formats share."""

@@ -1,0 +1,89 @@
+"""Members of objects, each of the shape that OpenAPI gives it; what has another is told and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edmund.frontends.notation.references import Library
+from edmund.frontends.notation.source import Node
+from edmund.frontends.openapi.document import Version
+from edmund.frontends.openapi.findings import Code, Findings
+
+__all__ = ["Reading", "flag", "list_of", "object_of", "text", "texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a document needs at every place: its files, its version, and where findings go."""
+
+    library: Library
+    version: Version
+    findings: Findings
+
+    def followed(self, node: Node) -> Node | None:
+        """What `node` refers to, or itself; None, and told, when that is nothing."""
+        with self.findings.catching():
+            return self.library.resolve(node)
+        return None
+
+
+def text(node: Node, key: str, reading: Reading) -> str | None:
+    """A member that is text. Numbers and booleans are taken for the text that YAML's author meant."""
+    value = node.said(key)
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, dict | list):
+        reading.findings.error(Code.SHAPE, f"'{key}' is text", node.at(key))
+        return None
+    reading.findings.warning(
+        Code.SHAPE, f"'{key}' is text, and this is none without quotes", node.at(key)
+    )
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def flag(node: Node, key: str, reading: Reading, *, default: bool = False) -> bool:
+    """A member that is true or false."""
+    value = node.said(key)
+    if isinstance(value, bool):
+        return value
+    if value is not None:
+        reading.findings.warning(
+            Code.SHAPE, f"'{key}' is true or false; it is left out", node.at(key)
+        )
+    return default
+
+
+def texts(node: Node, key: str, reading: Reading) -> tuple[str, ...]:
+    """A member that is an array of texts."""
+    found = []
+    for item in list_of(node, key, reading):
+        if isinstance(item.value, str):
+            found.append(item.value)
+        else:
+            reading.findings.warning(
+                Code.SHAPE, f"an item of '{key}' is no text; it is left out", item
+            )
+    return tuple(found)
+
+
+def object_of(node: Node, key: str, reading: Reading) -> Node | None:
+    """A member that is an object; None when it is not there."""
+    member = node.get(key)
+    if member is None or member.value is None:
+        return None
+    if isinstance(member.value, dict):
+        return member
+    reading.findings.error(Code.SHAPE, f"'{key}' is an object", member)
+    return None
+
+
+def list_of(node: Node, key: str, reading: Reading) -> Iterator[Node]:
+    """The items of a member that is an array."""
+    member = node.get(key)
+    if member is None or member.value is None:
+        return
+    if not isinstance(member.value, list):
+        reading.findings.error(Code.SHAPE, f"'{key}' is an array", member)
+        return
+    yield from member.items()
