@@ -14,10 +14,11 @@ from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
 from edmund.model.elements import Model
 from edmund.pipeline import Loaded
-from edmund.review.compare import Severities, review_models
+from edmund.review.compare import Severities, changes_between, judge
 from edmund.review.comparison import Comparison, Options
 from edmund.review.explain import explain_rule, rule_records, rule_table
 from edmund.review.findings import Finding, Level
+from edmund.review.handlers.names import RULE
 from edmund.review.history import History
 from edmund.review.load import (
     Version,
@@ -32,14 +33,12 @@ from edmund.review.report.text import render_text
 from edmund.review.rules.catalog import RULES
 from edmund.review.selection import scope_of
 from edmund.review.shape import Shape
-from edmund.review.symbols import Naming, name_findings
+from edmund.review.symbols import Naming, name_findings, renamed
 from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
-from edmund.slicing.slice import Selection
+from edmund.slicing.slice import Selection, slice_model
 from edmund.suggestions import did_you_mean, near_names
-from edmund.surface.build import build_resources
-from edmund.surface.declared_types import types_of
-from edmund.surface.elements import Surface
+from edmund.surface.build import build_resources, build_surface
 
 __all__ = [
     "REPORT_FORMATS",
@@ -249,7 +248,13 @@ def _compare(
         old.spellings,
         new.spellings,
     )
-    found = review_models(comparison, options.severities)
+    changes = changes_between(comparison)
+    namings = _namings(options.clients, old.model, new.model)
+    if namings:
+        # What these clients are really called counts, not what any language might make of the names.
+        changes = [change for change in changes if change.rule != RULE]
+        changes.extend(renamed(comparison, namings))
+    found = judge(changes, comparison, options.severities)
     notes: list[Diagnostic] = []
     if options.selections:
         scopes = []
@@ -258,38 +263,43 @@ def _compare(
             scopes.append(scope)
             notes.extend(told)
         found = tuple(f for f in found if any(scope.touches(f) for scope in scopes))
-    if options.clients and found:
-        found = name_findings(
-            found, _namings(options.clients, (old.model, before), (new.model, after))
-        )
-    return found, tuple(notes)
+    return name_findings(found, namings), tuple(notes)
 
 
-def _namings(
-    clients: Sequence[Client], old: tuple[Model, Surface], new: tuple[Model, Surface]
-) -> list[Naming]:
+def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
     """The names that clients generate for either version: what is gone has a name too."""
+    found: dict[tuple[object, ...], Naming] = {}
+    for client in clients:
+        settings = tuple(sorted(client.settings.items()))
+        chosen = (
+            client.target,
+            client.package,
+            client.include_types,
+            client.include_paths,
+            settings,
+        )
+        if chosen not in found:
+            found[chosen] = Naming(client.target, _names(client, old), _names(client, new))
+    return [naming for naming in found.values() if naming.old and naming.new]
+
+
+def _names(client: Client, model: Model) -> Mapping[str, str]:
+    """The names of one client of one version; of a version that it cannot be made from there are none."""
     # Slow to import, and needed only where a client is configured.
     from edmund.targets.contract import TargetOptions
     from edmund.targets.registry import TARGETS
 
-    found: dict[tuple[str, str], Naming] = {}
-    (old_model, before), (new_model, after) = old, new
-    before = replace(before, types=types_of(old_model))
-    after = replace(after, types=types_of(new_model))
-    for client in clients:
-        target = TARGETS.get(client.target)
-        if target is not None:
-            options = TargetOptions(client.package, client.client, None, client.settings)
-            try:
-                names = {
-                    **target.symbols(old_model, before, options),
-                    **target.symbols(new_model, after, options),
-                }
-            except EdmundError:
-                continue  # a version that this target cannot name has no names: the review goes on
-            found[target.name, client.package] = (target.name, names)
-    return list(found.values())
+    target = TARGETS.get(client.target)
+    if target is None:
+        return {}
+    try:
+        selection = Selection(client.include_types, client.include_paths)
+        sliced = slice_model(model, selection).model
+        surface, _ = build_surface(sliced)
+        options = TargetOptions(client.package, client.client, None, client.settings)
+        return target.symbols(sliced, surface, options)
+    except EdmundError:
+        return {}
 
 
 def _report(

@@ -12,6 +12,7 @@ from edmund.review.handlers.container import compare_containers
 from edmund.review.handlers.enums import compare_enums
 from edmund.review.handlers.lifecycle import qualify_removals
 from edmund.review.handlers.members import compare_members
+from edmund.review.handlers.names import compare_names
 from edmund.review.handlers.operations import compare_operations
 from edmund.review.handlers.spelling import compare_spelling
 from edmund.review.handlers.types import compare_namespaces, compare_types
@@ -32,6 +33,7 @@ _HANDLERS: tuple[Handler, ...] = (
     compare_containers,
     compare_terms,
     compare_annotations,
+    compare_names,
 )
 
 

@@ -6,6 +6,7 @@ from edmund.review.rules import (
     annotations,
     container,
     enums,
+    names,
     navigation,
     operations,
     properties,
@@ -23,6 +24,7 @@ _FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "operations": operations.RULES,
     "container": container.RULES,
     "annotations": annotations.RULES,
+    "names": names.RULES,
 }
 
 RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES.values() for rule in family}
