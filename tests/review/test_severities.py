@@ -181,7 +181,7 @@ def test_each_rule_beyond_the_table_is_a_refinement() -> None:
         "operation-import-target-changed",
         "operation-renamed",
         "generated-name-changed",
-            "other-annotation-changed",
+        "other-annotation-changed",
         "removal-date-later",
         "requires-explicit-binding-removed",
         "term-removed",
