@@ -15,6 +15,7 @@ GROUPS: Mapping[str, str] = {
     "6": "Configuration, lock, fetch and command line",
     "7": "Review; reading JSON, YAML and OpenAPI (from EDM730 on)",
     "8": "Validation",
+    "9": "Queries, samples and documentation",
 }
 
 CODES: Mapping[str, str] = {
@@ -172,4 +173,16 @@ CODES: Mapping[str, str] = {
     "EDM755": "a target has no way to express this yet",
     "EDM801": "there is no type or action of this name",
     "EDM802": "the payload is not JSON",
+    "EDM940": "a file of examples holds no HTTP request",
+    "EDM941": "a request line or answer of an example cannot be read",
+    "EDM942": "a line of an example is no header field",
+    "EDM943": "the URL of an example addresses nothing",
+    "EDM944": "what an example addresses has no such method",
+    "EDM945": "a query option of an example; warning: one that the description does not know",
+    "EDM946": "a value in the URL of an example is none of its type",
+    "EDM947": "an example lacks a body, or has one too many",
+    "EDM948": "an answer of an example is not what the call gives",
+    "EDM949": "an example lacks a header field that is required",
+    "EDM951": "a language has no samples in the style that was asked for",
+    "EDM955": "samples cannot be written",
 }

@@ -5,7 +5,7 @@ of them and stops at its boundary by raising `EdmundError` when one is an error.
 any other kind are bugs of Edmund's own.
 
 Codes: EDM1xx csdl (reading), EDM2xx model (meaning), EDM3xx slice and surface, EDM4xx targets and
-render, EDM5xx output, EDM6xx configuration and command line, EDM7xx review, EDM8xx validation input.
+render, EDM5xx output, EDM6xx configuration and command line, EDM7xx review, EDM8xx validation input, EDM9xx samples.
 """
 
 from __future__ import annotations

@@ -48,6 +48,15 @@ if TYPE_CHECKING:
         selections_of,
         severities_of,
     )
+    from edmund.api.samples import (
+        SAMPLE_LANGUAGES,
+        Credential,
+        Example,
+        Samples,
+        SampleText,
+        Style,
+        read_examples,
+    )
     from edmund.api.starters import default_package
     from edmund.build.generate import Checked, Generated, Progress
     from edmund.fetch import Fetched
@@ -61,10 +70,13 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "REPORT_FORMATS",
+    "SAMPLE_LANGUAGES",
     "Checked",
+    "Credential",
     "Diagnostic",
     "Difference",
     "EdmundError",
+    "Example",
     "Fetched",
     "Finding",
     "Generated",
@@ -76,10 +88,13 @@ __all__ = [
     "Progress",
     "Report",
     "ReviewOptions",
+    "SampleText",
+    "Samples",
     "Severities",
     "Severity",
     "Side",
     "Span",
+    "Style",
     "Violation",
     "check",
     "convert",
@@ -98,6 +113,7 @@ __all__ = [
     "load_waivers",
     "lock",
     "outputs",
+    "read_examples",
     "reasons",
     "render_report",
     "review",
@@ -144,6 +160,15 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "rules",
         "selections_of",
         "severities_of",
+    ),
+    "edmund.api.samples": (
+        "SAMPLE_LANGUAGES",
+        "Credential",
+        "Example",
+        "Samples",
+        "SampleText",
+        "Style",
+        "read_examples",
     ),
     "edmund.api.starters": ("default_package",),
     "edmund.build.generate": ("Checked", "Generated", "Progress"),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from edmund.api import convert as converted
 from edmund.cli.console import Console, console_options
+from edmund.cli.files import write_file
 from edmund.config.inputs import shown_path
-from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.reporting import printable
 
 __all__ = ["convert"]
@@ -49,25 +46,6 @@ def convert(console: Console, *, source: Path, output: Path, to: str | None) -> 
     if place is None:
         console.result(text.rstrip("\n"))
         return 0
-    _write(output, text, place)
+    write_file(output, text, place, "EDM616")
     console.say(f"wrote {printable(place)} ({len(text.encode()):,} bytes)")
     return 0
-
-
-def _write(output: Path, text: str, shown: str) -> None:
-    """Write a file in one step, so that nobody finds half of it. Links are not followed."""
-    try:
-        if output.is_symlink() or (output.exists() and not output.is_file()):
-            raise OSError(0, "it is there and is no regular file")
-        descriptor, scratch = tempfile.mkstemp(".part", f".{output.name}.", output.parent)
-        try:
-            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            os.chmod(scratch, 0o644)
-            os.replace(scratch, output)
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(scratch)
-    except OSError as error:
-        message = f"'{shown}' cannot be written: {error.strerror}"
-        raise EdmundError((Diagnostic("EDM616", Severity.ERROR, message, Span(shown)),)) from error

@@ -14,7 +14,14 @@ from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
 from edmund.validation.walk import Walk, is_control
 
-__all__ = ["Operation", "Violation", "find_type", "validate_payload", "validate_text"]
+__all__ = [
+    "Operation",
+    "Violation",
+    "find_type",
+    "validate_parameters",
+    "validate_payload",
+    "validate_text",
+]
 
 
 def validate_payload(
@@ -45,6 +52,15 @@ def validate_payload(
         _check_envelope(walk, shape, payload)
     else:
         walk.check_value(shape, payload, "")
+    return tuple(walk.found)
+
+
+def validate_parameters(
+    schema: ModelSchema, action: Action, payload: object
+) -> tuple[Violation, ...]:
+    """What is wrong with `payload`, a parsed JSON value, as the parameters of one overload of an action."""
+    walk = Walk(schema, Operation.CREATE)
+    _check_parameters_of(schema, walk, action, payload)
     return tuple(walk.found)
 
 
@@ -157,11 +173,17 @@ def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: objec
                 )
             ]
         )
+    _check_parameters_of(schema, walk, overloads[0], payload)
+
+
+def _check_parameters_of(
+    schema: ModelSchema, walk: Walk, overload: Action, payload: object
+) -> None:
     if not isinstance(payload, dict):
         walk.report("", Rule.NOT_AN_OBJECT, "a JSON object with the parameters is expected")
         return
     walk.operation = Operation.CREATE
-    walk.check_members(schema.parameters(overloads[0]), payload, "", 0)
+    walk.check_members(schema.parameters(overload), payload, "", 0)
 
 
 def _bound_to(action: Action) -> str | None:

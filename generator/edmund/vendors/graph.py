@@ -5,7 +5,7 @@ Sources: https://learn.microsoft.com/graph/use-the-api, https://learn.microsoft.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "FILES",
     "ITEMS_OF_DRIVE",
     "NAMESPACE",
+    "OFFICIAL_PACKAGES",
     "SERVICE_ROOT",
     "is_graph",
     "is_graph_service",
@@ -24,6 +25,16 @@ SERVICE_ROOT: Final = "https://graph.microsoft.com/v1.0"
 
 BATCH_LIMIT: Final = 20
 """How many requests one batch takes; their URLs begin with a slash though they are below the service root."""
+
+OFFICIAL_PACKAGES: Final[Mapping[str, str]] = {
+    "python": "msgraph",
+    "csharp": "Microsoft.Graph",
+    "go": "github.com/microsoftgraph/msgraph-sdk-go",
+    "java": "com.microsoft.graph",
+    "php": "Microsoft\\Graph",
+    "typescript": "msgraph",
+}
+"""What the packages of the official clients are called, by language (those of v1.0)."""
 
 FILES: Final = frozenset({f"{NAMESPACE}.drive", f"{NAMESPACE}.driveItem"})
 DRIVES: Final = "drives"

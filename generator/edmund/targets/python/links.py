@@ -24,7 +24,14 @@ from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.names import parameter_name
 from edmund.targets.python.signatures import Bracketed, constant, laid_out, signature
 
-__all__ = ["LinkContext", "alternate_key_member", "lower_link", "url_type", "value_link"]
+__all__ = [
+    "LinkContext",
+    "alternate_key_member",
+    "given_names",
+    "lower_link",
+    "url_type",
+    "value_link",
+]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 # Module, name, and what else is taken.
@@ -90,13 +97,9 @@ def lower_link(
     function, whose parameters stand in the URL.
     """
     edge, name = link.edge, link.name
-    keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in _KEYS else []
-    required = tuple(keys) or edge.parameters
+    required = _required(edge)
     everything = (*required, *edge.optional_parameters)
-    wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
-    given = distinct(
-        [p.name for p in everything], lambda p: wanted.get(p) or _parameter(p), taken=("self",)
-    ).names
+    given = given_names(link)
     parameters = ["self"]
     parameters += [
         f"{given[p.name]}: {_annotation(p.type, context)}"
@@ -127,6 +130,19 @@ def lower_link(
         docstring=documentation,
         aliases=tuple(constant(alias, name) for alias in aliases),
     )
+
+
+def given_names(link: Link) -> Mapping[str, str]:
+    """The parameters of an edge's member by the names of keys and parameters, the optional ones last."""
+    required = _required(link.edge)
+    wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
+    everything = [p.name for p in (*required, *link.edge.optional_parameters)]
+    return distinct(everything, lambda p: wanted.get(p) or _parameter(p), taken=("self",)).names
+
+
+def _required(edge: Edge) -> tuple[Parameter, ...]:
+    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
+    return keys or edge.parameters
 
 
 def alternate_key_member(

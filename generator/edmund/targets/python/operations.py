@@ -13,6 +13,7 @@ from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
 __all__ = [
+    "METHODS",
     "Answer",
     "AnswerKind",
     "BodyType",
@@ -95,7 +96,7 @@ class Inherited:
     constant: tuple[str, str] | None = None
 
 
-_METHODS = {
+METHODS = {
     CallKind.LIST: "get",
     CallKind.READ: "get",
     CallKind.CREATE: "post",
@@ -135,7 +136,7 @@ def lower_operation(
 ) -> OperationSource:
     """`get`, `post`, ... and, where the service gives pages, `iterate`."""
     options = option_set(call, kind is ResourceKind.REFERENCE_COLLECTION)
-    name = _METHODS.get(call.kind) or call.method.value.lower()
+    name = METHODS.get(call.kind) or call.method.value.lower()
     parameters = ["self", _CONFIGURATION, f"**options: Unpack[{options.name}]"]
     if body is not None:
         default = " | None = None" if body.optional else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from edmund.model.elements import TypeReference
@@ -13,7 +14,7 @@ from edmund.targets.python.literals import docstring
 from edmund.targets.python.names import attribute_name
 from edmund.targets.python.payloads import Payload
 
-__all__ = ["lower_payload"]
+__all__ = ["field_names", "lower_payload"]
 
 _LINKS = {
     "odata_next_link": ("@odata.nextLink", "Edm.String"),
@@ -22,11 +23,15 @@ _LINKS = {
 }
 
 
+def field_names(payload: Payload) -> Mapping[str, str]:
+    """The attributes of a payload class by the names of its members on the wire."""
+    taken = _LINKS if payload.paged else ()
+    return distinct([f.name for f in payload.fields], attribute_name, taken).names
+
+
 def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
     """The class of an action's body or of an operation's answer."""
-    names = distinct(
-        [f.name for f in payload.fields], attribute_name, _LINKS if payload.paged else ()
-    ).names
+    names = field_names(payload)
     taken = {*names.values(), *(_LINKS if payload.paged else ())}
     declarations = replace(declarations, hidden=frozenset(taken))
     fields = [

@@ -65,7 +65,7 @@ class Bracketed:
 
     def flat(self) -> str:
         inner = ", ".join(item if isinstance(item, str) else item.flat() for item in self.items)
-        only = "," if not self.head and len(self.items) == 1 else ""
+        only = "," if not self.head and len(self.items) == 1 and self.brackets == "()" else ""
         return f"{self.head}{self.brackets[0]}{inner}{only}{self.brackets[1]}"
 
 

@@ -1,0 +1,163 @@
+"""`edmund samples`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from edmund.api import (
+    SAMPLE_LANGUAGES,
+    Credential,
+    Example,
+    Samples,
+    SampleText,
+    Style,
+    read_examples,
+)
+from edmund.cli.console import Console, console_options
+from edmund.cli.files import write_file
+from edmund.cli.selection import configuration_of
+from edmund.cli.sources import load_given, metadata_options
+from edmund.config import Client
+from edmund.config.inputs import shown_path
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.reporting import printable
+
+__all__ = ["samples"]
+
+_EPILOG = """\b
+Examples:
+  edmund samples --check examples/*.http          is every example right?
+  edmund samples create.http --language python    the calls of a file as programs
+  edmund samples docs/create.md --language python,go --output samples/
+
+Examples are .http files as editors have them, and Markdown with fenced http blocks. Exit codes:
+0 fine, 1 findings, 2 an example that is wrong, or that cannot be read, and so has no sample."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="EXAMPLE.http ...")
+@metadata_options
+@click.option("--check", is_flag=True, help="Check the examples, and write nothing.")
+@click.option(
+    "-l",
+    "--language",
+    "languages",
+    multiple=True,
+    help=f"A language or several, joined by commas: {', '.join(SAMPLE_LANGUAGES)}.",
+)
+@click.option(
+    "--style",
+    "sample_style",
+    type=click.Choice([style.value for style in Style]),
+    default=Style.PROVEN.value,
+    help="Programs that run as they are, or the text of Microsoft's documentation.",
+)
+@click.option("-p", "--package", help="The client's package, for a single language.")
+@click.option("--base-url", help="The service root that the samples call.")
+@click.option(
+    "--credential",
+    type=click.Choice([credential.value for credential in Credential]),
+    help="Where the token comes from; azure for Microsoft Graph, placeholder elsewhere.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A folder for the samples.")
+@console_options
+def samples(
+    console: Console,
+    *,
+    files: tuple[Path, ...],
+    check: bool,
+    languages: tuple[str, ...],
+    sample_style: str,
+    package: str | None,
+    base_url: str | None,
+    credential: str | None,
+    output: Path | None,
+    **given: Any,
+) -> int:
+    """Check examples of calls, and write them as code."""
+    wanted = tuple(name.strip() for each in languages for name in each.split(",") if name.strip())
+    if not files:
+        raise click.UsageError("which examples? Give a file")
+    if not check and not wanted:
+        raise click.UsageError("give --language, or --check to write nothing")
+    if package is not None and len(wanted) != 1:
+        raise click.UsageError("--package goes with one language")
+    examples, found = read_examples(*files)
+    console.report(found)
+    service = _service(console, {wanted[0]: package} if package is not None else {}, given)
+    if check:
+        return _check(console, service, examples, unread=bool(found))
+    texts, wrong = service.write(
+        examples,
+        wanted,
+        Style(sample_style),
+        credential=None if credential is None else Credential(credential),
+        base_url=base_url,
+    )
+    console.report(wrong)
+    _show(console, texts, output)
+    missing = len(texts) < len(examples) * len(set(wanted))
+    if found or missing:
+        return 2
+    return 1 if any(each.severity is Severity.ERROR for each in wrong) else 0
+
+
+def _service(console: Console, packages: dict[str, str], given: dict[str, Any]) -> Samples:
+    loaded, client = load_given(console, **given)
+    console.progress("tracing calls", 0.8)
+    clients: tuple[Client, ...] = ()
+    if client is not None:
+        clients = configuration_of(given["config"]).clients
+    return Samples(loaded, client, clients, packages)
+
+
+def _check(
+    console: Console, service: Samples, examples: tuple[Example, ...], *, unread: bool
+) -> int:
+    found = service.check(examples)
+    console.report(found)
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    console.record({"command": "samples", "examples": len(examples), "errors": errors})
+    console.say(f"{len(examples)} examples checked, {errors} errors")
+    return 2 if unread else 1 if errors else 0
+
+
+def _show(console: Console, texts: tuple[SampleText, ...], output: Path | None) -> None:
+    console.record(
+        {
+            "command": "samples",
+            "samples": [
+                {
+                    "example": each.example.name,
+                    "language": each.language,
+                    "file": each.file,
+                    "text": each.text,
+                }
+                for each in texts
+            ],
+        }
+    )
+    if output is not None:
+        _write(console, texts, output)
+        return
+    for at, each in enumerate(texts):
+        if len(texts) > 1:
+            name = each.example.title or each.example.name or "example"
+            console.result(f"{'' if at == 0 else chr(10)}--- {printable(name)} ({each.language})")
+        console.result(each.text.rstrip("\n"))
+
+
+def _write(console: Console, texts: tuple[SampleText, ...], output: Path) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        shown = shown_path(output)
+        message = f"the folder '{shown}' cannot be made: {error.strerror}"
+        raise EdmundError([Diagnostic("EDM955", Severity.ERROR, message, Span(shown))]) from error
+    for each in texts:
+        path = output / each.file
+        write_file(path, each.text, shown_path(path), "EDM955")
+    console.say(f"wrote {len(texts)} samples to {printable(shown_path(output))}")

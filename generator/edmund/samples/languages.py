@@ -1,0 +1,54 @@
+"""The languages that samples are written in: one line each. A language is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from edmund.model.elements import Model
+from edmund.samples.style import Printed, Style, Wishes
+from edmund.samples.tree import Sample
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGES", "Language", "Printer"]
+
+Printer = Callable[[Sample, Wishes], Printed]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`name` is the target's, `title` what people call it, `fence` the word behind a fence in Markdown.
+
+    `ending` is that of its files with the dot, `comment` what begins a comment of one line. `styles` makes for
+    each style that the language has the printer of one client's samples.
+    """
+
+    name: str
+    title: str
+    fence: str
+    ending: str
+    comment: str
+    styles: Mapping[Style, Callable[[Model, Surface, TargetOptions], Printer]]
+
+
+# Each is the value LANGUAGE of `edmund.samples.<language>.language`.
+_NAMES = ("python",)
+
+
+class _Languages(Mapping[str, Language]):
+    def __getitem__(self, name: str) -> Language:
+        if name not in _NAMES:
+            raise KeyError(name)
+        found: Language = import_module(f"edmund.samples.{name}.language").LANGUAGE
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+LANGUAGES: Mapping[str, Language] = _Languages()

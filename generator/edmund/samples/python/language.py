@@ -1,0 +1,21 @@
+"""Python, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.languages import Language, Printer
+from edmund.samples.python.names import PythonNames
+from edmund.samples.python.proven import print_python
+from edmund.samples.style import Style
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = PythonNames(model, surface, options)
+    return lambda sample, wishes: print_python(sample, names, wishes)
+
+
+LANGUAGE = Language("python", "Python", "python", ".py", "#", {Style.PROVEN: _proven})

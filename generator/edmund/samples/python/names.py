@@ -1,0 +1,111 @@
+"""What one Python client calls things: the target's own names, asked for once for all samples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from edmund.model.elements import Model
+from edmund.samples.tree import Step
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Call, CallKind, Resource, SegmentKind, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.python.builder_names import BuilderNames, builder_names
+from edmund.targets.python.chain_names import (
+    accessor_names,
+    alternate_key_name,
+    key_parameters,
+)
+from edmund.targets.python.layout import MODELS, Layout, lay_out
+from edmund.targets.python.link_bases import Link
+from edmund.targets.python.links import given_names
+from edmund.targets.python.operations import METHODS
+from edmund.targets.python.package import client_name
+from edmund.targets.python.payload_views import field_names
+from edmund.targets.python.payloads import Payload, Payloads
+
+__all__ = ["PythonNames"]
+
+_BESIDE = (SegmentKind.CHILD, SegmentKind.NAVIGATION)
+
+
+class PythonNames:
+    """Names of the client that `options` describe, for one model and surface."""
+
+    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
+        self.model = model
+        self.package = options.package
+        self.client = client_name(model, options)
+        self._surface = surface
+        self._accessors: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.model, listed_types(self.model, self._surface))
+
+    @cached_property
+    def places(self) -> BuilderNames:
+        return builder_names(self._surface, self.layout)
+
+    @cached_property
+    def _payloads(self) -> Payloads:
+        return Payloads(self.model, self._surface, self.places)
+
+    def class_place(self, type_name: str) -> tuple[str, str]:
+        """Module and class of a type of the schema."""
+        module, cls = self.layout.place(type_name)
+        return f"{self.package}.{MODELS}.{module}", cls
+
+    def body_place(self, resource: Resource) -> tuple[str, str]:
+        """Module and class of the parameters of an action."""
+        module = self.places.of(resource.id).module
+        return f"{self.package}.generated.builders.{module}", self._payload(resource).name
+
+    def body_attributes(self, resource: Resource) -> Mapping[str, str]:
+        """The attributes of an action's parameters, by their names on the wire."""
+        return field_names(self._payload(resource))
+
+    def _payload(self, resource: Resource) -> Payload:
+        found = self._payloads.body(resource)
+        assert found is not None, "an action with a body has a class for it"
+        return found
+
+    def attributes(self, type_name: str) -> Mapping[str, str]:
+        """The attributes of a structured type, by property."""
+        return self.layout.attributes[type_name]
+
+    def member(self, enum: str, name: str) -> str | None:
+        """The member of an enumeration; None for one that the schema does not declare."""
+        return self.layout.members[enum].get(name)
+
+    def accessor(self, step: Step) -> str:
+        """What leads from a builder to the next."""
+        names = self._accessors.get(step.source.id)
+        if names is None:
+            names = self._accessors[step.source.id] = accessor_names(step.source)
+        return names[step.index]
+
+    def beside(self, collection: Step, key: Step) -> str | None:
+        """The accessor that joins a collection and an alternate key; None where they are apart."""
+        if key.edge.kind is SegmentKind.ALTERNATE_KEY and collection.edge.kind in _BESIDE:
+            return alternate_key_name(collection.edge, key.edge)
+        return None
+
+    def parameter(self, step: Step, name: str) -> str:
+        """The parameter of an accessor, for a keyword argument."""
+        edge = step.edge
+        keys = key_parameters(step.source, edge) if edge.keys else ()
+        return given_names(Link(self.accessor(step), edge, keys))[name]
+
+    def method(self, call: Call) -> str:
+        """The method of a builder that makes the call."""
+        return METHODS.get(call.kind) or call.method.value.lower()
+
+    def iterates(self, call: Call) -> bool:
+        """Whether a call has `iterate` beside `get`, which goes on from page to page."""
+        return (
+            call.kind is CallKind.LIST
+            and call.pageable
+            and call.returns is not None
+            and call.returns.name in self.layout.pages
+        )

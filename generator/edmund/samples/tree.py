@@ -1,0 +1,163 @@
+"""A call with typed values, of no language: what every sample is printed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edmund.model.elements import TypeReference
+from edmund.samples.exchange import Example, Header
+from edmund.surface.elements import Call, Edge, QueryOption, Resource
+
+__all__ = [
+    "AnyJson",
+    "Argument",
+    "Enumeration",
+    "Items",
+    "Member",
+    "Null",
+    "QueryItem",
+    "RawBody",
+    "Sample",
+    "Scalar",
+    "Step",
+    "Structure",
+    "Value",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """An explicit null."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value of the primitive type `type` as it stands in JSON: text, number (int or Decimal) or boolean."""
+
+    type: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """`text` as on the wire; `names` are what it lists, which need not be members that are declared."""
+
+    type: str
+    text: str
+    names: tuple[str, ...]
+    flags: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of an object: `wire` name, and the declared `type`; None for what the schema lacks."""
+
+    wire: str
+    value: Value
+    type: TypeReference | None = None
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """An object of the type `type`, where `declared` is asked for; `stated` is its `@odata.type` as written.
+
+    `members` leave that one out. An object of an action's parameters has the action's name as its type.
+    """
+
+    type: str
+    members: tuple[Member, ...]
+    declared: str
+    stated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A collection of `item`."""
+
+    item: TypeReference
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyJson:
+    """JSON of which the schema says nothing: dict, list, text, number, boolean or None."""
+
+    value: object
+
+
+Value = Null | Scalar | Enumeration | Structure | Items | AnyJson
+
+
+@dataclass(frozen=True, slots=True)
+class RawBody:
+    """A body that is no JSON value of the schema: the bytes of a stream, as text."""
+
+    text: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The value of a key or of a function's parameter, by its name in the URL."""
+
+    name: str
+    type: TypeReference
+    value: Value
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge of the way: the one at `index` of `source`."""
+
+    source: Resource
+    index: int
+    arguments: tuple[Argument, ...] = ()
+
+    @property
+    def edge(self) -> Edge:
+        return self.source.edges[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryItem:
+    """`name` as on the wire; `option` is the system query option that it is, if it is one that calls declare."""
+
+    name: str
+    value: str
+    option: QueryOption | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The items of a list, parted at the commas that no parentheses or quotes hold."""
+        return _split(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A call of `resource`, which `steps` lead to from the root."""
+
+    example: Example
+    steps: tuple[Step, ...]
+    resource: Resource
+    call: Call
+    query: tuple[QueryItem, ...] = ()
+    headers: tuple[Header, ...] = ()
+    body: Value | RawBody | None = None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    parts: list[str] = []
+    depth, quoted, start = 0, False, 0
+    for at, character in enumerate(text):
+        if character == "'":
+            quoted = not quoted
+        elif not quoted and character == "(":
+            depth += 1
+        elif not quoted and character == ")":
+            depth -= 1
+        elif not quoted and character == "," and depth == 0:
+            parts.append(text[start:at])
+            start = at + 1
+    return (*parts, text[start:])
