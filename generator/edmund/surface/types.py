@@ -322,6 +322,11 @@ class Types:
         return {type_.name: type_ for type_ in self.types}
 
     @cached_property
+    def classes(self) -> tuple[StructuredType | EnumType, ...]:
+        """Those that every language has declarations for. Unions are told apart where they are used."""
+        return tuple(t for t in self.types if not isinstance(t, UnionType))
+
+    @cached_property
     def aliases(self) -> Mapping[str, str]:
         """Namespaces by alias."""
         return {n.alias: n.name for n in self.namespaces if n.alias is not None}

@@ -16,7 +16,7 @@ def test_symbols_are_what_users_write() -> None:
     path = ROOT / "tests" / "vectors" / "calls.csdl"
     model, _ = resolve_model([parse_document(path.read_bytes(), path.name)[0]])
     surface, _ = build_surface(model)
-    found = php_symbols(model, surface)
+    found = php_symbols(surface)
     assert found["test.calls.person"] == "Person"
     assert found["test.calls.person/email"] == "Person::getEmail"
     assert found["test.calls.employee/email"] == "Employee::getEmail"

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from edmund.model.elements import Model
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import arrivals_of
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import (
-    Call,
-    CallKind,
-    Edge,
-    HttpMethod,
-    Resource,
-    Surface,
-)
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
 from edmund.targets.php.chain_names import edge_name
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.names import class_name, distinct_names, pascal_case
@@ -37,7 +29,7 @@ class Payload:
     cls: str
     official: str
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     paged: bool = False
     is_body: bool = False
 
@@ -51,7 +43,7 @@ class BuilderNames:
     answers: Mapping[str, Payload]
 
 
-def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderNames:
+def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     """Names of all builders and payloads of a surface."""
     arrivals = arrivals_of(surface)
     spelling = StemSpelling(
@@ -68,7 +60,7 @@ def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderName
             official = _operation_stem(*arrivals[resource.id])
             for call in resource.calls:
                 if call.kind is CallKind.INVOKE:
-                    for role, payload in _payloads(call, stems[resource.id], official, model):
+                    for role, payload in _payloads(call, stems[resource.id], official, surface):
                         payloads[f"{role} {resource.id}"] = payload
     wanted.update((key, payload.cls) for key, payload in payloads.items())
     names = distinct_names(wanted, wanted.__getitem__).names
@@ -80,16 +72,16 @@ def builder_names(model: Model, surface: Surface, layout: Layout) -> BuilderName
     )
 
 
-def _payloads(call: Call, stem: str, official: str, model: Model) -> list[tuple[str, Payload]]:
+def _payloads(call: Call, stem: str, official: str, surface: Surface) -> list[tuple[str, Payload]]:
     found: list[tuple[str, Payload]] = []
     name = call.operation or ""
-    if call.parameters:
+    if call.parameters_as_types:
         suffix = "PostRequestBody"
-        fields = body_fields(call)
+        fields = call.parameters_as_types
         found.append(
             ("body", Payload(stem + suffix, official + suffix, name, fields, is_body=True))
         )
-    answer = answer_field(call, model)
+    answer = answer_member(call, surface.types)
     if answer is not None:
         suffix = f"{'Post' if call.method is HttpMethod.POST else 'Get'}Response"
         field, paged = answer

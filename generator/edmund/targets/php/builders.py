@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape, StructuredShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import is_edm, name_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.php.builder_names import BuilderNames, Payload
 from edmund.targets.php.builder_views import BuilderView, MethodView
 from edmund.targets.php.calls import call_methods
@@ -33,8 +33,7 @@ _LINKS = ("OdataCount", "OdataDeltaLink", "OdataNextLink")
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    model: Model
-    schema: ModelSchema
+    schema: TypeSchema
     surface: Surface
     layout: Layout
     names: BuilderNames
@@ -47,12 +46,11 @@ class _Context:
 
     def types(self, cls: str) -> PhpTypes:
         """Types as the file of one class among the builders writes them."""
-        return PhpTypes(self.model, self.layout, self.root, Imports(self.namespace, [cls]))
+        return PhpTypes(self.surface, self.layout, self.root, Imports(self.namespace, [cls]))
 
 
 def lower_builders(
-    model: Model,
-    schema: ModelSchema,
+    schema: TypeSchema,
     surface: Surface,
     layout: Layout,
     names: BuilderNames,
@@ -60,7 +58,7 @@ def lower_builders(
 ) -> Iterator[GeneratedFile]:
     """All builders and payload classes."""
     chains = {resource.id: accessor_names(resource) for resource in surface.resources}
-    context = _Context(model, schema, surface, layout, names, root, chains)
+    context = _Context(schema, surface, layout, names, root, chains)
     for resource in surface.resources:
         path = f"{_FOLDER}/{names.builders[resource.id]}.php"
         yield GeneratedFile(path, "client/builder.php.jinja", _builder(resource, context))
@@ -143,7 +141,7 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
     shapes = {
         field.name: PropertyShape(
             field.name,
-            context.schema.value(field.type, field.annotations),
+            context.schema.value(field.type),
             required_on_create=field.required,
         )
         for field in payload.fields
@@ -172,6 +170,6 @@ def _text(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.type is None or resource.type.is_primitive:
+    if resource.as_type is None or is_edm(resource.as_type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {resource.type.name}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."

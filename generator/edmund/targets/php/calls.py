@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edmund.model.vocabulary import is_optional
-from edmund.surface.answers import is_wrapped
+from edmund.surface.answers import has_envelope
 from edmund.surface.elements import Call, CallKind, Resource
+from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.layout import Layout
@@ -135,7 +135,7 @@ def _answer(
     """The documented type of the answer and how it is read; the documented type of its items, or ''."""
     reader = types.imports.use(f"{types.root}\\Runtime\\Answer")
     models = f"{types.root}\\Generated\\Models"
-    returned = call.returns
+    returned = call.returns_as_type
     if call.kind is CallKind.COUNT:
         return ("int", f"{reader}::number()"), ""
     if call.kind is CallKind.LIST_REFERENCES:
@@ -145,25 +145,25 @@ def _answer(
         return ("string|null", f"{reader}::reference()"), ""
     if returned is None:
         return ("null", f"{reader}::nothing()"), ""
-    if returned.name == "Edm.Stream":
+    if name_of(returned) == "Edm.Stream":
         stream = types.imports.use("Psr\\Http\\Message\\StreamInterface")
         return (f"{stream}|null", f"{reader}::content()"), ""
     wrapper = names.answers.get(resource.id)
     if call.kind is CallKind.INVOKE and wrapper is not None:
-        item = types.item(returned.name) if wrapper.paged else ""
+        item = types.item(name_of(returned)) if wrapper.paged else ""
         cls = types.imports.use(f"{types.root}\\Generated\\Builders\\{wrapper.cls}")
         return (f"{cls}|null", f"{reader}::model({cls}::class)"), item
-    page_place = layout.pages.get(returned.name)
-    if returned.collection and page_place is not None:
+    page_place = layout.pages.get(name_of(returned))
+    if is_list(returned) and page_place is not None:
         page = types.imports.use(page_place.full(models))
-        return (f"{page}|null", f"{reader}::model({page}::class)"), types.item(returned.name)
+        return (f"{page}|null", f"{reader}::model({page}::class)"), types.item(name_of(returned))
     if (
-        returned.collection
-        or is_wrapped(returned, types.model)
-        or returned.name not in layout.places
+        is_list(returned)
+        or has_envelope(returned, types.surface.types)
+        or name_of(returned) not in layout.places
     ):
         return ("mixed", f"{reader}::value()"), ""
-    cls = types.type_class(returned.name)
+    cls = types.type_class(name_of(returned))
     return (f"{cls}|null", f"{reader}::model({cls}::class)"), ""
 
 
@@ -176,12 +176,12 @@ def _body(resource: Resource, call: Call, names: BuilderNames, types: PhpTypes) 
     payload = names.bodies.get(resource.id)
     if payload is not None and call.kind is CallKind.INVOKE:
         cls = types.imports.use(f"{types.root}\\Generated\\Builders\\{payload.cls}")
-        return _Body(cls, optional=all(map(is_optional, call.parameters)))
-    if call.body is None:
+        return _Body(cls, optional=all(p.optional for p in call.parameters_as_types))
+    if call.body_as_type is None:
         return None
-    if call.body.name not in types.layout.places:
+    if name_of(call.body_as_type) not in types.layout.places:
         return _Body(types.imports.use("Psr\\Http\\Message\\StreamInterface"))
-    cls = types.type_class(call.body.name)
-    if call.body.collection:
+    cls = types.type_class(name_of(call.body_as_type))
+    if is_list(call.body_as_type):
         return _Body("array", f"{cls}::class", f"array<{cls}>")
     return _Body(cls, f"{cls}::class")

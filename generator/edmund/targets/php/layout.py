@@ -6,17 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct
 from edmund.surface.answers import ListedType
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.php.names import (
     class_name,
     constant_name,
@@ -65,28 +58,28 @@ class Layout:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier where case does not count are told apart by their spelling and not by their
     place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, model, found)
+    types = surface.types.classes
+    namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
     places = _places(types, namespaces, found)
     return Layout(
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places),
-        stems=_stems(model, types, found),
+        stems=_stems(surface, types, found),
         members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
         diagnostics=tuple(found),
     )
 
 
-def _namespaces(names: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+def _namespaces(names: set[str], surface: Surface, found: list[Diagnostic]) -> dict[str, str]:
     """The namespace below the models' for each of the schema: what it has beyond what all share."""
-    ordered = [s.namespace for s in model.schemas if s.namespace in names]
+    ordered = [s.name for s in surface.types.namespaces if s.name in names]
     ordered += sorted(names.difference(ordered))
     split = [name.split(".") for name in ordered]
     shared = 0
@@ -105,7 +98,7 @@ def _namespaces(names: set[str], model: Model, found: list[Diagnostic]) -> dict[
         named[parent] = result.names
         spans = {
             part: next(
-                (s.span for s in model.schemas if _below(s.namespace, (*parent, part))), None
+                (s.span for s in surface.types.namespaces if _below(s.name, (*parent, part))), None
             )
             for part in parts
         }
@@ -123,9 +116,9 @@ def _below(namespace: str, parts: tuple[str, ...]) -> bool:
 
 
 def _places(
-    types: Sequence[SchemaType], namespaces: Mapping[str, str], found: list[Diagnostic]
+    types: Sequence[NamedType], namespaces: Mapping[str, str], found: list[Diagnostic]
 ) -> dict[str, Place]:
-    groups: dict[str, list[SchemaType]] = {}
+    groups: dict[str, list[NamedType]] = {}
     for type_ in types:
         groups.setdefault(namespaces[type_.name.rpartition(".")[0]], []).append(type_)
     places: dict[str, Place] = {}
@@ -138,7 +131,7 @@ def _places(
     return {t.name: places[t.name] for t in types}
 
 
-def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType) -> tuple[bool, str, str]:
     """One order, whatever that of the documents: as `by_spelling`."""
     local = _local(type_.name)
     return (class_name(local) != local, local, type_.name)
@@ -168,7 +161,7 @@ def _page_class(name: str) -> str:
 
 
 def _stems(
-    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Stems by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -178,10 +171,9 @@ def _stems(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = stems_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         result = distinct_names(
             by_spelling(spans, property_stem), property_stem, inherited.values()

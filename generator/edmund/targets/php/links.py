@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    Parameter,
-    StructuredType,
-    TypeDefinition,
-    TypeReference,
-)
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
-from edmund.surface.elements import Edge, SegmentKind
+from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.literals import (
     LINE_LENGTH,
@@ -81,9 +75,9 @@ def link_method(
 
     `invoked` says that the edge leads to a function, whose parameters stand in the URL.
     """
-    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
-    required = keys or edge.parameters
-    given = _given((*required, *edge.optional_parameters), wanted, types)
+    keys = tuple(Parameter(k.name, k.as_type) for k in edge.keys) if edge.kind in _KEYS else ()
+    required = keys or edge.parameters_as_types
+    given = _given((*required, *edge.optional_parameters_as_types), wanted, types)
     parameters = [f"{g.taken} ${g.variable}" for g in given[: len(required)]]
     parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in given[len(required) :]]
     text = edge.description or ""
@@ -102,7 +96,7 @@ def alternate_key_method(
     name: str, collection: str, key: Edge, key_name: str, target: str, types: PhpTypes
 ) -> MethodView:
     """The method beside `collection` that goes through its method of an alternate key."""
-    given = _given(tuple(Parameter(k.name, k.type) for k in key.keys), (), types)
+    given = _given(tuple(Parameter(k.name, k.as_type) for k in key.keys), (), types)
     arguments = tuple(f"${g.variable}" for g in given)
     body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
     return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)
@@ -139,7 +133,7 @@ def _given(
         name_key,
     ).names
     return [
-        _Given(names[p.name], _taken(p.type, types), _url_type(p.type, types.model), p.name)
+        _Given(names[p.name], _taken(p.type, types), _url_type(p.type, types.surface), p.name)
         for p in parameters
     ]
 
@@ -175,18 +169,17 @@ def _or_null(taken: str) -> str:
     return f"{taken}|null" if "|" in taken else f"?{taken}"
 
 
-def _url_type(type_: TypeReference, model: Model) -> str:
+def _url_type(type_: Type, surface: Surface) -> str:
     """By which rule the runtime writes a value into a URL."""
-    return literal_kind(type_, model, _LITERALS)
+    return url_literal(type_, surface, _LITERALS)
 
 
-def _taken(type_: TypeReference, types: PhpTypes) -> str:
-    if type_.collection:
+def _taken(type_: Type, types: PhpTypes) -> str:
+    if is_list(type_):
         return "array"
-    found = types.model.types_by_name.get(type_.name)
+    found = types.surface.types.by_name.get(name_of(type_))
     if isinstance(found, EnumType):
-        return f"{types.type_class(type_.name)}|string"
+        return f"{types.type_class(name_of(type_))}|string"
     if isinstance(found, StructuredType):
-        return "mixed" if found.is_any_json else types.type_class(type_.name)
-    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
-    return _TAKEN.get(name, "mixed")
+        return "mixed" if found.opaque else types.type_class(name_of(type_))
+    return _TAKEN.get(name_of(type_), "mixed")

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    StructuredType,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.schema import ModelSchema
-from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape, StructuredShape
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import list_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.php.facts import property_entries
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout, Place
@@ -39,7 +31,7 @@ from edmund.targets.php.model_views import (
     TypesView,
 )
 from edmund.targets.php.php_types import PhpTypes
-from edmund.targets.prose import element_text
+from edmund.targets.prose import documentation_text
 
 __all__ = ["MODELS", "ModelClasses", "accessors", "schema_constant"]
 
@@ -51,17 +43,16 @@ _SECRET = "#[\\SensitiveParameter] "
 class ModelClasses:
     """Lowers all types of a model, with what is looked up once; `root` is the output's namespace."""
 
-    def __init__(self, model: Model, schema: ModelSchema, layout: Layout, root: str) -> None:
-        self._model = model
+    def __init__(self, surface: Surface, schema: TypeSchema, layout: Layout, root: str) -> None:
+        self._surface = surface
         self._schema = schema
         self._layout = layout
         self._root = root
-        self._self_naming = self_naming_types(model)
 
     def files(self) -> Iterator[GeneratedFile]:
         """The classes, the pages of their collections, and the table of names."""
         yield GeneratedFile("src/Generated/Types.php", "models/types.php.jinja", self._types())
-        for type_ in self._model.types:
+        for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
             if place is None:
                 continue
@@ -81,7 +72,7 @@ class ModelClasses:
     def _structured(self, type_: StructuredType, place: Place) -> ModelView:
         namespace = self._namespace(place)
         imports = Imports(namespace, [place.cls])
-        types = PhpTypes(self._model, self._layout, self._root, imports)
+        types = PhpTypes(self._surface, self._layout, self._root, imports)
         base_place = self._layout.places.get(type_.base) if type_.base is not None else None
         base = (
             imports.use(f"{self._root}\\Runtime\\Model")
@@ -93,11 +84,10 @@ class ModelClasses:
         )
         stems = self._layout.stems[type_.name]
         inherited = self._layout.stems.get(type_.base, {}) if type_.base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         own = [member for member in members if member.name not in inherited]
         secrets = frozenset(
-            p.name for p in self._schema.lineage.properties(type_.name) if vocabulary.is_secret(p)
+            m.name for m in self._schema.lineage.members(type_.name).values() if m.secret
         )
         properties = tuple(
             accessors(
@@ -105,7 +95,7 @@ class ModelClasses:
                 member.name,
                 stems[member.name],
                 member.type,
-                element_text(member.annotations),
+                documentation_text(member.documentation),
                 secret=member.name in secrets,
             )
             for member in own
@@ -114,11 +104,11 @@ class ModelClasses:
         assert shape is not None
         base_shape = self._schema.structured(type_.base) if base_place and type_.base else None
         facts = {
-            "entity": type_.kind is TypeKind.ENTITY,
+            "entity": type_.identity,
             "abstract": type_.abstract,
             "open": shape.open,
             "opaque": shape.opaque,
-            "saysType": type_.name in self._self_naming,
+            "saysType": type_.says_type,
         }
         return ModelView(
             namespace,
@@ -140,11 +130,14 @@ class ModelClasses:
             namespace,
             imports.statements(),
             doc_comment(
-                element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}."
+                documentation_text(type_.documentation)
+                or f"{kind} of the enumeration {type_.name}."
             ),
             f"class {place.cls} extends {base}",
             tuple(
-                _constant(names[m.name], m.name, doc_comment(element_text(m.annotations), (), 4))
+                _constant(
+                    names[m.name], m.name, doc_comment(documentation_text(m.documentation), (), 4)
+                )
                 for m in type_.members
             ),
         )
@@ -152,8 +145,8 @@ class ModelClasses:
     def _page(self, name: str, place: Place) -> ModelView:
         namespace = self._namespace(place)
         imports = Imports(namespace, [place.cls])
-        types = PhpTypes(self._model, self._layout, self._root, imports)
-        items = TypeReference(name, collection=True, nullable=False)
+        types = PhpTypes(self._surface, self._layout, self._root, imports)
+        items = list_of(name)
         base = imports.use(f"{self._root}\\Runtime\\CollectionPage")
         value = accessors(types, "value", "Value", items, "")
         shape = StructuredShape("", {"value": PropertyShape("value", self._schema.value(items))})
@@ -173,8 +166,8 @@ class ModelClasses:
             for name, place in self._layout.places.items()
         )
         aliases = tuple(
-            _table_entry(string_literal(schema.alias), string_literal(schema.namespace))
-            for schema in self._model.schemas
+            _table_entry(string_literal(schema.alias), string_literal(schema.name))
+            for schema in self._surface.types.namespaces
             if schema.alias is not None
         )
         namespace = f"{self._root}\\Generated"
@@ -188,7 +181,7 @@ def _table_entry(key: str, value: str) -> TypeEntryView:
 
 
 def accessors(
-    types: PhpTypes, wire: str, stem: str, type_: TypeReference, text: str, *, secret: bool = False
+    types: PhpTypes, wire: str, stem: str, type_: Type, text: str, *, secret: bool = False
 ) -> PropertyView:
     """The getter and the setter of one property; a secret one's value is in no trace of an exception."""
     accessor = types.accessor(type_, LINE_LENGTH - 4 - len(f"public function get{stem}(): ?"))
@@ -250,6 +243,6 @@ def _constant(name: str, value: str, comment: str) -> ConstantView:
 
 
 def _type_text(type_: StructuredType) -> str:
-    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    kind = "entity" if type_.identity else "complex"
     abstract = "Abstract" if type_.abstract else "The"
-    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+    return documentation_text(type_.documentation) or f"{abstract} {kind} type {type_.name}."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
@@ -19,7 +18,6 @@ from edmund.targets.php.literals import doc_comment, scalar_literal, string_lite
 from edmund.targets.php.models import MODELS
 from edmund.targets.php.names import class_name, pascal_case
 from edmund.targets.php.package_views import ClientView, PlacesView, ReadmeView
-from edmund.targets.service import service_container
 
 __all__ = ["RUNTIME_FILES", "WRITTEN", "client_name", "lower_package", "package_name"]
 
@@ -128,21 +126,21 @@ def package_name(words: str) -> str:
     return class_name(words)
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{pascal_case(container.rpartition('.')[2])}Client"
 
 
 def lower_package(
-    model: Model, surface: Surface, options: TargetOptions, layout: Layout, names: BuilderNames
+    surface: Surface, options: TargetOptions, layout: Layout, names: BuilderNames
 ) -> Iterator[GeneratedFile | VerbatimFile]:
     """Everything but models and builders."""
     root = options.package
-    client = client_name(model, options)
-    service = service_container(model) or "an OData service"
+    client = client_name(surface, options)
+    service = surface.name or "an OData service"
     distribution = str(options.settings.get("distribution") or _distribution(root))
     imports = Imports(root, [client])
     base = imports.use(f"{root}\\{BUILDERS}\\{names.builders[surface.root]}")
@@ -220,7 +218,11 @@ def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
             place = layout.places[created]
             return chain, place.full(MODELS), string_literal(created)
         for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
-            if not edge.keys and not edge.parameters and not edge.optional_parameters:
+            if (
+                not edge.keys
+                and not edge.parameters_as_types
+                and not edge.optional_parameters_as_types
+            ):
                 chains.setdefault(edge.target, f"{chain}->{name}()")
     return None
 

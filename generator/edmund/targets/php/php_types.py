@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.literals import string_literal
@@ -72,22 +74,22 @@ _RUNTIME = ("Decimal", "Date", "Time", "Duration")
 class PhpTypes:
     """Types as one file writes them; `root` is the output's namespace."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     root: str
     imports: Imports
 
-    def accessor(self, type_: TypeReference, room: int) -> Accessor:
+    def accessor(self, type_: Type, room: int) -> Accessor:
         """How a property of the type is read and written; the getter has `room` columns for its type."""
-        name = self._underlying(type_.name)
-        found = self.model.types_by_name.get(name)
+        name = name_of(type_)
+        found = self.surface.types.by_name.get(name)
         if isinstance(found, EnumType):
-            cls = self.type_class(name, None if type_.collection else room)
-            return self._of_class(cls, f"{cls}|string|null", "Enum", type_.collection)
-        if isinstance(found, StructuredType) and not found.is_any_json:
-            cls = self.type_class(name, None if type_.collection else room)
-            return self._of_class(cls, f"?{cls}", "Model", type_.collection)
-        return self._primitive(name, type_.collection)
+            cls = self.type_class(name, None if is_list(type_) else room)
+            return self._of_class(cls, f"{cls}|string|null", "Enum", is_list(type_))
+        if isinstance(found, StructuredType) and not found.opaque:
+            cls = self.type_class(name, None if is_list(type_) else room)
+            return self._of_class(cls, f"?{cls}", "Model", is_list(type_))
+        return self._primitive(name, is_list(type_))
 
     def type_class(self, name: str, room: int | None = None) -> str:
         """The class of a schema type, as the file writes it."""
@@ -96,15 +98,10 @@ class PhpTypes:
 
     def item(self, name: str) -> str:
         """The documented type of one value of the schema type."""
-        name = self._underlying(name)
-        found = self.model.types_by_name.get(name)
-        if found is not None and not (isinstance(found, StructuredType) and found.is_any_json):
+        found = self.surface.types.by_name.get(name)
+        if isinstance(found, EnumType) or (isinstance(found, StructuredType) and not found.opaque):
             return self.type_class(name)
         return self._written(_primitive(name).item)
-
-    def _underlying(self, name: str) -> str:
-        found = self.model.types_by_name.get(name)
-        return found.underlying if isinstance(found, TypeDefinition) else name
 
     def _of_class(self, cls: str, takes: str, kind: str, collection: bool) -> Accessor:
         if not collection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.php.chain_names import accessor_names
@@ -15,13 +14,13 @@ __all__ = ["php_symbols"]
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def php_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
+def php_symbols(surface: Surface) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class::getProperty`, `ns.enum/member` to `Enum::MEMBER`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and children
     of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`.
     """
-    layout = lay_out(model)
+    layout = lay_out(surface)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
@@ -36,6 +35,6 @@ def php_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
 
 def _extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
     edge = resource.edges[index]
-    called = edge.kind in _KEYS or edge.parameters
+    called = edge.kind in _KEYS or edge.parameters_as_types
     made = f"{chain}->{accessor_names(resource)[index]}({'...' if called else ''})"
     return made, made

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.php.builder_names import builder_names
 from edmund.targets.php.builders import lower_builders
@@ -22,22 +21,22 @@ from edmund.targets.php.symbols import php_symbols
 __all__ = ["PHP"]
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
-    layout = lay_out(model, listed_types(model, surface))
-    names = builder_names(model, surface, layout)
-    schema = ModelSchema(model)
+    layout = lay_out(surface, listed_in(surface))
+    names = builder_names(surface, layout)
+    schema = TypeSchema(surface.types)
     files: list[GeneratedFile | VerbatimFile] = [
-        *ModelClasses(model, schema, layout, options.package).files(),
-        *lower_builders(model, schema, surface, layout, names, options.package),
-        *lower_package(model, surface, options, layout, names),
+        *ModelClasses(surface, schema, layout, options.package).files(),
+        *lower_builders(schema, surface, layout, names, options.package),
+        *lower_package(surface, options, layout, names),
     ]
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
-    return php_symbols(model, surface)
+    return php_symbols(surface)
 
 
 PHP = Target("php", _lower, _symbols, SETTINGS, check_options, package_name)
