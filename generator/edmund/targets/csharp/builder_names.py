@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from edmund.model.elements import Model
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import (
-    Call,
-    CallKind,
-    Edge,
-    HttpMethod,
-    Resource,
-    Surface,
-)
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
 from edmund.targets.csharp.chain_names import KEYS, edge_name
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.names import class_name, namespace_name, segment_name
@@ -56,7 +48,7 @@ class Payload:
     place: tuple[str, str]
     official: str
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     paged: bool = False
     is_body: bool = False
 
@@ -75,9 +67,7 @@ class BuilderNames:
     arrivals: Arrivals
 
 
-def builder_names(
-    model: Model, surface: Surface, layout: Layout, hidden: frozenset[str]
-) -> BuilderNames:
+def builder_names(surface: Surface, layout: Layout, hidden: frozenset[str]) -> BuilderNames:
     """A builder lives in a file with those around the same type, as `layout` places it.
 
     An operation without such a type and a complex value live with the resource from which the walk first
@@ -100,7 +90,7 @@ def builder_names(
         f"{role} {resource.id}": payload
         for resource in surface.resources
         if resource.id in arrivals
-        for role, payload in _payloads(resource, arrivals[resource.id], stems[resource.id], model)
+        for role, payload in _payloads(resource, arrivals[resource.id], stems[resource.id], surface)
     }
     wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
     wanted.update((key, payload.file) for key, payload in payloads.items())
@@ -174,21 +164,21 @@ def _placed_stem(name: str, layout: Layout) -> str | None:
 
 
 def _payloads(
-    resource: Resource, arrival: tuple[Resource, Edge], stem: str, model: Model
+    resource: Resource, arrival: tuple[Resource, Edge], stem: str, surface: Surface
 ) -> Iterator[tuple[str, Payload]]:
     source, edge = arrival
     # The namespace says where an operation comes from, its classes do not.
     official = edge_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
     for call in resource.calls:
         if call.kind is CallKind.INVOKE:
-            yield from _payloads_of(call, stem, official, model)
+            yield from _payloads_of(call, stem, official, surface)
 
 
 def _payloads_of(
-    call: Call, stem: str, official: str, model: Model
+    call: Call, stem: str, official: str, surface: Surface
 ) -> Iterator[tuple[str, Payload]]:
     name = call.operation or ""
-    if call.parameters:
+    if call.parameters_as_types:
         suffix = "PostRequestBody"
         yield (
             "body",
@@ -197,11 +187,11 @@ def _payloads_of(
                 _NOWHERE,
                 f"{official}{suffix}",
                 name,
-                body_fields(call),
+                call.parameters_as_types,
                 is_body=True,
             ),
         )
-    answered = answer_field(call, model)
+    answered = answer_member(call, surface.types)
     if answered is not None:
         suffix = "PostResponse" if call.method is HttpMethod.POST else "GetResponse"
         value, paged = answered

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape
 from edmund.naming.distinct import distinct
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.calls import Calls
 from edmund.targets.csharp.chain_names import accessor_names, alternate_key_name
@@ -39,15 +39,14 @@ class BuilderFiles:
 
     def __init__(
         self,
-        model: Model,
         surface: Surface,
-        schema: ModelSchema,
+        schema: TypeSchema,
         layout: Layout,
         names: BuilderNames,
         package: str,
         types: TypeNames,
     ) -> None:
-        self._model = model
+        self._surface = surface
         self._surface = surface
         self._schema = schema
         self._layout = layout
@@ -80,13 +79,13 @@ class BuilderFiles:
 
     def _file(self, resources: list[Resource]) -> BuilderFileView:
         names = self._types.file(self._namespace)
-        members = Members(self._model, self._layout, self._package, names)
+        members = Members(self._surface, self._layout, self._package, names)
         builders = tuple(self._builder(resource, members) for resource in resources)
         return BuilderFileView(names.usings(), self._namespace, builders)
 
     def _builder(self, resource: Resource, members: Members) -> BuilderView:
         names = members.names
-        calls = Calls(self._model, members, self._names, self._keep)
+        calls = Calls(self._surface, members, self._names, self._keep)
         is_root = resource.kind is ResourceKind.ROOT
         return BuilderView(
             doc=doc_lines(_builder_text(resource)),
@@ -102,7 +101,7 @@ class BuilderFiles:
         self._options[options.name] = options
 
     def _links(self, resource: Resource, members: Members) -> Iterator[LinkView]:
-        links = Links(self._model, members)
+        links = Links(self._surface, members)
         accessors = self._accessors[resource.id]
         taken = {*accessors, self._names.classes[resource.id]}
         for edge, name in zip(resource.edges, accessors, strict=True):
@@ -124,13 +123,13 @@ class BuilderFiles:
         below, cls = payload.place
         namespace = f"{self._package}.{below}"
         names = self._types.file(namespace)
-        members = Members(self._model, self._layout, self._package, names)
+        members = Members(self._surface, self._layout, self._package, names)
         taken = (cls, *(_LINKS if payload.paged else ()))
         fields = {field.name: field for field in payload.fields}
         given = distinct(fields, lambda name: member_name(name, cls), taken).names
         shapes, properties = [], []
         for name, field in fields.items():
-            value = self._schema.value(field.type, field.annotations)
+            value = self._schema.value(field.type)
             shape = PropertyShape(name, value, required_on_create=field.required)
             shapes.append(shape_source(shape, given[name], secret=field.secret))
             held = f"Collection({value.type})" if value.collection else value.type
@@ -138,7 +137,7 @@ class BuilderFiles:
             properties.append(members.property(given[name], name, value, text))
         bases = names.known("BaseCollectionPaginationCountResponse" if payload.paged else "Model")
         if payload.paged:
-            item, _, is_value = members.type_name(payload.fields[0].type.name)
+            item, _, is_value = members.type_name(name_of(payload.fields[0].type))
             bases += f", {names.known('IPage', f'{item}?' if is_value else item)}"
         role = "What is sent to" if payload.is_body else "What is answered by"
         return ModelView(
@@ -162,7 +161,11 @@ def _builder_text(resource: Resource) -> str:
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
     noun = with_article(resource.kind.value)
-    if resource.type is None:
+    if resource.as_type is None:
         return f"{noun}."
-    held = f"Collection({resource.type.name})" if resource.type.collection else resource.type.name
+    held = (
+        f"Collection({name_of(resource.as_type)})"
+        if is_list(resource.as_type)
+        else name_of(resource.as_type)
+    )
     return f"{noun}: {held}."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from edmund.model.elements import Model, TypeReference
-from edmund.model.vocabulary import is_optional
-from edmund.surface.answers import is_wrapped
-from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
+from edmund.surface.answers import has_envelope
+from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import Type
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.members import Members
@@ -59,7 +59,7 @@ class _Body:
 class Calls:
     """Lowers the calls of one file's builders; `keep` takes the option sets that they name."""
 
-    model: Model
+    surface: Surface
     members: Members
     names: BuilderNames
     keep: Callable[[OptionSet], None]
@@ -107,7 +107,7 @@ class Calls:
         return names.known("Action", names.known("RequestConfiguration", query))
 
     def _answer(self, resource: Resource, call: Call) -> _Answer:
-        names, returned = self.members.names, call.returns
+        names, returned = self.members.names, call.returns_as_type
         match call.kind:
             case CallKind.COUNT:
                 return _Answer("int?")
@@ -118,30 +118,30 @@ class Calls:
                 return _Answer("string?")
         if returned is None:
             return _Answer("")
-        if returned.name == "Edm.Stream":
+        if name_of(returned) == "Edm.Stream":
             return _Answer(f"{names.known('Stream')}?", stream=True)
         wrapper = self.names.answers.get(resource.id)
         if call.kind is CallKind.INVOKE and wrapper is not None:
             own = self._payload(wrapper)
             item = self._item(returned) if wrapper.paged else ""
             return _Answer(f"{own}?", True, item)
-        page_place = self.members.layout.pages.get(returned.name)
-        if returned.collection and page_place is not None:
+        page_place = self.members.layout.pages.get(name_of(returned))
+        if is_list(returned) and page_place is not None:
             namespace = f"{self.members.package}.Models"
             below = page_place.namespace
             page = names.own(f"{namespace}.{below}" if below else namespace, page_place.cls)
             return _Answer(f"{page}?", True, self._item(returned))
-        if returned.collection or is_wrapped(returned, self.model):
+        if is_list(returned) or has_envelope(returned, self.surface.types):
             return _Answer(f"{names.known('JsonNode')}?")
-        written, accessor, _ = self.members.type_name(returned.name)
+        written, accessor, _ = self.members.type_name(name_of(returned))
         return _Answer(f"{written}?", accessor.startswith("Model<"))
 
     def _payload(self, payload: Payload) -> str:
         namespace, cls = payload.place
         return self.members.names.own(f"{self.members.package}.{namespace}", cls)
 
-    def _item(self, returned: TypeReference) -> str:
-        written, _, is_value = self.members.type_name(returned.name)
+    def _item(self, returned: Type) -> str:
+        written, _, is_value = self.members.type_name(name_of(returned))
         return f"{written}?" if is_value else written
 
     def _body(self, resource: Resource, call: Call) -> _Body | None:
@@ -153,20 +153,20 @@ class Calls:
         payload = self.names.bodies.get(resource.id)
         if payload is not None and call.kind is CallKind.INVOKE:
             own = self._payload(payload)
-            optional = all(map(is_optional, call.parameters))
+            optional = all(p.optional for p in call.parameters_as_types)
             return _Body(own, payload.operation, optional=optional)
-        body = call.body
+        body = call.body_as_type
         if body is None:
             return None
-        if body.name == "Edm.Stream":
+        if name_of(body) == "Edm.Stream":
             return _Body(names.known("Stream"), "", stream=True)
-        written, accessor, _ = self.members.type_name(body.name)
-        if body.collection:
+        written, accessor, _ = self.members.type_name(name_of(body))
+        if is_list(body):
             many = names.known("List", written)
-            return _Body(many, body.name, collection=written)
+            return _Body(many, name_of(body), collection=written)
         if not accessor.startswith("Model<"):
-            return _Body(names.known("JsonNode"), body.name, json=True)
-        return _Body(written, body.name)
+            return _Body(names.known("JsonNode"), name_of(body), json=True)
+        return _Body(written, name_of(body))
 
     def _make(self, call: Call, answer: _Answer, body: _Body | None, query: str) -> str:
         """The expression that makes the request."""

@@ -6,17 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.csharp.names import (
     class_name,
     enum_member_name,
@@ -67,21 +60,21 @@ class Layout:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    by_namespace = _namespaces({t.name.rpartition(".")[0] for t in types}, model, found)
+    types = surface.types.classes
+    by_namespace = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
     namespaces = _with_parents(by_namespace.values())
     places = _places(types, by_namespace, namespaces, found)
     return Layout(
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places),
-        attributes=_attributes(model, types, places, found),
+        attributes=_attributes(surface, types, places, found),
         members={
             t.name: _members(t, places[t.name].cls, found) for t in types if isinstance(t, EnumType)
         },
@@ -90,9 +83,9 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
     )
 
 
-def _namespaces(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+def _namespaces(namespaces: set[str], surface: Surface, found: list[Diagnostic]) -> dict[str, str]:
     """The namespace of each in the output: what it has beyond the prefix that all share."""
-    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered = [s.name for s in surface.types.namespaces if s.name in namespaces]
     ordered += sorted(namespaces.difference(ordered))
     split = [name.split(".") for name in ordered]
     shared = 0
@@ -110,7 +103,8 @@ def _namespaces(namespaces: set[str], model: Model, found: list[Diagnostic]) -> 
         named[parent] = result.names
         spans = {
             name: next(
-                (s.span for s in model.schemas if _is_below(s.namespace, (*parent, name))), None
+                (s.span for s in surface.types.namespaces if _is_below(s.name, (*parent, name))),
+                None,
             )
             for name in names
         }
@@ -137,15 +131,15 @@ def _with_parents(namespaces: Iterable[str]) -> tuple[str, ...]:
 
 
 def _places(
-    types: Sequence[SchemaType],
+    types: Sequence[NamedType],
     by_namespace: Mapping[str, str],
     namespaces: Sequence[str],
     found: list[Diagnostic],
 ) -> dict[str, Place]:
     """A type that is called like a namespace beside it moves in there, behind those that belong there."""
     keys = {file_key(namespace): namespace for namespace in namespaces}
-    native: dict[str, list[SchemaType]] = {}
-    moved: dict[str, list[SchemaType]] = {}
+    native: dict[str, list[NamedType]] = {}
+    moved: dict[str, list[NamedType]] = {}
     for type_ in types:
         schema, _, local = type_.name.rpartition(".")
         namespace = by_namespace[schema]
@@ -173,7 +167,7 @@ def _join(namespace: str, name: str) -> str:
     return f"{namespace}.{name}" if namespace else name
 
 
-def _precedence(type_: SchemaType) -> tuple[bool, bool, str, str]:
+def _precedence(type_: NamedType) -> tuple[bool, bool, str, str]:
     """One order, whatever that of the documents: what needs no suffix, then what is spelled so."""
     local = _local(type_.name)
     made = class_name(local)
@@ -201,7 +195,10 @@ def _pages(listed: Sequence[str], places: Mapping[str, Place]) -> dict[str, Plac
 
 
 def _attributes(
-    model: Model, types: Sequence[SchemaType], places: Mapping[str, Place], found: list[Diagnostic]
+    surface: Surface,
+    types: Sequence[NamedType],
+    places: Mapping[str, Place],
+    found: list[Diagnostic],
 ) -> dict[str, Mapping[str, str]]:
     """Names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -211,10 +208,9 @@ def _attributes(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         cls = places[type_.name].cls
 

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    Parameter,
-    TypeDefinition,
-    TypeReference,
-)
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import literal_kind
-from edmund.surface.elements import Edge, SegmentKind
+from edmund.plan.literals import url_literal
+from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of, takes_null
+from edmund.surface.types import EnumType, Type
 from edmund.targets.csharp.chain_names import INDEXER, KEYS
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.members import Members
@@ -51,14 +46,14 @@ _IN_URLS = frozenset(
 class Links:
     """Lowers the edges of one file's builders."""
 
-    model: Model
+    surface: Surface
     members: Members
 
     def lower(self, edge: Edge, name: str, target: str, *, invoked: bool) -> LinkView:
         """The member for an edge; `invoked` says that it leads to a function, whose parameters stand in the URL."""
-        keys = [Parameter(k.name, k.type) for k in edge.keys]
-        required = tuple(keys) if edge.keys else edge.parameters
-        everything = (*required, *edge.optional_parameters)
+        keys = [Parameter(k.name, k.as_type) for k in edge.keys]
+        required = tuple(keys) if edge.keys else edge.parameters_as_types
+        everything = (*required, *edge.optional_parameters_as_types)
         given = self._parameters(everything)
         written = [
             f"{self._type(p.type)}{'?' if _may_be_null(p, at, len(required), edge) else ''} {given[at]}"
@@ -75,7 +70,7 @@ class Links:
 
     def beside(self, name: str, collection: str, key: Edge, key_name: str, target: str) -> LinkView:
         """The member beside `collection` that goes through its accessor of an alternate key."""
-        keys = [Parameter(k.name, k.type) for k in key.keys]
+        keys = [Parameter(k.name, k.as_type) for k in key.keys]
         given = self._parameters(keys)
         written = [f"{self._type(p.type)} {given[at]}" for at, p in enumerate(keys)]
         return LinkView(
@@ -106,10 +101,10 @@ class Links:
             return f"PlaceOfPredicate({', '.join(parts)})"
         if not invoked:
             return f"PlaceBelow({string_literal(f'/{_encoded(edge.name)}')})"
-        everything = (*required, *edge.optional_parameters)
+        everything = (*required, *edge.optional_parameters_as_types)
         parts = [self._part(p, given[at], p.name) for at, p in enumerate(everything)]
         name = string_literal(_encoded(edge.name))
-        if not edge.optional_parameters:
+        if not edge.optional_parameters_as_types:
             return f"PlaceOfFunction({', '.join([name, *parts])})"
         certain = f"[{', '.join(parts[: len(required)])}]"
         optional = ", ".join(parts[len(required) :])
@@ -119,15 +114,15 @@ class Links:
         kind = string_literal(self._url_type(part.type))
         return f"UrlPartOf({string_literal(name)}, {given}, {kind})"
 
-    def _url_type(self, type_: TypeReference) -> str:
+    def _url_type(self, type_: Type) -> str:
         """By which rule the runtime writes a value into a URL."""
-        return literal_kind(type_, self.model, _IN_URLS)
+        return url_literal(type_, self.surface, _IN_URLS)
 
-    def _type(self, type_: TypeReference) -> str:
-        found = self.model.types_by_name.get(type_.name)
-        name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+    def _type(self, type_: Type) -> str:
+        name = name_of(type_)
+        found = self.surface.types.by_name.get(name)
         written, _, _ = self.members.type_name(name)
-        if type_.collection:
+        if is_list(type_):
             return self.members.names.known("IEnumerable", written)
         if isinstance(found, EnumType):
             # In URLs the official client takes text.
@@ -137,7 +132,7 @@ class Links:
 
 def _may_be_null(parameter: Parameter, at: int, required: int, edge: Edge) -> bool:
     """Whether a parameter takes null: one that may be left out, or a function's that is nullable."""
-    return at >= required or (not edge.keys and parameter.type.nullable)
+    return at >= required or (not edge.keys and takes_null(parameter.type))
 
 
 def _declarator(name: str, parameters: Sequence[str]) -> str:

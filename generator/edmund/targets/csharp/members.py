@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edmund.model.elements import EnumType, Model, StructuredType
 from edmund.model.shapes import Bound, PropertyShape, ValueShape
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, int_literal, json_literal, string_literal
 from edmund.targets.csharp.usings import FileNames
@@ -41,7 +42,7 @@ _ABSTRACT = ("Edm.EntityType", "Edm.ComplexType")
 class Members:
     """What the properties of one file's classes are made with."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     package: str
     names: FileNames
@@ -53,10 +54,10 @@ class Members:
             written, accessor, is_value = primitive
             known = written if written[0].islower() else self.names.known(written)
             return known, accessor, is_value
-        found = self.model.types_by_name.get(name)
+        found = self.surface.types.by_name.get(name)
         if isinstance(found, EnumType):
             return self.class_of(name), f"Enum<{self.class_of(name)}>", True
-        if isinstance(found, StructuredType) and not found.is_any_json:
+        if isinstance(found, StructuredType) and not found.opaque:
             return self.class_of(name), f"Model<{self.class_of(name)}>", False
         if name in _ABSTRACT:
             base = self.names.known("Model")

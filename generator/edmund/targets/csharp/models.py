@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    StructuredType,
-    TypeKind,
-)
-from edmund.model.schema import ModelSchema
-from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape, StructuredShape, ValueShape
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Surface
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.csharp.builder_names import Payload
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, string_literal
@@ -30,7 +22,7 @@ from edmund.targets.csharp.views import (
     SchemaTableView,
     TableEntryView,
 )
-from edmund.targets.prose import element_text
+from edmund.targets.prose import documentation_text
 
 __all__ = ["ModelFiles"]
 
@@ -42,27 +34,23 @@ class ModelFiles:
 
     def __init__(
         self,
-        model: Model,
-        schema: ModelSchema,
+        surface: Surface,
+        schema: TypeSchema,
         layout: Layout,
         package: str,
         types: TypeNames,
         bodies: Iterable[Payload],
     ) -> None:
-        self._model = model
+        self._surface = surface
         self._layout = layout
         self._package = package
         self._types = types
         self._schema = schema
         self._bodies = bodies
 
-    @cached_property
-    def _self_naming(self) -> frozenset[str]:
-        return self_naming_types(self._model)
-
     def files(self) -> Iterator[GeneratedFile]:
         """All of them, in the order of the schema."""
-        for type_ in self._model.types:
+        for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
             if place is None:
                 continue
@@ -83,10 +71,9 @@ class ModelFiles:
         place = self._layout.places[type_.name]
         namespace = self.namespace(place.namespace)
         names = self._types.file(namespace)
-        members = Members(self._model, self._layout, self._package, names)
+        members = Members(self._surface, self._layout, self._package, names)
         attributes = self._layout.attributes[type_.name]
-        declared: list[Property | NavigationProperty] = [*type_.properties]
-        declared += type_.navigation_properties
+        declared = type_.properties
         inherited_names = self._layout.attributes[type_.base] if type_.base is not None else {}
         own = {member.name: member for member in declared if member.name not in inherited_names}
         shape = self._schema.structured(type_.name) or _NOTHING
@@ -115,7 +102,7 @@ class ModelFiles:
                     attributes[name],
                     name,
                     shape.properties[name].value,
-                    element_text(member.annotations)
+                    documentation_text(member.documentation)
                     or _property_text(name, shape.properties[name].value),
                 )
                 for name, member in own.items()
@@ -128,9 +115,7 @@ class ModelFiles:
         member = self._secrets.get(type_name)
         if member is None:
             member = self._secrets[type_name] = frozenset(
-                p.name
-                for p in self._schema.lineage.properties(type_name)
-                if vocabulary.is_secret(p)
+                m.name for m in self._schema.lineage.members(type_name).values() if m.secret
             )
         return shape.name in member
 
@@ -142,11 +127,11 @@ class ModelFiles:
         if type_.base is not None:
             yield f"BaseName = {string_literal(type_.base)}"
         flags = {
-            "IsEntity": type_.kind is TypeKind.ENTITY,
+            "IsEntity": type_.identity,
             "IsAbstract": type_.abstract,
             "IsOpen": shape.open,
-            "IsAnyJson": type_.is_any_json,
-            "SaysType": type_.name in self._self_naming,
+            "IsAnyJson": type_.opaque,
+            "SaysType": type_.says_type,
         }
         yield from (f"{name} = true" for name, is_set in flags.items() if is_set)
 
@@ -158,7 +143,9 @@ class ModelFiles:
         itself = names.known("IOpenEnum", place.cls)
         bases = f"{itself}, {names.known('IEquatable', place.cls)}"
         return EnumView(
-            doc=doc_lines(element_text(type_.annotations) or f"The enumeration {type_.name}."),
+            doc=doc_lines(
+                documentation_text(type_.documentation) or f"The enumeration {type_.name}."
+            ),
             name=place.cls,
             bases=bases,
             open_enum=names.known("IOpenEnum"),
@@ -169,7 +156,7 @@ class ModelFiles:
             table=names.full("SchemaTable"),
             members=tuple(
                 EnumMemberView(
-                    doc_lines(element_text(m.annotations) or f"The member {m.name}."),
+                    doc_lines(documentation_text(m.documentation) or f"The member {m.name}."),
                     given[m.name],
                     string_literal(m.name),
                 )
@@ -183,7 +170,7 @@ class ModelFiles:
         place = self._layout.pages[listed]
         namespace = self.namespace(place.namespace)
         names = self._types.file(namespace)
-        members = Members(self._model, self._layout, self._package, names)
+        members = Members(self._surface, self._layout, self._package, names)
         value = ValueShape(listed, collection=True, nullable=False)
         item, _, is_value = members.type_name(listed)
         base = names.known("BaseCollectionPaginationCountResponse")
@@ -204,7 +191,7 @@ class ModelFiles:
 
     def _table(self) -> SchemaTableView:
         models, enums = [], []
-        for type_ in self._model.types:
+        for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
             if place is None:
                 continue
@@ -215,7 +202,7 @@ class ModelFiles:
             elif isinstance(type_, EnumType):
                 members = string_literal(",".join(m.name for m in type_.members))
                 enums.append(TableEntryView(name, members))
-        aliases = {s.alias: s.namespace for s in self._model.schemas if s.alias is not None}
+        aliases = {s.alias: s.name for s in self._surface.types.namespaces if s.alias is not None}
         return SchemaTableView(
             f"{self._package}.{RUNTIME}",
             tuple(models),
@@ -238,9 +225,9 @@ class ModelFiles:
 
 
 def _type_text(type_: StructuredType) -> str:
-    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    kind = "entity" if type_.identity else "complex"
     abstract = "Abstract" if type_.abstract else "The"
-    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+    return documentation_text(type_.documentation) or f"{abstract} {kind} type {type_.name}."
 
 
 def _property_text(name: str, value: ValueShape) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import Call, CallKind, CustomParameter, QueryOption
+from edmund.surface.type_parts import name_of
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.names import pascal
 from edmund.targets.csharp.views import OptionsView, OptionView
@@ -58,7 +59,7 @@ _WINDOW = (
 
 def _known_options(call: Call) -> tuple[CustomParameter, ...]:
     """Options of the service's own that everybody knows."""
-    is_of_events = call.returns is not None and call.returns.name == _EVENTS
+    is_of_events = call.returns_as_type is not None and name_of(call.returns_as_type) == _EVENTS
     return _WINDOW if call.kind is CallKind.LIST and is_of_events else ()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
+from edmund.surface.types import StructuredType
 from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS
 from edmund.targets.csharp.chain_names import extended_chain
@@ -14,7 +14,6 @@ from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.names import class_name, file_stem
 from edmund.targets.csharp.usings import TypeNames
 from edmund.targets.csharp.views import ClientView, ProjectPropertyView, ProjectView, ReadmeView
-from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
@@ -30,21 +29,21 @@ _NO_TOKEN = re.compile(r"[^A-Za-z0-9.!#$%&'*+^_`|~-]")
 _NO_ROOT = "https://the.service/root"
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class: what the user chose, else from the container's name."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{class_name(container.rpartition('.')[2])}Client"
 
 
 def lower_package(
-    model: Model, surface: Surface, options: TargetOptions, root: str, types: TypeNames
+    surface: Surface, options: TargetOptions, root: str, types: TypeNames
 ) -> list[GeneratedFile]:
     """The client, the project's file and its README; `root` is the class of the root's builder."""
     package = options.package
-    client = client_name(model, options)
-    service = service_container(model) or "an OData service"
+    client = client_name(surface, options)
+    service = surface.name or "an OData service"
     version = str(options.settings.get("version") or "0.1.0")
     names = types.file(package)
     view = ClientView(
@@ -79,7 +78,7 @@ def lower_package(
         GeneratedFile(
             "README.md",
             "README.md.jinja",
-            _readme(model, surface, options, client),
+            _readme(surface, options, client),
         ),
     ]
 
@@ -108,9 +107,11 @@ def _product(package: str, version: str) -> str:
     return f"{name}/{number} edmund-csharp"
 
 
-def _readme(model: Model, surface: Surface, options: TargetOptions, client: str) -> ReadmeView:
+def _readme(surface: Surface, options: TargetOptions, client: str) -> ReadmeView:
     example = _example(surface, options.package)
-    types = (t.name for t in model.types if isinstance(t, StructuredType) and not t.abstract)
+    types = (
+        t.name for t in surface.types.types if isinstance(t, StructuredType) and not t.abstract
+    )
     return ReadmeView(
         project=f"{options.package}.csproj",
         package=options.package,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.model.elements import Model
 from edmund.naming.distinct import file_key
 from edmund.plan.official_paths import official_paths
 from edmund.render.files import GeneratedFile
@@ -22,7 +21,7 @@ __all__ = ["path_bodies"]
 
 
 def path_bodies(
-    model: Model, surface: Surface, names: BuilderNames, package: str, hidden: frozenset[str]
+    surface: Surface, names: BuilderNames, package: str, hidden: frozenset[str]
 ) -> Iterator[GeneratedFile]:
     """A file for each child of the container below which there are bodies; `hidden` are names that none may have.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.csharp.chain_names import extended_chain
@@ -13,20 +12,18 @@ from edmund.targets.csharp.layout import lay_out
 __all__ = ["csharp_symbols"]
 
 
-def csharp_symbols(model: Model, surface: Surface | None = None) -> Mapping[str, str]:
+def csharp_symbols(surface: Surface) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class.Property`, `ns.enum/member` to `Enum.Member`.
 
-    A property is listed under the type that declares it and under those that inherit it. With a surface
-    also operations, their overloads and the container's children, each to what leads there:
-    `client.Users[...].SendMail`.
+    A property is listed under the type that declares it and under those that inherit it. Operations,
+    their overloads and the children of the root lead to the chain that calls them: `client.Users[...].SendMail`.
     """
-    layout = lay_out(model)
+    layout = lay_out(surface)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
         names = layout.attributes.get(name) or layout.members.get(name) or {}
         found.update((f"{name}/{wire}", f"{place.cls}.{own}") for wire, own in names.items())
-    if surface is not None:
-        for element, chain in element_chains(surface, "client", extended_chain):
-            found.setdefault(element, chain)
+    for element, chain in element_chains(surface, "client", extended_chain):
+        found.setdefault(element, chain)
     return found

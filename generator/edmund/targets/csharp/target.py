@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
 from edmund.targets.csharp.builders import BuilderFiles
@@ -91,21 +90,21 @@ _SETTINGS = {
 }
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole project: models, builders, the client and the runtime."""
     package = options.package
-    schema = ModelSchema(model)
-    layout = lay_out(model, listed_types(model, surface))
-    client = client_name(model, options)
+    schema = TypeSchema(surface.types)
+    layout = lay_out(surface, listed_in(surface))
+    client = client_name(surface, options)
     hidden = TAKEN_NAMES | RUNTIME_TYPES | LIBRARY_WORDS | {client}
-    names = builder_names(model, surface, layout, hidden)
+    names = builder_names(surface, layout, hidden)
     types = _type_names(package, client, layout, names)
-    builders = BuilderFiles(model, surface, schema, layout, names, package, types)
+    builders = BuilderFiles(surface, schema, layout, names, package, types)
     files: list[GeneratedFile | VerbatimFile] = [
-        *ModelFiles(model, schema, layout, package, types, names.bodies.values()).files(),
+        *ModelFiles(surface, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
-        *path_bodies(model, surface, names, package, hidden),
-        *lower_package(model, surface, options, names.classes[surface.root], types),
+        *path_bodies(surface, names, package, hidden),
+        *lower_package(surface, options, names.classes[surface.root], types),
     ]
     files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)
     return Lowered(tuple(files), layout.diagnostics)
@@ -120,9 +119,9 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
     return TypeNames(package, (*own, *payloads), (*layout.namespaces, package))
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return csharp_symbols(model, surface)
+    return csharp_symbols(surface)
 
 
 CSHARP = Target("csharp", _lower, _symbols, _SETTINGS, check_options)
