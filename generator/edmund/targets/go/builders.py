@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.go.builder_names import OPTIONS_FILE, ROOT_FILE, BuilderNames, builder_names
 from edmund.targets.go.builder_views import BuilderFileView, BuilderView, CallView, LinkView
 from edmund.targets.go.calls import CallContext, lower_call
@@ -42,12 +42,10 @@ class LoweredBuilders:
         self.options = lowering.options_by_call
 
 
-def lower_builders(
-    model: Model, surface: Surface, models: LoweredModels, module: str
-) -> LoweredBuilders:
+def lower_builders(surface: Surface, models: LoweredModels, module: str) -> LoweredBuilders:
     """All builders of a surface; `module` is the path of the Go module."""
     names = builder_names(surface, models.layout)
-    lowering = _Lowering(model, surface, models, names, module)
+    lowering = _Lowering(surface, models, names, module)
     by_file: dict[str, list[Resource]] = {}
     for resource in surface.resources:
         by_file.setdefault(names.files[resource.id], []).append(resource)
@@ -68,7 +66,6 @@ def lower_builders(
 class _Lowering:
     def __init__(
         self,
-        model: Model,
         surface: Surface,
         models: LoweredModels,
         names: BuilderNames,
@@ -77,9 +74,9 @@ class _Lowering:
         self.surface = surface
         self.names = names
         self.module = module
-        self.values = Values(model, models.layout, "models.")
-        self.payloads = payloads_of(model, surface, names, models.schema)
-        self.context = CallContext(model, models.layout, self.values, self.payloads)
+        self.values = Values(surface, models.layout, "models.")
+        self.payloads = payloads_of(surface, names, models.schema)
+        self.context = CallContext(surface, models.layout, self.values, self.payloads)
         self.accessors = {r.id: accessor_names(r) for r in surface.resources}
         self.recurring = recurring_keys(surface, self.accessors)
         self.options: set[OptionSet] = set()
@@ -171,7 +168,7 @@ def _subject(resource: Resource) -> str:
     if resource.kind is ResourceKind.ROOT:
         return "the service root."
     what = with_article(resource.kind.value).lower()
-    return f"{what}." if resource.type is None else f"{what} of {resource.type.name}."
+    return f"{what}." if resource.as_type is None else f"{what} of {name_of(resource.as_type)}."
 
 
 def _unique(links: list[LinkView]) -> tuple[LinkView, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import Model, StructuredType, TypeReference
-from edmund.model.vocabulary import is_optional
-from edmund.surface.answers import is_wrapped
-from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
+from edmund.surface.answers import has_envelope
+from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import StructuredType, Type
 from edmund.targets.go.builder_views import CallView
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import comment, string_literal
@@ -49,7 +49,7 @@ _PURPOSES = {
 class CallContext:
     """What all calls share."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     values: Values
     payloads: Payloads
@@ -107,7 +107,7 @@ def _lower_first(text: str) -> str:
 
 
 def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
-    returned = call.returns
+    returned = call.returns_as_type
     if call.kind is CallKind.COUNT:
         return _Answer("odata.Count", "*int32")
     if call.kind is CallKind.LIST_REFERENCES:
@@ -116,24 +116,24 @@ def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
         return _Answer("odata.Reference", "*string")
     if returned is None:
         return _Answer("odata.Nothing", None)
-    if returned.name == "Edm.Stream":
+    if name_of(returned) == "Edm.Stream":
         return _Answer("odata.Content", "[]byte")
     payload = context.payloads.answers.get(resource.id)
     if call.kind is CallKind.INVOKE and payload is not None:
-        item = context.values.interface(returned.name) if payload.paged else None
+        item = context.values.interface(name_of(returned)) if payload.paged else None
         reader = f"odata.Wrapped(&{variable(payload.name)})"
         return _Answer(reader, f"{payload.name}able", item, payload.local)
-    page = context.layout.pages.get(returned.name)
-    if returned.collection and page is not None:
+    page = context.layout.pages.get(name_of(returned))
+    if is_list(returned) and page is not None:
         return _Answer(
-            f"odata.Page({string_literal(returned.name)})",
+            f"odata.Page({string_literal(name_of(returned))})",
             f"models.{page}able",
-            context.values.interface(returned.name),
+            context.values.interface(name_of(returned)),
         )
-    interface = context.values.interface(returned.name)
-    if returned.collection or is_wrapped(returned, context.model) or interface is None:
+    interface = context.values.interface(name_of(returned))
+    if is_list(returned) or has_envelope(returned, context.surface.types) or interface is None:
         return _Answer("odata.Value", "any")
-    return _Answer(f"odata.Entity({string_literal(returned.name)})", interface)
+    return _Answer(f"odata.Entity({string_literal(name_of(returned))})", interface)
 
 
 def _body(call: Call, resource: Resource, context: CallContext) -> _Body | None:
@@ -144,22 +144,22 @@ def _body(call: Call, resource: Resource, context: CallContext) -> _Body | None:
         return _Body("models.ReferenceUpdateable", f'odata.ModelBody(body, "", {purpose})')
     payload = context.payloads.bodies.get(resource.id)
     if payload is not None and call.kind is CallKind.INVOKE:
-        if all(map(is_optional, call.parameters)):
+        if all(p.optional for p in call.parameters_as_types):
             purpose = "odata.OptionalInvocation"
         return _Body(f"{payload.name}able", f'odata.ModelBody(body, "", {purpose})')
-    if call.body is None:
+    if call.body_as_type is None:
         return None
-    return _typed_body(call.body, purpose, context)
+    return _typed_body(call.body_as_type, purpose, context)
 
 
-def _typed_body(body: TypeReference, purpose: str, context: CallContext) -> _Body:
-    if body.name == "Edm.Stream":
+def _typed_body(body: Type, purpose: str, context: CallContext) -> _Body:
+    if name_of(body) == "Edm.Stream":
         return _Body("[]byte", "odata.BytesBody(body)")
-    interface = context.values.interface(body.name)
-    found = context.model.types_by_name.get(body.name)
+    interface = context.values.interface(name_of(body))
+    found = context.surface.types.by_name.get(name_of(body))
     if interface is None or not isinstance(found, StructuredType):
         return _Body("any", "odata.ValueBody(body)")
-    given = f"body, {string_literal(body.name)}, {purpose}"
-    if body.collection:
+    given = f"body, {string_literal(name_of(body))}, {purpose}"
+    if is_list(body):
         return _Body(f"[]{interface}", f"odata.ModelsBody({given})")
     return _Body(interface, f"odata.ModelBody({given})")

@@ -11,16 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import Clash, by_spelling, clash_warnings, distinct, file_key
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
     constant_name,
@@ -75,17 +68,17 @@ def structured_family(name: str) -> tuple[str, ...]:
     return name, f"{name}able", f"New{name}"
 
 
-def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(surface: Surface, listed: Iterable[str] = ()) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier are told apart by their spelling and not by their place in the documents,
     each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    types = surface.types.classes
     root = _root_namespace([t.name for t in types])
     taken = set(_OWN_NAMES)
-    names = _type_names(types, root, model, taken, found)
+    names = _type_names(types, root, surface, taken, found)
     pages = _page_names(sorted(set(listed) & names.keys()), names, taken)
     constants = {
         t.name: _constants(t, names[t.name], taken, found) for t in types if isinstance(t, EnumType)
@@ -95,7 +88,7 @@ def lay_out(model: Model, listed: Iterable[str] = ()) -> Layout:
         names=names,
         files=files,
         pages=pages,
-        properties=_properties(model, types, found),
+        properties=_properties(surface, types, found),
         constants=constants,
         subpackages=_subpackages(names, pages, root),
         diagnostics=tuple(found),
@@ -121,9 +114,9 @@ def _stem(name: str, root: tuple[str, ...]) -> str:
 
 
 def _type_names(
-    types: Sequence[SchemaType],
+    types: Sequence[NamedType],
     root: tuple[str, ...],
-    model: Model,
+    surface: Surface,
     taken: set[str],
     found: list[Diagnostic],
 ) -> dict[str, str]:
@@ -133,13 +126,13 @@ def _type_names(
     owners: dict[str, str] = {}
     names: dict[str, str] = {}
 
-    def precedence(type_: SchemaType) -> tuple[int, bool, str, str]:
+    def precedence(type_: NamedType) -> tuple[int, bool, str, str]:
         local = type_.name.rpartition(".")[2]
         return type_.name.count("."), escaped(local) != local, local, type_.name
 
     for type_ in sorted(types, key=precedence):
         wanted = _stem(type_.name, root)
-        if type_.name in model.derived_by_name and _hides_methods(wanted):
+        if type_.name in surface.types.derived_by_name and _hides_methods(wanted):
             wanted = f"{wanted}Type"
         given, number = wanted, 1
         while taken.intersection(_family(type_, given)):
@@ -159,7 +152,7 @@ def _hides_methods(name: str) -> bool:
     return name in MODEL_MEMBERS or (name[:3] in ("Get", "Set") and not name[3:4].islower())
 
 
-def _family(type_: SchemaType, name: str) -> tuple[str, ...]:
+def _family(type_: NamedType, name: str) -> tuple[str, ...]:
     if isinstance(type_, EnumType):
         return name, f"Join{name}"
     return structured_family(name)
@@ -192,7 +185,7 @@ def _constants(
 
 
 def _properties(
-    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Names of accessors by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -202,10 +195,9 @@ def _properties(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         taken = (*inherited.values(), *_OWN_PROPERTIES)
         result = distinct(by_spelling(spans, property_name), property_name, taken)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from edmund.model.elements import EnumType, Model, Parameter, TypeReference
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import literal_kind
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
+from edmund.plan.literals import url_literal
+from edmund.surface.elements import Edge, Parameter, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import EnumType, Type
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import key_parameters
 from edmund.targets.go.literals import comment, string_literal
@@ -37,9 +38,9 @@ def link(
     As in the official SDK, keys are values; the parameters of functions and of alternate keys are pointers,
     those of functions in alphabetical order, where members of enumerations are texts.
     """
-    keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in KEYS else []
-    required = tuple(keys) or edge.parameters
-    everything = [*required, *edge.optional_parameters]
+    keys = [Parameter(k.name, k.as_type) for k in edge.keys] if edge.kind in KEYS else []
+    required = tuple(keys) or edge.parameters_as_types
+    everything = [*required, *edge.optional_parameters_as_types]
     if not keys:
         everything.sort(key=lambda p: p.name.lower())
     wanted = (
@@ -52,7 +53,7 @@ def link(
     ).names
     pointers = edge.kind not in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
     invoked = target.kind is ResourceKind.FUNCTION
-    texts = [p for p in everything if invoked and _is_member(p.type, values.model)]
+    texts = [p for p in everything if invoked and _is_member(p.type, values.surface)]
     parameters = ", ".join(
         f"{given[p.name]} "
         + ("*string" if p in texts else _parameter_type(p.type, values, pointers))
@@ -67,7 +68,7 @@ def link(
         ),
         parameters=parameters,
         returns=returns,
-        place=_place(edge, target, required, given, values.model, base),
+        place=_place(edge, target, required, given, values.surface, base),
     )
 
 
@@ -81,20 +82,20 @@ def _text(name: str, edge: Edge) -> str:
     return text
 
 
-def _parameter_type(type_: TypeReference, values: Values, pointers: bool) -> str:
-    go = values.parameter(type_.name, type_.collection)
+def _parameter_type(type_: Type, values: Values, pointers: bool) -> str:
+    go = values.parameter(name_of(type_), is_list(type_))
     plain = go.startswith("[]") or go == "any" or go.endswith("able") or go == "odata.Model"
     if go == "odata.UUID":
         return ANY_GUID
     return f"*{go}" if pointers and not plain else go
 
 
-def _is_member(type_: TypeReference, model: Model) -> bool:
-    return not type_.collection and isinstance(model.types_by_name.get(type_.name), EnumType)
+def _is_member(type_: Type, surface: Surface) -> bool:
+    return not is_list(type_) and isinstance(surface.types.by_name.get(name_of(type_)), EnumType)
 
 
 def _of_enumeration(name: str, parameter: Parameter, values: Values) -> str:
-    go = values.parameter(parameter.type.name, collection=False)
+    go = values.parameter(name_of(parameter.type), collection=False)
     return f"What {name} takes is the text of a {go}."
 
 
@@ -103,30 +104,30 @@ def _place(
     target: Resource,
     required: Sequence[Parameter],
     given: dict[str, str],
-    model: Model,
+    surface: Surface,
     base: str,
 ) -> str:
     if edge.kind is SegmentKind.KEY:
         value = given[required[0].name]
-        return f"odata.Item({base}, {value}, {string_literal(url_type(required[0].type, model))})"
+        return f"odata.Item({base}, {value}, {string_literal(url_type(required[0].type, surface))})"
     if edge.kind in KEYS:
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
-        parts = ", ".join(_part(p, given, model, "" if unnamed else p.name) for p in required)
+        parts = ", ".join(_part(p, given, surface, "" if unnamed else p.name) for p in required)
         return f"odata.Keyed({base}, {parts})"
     if target.kind is ResourceKind.FUNCTION:
         groups = [
             f"[]odata.Part{{{', '.join(inner)}}}" if inner else "nil"
             for inner in (
-                [_part(p, given, model, p.name).removeprefix("odata.Part") for p in group]
-                for group in (edge.parameters, edge.optional_parameters)
+                [_part(p, given, surface, p.name).removeprefix("odata.Part") for p in group]
+                for group in (edge.parameters_as_types, edge.optional_parameters_as_types)
             )
         ]
         return f"odata.Invoked({base}, {string_literal(_encoded(edge.name))}, {', '.join(groups)})"
     return f"odata.Child({base}, {string_literal('/' + _encoded(edge.name))})"
 
 
-def _part(part: Parameter, given: dict[str, str], model: Model, name: str) -> str:
-    kind = string_literal(url_type(part.type, model))
+def _part(part: Parameter, given: dict[str, str], surface: Surface, name: str) -> str:
+    kind = string_literal(url_type(part.type, surface))
     return f"odata.Part{{Name: {string_literal(name)}, Value: {given[part.name]}, Type: {kind}}}"
 
 
@@ -135,6 +136,6 @@ def _encoded(name: str) -> str:
     return quote(name, safe="$.:@_-~")
 
 
-def url_type(type_: TypeReference, model: Model) -> str:
+def url_type(type_: Type, surface: Surface) -> str:
     """By which rule the runtime writes a value into a URL."""
-    return literal_kind(type_, model, _LITERALS)
+    return url_literal(type_, surface, _LITERALS)

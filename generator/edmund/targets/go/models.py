@@ -5,23 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    StructuredType,
-    TypeDefinition,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.schema import ModelSchema
-from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape
 from edmund.render.files import GeneratedFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
+from edmund.surface.type_parts import list_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.literals import comment, string_list, string_literal
 from edmund.targets.go.model_views import (
@@ -37,7 +27,7 @@ from edmund.targets.go.model_views import (
 from edmund.targets.go.structured import Member, accessor, imports_of, payload, variable
 from edmund.targets.go.tables import property_source, rule_sources, type_facts
 from edmund.targets.go.values import Values
-from edmund.targets.prose import element_text
+from edmund.targets.prose import documentation_text
 
 __all__ = ["LoweredModels", "lower_models"]
 
@@ -50,15 +40,15 @@ class LoweredModels:
 
     files: tuple[GeneratedFile, ...]
     layout: Layout
-    schema: ModelSchema
+    schema: TypeSchema
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lower_models(model: Model, surface: Surface, module: str) -> LoweredModels:
+def lower_models(surface: Surface, module: str) -> LoweredModels:
     """All types, pages of those that calls list, and the registry; `module` is the path of the Go module."""
-    layout = lay_out(model, [listed.name for listed in listed_types(model, surface)])
-    lowering = _Lowering(model, layout, module)
-    files = [lowering.file(type_) for type_ in model.types if not isinstance(type_, TypeDefinition)]
+    layout = lay_out(surface, [listed.name for listed in listed_in(surface)])
+    lowering = _Lowering(surface, layout, module)
+    files = [lowering.file(type_) for type_ in surface.types.classes]
     files.append(
         GeneratedFile("models/registry.go", "models/registry.go.jinja", lowering.registry())
     )
@@ -72,13 +62,12 @@ def lower_models(model: Model, surface: Surface, module: str) -> LoweredModels:
 
 
 class _Lowering:
-    def __init__(self, model: Model, layout: Layout, module: str) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, layout: Layout, module: str) -> None:
+        self.surface = surface
         self.layout = layout
         self.module = module
-        self.schema = ModelSchema(model)
-        self.values = Values(model, layout)
-        self.self_naming = self_naming_types(model)
+        self.schema = TypeSchema(surface.types)
+        self.values = Values(surface, layout)
 
     def file(self, type_: StructuredType | EnumType) -> GeneratedFile:
         path = f"models/{self.layout.files[type_.name]}.go"
@@ -97,15 +86,14 @@ class _Lowering:
         names = self.layout.properties[type_.name]
         base = None if type_.base is None else self.layout.names.get(type_.base)
         inherited = self.layout.properties.get(type_.base or "", {})
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         own = [m for m in members if m.name not in inherited]
-        entity = type_.kind is TypeKind.ENTITY
-        facts = type_facts(shape, entity=entity, says_type=type_.name in self.self_naming)
+        entity = type_.identity
+        facts = type_facts(shape, entity=entity, says_type=type_.says_type)
         if base is not None:
             facts = (*facts, f"Base: &{variable(base)}")
         kind = "entity" if entity else "complex"
-        text = element_text(type_.annotations) or f"It is the {kind} type {type_.name}."
+        text = documentation_text(type_.documentation) or f"It is the {kind} type {type_.name}."
         return StructuredView(
             name=name,
             variable=variable(name),
@@ -116,19 +104,14 @@ class _Lowering:
             label=string_literal(name),
             facts="".join(f", {fact}" for fact in facts),
             has_properties=bool(own),
-            properties=tuple(
-                property_source(
-                    shape.properties[m.name], isinstance(m, Property) and vocabulary.is_secret(m)
-                )
-                for m in own
-            ),
+            properties=tuple(property_source(shape.properties[m.name], m.secret) for m in own),
             rules=rule_sources(shape.properties.values()),
             accessors=tuple(
                 accessor(
                     names[m.name],
                     shape.properties[m.name].value,
                     m.name,
-                    element_text(m.annotations),
+                    documentation_text(m.documentation),
                     self.values,
                 )
                 for m in own
@@ -136,7 +119,7 @@ class _Lowering:
         )
 
     def page(self, item: str) -> StructuredView:
-        value = self.schema.value(TypeReference(item, collection=True, nullable=False))
+        value = self.schema.value(list_of(item))
         return payload(
             self.layout.pages[item],
             f"{self.layout.pages[item]} is one page of a collection of {item}.",
@@ -149,8 +132,8 @@ class _Lowering:
         name = self.layout.names[type_.name]
         constants = self.layout.constants[type_.name]
         kind = "Flags" if type_.flags else "Values"
-        text = element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}."
-        said = [comment(element_text(member.annotations), "\t") for member in type_.members]
+        text = documentation_text(type_.documentation) or f"{kind} of the enumeration {type_.name}."
+        said = [comment(documentation_text(member.documentation), "\t") for member in type_.members]
         spaced = any(said)
         width = 0 if spaced else max(map(len, constants.values()), default=0)
         members = tuple(
@@ -178,14 +161,14 @@ class _Lowering:
         return imports_of(self.module, ())
 
     def registry(self) -> RegistryView:
-        enums = [t.name for t in self.model.types if isinstance(t, EnumType)]
-        types = [t.name for t in self.model.types if isinstance(t, StructuredType)]
+        enums = [t.name for t in self.surface.types.classes if isinstance(t, EnumType)]
+        types = [t.name for t in self.surface.types.classes if isinstance(t, StructuredType)]
         tables = tuple(f"&{variable(self.layout.names[name])}" for name in types)
         pages = tuple(f"&{variable(page)}" for page in self.layout.pages.values())
         members = tuple(f"&{variable(self.layout.names[name])}" for name in enums)
         aliases = tuple(
-            f"{{Name: {string_literal(s.alias)}, Namespace: {string_literal(s.namespace)}}}"
-            for s in self.model.schemas
+            f"{{Name: {string_literal(s.alias)}, Namespace: {string_literal(s.name)}}}"
+            for s in self.surface.types.namespaces
             if s.alias is not None
         )
         return RegistryView(
@@ -203,7 +186,9 @@ class _Lowering:
     def subpackages(self) -> list[GeneratedFile]:
         """Packages of second names, one for each namespace below the root."""
         by_name = {
-            self.layout.names[t.name]: t for t in self.model.types if t.name in self.layout.names
+            self.layout.names[t.name]: t
+            for t in self.surface.types.classes
+            if t.name in self.layout.names
         }
         files = []
         for package in self.layout.subpackages:

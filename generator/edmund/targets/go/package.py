@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
+from edmund.surface.types import StructuredType
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builders import LoweredBuilders
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import exported, package_name, snake_case
-from edmund.targets.service import service_container
 
 __all__ = ["ClientView", "ErrorsView", "ModuleView", "client_name", "lower_package", "root_package"]
 
@@ -59,16 +58,15 @@ def root_package(module: str) -> str:
     return package_name(last.replace("-", "").replace("_", "").replace(".", "")) or "client"
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's type, after the container when the user does not say."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{exported(container.rpartition('.')[2])}Client"
 
 
 def lower_package(
-    model: Model,
     surface: Surface,
     options: TargetOptions,
     builders: LoweredBuilders,
@@ -76,8 +74,8 @@ def lower_package(
     """Everything but models, builders and the runtime."""
     module = options.package
     package = root_package(module)
-    client = client_name(model, options)
-    service = service_container(model) or "an OData service"
+    client = client_name(surface, options)
+    service = surface.name or "an OData service"
     text = f"Package {package} is a typed client of {service}. {client} is where to start."
     example = options.base_url or "https://the.service/root"
     view = ModuleView(
@@ -89,7 +87,7 @@ def lower_package(
         variant="" if options.base_url else "AndURL",
         root="" if options.base_url else f', "{example}"',
         call=_example_call(surface, builders),
-        type=_example_type(model),
+        type=_example_type(surface),
     )
     runtime = f'\t"{module}/runtime/odata"'
     return [
@@ -113,9 +111,11 @@ def lower_package(
     ]
 
 
-def _example_type(model: Model) -> str:
+def _example_type(surface: Surface) -> str:
     """A type that values can have, with a name that is safe in a README."""
-    types = [t.name for t in model.types if isinstance(t, StructuredType) and not t.abstract]
+    types = [
+        t.name for t in surface.types.types if isinstance(t, StructuredType) and not t.abstract
+    ]
     return min((name for name in types if name.isascii()), default="Edm.String")
 
 

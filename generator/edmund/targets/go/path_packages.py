@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.go.builders import LoweredBuilders
 from edmund.targets.go.calls import METHODS
 from edmund.targets.go.chain_names import edge_name
@@ -74,7 +74,7 @@ class _Place:
 
 
 def lower_path_packages(
-    model: Model, surface: Surface, builders: LoweredBuilders, module: str
+    surface: Surface, builders: LoweredBuilders, module: str
 ) -> list[GeneratedFile]:
     """One package for each entity set, and for each singleton of a type that no entity set has.
 
@@ -84,10 +84,11 @@ def lower_path_packages(
     root = surface.by_id[surface.root]
     tops = [edge for edge in root.edges if edge.kind is SegmentKind.CHILD]
     tops.sort(key=lambda edge: not _is_set(surface.by_id[edge.target]))
-    sets = {s.type: s.name for c in reversed(model.containers) for s in reversed(c.entity_sets)}
-    beside = {
-        s.name: sets.get(s.type, s.set_of_type) for c in model.containers for s in c.singletons
-    }
+    sets: dict[str, str] = {}
+    for edge in tops:
+        if _is_set(surface.by_id[edge.target]):
+            sets.setdefault(_type(surface.by_id[edge.target]), edge.name)
+    beside = {e.name: sets.get(_type(surface.by_id[e.target]), e.set_of_type) for e in tops}
     starts: dict[str, list[_Place]] = {}
     owners: dict[str, str] = {}
     for edge in tops:
@@ -112,11 +113,11 @@ def _start(edge: Edge, resource: Resource, beside: str | None) -> tuple[_Place, 
 
 
 def _is_set(resource: Resource) -> bool:
-    return resource.type is not None and resource.type.collection
+    return resource.as_type is not None and is_list(resource.as_type)
 
 
 def _type(resource: Resource) -> str:
-    return "" if resource.type is None else resource.type.name
+    return "" if resource.as_type is None else name_of(resource.as_type)
 
 
 def _file(

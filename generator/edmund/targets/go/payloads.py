@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.model.shapes import PropertyShape
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import CallKind, HttpMethod, Surface
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import CallKind, HttpMethod, Parameter, Surface
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.go.builder_names import BuilderNames
 from edmund.targets.go.layout import structured_family
 from edmund.targets.go.structured import Member
@@ -43,9 +42,7 @@ class Payloads:
         return [found[resource_id] for found in (self.bodies, self.answers) if resource_id in found]
 
 
-def payloads_of(
-    model: Model, surface: Surface, names: BuilderNames, schema: ModelSchema
-) -> Payloads:
+def payloads_of(surface: Surface, names: BuilderNames, schema: TypeSchema) -> Payloads:
     """All payloads of a surface; their names are unique in the package of builders."""
     taken = {names.builder(r.id) for r in surface.resources}
     bodies: dict[str, Payload] = {}
@@ -65,11 +62,11 @@ def payloads_of(
                 continue
             stem, operation = names.stems[resource.id], call.operation or ""
             local = names.operations.get(resource.id, stem)
-            if call.parameters:
-                members = tuple(_member(f, schema) for f in body_fields(call))
+            if call.parameters_as_types:
+                members = tuple(_member(f, schema) for f in call.parameters_as_types)
                 name = free(f"{stem}PostRequestBody")
                 bodies[resource.id] = Payload(name, local, operation, members, is_body=True)
-            found = answer_field(call, model)
+            found = answer_member(call, surface.types)
             if found is not None:
                 method = "Post" if call.method is HttpMethod.POST else "Get"
                 name = free(f"{stem}{method}Response")
@@ -78,7 +75,7 @@ def payloads_of(
     return Payloads(bodies, answers)
 
 
-def _member(field: PayloadField, schema: ModelSchema) -> Member:
-    value = schema.value(field.type, field.annotations)
+def _member(field: Parameter, schema: TypeSchema) -> Member:
+    value = schema.value(field.type)
     shape = PropertyShape(field.name, value, required_on_create=field.required)
     return Member(shape, field.secret)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.go.chain_names import accessor_names
@@ -15,13 +14,13 @@ __all__ = ["go_symbols"]
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def go_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
+def go_symbols(surface: Surface) -> Mapping[str, str]:
     """`ns.type` to its struct, `ns.type/property` to `Struct.GetProperty`, `ns.enum/member` to the constant.
 
     A property is listed under the type that declares it and under those that inherit it; what can be called
     under the chain that leads there: `client.Users().ByUserId(...).SendMail()`.
     """
-    layout = lay_out(model)
+    layout = lay_out(surface)
     found: dict[str, str] = dict(layout.names)
     for name, go in layout.names.items():
         for wire, own in layout.properties.get(name, {}).items():
@@ -32,7 +31,7 @@ def go_symbols(model: Model, surface: Surface) -> Mapping[str, str]:
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
-        arguments = "..." if edge.kind in _KEYS or edge.parameters else ""
+        arguments = "..." if edge.kind in _KEYS or edge.parameters_as_types else ""
         longer = f"{chain}.{names[resource.id][index]}({arguments})"
         return longer, longer
 

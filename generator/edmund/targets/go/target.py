@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -63,11 +62,11 @@ RUNTIME_FILES = (
 """The support code, all of it; a test compares this with the folder."""
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole module: models, builders, client, runtime, go.mod."""
     module = options.package
-    models = lower_models(model, surface, module)
-    builders = lower_builders(model, surface, models, module)
+    models = lower_models(surface, module)
+    builders = lower_builders(surface, models, module)
     runtime: list[GeneratedFile | VerbatimFile] = [
         VerbatimFile(f"runtime/{name}", name, "edmundruntime", f"{module}/runtime")
         for name in RUNTIME_FILES
@@ -75,16 +74,16 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     files = (
         *models.files,
         *builders.files,
-        *lower_path_packages(model, surface, builders, module),
-        *lower_package(model, surface, options, builders),
+        *lower_path_packages(surface, builders, module),
+        *lower_package(surface, options, builders),
         *runtime,
     )
     return Lowered(files, models.diagnostics)
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the module's path is no part of it."""
-    return go_symbols(model, surface)
+    return go_symbols(surface)
 
 
 def _module(words: str) -> str:

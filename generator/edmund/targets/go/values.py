@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import string_literal
 
@@ -49,14 +50,14 @@ class Accessors:
 class Values:
     """Values of one model's types; `prefix` is what other packages write before the names of models."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     prefix: str = ""
 
     def accessors(self, wire_name: str, type_name: str, collection: bool) -> Accessors:
-        """How the property called `wire_name` is read and written; type definitions are replaced already."""
+        """How the property called `wire_name` is read and written."""
         name = string_literal(wire_name)
-        found = self.model.types_by_name.get(type_name)
+        found = self.surface.types.by_name.get(type_name)
         if isinstance(found, EnumType):
             go = self.prefix + self.layout.names[type_name]
             if collection:
@@ -119,16 +120,14 @@ class Values:
         """The interface of a structured type's models; None for what is none, or may be any JSON."""
         if type_name in _ABSTRACT:
             return "odata.Model"
-        found = self.model.types_by_name.get(type_name)
-        if not isinstance(found, StructuredType) or found.is_any_json:
+        found = self.surface.types.by_name.get(type_name)
+        if not isinstance(found, StructuredType) or found.opaque:
             return None
         return f"{self.prefix}{self.layout.names[type_name]}able"
 
     def parameter(self, type_name: str, collection: bool) -> str:
         """The type of a key or of a function's parameter."""
-        found = self.model.types_by_name.get(type_name)
-        if isinstance(found, TypeDefinition):
-            type_name = found.underlying
+        found = self.surface.types.by_name.get(type_name)
         if isinstance(found, EnumType):
             go = self.prefix + self.layout.names[type_name]
         else:
