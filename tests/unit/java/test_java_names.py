@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edmund.model.elements import Model, StructuredType, TypeKind
+from edmund.model.elements import Model
 from edmund.surface.elements import Surface
+from edmund.surface.types import StructuredType, Types
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.layout import lay_out, path_of, room_for_name
 from edmund.targets.java.names import (
@@ -92,8 +93,8 @@ def test_long_names_are_cut_and_stay_apart() -> None:
 
 
 def test_types_that_give_one_class_are_told_apart_with_a_warning() -> None:
-    types = tuple(StructuredType(f"n.{name}", TypeKind.COMPLEX) for name in ("alert", "Alert"))
-    layout = lay_out(Model(types=types), "org.example")
+    types = tuple(StructuredType(f"n.{name}") for name in ("alert", "Alert"))
+    layout = lay_out(Surface("root", (), Types(types)), "org.example")
     assert {p.cls for p in layout.places.values()} == {"Alert", "Alert_2"}
     assert layout.places["n.Alert"].cls == "Alert"
     (warning,) = layout.diagnostics

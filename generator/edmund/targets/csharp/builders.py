@@ -47,7 +47,6 @@ class BuilderFiles:
         types: TypeNames,
     ) -> None:
         self._surface = surface
-        self._surface = surface
         self._schema = schema
         self._layout = layout
         self._names = names

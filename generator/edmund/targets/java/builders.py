@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import EnumType, Model, Parameter
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import (
     CallKind,
     Edge,
+    Parameter,
     Resource,
     ResourceKind,
     SegmentKind,
     Surface,
 )
+from edmund.surface.type_parts import is_edm, is_list, name_of
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.java.builder_names import BuilderNames
 from edmund.targets.java.chain_names import (
     accessor_names,
@@ -67,14 +69,12 @@ class Builders:
 
     def __init__(
         self,
-        model: Model,
         surface: Surface,
         layout: Layout,
         places: BuilderNames,
         names: Mapping[str, tuple[str, ...]],
         payloads: Payloads,
     ) -> None:
-        self._model = model
         self._surface = surface
         self._layout = layout
         self._places = places
@@ -88,7 +88,7 @@ class Builders:
         package, cls = self._places.package, self._places.names[resource.id]
         imports = Imports(package, self._layout.root, (cls,))
         names = self._names[resource.id]
-        file = _File(resource, Types(self._model, self._layout, imports), set(names))
+        file = _File(resource, Types(self._surface, self._layout, imports), set(names))
         is_root = resource.kind is ResourceKind.ROOT
         base = imports.runtime("ServiceRequestBuilder" if is_root else "RequestBuilder")
         methods: list[MethodView] = []
@@ -109,7 +109,7 @@ class Builders:
                 if options.is_generated
                 else imports.runtime(options.name)
             )
-            context = OperationContext(self._model, self._layout, self._payloads, file.types)
+            context = OperationContext(self._surface, self._layout, self._payloads, file.types)
             operation = lower_operation(call, resource, parameters, context)
             interfaces.append(operation.interface)
             methods += operation.methods
@@ -136,11 +136,10 @@ class Builders:
         return (
             resource.kind is ResourceKind.COMPLEX
             and not resource.edges
-            and resource.type is not None
-            and not resource.type.collection
+            and resource.as_type is not None
+            and not is_list(resource.as_type)
             and resource.declared_on is None
-            and self._model.structured(resource.type.name) is not None
-            and not any(t.is_any_json for t in (self._model.structured(resource.type.name),) if t)
+            and _is_model(self._surface.types.structured(name_of(resource.as_type)))
             and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
             and all(
                 not (
@@ -149,8 +148,8 @@ class Builders:
                     or call.long_description
                     or call.deprecation
                 )
-                and call.returns is not None
-                and call.returns.name == resource.type.name
+                and call.returns_as_type is not None
+                and name_of(call.returns_as_type) == name_of(resource.as_type)
                 for call in resource.calls
             )
             and option_set(resource.calls[0], resource).name == "ReadQueryParameters"
@@ -160,8 +159,8 @@ class Builders:
     def _link(self, edge: Edge, name: str, file: _File) -> list[MethodView]:
         target = self._surface.by_id[edge.target]
         head = _head(edge)
-        if self.is_plain_value(target) and target.type is not None:
-            model = file.types.of_model(target.type.name)
+        if self.is_plain_value(target) and target.as_type is not None:
+            model = file.types.of_model(name_of(target.as_type))
             value = file.imports.runtime("ValueRequestBuilder")
             made = Call(f"new {value}<>", (_child(edge), f"{model}.TYPE"))
             return [
@@ -232,13 +231,15 @@ class Builders:
             names = key_parameters(resource, edge)
             wanted = dict(zip((k.name for k in edge.keys), names, strict=True))
         required = _required(edge)
-        everything = (*required, *edge.optional_parameters)
+        everything = (*required, *edge.optional_parameters_as_types)
         given = distinct(
             [p.name for p in everything],
             lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
             _TAKEN,
         ).names
-        nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""
+        nullable = (
+            f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters_as_types else ""
+        )
         declared = [
             f"{'' if at < len(required) else nullable}{file.types.parameter(p.type)} {given[p.name]}"
             for at, p in enumerate(everything)
@@ -259,8 +260,8 @@ class Builders:
         return [] if texts == declared else [texts]
 
     def _is_member(self, part: Parameter) -> bool:
-        return not part.type.collection and isinstance(
-            self._model.types_by_name.get(part.type.name), EnumType
+        return not is_list(part.type) and isinstance(
+            self._surface.types.by_name.get(name_of(part.type)), EnumType
         )
 
     def _place(
@@ -270,7 +271,7 @@ class Builders:
         required = _required(edge)
         if edge.kind is SegmentKind.KEY:
             (key,) = required
-            kind = url_type(key.type, self._model)
+            kind = url_type(key.type, self._surface)
             typed = () if kind == "Edm.String" else (Text(kind),)
             return Call("place.item", (given[key.name], *typed))
         if edge.kind in _KEYS:
@@ -278,7 +279,7 @@ class Builders:
             parts = [self._part(p, given, file, "" if unnamed else p.name) for p in required]
             return Call("place.keyed", tuple(parts))
         if target.kind is ResourceKind.FUNCTION:
-            everything = (*required, *edge.optional_parameters)
+            everything = (*required, *edge.optional_parameters_as_types)
             parts = [self._part(p, given, file, p.name) for p in everything]
             name = Text(_encoded(edge.name))
             return Call("place.invoked", (name, str(len(required)), *parts))
@@ -287,17 +288,22 @@ class Builders:
     def _part(
         self, part: Parameter, given: Mapping[str, str], file: _File, name: str
     ) -> Expression:
-        kind = url_type(part.type, self._model)
+        kind = url_type(part.type, self._surface)
         return Call(
             f"{file.imports.runtime('UrlPart')}.of", (Text(name), given[part.name], Text(kind))
         )
 
 
+def _is_model(type_: StructuredType | None) -> bool:
+    """Whether values have a class of their own."""
+    return type_ is not None and not type_.opaque
+
+
 def _required(edge: Edge) -> tuple[Parameter, ...]:
     """Keys and parameters that are always given."""
     if edge.kind in _KEYS:
-        return tuple(Parameter(k.name, k.type) for k in edge.keys)
-    return edge.parameters
+        return tuple(Parameter(k.name, k.as_type) for k in edge.keys)
+    return edge.parameters_as_types
 
 
 def _constructor(visibility: str, cls: str, given: str) -> str:
@@ -336,6 +342,6 @@ def _doc(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.type is None or resource.type.is_primitive:
+    if resource.as_type is None or is_edm(resource.as_type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {resource.type.name}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."

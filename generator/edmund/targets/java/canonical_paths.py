@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.java.chain_names import alternate_key_name
 from edmund.targets.java.names import package_segment
 
@@ -45,9 +46,9 @@ def canonical_packages(
 
 def _types_of_singletons(surface: Surface) -> frozenset[str]:
     return frozenset(
-        r.type.name
+        name_of(r.as_type)
         for r in surface.resources
-        if r.kind is ResourceKind.SINGLETON and r.type is not None
+        if r.kind is ResourceKind.SINGLETON and r.as_type is not None
     )
 
 
@@ -56,8 +57,12 @@ def _cost(edge: Edge, target: Resource, shown: frozenset[str]) -> int:
         return 0
     if edge.kind is SegmentKind.CHILD:
         if target.kind not in _COLLECTIONS:
-            return _DETOUR if target.type is not None and target.type.name in shown else _SINGLE
-        is_shown = target.type is not None and target.type.name in shown
+            return (
+                _DETOUR
+                if target.as_type is not None and name_of(target.as_type) in shown
+                else _SINGLE
+            )
+        is_shown = target.as_type is not None and name_of(target.as_type) in shown
         return _SHOWN if is_shown else _WIDE
     if edge.kind is SegmentKind.NAVIGATION:
         return _WIDE if target.kind in _COLLECTIONS else _SINGLE

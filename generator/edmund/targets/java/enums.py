@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import EnumType
+from edmund.surface.types import EnumType
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.source import Call, Text, class_header, constant, signature
 from edmund.targets.java.views import EnumView, FieldView
-from edmund.targets.prose import element_text
+from edmund.targets.prose import documentation_text
 
 __all__ = ["lower_enum"]
 
@@ -23,7 +23,7 @@ def lower_enum(type_: EnumType, layout: Layout) -> EnumView:
     names = layout.members[type_.name]
     members = []
     for member in type_.members:
-        doc = javadoc(element_text(member.annotations), 2)
+        doc = javadoc(documentation_text(member.documentation), 2)
         # The short form of a call: a static initializer holds 64 KB of code (JVM Specification, 4.7.3).
         declared = Call("declared", (Text(member.name),))
         field = constant(f"public static final {cls}", names[member.name], declared)
@@ -33,7 +33,7 @@ def lower_enum(type_: EnumType, layout: Layout) -> EnumView:
     return EnumView(
         package=place.package,
         imports=imports.statements(),
-        doc=javadoc(element_text(type_.annotations) or f"{kind} {type_.name}."),
+        doc=javadoc(documentation_text(type_.documentation) or f"{kind} {type_.name}."),
         header=class_header(f"public final class {cls}", base),
         cls=cls,
         type_constant=constant(f"public static final {enum_type}<{cls}>", "TYPE", made),

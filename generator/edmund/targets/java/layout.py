@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.java.names import (
     class_name,
     member_name,
@@ -82,21 +75,21 @@ class Layout:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(model: Model, root: str, listed: Iterable[ListedType] = ()) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(surface: Surface, root: str, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    types = surface.types.classes
     packages = _packages({t.name.rpartition(".")[0] for t in types}, root)
     places = _places(types, packages, found)
     return Layout(
         root=root,
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places),
-        properties=_properties(model, types, found),
+        properties=_properties(surface, types, found),
         members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
         diagnostics=tuple(found),
     )
@@ -119,9 +112,9 @@ def _packages(namespaces: set[str], root: str) -> dict[str, str]:
 
 
 def _places(
-    types: Sequence[SchemaType], packages: Mapping[str, str], found: list[Diagnostic]
+    types: Sequence[NamedType], packages: Mapping[str, str], found: list[Diagnostic]
 ) -> dict[str, Place]:
-    by_package: dict[str, list[SchemaType]] = {}
+    by_package: dict[str, list[NamedType]] = {}
     for type_ in types:
         by_package.setdefault(packages[type_.name.rpartition(".")[0]], []).append(type_)
     places: dict[str, Place] = {}
@@ -138,7 +131,7 @@ def _class_in(package: str, name: str) -> str:
     return shortened(class_name(_local(name)), room_for_name(package))
 
 
-def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType) -> tuple[bool, str, str]:
     """One order whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
     return (class_name(local) != local, local, type_.name)
@@ -171,7 +164,7 @@ def _pages(listed: Sequence[str], places: Mapping[str, Place]) -> dict[str, Plac
 
 
 def _properties(
-    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Suffixes of accessors by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -181,10 +174,9 @@ def _properties(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         spans = {m.name: m.span for m in members if m.name not in inherited}
         result = distinct(by_spelling(spans, property_suffix), property_suffix, inherited.values())
         found.extend(clash_warnings("Java", f"properties of '{type_.name}'", result.clashes, spans))

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    Model,
-    NavigationProperty,
-    Property,
-    StructuredType,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.schema import ModelSchema
-from edmund.model.self_naming import self_naming_types
 from edmund.model.shapes import PropertyShape
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import PayloadField
+from edmund.surface.elements import Parameter, Surface
+from edmund.surface.type_parts import is_list, list_of, name_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import Documentation, PropertyType, StructuredType, Type
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
 from edmund.targets.java.literals import javadoc
@@ -28,7 +19,7 @@ from edmund.targets.java.shapes import describe_property, describe_type
 from edmund.targets.java.source import Call, Text, class_header, constant, signature, statement
 from edmund.targets.java.types import Types
 from edmund.targets.java.views import MemberView, ModelView
-from edmund.targets.prose import deprecation_sentence, element_text
+from edmund.targets.prose import deprecation_text, documentation_text
 
 __all__ = ["SCHEMA", "Classes", "Payload"]
 
@@ -44,7 +35,7 @@ class Payload:
 
     place: Place
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     paged: bool = False
     is_body: bool = False
 
@@ -55,7 +46,7 @@ class _Member:
 
     wire_name: str
     suffix: str
-    type: TypeReference
+    type: Type
     doc: str
     deprecated: str = ""
 
@@ -63,11 +54,10 @@ class _Member:
 class Classes:
     """Lowers classes of models, with what is looked up once for a model."""
 
-    def __init__(self, model: Model, layout: Layout) -> None:
-        self._model = model
+    def __init__(self, surface: Surface, layout: Layout) -> None:
+        self._surface = surface
         self._layout = layout
-        self._schema = ModelSchema(model)
-        self._self_naming = self_naming_types(model)
+        self._schema = TypeSchema(surface.types)
 
     def type(self, type_: StructuredType) -> ModelView:
         """The class of a structured type."""
@@ -81,10 +71,9 @@ class Classes:
         )
         suffixes = self._layout.properties[type_.name]
         inherited = self._layout.properties.get(type_.base or "", {})
-        declared: list[Property | NavigationProperty] = [*type_.properties]
-        declared += type_.navigation_properties
+        declared = type_.properties
         members = [_member(m, suffixes[m.name]) for m in declared if m.name not in inherited]
-        factory = "selfNaming" if type_.name in self._self_naming else "of"
+        factory = "selfNaming" if type_.says_type else "of"
         return self._view(
             types,
             place,
@@ -100,7 +89,7 @@ class Classes:
         """The class of one page of a collection of a type (OData JSON Format 4.01, section 13)."""
         place = self._layout.pages[name]
         types = self._types(place)
-        reference = TypeReference(name, collection=True, nullable=False)
+        reference = list_of(name)
         shape = PropertyShape("value", self._schema.value(reference), navigation=True)
         return self._view(
             types,
@@ -126,7 +115,7 @@ class Classes:
             describe_property(self._field_shape(f), secret=f.secret) for f in payload.fields
         ]
         if payload.paged:
-            header = self._paged_header(types, place, payload.fields[0].type.name)
+            header = self._paged_header(types, place, name_of(payload.fields[0].type))
             statements.insert(0, "super.describe(shape);")
         else:
             model = types.imports.runtime("Model")
@@ -146,7 +135,7 @@ class Classes:
 
     def _types(self, place: Place) -> Types:
         imports = Imports(place.package, self._layout.root, (place.cls,))
-        return Types(self._model, self._layout, imports)
+        return Types(self._surface, self._layout, imports)
 
     def _paged_header(self, types: Types, place: Place, item: str) -> str:
         base = types.imports.use(
@@ -198,54 +187,48 @@ class Classes:
         base = self._schema.structured(type_.base) if type_.base is not None else None
         assert shape is not None
         lineage = self._schema.lineage
-        secrets = frozenset(
-            member.name for member in lineage.properties(type_.name) if vocabulary.is_secret(member)
-        )
-        is_entity = type_.kind is TypeKind.ENTITY
+        secrets = frozenset(m.name for m in lineage.members(type_.name).values() if m.secret)
+        is_entity = type_.identity
         return describe_type(shape, base, secrets, is_entity=is_entity)
 
-    def _field_shape(self, field: PayloadField) -> PropertyShape:
-        value = self._schema.value(field.type, field.annotations)
+    def _field_shape(self, field: Parameter) -> PropertyShape:
+        value = self._schema.value(field.type)
         return PropertyShape(field.name, value, required_on_create=field.required)
 
 
 def _type_text(type_: StructuredType) -> str:
-    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    kind = "entity" if type_.identity else "complex"
     abstract = "abstract " if type_.abstract else ""
-    return element_text(type_.annotations) or f"The {abstract}{kind} type {type_.name}."
+    return documentation_text(type_.documentation) or f"The {abstract}{kind} type {type_.name}."
 
 
-def _member(member: Property | NavigationProperty, suffix: str) -> _Member:
-    text, deprecated = _texts(member.annotations)
+def _member(member: PropertyType, suffix: str) -> _Member:
+    text, deprecated = _texts(member.documentation)
     return _Member(member.name, suffix, member.type, text, deprecated)
 
 
-def _field_member(field: PayloadField, suffix: str) -> _Member:
-    text, deprecated = _texts(field.annotations)
+def _field_member(field: Parameter, suffix: str) -> _Member:
+    text, deprecated = _texts(field.documentation)
     return _Member(field.name, suffix, field.type, text, deprecated)
 
 
-def _texts(annotations: tuple[AnnotationValue, ...]) -> tuple[str, str]:
+def _texts(documentation: Documentation) -> tuple[str, str]:
     """What an element is, and how its deprecation is told."""
-    if not annotations:
-        return "", ""
-    parts = (vocabulary.description(annotations), vocabulary.long_description(annotations))
-    revision = vocabulary.deprecation(annotations)
-    deprecated = (
-        ""
-        if revision is None
-        else deprecation_sentence(revision.date, revision.removal_date, revision.description)
+    parts = (documentation.description, documentation.long_description)
+    deprecated = documentation.deprecation
+    return (
+        "\n\n".join(part for part in parts if part),
+        "" if deprecated is None else deprecation_text(deprecated),
     )
-    return "\n\n".join(part for part in parts if part), deprecated
 
 
 def _member_view(member: _Member, types: Types, *, overrides: bool) -> MemberView:
     imports = types.imports
-    one = types.one(member.type.name)
+    one = types.one(name_of(member.type))
     name, kind = one.name, ""
-    if member.type.collection:
+    if is_list(member.type):
         name, kind = f"{imports.use('java.util', 'List')}<{one.name}>", "List"
-    elif types.is_flags(member.type.name):
+    elif types.is_flags(name_of(member.type)):
         name, kind = f"{imports.use('java.util', 'Set')}<{one.name}>", "Flags"
     nullable = f"@{imports.runtime('Nullable')}"
     wire = Text(member.wire_name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import Model, TypeReference
-from edmund.model.vocabulary import is_optional
-from edmund.surface.answers import is_wrapped
-from edmund.surface.elements import Call, CallKind, HttpMethod, Resource
+from edmund.surface.answers import has_envelope
+from edmund.surface.elements import Call, CallKind, HttpMethod, Resource, Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import Type
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.payloads import Payloads
@@ -44,7 +44,7 @@ _VERBS = {
 class OperationContext:
     """What operations need of the file that they stand in, and of the output."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     payloads: Payloads
     types: Types
@@ -156,7 +156,7 @@ def _documented(
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer:
-    imports, returned = context.types.imports, call.returns
+    imports, returned = context.types.imports, call.returns_as_type
     answer = imports.runtime("Answer")
     is_read = call.method is HttpMethod.GET
     if call.kind is CallKind.COUNT:
@@ -168,19 +168,20 @@ def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer
         return Answer("String", f"{answer}.reference()")
     if returned is None or call.method is HttpMethod.DELETE:
         return Answer("Void", f"{answer}.nothing()")
-    if returned.name == "Edm.Stream":
+    if name_of(returned) == "Edm.Stream":
         return Answer(imports.use("java.io", "InputStream"), f"{answer}.content()")
     wrapper = context.payloads.answer(resource) if call.kind is CallKind.INVOKE else None
     if wrapper is not None:
         cls = imports.use(wrapper.place.package, wrapper.place.cls)
-        item = context.types.name(returned.name) if wrapper.paged and is_read else None
+        item = context.types.name(name_of(returned)) if wrapper.paged and is_read else None
         return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
-    page_place = context.layout.pages.get(returned.name)
-    if returned.collection and page_place is not None:
+    page_place = context.layout.pages.get(name_of(returned))
+    if is_list(returned) and page_place is not None:
         cls = imports.use(page_place.package, page_place.cls)
-        item = context.types.name(returned.name) if is_read else None
+        item = context.types.name(name_of(returned)) if is_read else None
         return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
-    model = None if is_wrapped(returned, context.model) else context.types.of_model(returned.name)
+    name = name_of(returned)
+    model = None if has_envelope(returned, context.surface.types) else context.types.of_model(name)
     if model is None:
         return Answer("Object", f"{answer}.any()")
     return Answer(model, Invocation(f"{answer}.object", (f"{model}.TYPE",)))
@@ -196,10 +197,10 @@ def _body(call: Call, resource: Resource, context: OperationContext) -> _Body | 
     payload = context.payloads.body(resource) if call.kind is CallKind.INVOKE else None
     if payload is not None:
         cls = imports.use(payload.place.package, payload.place.cls)
-        return _parameters(cls, context, optional=all(map(is_optional, call.parameters)))
-    if call.body is None:
+        return _parameters(cls, context, optional=all(p.optional for p in call.parameters_as_types))
+    if call.body_as_type is None:
         return None
-    return _content(call, call.body, context)
+    return _content(call, call.body_as_type, context)
 
 
 def _parameters(cls: str, context: OperationContext, *, optional: bool = False) -> _Body:
@@ -208,15 +209,15 @@ def _parameters(cls: str, context: OperationContext, *, optional: bool = False) 
     return _Body(cls, f"body == null ? null : {made}" if optional else made, optional)
 
 
-def _content(call: Call, type_: TypeReference, context: OperationContext) -> _Body:
+def _content(call: Call, type_: Type, context: OperationContext) -> _Body:
     imports = context.types.imports
     body = imports.runtime("Body")
-    if type_.name == "Edm.Stream":
+    if name_of(type_) == "Edm.Stream":
         return _Body(imports.use("java.io", "InputStream"), f"{body}.stream(body)")
-    model = context.types.of_model(type_.name)
+    model = context.types.of_model(name_of(type_))
     if model is None:
         return _Body("Object", f"{body}.any(body)")
-    if type_.collection:
+    if is_list(type_):
         list_ = imports.use("java.util", "List")
         source = Invocation(f"{body}.collection", ("body", f"{model}.TYPE"))
         return _Body(f"{list_}<{model}>", source)

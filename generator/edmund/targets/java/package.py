@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from edmund.model.elements import Model, StructuredType
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
+from edmund.surface.types import StructuredType
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, path_of
@@ -16,21 +16,19 @@ from edmund.targets.java.names import class_name
 from edmund.targets.java.query_parameters import option_set
 from edmund.targets.java.source import Text, class_header, constant
 from edmund.targets.java.views import ClientView, PomView, ReadmeView
-from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{class_name(container.rpartition('.')[2]).removesuffix('Escaped')}Client"
 
 
 def lower_package(
-    model: Model,
     surface: Surface,
     options: TargetOptions,
     layout: Layout,
@@ -39,12 +37,12 @@ def lower_package(
 ) -> list[GeneratedFile]:
     """Everything but models, builders and the runtime; `names` are the accessors of all resources."""
     package = f"{options.package}.serviceclient"
-    client = client_name(model, options)
+    client = client_name(surface, options)
     imports = Imports(package, options.package, (client,))
     base = imports.use(f"{options.package}.requests", root_builder)
     for name in ("RequestAdapter", "TokenCredential"):
         imports.runtime(name)
-    service = service_container(model) or "an OData service"
+    service = surface.name or "an OData service"
     group, _, artifact = options.package.rpartition(".")
     artifact = str(options.settings.get("artifact") or artifact)
     group = str(options.settings.get("group") or group or artifact)
@@ -89,21 +87,21 @@ def lower_package(
                 client,
                 base_url or "https://the.service/root",
                 base_url is not None,
-                *_examples(model, surface, layout, names),
+                *_examples(surface, layout, names),
             ),
         ),
     ]
 
 
 def _examples(
-    model: Model, surface: Surface, layout: Layout, names: Mapping[str, tuple[str, ...]]
+    surface: Surface, layout: Layout, names: Mapping[str, tuple[str, ...]]
 ) -> tuple[bool, str, bool, str, str]:
     """What the README shows: a collection that can be listed, and a class of models with its package."""
     collection = _collection(surface, names)
     place = next(
         (
             layout.places[t.name]
-            for t in model.types
+            for t in surface.types.types
             if isinstance(t, StructuredType) and not t.abstract and t.base is not None
         ),
         None,

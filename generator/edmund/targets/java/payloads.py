@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
 from edmund.naming.distinct import distinct, file_key
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.java.chain_names import edge_name
 from edmund.targets.java.layout import LONGEST_PATH, Place, path_of, room_for_name
 from edmund.targets.java.models import Payload
@@ -28,7 +28,7 @@ class _Wanted:
     package: str
     name: str
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     paged: bool
 
 
@@ -41,7 +41,6 @@ class Payloads:
 
     def __init__(
         self,
-        model: Model,
         surface: Surface,
         root: str,
         arrivals: Mapping[str, tuple[Resource, Edge]],
@@ -54,7 +53,7 @@ class Payloads:
             for call in resource.calls
             if call.kind is CallKind.INVOKE
             for found in _wanted(
-                resource, call, model, root, arrivals[resource.id], packages[resource.id]
+                resource, call, surface, root, arrivals[resource.id], packages[resource.id]
             )
         ]
         keys = {f"{w.resource} {w.role}": f"{w.package}.{w.name}" for w in wanted}
@@ -82,7 +81,7 @@ class Payloads:
 def _wanted(
     resource: Resource,
     call: Call,
-    model: Model,
+    surface: Surface,
     root: str,
     arrival: tuple[Resource, Edge],
     path: tuple[str, ...],
@@ -91,10 +90,10 @@ def _wanted(
     stem = pascal(_local_name(source, edge))
     found: list[_Wanted] = []
     name = call.operation or ""
-    if call.parameters:
+    if call.parameters_as_types:
         place = _placed(root, path, f"{stem}PostRequestBody", source)
-        found.append(_Wanted(resource.id, "body", *place, name, body_fields(call), False))
-    answered = answer_field(call, model)
+        found.append(_Wanted(resource.id, "body", *place, name, call.parameters_as_types, False))
+    answered = answer_member(call, surface.types)
     if answered is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
         field, paged = answered
@@ -115,5 +114,5 @@ def _placed(root: str, path: tuple[str, ...], name: str, source: Resource) -> tu
     if len(path_of(package, name)) <= LONGEST_PATH:
         return package, name
     package = f"{root}.{_FALLBACK}"
-    bound = "" if source.type is None else pascal(source.type.name.rpartition(".")[2])
+    bound = "" if source.as_type is None else pascal(name_of(source.as_type).rpartition(".")[2])
     return package, shortened(f"{bound}{name}", room_for_name(package) - 4)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edmund.model.elements import EnumType, Model, StructuredType
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, path_of
 from edmund.targets.java.literals import string_literal
@@ -18,7 +19,7 @@ __all__ = ["lower_registry"]
 _PART = 400
 
 
-def lower_registry(model: Model, layout: Layout) -> list[GeneratedFile]:
+def lower_registry(surface: Surface, layout: Layout) -> list[GeneratedFile]:
     """The files of the package `schema`."""
     package = f"{layout.root}.schema"
     files: list[GeneratedFile] = []
@@ -27,7 +28,7 @@ def lower_registry(model: Model, layout: Layout) -> list[GeneratedFile]:
         (StructuredType, "ModelType<?>", "ModelTypes"),
         (EnumType, "EnumType<?>", "EnumTypes"),
     ):
-        names = [t.name for t in model.types if isinstance(t, kind)]
+        names = [t.name for t in surface.types.types if isinstance(t, kind)]
         for number, start in enumerate(range(0, len(names), _PART), 1):
             cls = f"{prefix}{number}"
             view = _part(package, layout, cls, returns, names[start : start + _PART])
@@ -36,7 +37,7 @@ def lower_registry(model: Model, layout: Layout) -> list[GeneratedFile]:
             )
             parts.setdefault(prefix, []).append(TypeCaseView("", cls))
     runtime = ("EnumType", "ModelType", "Nullable", "Schema")
-    aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
+    aliases = {s.alias: s.name for s in surface.types.namespaces if s.alias is not None}
     files.append(
         GeneratedFile(
             path_of(package, SCHEMA),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.java.chain_names import accessor_names
@@ -15,13 +14,13 @@ __all__ = ["java_symbols"]
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def java_symbols(model: Model, surface: Surface, root: str) -> Mapping[str, str]:
+def java_symbols(surface: Surface, root: str) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class.getProperty`, `ns.enum/member` to `Enum.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. Also operations
     and the container's children, to what leads there: `client.users().byUserId(...).sendMail()`.
     """
-    layout = lay_out(model, root)
+    layout = lay_out(surface, root)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
@@ -33,7 +32,7 @@ def java_symbols(model: Model, surface: Surface, root: str) -> Mapping[str, str]
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
-        called = edge.kind in _KEYS or edge.parameters or edge.optional_parameters
+        called = edge.kind in _KEYS or edge.parameters_as_types or edge.optional_parameters_as_types
         whole = f"{chain}.{names[resource.id][index]}"
         return f"{whole}({'...' if called else ''})", f"{whole}({'...' if called else ''})"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.model.elements import EnumType, Model, StructuredType
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.java.builder_names import builder_names
 from edmund.targets.java.builders import Builders, all_accessors
@@ -33,15 +33,15 @@ _SETTINGS = {
 }
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole output: models, builders, the client, the runtime and what a build needs."""
-    layout = lay_out(model, options.package, listed_types(model, surface))
+    layout = lay_out(surface, options.package, listed_in(surface))
     names = all_accessors(surface)
     places = builder_names(surface, layout)
     packages = canonical_packages(surface, names)
-    payloads = Payloads(model, surface, options.package, places.arrivals, packages)
-    builders = Builders(model, surface, layout, places, names, payloads)
-    files: list[GeneratedFile | VerbatimFile] = list(_models(model, layout, payloads))
+    payloads = Payloads(surface, options.package, places.arrivals, packages)
+    builders = Builders(surface, layout, places, names, payloads)
+    files: list[GeneratedFile | VerbatimFile] = list(_models(surface, layout, payloads))
     for resource in surface.resources:
         if not builders.is_plain_value(resource):
             path = path_of(places.package, places.names[resource.id])
@@ -51,8 +51,8 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
         options_view = lower_query_parameters(found, places.package, options.package)
         path = path_of(places.package, found.name)
         files.append(GeneratedFile(path, "client/query_parameters.java.jinja", options_view))
-    files += lower_registry(model, layout)
-    files += lower_package(model, surface, options, layout, names, places.names[surface.root])
+    files += lower_registry(surface, layout)
+    files += lower_package(surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")
     for source in RUNTIME_FILES:
         where = f"models/{source}" if source.startswith("odataerrors/") else source
@@ -61,9 +61,9 @@ def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _models(model: Model, layout: Layout, payloads: Payloads) -> Iterator[GeneratedFile]:
-    classes = Classes(model, layout)
-    for type_ in model.types:
+def _models(surface: Surface, layout: Layout, payloads: Payloads) -> Iterator[GeneratedFile]:
+    classes = Classes(surface, layout)
+    for type_ in surface.types.types:
         place = layout.places.get(type_.name)
         if place is None:
             continue
@@ -78,9 +78,9 @@ def _models(model: Model, layout: Layout, payloads: Payloads) -> Iterator[Genera
         yield GeneratedFile(payload.place.path, "models/model.java.jinja", view)
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return java_symbols(model, surface, options.package)
+    return java_symbols(surface, options.package)
 
 
 JAVA = Target("java", _lower, _symbols, _SETTINGS, check_options)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    StructuredType,
-    TypeDefinition,
-    TypeReference,
-)
-from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
+from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
 
@@ -54,7 +50,7 @@ class JavaType:
 class Types:
     """What the types of a model are called in one file."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     imports: Imports
 
@@ -81,33 +77,31 @@ class Types:
 
     def is_flags(self, name: str) -> bool:
         """Whether values name several members of an enumeration."""
-        found = self.model.types_by_name.get(name)
+        found = self.surface.types.by_name.get(name)
         return isinstance(found, EnumType) and found.flags
 
     def _settled(self, name: str) -> tuple[str, Place | None]:
-        """The type behind a type definition, and where its class is."""
-        found = self.model.types_by_name.get(name)
-        if isinstance(found, TypeDefinition):
-            return self._settled(found.underlying)
-        if isinstance(found, StructuredType) and found.is_any_json:
+        """The name of a type, and where its class is."""
+        found = self.surface.types.by_name.get(name)
+        if isinstance(found, StructuredType) and found.opaque:
             # A model is an object, and these may be arrays, text or numbers.
             return name, None
         return name, self.layout.places.get(name)
 
     def of_model(self, name: str) -> str | None:
         """The class of a structured type; None when values are no models."""
-        found = self.model.structured(name)
-        if found is None or found.is_any_json:
+        found = self.surface.types.structured(name)
+        if found is None or found.opaque:
             return None
         place = self.layout.places[name]
         return self.imports.use(place.package, place.cls)
 
-    def parameter(self, type_: TypeReference) -> str:
+    def parameter(self, type_: Type) -> str:
         """The type of a key or of a function's parameter."""
-        one = self.name(type_.name)
-        return f"{self.imports.use('java.util', 'List')}<{one}>" if type_.collection else one
+        one = self.name(name_of(type_))
+        return f"{self.imports.use('java.util', 'List')}<{one}>" if is_list(type_) else one
 
 
-def url_type(type_: TypeReference, model: Model) -> str:
+def url_type(type_: Type, surface: Surface) -> str:
     """By which rule the runtime writes a key or a parameter into a URL."""
-    return literal_kind(type_, model, _LITERALS)
+    return url_literal(type_, surface, _LITERALS)
