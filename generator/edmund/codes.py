@@ -173,6 +173,8 @@ CODES: Mapping[str, str] = {
     "EDM755": "a target has no way to express this yet",
     "EDM801": "there is no type or action of this name",
     "EDM802": "the payload is not JSON",
+    "EDM920": "a query is not written as OData writes it",
+    "EDM921": "a query is nested deeper than is read",
     "EDM940": "a file of examples holds no HTTP request",
     "EDM941": "a request line or answer of an example cannot be read",
     "EDM942": "a line of an example is no header field",

@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": {"diagnostics"},
     "review": {"model", "surface", "slicing", "diagnostics"},
     "validation": {"model", "diagnostics"},
+    "queries": {"surface", "diagnostics"},
     "samples": {
         "model",
         "surface",

@@ -1,0 +1,1 @@
+"""Queries: what is asked of a service, as values; their text, and the reading of it."""
