@@ -15,6 +15,7 @@ from edmund import api
 from edmund.codes import CODES, GROUPS
 from edmund.config.keys import TABLES, Key, Kind
 from edmund.config.load import SHORT_NAMES
+from edmund.frontends.json_schema import SCHEMA_RULES
 from edmund.review.explain import rule_records
 from edmund.targets.registry import TARGETS
 from edmund.validation.rules import RULES
@@ -118,6 +119,10 @@ def _validation_rules() -> Iterator[str]:
     yield from ("", "| code | severity | what it asks for |", "|---|---|---|")
     for rule in RULES:
         yield f"| `{rule.code}` | {rule.severity.value} | {_cell(rule.summary)} |"
+    yield from ("", "## JSON Schema", "")
+    yield "What `edmund validate` and `edmund.api.validate_json` check by a JSON Schema; all are errors."
+    yield from ("", "| code | what it asks for |", "|---|---|")
+    yield from (f"| `{rule.code}` | {_cell(rule.summary)} |" for rule in SCHEMA_RULES)
 
 
 def _python_api() -> Iterator[str]:

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from edmund.api.clients import check, dependencies, depfile, generate, outputs
     from edmund.api.conversions import FORMATS, convert
     from edmund.api.describe import describe_model, describe_path, describe_type
+    from edmund.api.json_schemas import (
+        JsonSchemas,
+        SchemaViolation,
+        is_json_schema,
+        load_json_schema,
+        validate_json,
+    )
     from edmund.api.locked_inputs import InputReview
     from edmund.api.locks import LockUpdate, fetch, fetch_url, lock
     from edmund.api.models import (
@@ -81,6 +88,7 @@ __all__ = [
     "Finding",
     "Generated",
     "InputReview",
+    "JsonSchemas",
     "Level",
     "Loaded",
     "LockUpdate",
@@ -90,6 +98,7 @@ __all__ = [
     "ReviewOptions",
     "SampleText",
     "Samples",
+    "SchemaViolation",
     "Severities",
     "Severity",
     "Side",
@@ -108,8 +117,10 @@ __all__ = [
     "fetch",
     "fetch_url",
     "generate",
+    "is_json_schema",
     "load",
     "load_client",
+    "load_json_schema",
     "load_waivers",
     "lock",
     "outputs",
@@ -126,6 +137,7 @@ __all__ = [
     "slice",
     "unified_diff",
     "validate",
+    "validate_json",
     "validate_text",
     "violation_places",
 ]
@@ -135,6 +147,13 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.clients": ("check", "dependencies", "depfile", "generate", "outputs"),
     "edmund.api.conversions": ("FORMATS", "convert"),
     "edmund.api.describe": ("describe_model", "describe_path", "describe_type"),
+    "edmund.api.json_schemas": (
+        "JsonSchemas",
+        "SchemaViolation",
+        "is_json_schema",
+        "load_json_schema",
+        "validate_json",
+    ),
     "edmund.api.locked_inputs": ("InputReview",),
     "edmund.api.locks": ("LockUpdate", "fetch", "fetch_url", "lock"),
     "edmund.api.models": (

@@ -8,11 +8,22 @@ from typing import Any
 
 import click
 
-from edmund.api import Operation, Violation, validate_text, violation_places
+from edmund.api import (
+    JsonSchemas,
+    Operation,
+    SchemaViolation,
+    Violation,
+    is_json_schema,
+    load_json_schema,
+    validate_json,
+    validate_text,
+    violation_places,
+)
 from edmund.cli.console import Console, console_options
+from edmund.cli.given import local_file
 from edmund.cli.sources import load_given, metadata_options
 from edmund.config.inputs import read_file
-from edmund.diagnostics import Diagnostic, Severity, Span
+from edmund.diagnostics import Diagnostic, Severity, Span, Tolerance, raise_on_errors
 from edmund.reporting import printable
 
 __all__ = ["validate"]
@@ -22,21 +33,27 @@ Examples:
   edmund validate -m metadata.csdl --type identityApiConnector --operation create body.json
   edmund validate --type microsoft.graph.user answer.json     with the metadata of edmund.toml
   curl ... | edmund validate --type 'Collection(graph.user)' -
+  edmund validate -m schema.json --type '#/$defs/pet' pet.json    a JSON Schema; '#' is its root
 
 Prints one line for each violation: its place, its severity, the JSON pointer, the rule and what is
-wrong. Values are never
-shown, so that no secret reaches a log. Exit codes: 0 valid (perhaps with warnings), 1 violations, 2 could not check."""
+wrong. Values are never shown, so that no secret reaches a log. Exit codes: 0 valid (perhaps with warnings), 1 violations, 2 could not check."""
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("payload", nargs=-1, required=True, metavar="PAYLOAD.json")
 @metadata_options
-@click.option("--type", "type_name", required=True, help="The type, e.g. microsoft.graph.user.")
+@click.option(
+    "--type",
+    "type_name",
+    required=True,
+    help="The type, e.g. microsoft.graph.user; of a JSON Schema '#', '#/$defs/NAME', an anchor or a URI.",
+)
 @click.option(
     "--operation",
     type=click.Choice(["create", "update"]),
     help="Check as the body of such a request; otherwise as an answer.",
 )
+@click.option("--formats", is_flag=True, help="Of a JSON Schema: check what 'format' says too.")
 @console_options
 def validate(
     console: Console,
@@ -45,6 +62,7 @@ def validate(
     metadata: tuple[Path | str, ...],
     type_name: str,
     operation: str | None,
+    formats: bool,
     **given: Any,
 ) -> int:
     """Check a JSON payload (a file, or - for standard input) against a type of the metadata."""
@@ -52,14 +70,20 @@ def validate(
     if more and not metadata:
         raise click.UsageError("one payload at a time, please")
     files = (*metadata, *(Path(name) for name in more))
-    loaded, _ = load_given(console, metadata=files, **given)
-    if last == "-":
-        name, data = "<stdin>", sys.stdin.buffer.read()
+    local = tuple(local_file(file)[0] for file in files)
+    if local and is_json_schema(local[0]):
+        if operation is not None or given["permissions"] is not None:
+            raise click.UsageError("--operation and --permissions do not go with a JSON Schema")
+        schemas = load_json_schema(*local)
+        name, data = _read(last)
+        found = _by_schema(console, schemas, type_name, data, name, formats, **given)
+    elif formats:
+        raise click.UsageError("--formats goes with a JSON Schema")
     else:
-        file = read_file(Path(last))
-        name, data = file.name, file.data
-    use = None if operation is None else Operation(operation)
-    found = validate_text(loaded, type_name, data, use, source=name)
+        loaded, _ = load_given(console, metadata=local, **given)
+        name, data = _read(last)
+        use = None if operation is None else Operation(operation)
+        found = validate_text(loaded, type_name, data, use, source=name)
     placed = tuple(zip(found, violation_places(data, found), strict=True))
     errors = [violation for violation in found if violation.severity is Severity.ERROR]
     _show(console, placed, name)
@@ -69,20 +93,53 @@ def validate(
             "type": type_name,
             "operation": operation,
             "valid": not errors,
-            "violations": [
-                {
-                    "pointer": violation.pointer,
-                    "code": violation.code,
-                    "message": violation.message,
-                    "severity": violation.severity.value,
-                    "line": line,
-                    "column": column,
-                }
-                for violation, (line, column) in placed
-            ],
+            "violations": [_record(violation, place) for violation, place in placed],
         }
     )
     return 1 if errors else 0
+
+
+def _read(payload: str) -> tuple[str, bytes]:
+    """What messages call the payload, and its bytes."""
+    if payload == "-":
+        return "<stdin>", sys.stdin.buffer.read()
+    file = read_file(Path(payload))
+    return file.name, file.data
+
+
+def _by_schema(
+    console: Console,
+    schemas: JsonSchemas,
+    type_name: str,
+    data: bytes,
+    name: str,
+    formats: bool,
+    *,
+    strict: bool,
+    ignore: tuple[str, ...],
+    **_: Any,
+) -> tuple[Violation, ...]:
+    """What is wrong by a JSON Schema; what of the schema is not checked is reported."""
+    found, warnings = validate_json(schemas, type_name, data, formats=formats, source=name)
+    judged = Tolerance(strict, frozenset(ignore)).judge(warnings)
+    raise_on_errors(judged)
+    console.report(judged)
+    return found
+
+
+def _record(violation: Violation, place: tuple[int, int]) -> dict[str, object]:
+    line, column = place
+    record: dict[str, object] = {
+        "pointer": violation.pointer,
+        "code": violation.code,
+        "message": violation.message,
+        "severity": violation.severity.value,
+        "line": line,
+        "column": column,
+    }
+    if isinstance(violation, SchemaViolation):
+        record["keyword"] = violation.keyword
+    return record
 
 
 def _show(
