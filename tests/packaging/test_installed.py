@@ -10,6 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -146,38 +147,103 @@ def test_editable(tmp_path: Path) -> None:
     generate(environment, tmp_path)
 
 
-@pytest.mark.parametrize("backend", ["hatch", "setuptools"])
-def test_build_hook(installed: Environment, tmp_path: Path, backend: str) -> None:
-    """The sample project becomes a wheel with the generated package in it; without a lock it does not."""
-    project = tmp_path / "project"
+def sample(backend: str, folder: Path) -> Path:
+    """The sample project of a build backend, without a lock."""
+    project = folder / "project"
     shutil.copytree(HERE / f"{backend}_project", project)
-    build = (
-        *(
-            sys.executable,
-            "-m",
-            "pip",
-            "--python",
-            installed.python,
-            "wheel",
-            "--quiet",
-            "--no-deps",
-        ),
-        *("--no-index", "--no-build-isolation", "-w", tmp_path / "dist", project),
-    )
-    refused = run(*build, cwd=tmp_path, expect=1)
-    assert "error[EDM622]: there is no edmund.lock" in refused
-    assert not (project / "generated").exists()
-    run(installed.bin / "edmund", "lock", cwd=project)
-    run(*build, cwd=tmp_path)
-    names = zipfile.ZipFile(next((tmp_path / "dist").glob("acme*.whl"))).namelist()
+    return project
+
+
+def build_wheel(environment: Environment, source: Path, to: Path, expect: int = 0) -> str:
+    pip = (sys.executable, "-m", "pip", "--python", environment.python, "wheel", "--quiet")
+    offline = ("--no-deps", "--no-index", "--no-build-isolation", "-w", to)
+    return run(*pip, *offline, source, cwd=to.parent, expect=expect)
+
+
+def check_wheel(environment: Environment, folder: Path) -> None:
+    """The one wheel in `folder` has both packages, and they import."""
+    (wheel,) = folder.glob("acme*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        archive.extractall(folder / "target")
+    assert len(names) == len(set(names))
     assert "acme/__init__.py" in names
     assert "acme_shop/generated/models/article.py" in names
     assert "acme_shop/py.typed" in names
-    target = tmp_path / "target"
-    with zipfile.ZipFile(next((tmp_path / "dist").glob("acme*.whl"))) as archive:
-        archive.extractall(target)
-    script = f"import sys; sys.path.insert(0, {str(target)!r}); import acme; print(acme.Article.__name__)"
-    assert run(installed.python, "-c", script, cwd=tmp_path) == "Article\n"
+    target = str(folder / "target")
+    script = (
+        f"import sys; sys.path.insert(0, {target!r}); import acme; print(acme.Article.__name__)"
+    )
+    assert run(environment.python, "-c", script, cwd=folder) == "Article\n"
+
+
+BACKENDS = pytest.mark.parametrize("backend", ["hatch", "setuptools"])
+
+
+@BACKENDS
+def test_the_printed_recipe_is_the_samples(backend: str) -> None:
+    docs = (ROOT / "docs/build-step.md").read_text("utf-8")
+    _, _, rest = docs.partition(f"## {backend.replace('hatch', 'Hatch')}\n")
+    printed = tomllib.loads(rest.partition("```toml\n")[2].partition("```")[0])
+    used = tomllib.loads((HERE / f"{backend}_project/pyproject.toml").read_text("utf-8"))
+    assert used["build-system"] == printed["build-system"]
+    tools = {"hatch": "hatch", "setuptools": "setuptools"}
+    table = printed["tool"][tools[backend]]
+    if backend == "hatch":
+        assert (
+            set(table["build"]["hooks"])
+            == {"edmund"}
+            == set(used["tool"]["hatch"]["build"]["hooks"])
+        )
+    else:
+        assert used["tool"]["setuptools"]["cmdclass"] == table["cmdclass"]
+
+
+@BACKENDS
+def test_build_hook(installed: Environment, tmp_path: Path, backend: str) -> None:
+    """The sample project becomes a wheel with the generated package in it; without a lock it does not."""
+    project = sample(backend, tmp_path)
+    refused = build_wheel(installed, project, tmp_path / "dist", expect=1)
+    assert "error[EDM622]: there is no edmund.lock" in refused
+    assert not (project / "generated").exists()
+    run(installed.bin / "edmund", "lock", cwd=project)
+    build_wheel(installed, project, tmp_path / "dist")
+    check_wheel(installed, tmp_path / "dist")
+
+
+@BACKENDS
+def test_a_wheel_is_built_from_the_sdist(
+    installed: Environment, tmp_path: Path, backend: str
+) -> None:
+    project = sample(backend, tmp_path)
+    run(installed.bin / "edmund", "lock", cwd=project)
+    requirements = {
+        "hatch": "from hatchling.build import build_sdist",
+        "setuptools": "from setuptools.build_meta import build_sdist",
+    }
+    script = f"{requirements[backend]}; build_sdist({str(tmp_path)!r})"
+    run(installed.python, "-c", script, cwd=project)
+    (archive,) = tmp_path.glob("acme*.tar.gz")
+    with tarfile.open(archive) as sdist:
+        assert not any(".edmund-cache" in name for name in sdist.getnames())
+        sdist.extractall(tmp_path / "source", filter="data")
+    build_wheel(installed, next((tmp_path / "source").iterdir()), tmp_path / "dist")
+    check_wheel(installed, tmp_path / "dist")
+
+
+@BACKENDS
+def test_an_editable_project_imports_what_was_generated(
+    wheel: Path, tmp_path: Path, backend: str
+) -> None:
+    environment = Environment(tmp_path / "venv")
+    environment.install(wheel)
+    project = sample(backend, tmp_path)
+    run(environment.bin / "edmund", "lock", cwd=project)
+    environment.install("-e", project)
+    script = "import acme, acme_shop; print(acme.__file__); print(acme.Article.__name__)"
+    source, name = run(environment.python, "-c", script, cwd=tmp_path).split()
+    assert Path(source).is_relative_to(project)
+    assert name == "Article"
 
 
 def test_a_changed_input_stops_the_build(installed: Environment, tmp_path: Path) -> None:

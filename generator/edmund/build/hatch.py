@@ -9,6 +9,8 @@ In the pyproject.toml of the project::
     [tool.hatch.build.hooks.edmund]
     clients = ["msgraph"]    # none given: all
     locked = true            # the default: insist on edmund.lock
+
+A wheel has the generated package of each Python client beside the project's own, an sdist what it is made from.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.plugin import hookimpl
 
 from edmund.build.project import BuildFailed, generate_project
+from edmund.output.destination import CACHE_NAME
 
 __all__ = ["EdmundBuildHook", "hatch_register_build_hook"]
 
@@ -46,6 +49,19 @@ class EdmundBuildHook(BuildHookInterface[BuilderConfig]):
         for made in generate_project(root, clients, locked=locked):
             folder = os.path.relpath(made.client.output, root).replace(os.sep, "/")
             build_data["artifacts"].append(f"/{folder}/**")
+            package = made.client.package.replace(".", "/")
+            if made.client.target == "python" and self.target_name == "wheel":
+                self._ship(f"{folder}/{package}", package, build_data)
+        # Hatch heeds the project's own .gitignore, not the one in Edmund's scratch folder.
+        self.build_config.build_reserved_paths.add(CACHE_NAME)
+
+    def _ship(self, source: str, package: str, build_data: dict[str, Any]) -> None:
+        """Put a package into the wheel, unless the project says itself that it goes there."""
+        if source in self.build_config.packages:
+            return
+        path = os.path.join(self.root, source)
+        build_data["force_include"][path] = package
+        build_data.setdefault("force_include_editable", {})[path] = package
 
 
 @hookimpl
