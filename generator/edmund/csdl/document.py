@@ -325,10 +325,18 @@ class ReferenceElement:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One CSDL document. `source` is the name that spans carry; `version` is 4.0 or 4.01."""
+    """One CSDL document. `source` is the name that spans carry.
+
+    `version` is that of OData which the document was written for: 4.0 or 4.01, or 1.0, 2.0 or 3.0 where it
+    was brought up to 4.01; then `csdl_version`, in which elements are and would be written, is 4.01.
+    """
 
     source: str
     version: str
     references: tuple[ReferenceElement, ...]
     schemas: tuple[SchemaElement, ...]
     span: Span
+
+    @property
+    def csdl_version(self) -> str:
+        return self.version if self.version.startswith("4.") else "4.01"

@@ -77,6 +77,21 @@ class Code(Enum):
     DUPLICATE_ALIAS = "EDM152"  # one alias for two namespaces
     # Writing
     UNSPEAKABLE = "EDM160"  # the other format has no way to say this
+    # Older versions
+    MIXED_VERSIONS = "EDM170"  # parts of OData 4 and of an older version in one document
+    OLD_NAMESPACE = "EDM171"  # warning: namespaces of an older version around what is OData 4
+    ASSOCIATION = "EDM172"  # an association is broken, or a navigation property names none
+    ASSOCIATION_SET = (
+        "EDM173"  # an association set names an association, role or set that is not there
+    )
+    NO_MEANING = "EDM174"  # information: what OData 4.01 has nothing for is left out
+    OLD_CONSTRAINT = "EDM175"  # a referential constraint does not join the ends of its association
+    OLD_METHOD = "EDM176"  # warning: a function import without m:HttpMethod
+    OLD_NAME = "EDM177"  # warning: a name that cannot be meant as it stands; what is taken is said
+    OLD_VALUE = (
+        "EDM178"  # warning: an attribute of SAP's or WCF's with a value that it does not take
+    )
+    OLD_TYPE = "EDM179"  # warning: a built-in type that no version of OData has
     # The collector
     TOO_MANY = "EDM199"  # more findings than are kept; as bad as the worst of those left out
 
@@ -165,6 +180,10 @@ class Findings:
 
     def warning(self, code: Code, message: str, span: Span, *, hint: str | None = None) -> None:
         self._repeat(code, Severity.WARNING, message, span, hint)
+
+    def information(self, code: Code, message: str, span: Span) -> None:
+        """What was left out without harm; said once for each kind, as warnings are."""
+        self._repeat(code, Severity.INFO, message, span, None)
 
     def _repeat(
         self, code: Code, severity: Severity, message: str, span: Span, hint: str | None

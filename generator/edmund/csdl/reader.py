@@ -27,6 +27,7 @@ from edmund.csdl.json.members import Source
 from edmund.csdl.json.scanner import Places, scan_json
 from edmund.csdl.members import NO_CHILDREN, read_only_annotations
 from edmund.csdl.names import path_problem
+from edmund.csdl.older.documents import brought_up, is_old
 from edmund.csdl.parser import XmlElement, document_text, parse_xml
 from edmund.csdl.schema import read_schema
 from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
@@ -46,7 +47,9 @@ _INCLUDE_ANNOTATIONS = frozenset({"TermNamespace", "TargetNamespace", "Qualifier
 
 
 def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Read one CSDL document of version 4.0 or 4.01, XML or JSON: its first character tells which.
+    """Read one CSDL document, XML or JSON: its first character tells which.
+
+    One of OData 1 to 3 is brought up to 4.01; the Document says which version it was.
 
     `source` is the name that spans carry, as the user gave it; nothing is opened by it, and references
     are never fetched. Gives the Document and the warnings about it. Raises `EdmundError` with
@@ -56,9 +59,13 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     root = (
         _read_json(data, source, findings) if is_json(data) else parse_xml(data, source, findings)
     )
-    _check_root(root, findings)
-    if findings.has_errors:
-        raise EdmundError(findings.in_document_order())
+    old_version = None
+    if is_old(root):
+        root, old_version = brought_up(root, findings)
+    else:
+        _check_root(root, findings)
+        if findings.has_errors:
+            raise EdmundError(findings.in_document_order())
     check_attributes(root, _EDMX, findings)
     version = _read_version(root, findings)
     children = known_children(root, _EDMX_CHILDREN, findings, EDMX)
@@ -68,7 +75,7 @@ def parse_document(data: bytes, source: str) -> tuple[Document, tuple[Diagnostic
     _check_aliases(references, schemas, findings)
     diagnostics = findings.in_document_order()
     raise_on_errors(diagnostics)
-    return Document(source, version, references, schemas, root.span), diagnostics
+    return Document(source, old_version or version, references, schemas, root.span), diagnostics
 
 
 def is_json(data: bytes) -> bool:

@@ -51,7 +51,7 @@ def write_json(document: Document) -> tuple[str, tuple[Diagnostic, ...]]:
     findings = Findings(document.source)
     objects = Objects(findings)
     terms = Terms.of(document)
-    top: dict[str, JsonValue] = {"$Version": document.version}
+    top: dict[str, JsonValue] = {"$Version": document.csdl_version}
     containers = [f"{s.namespace}.{c.name}" for s in document.schemas for c in s.containers]
     if containers:
         top["$EntityContainer"] = containers[-1]

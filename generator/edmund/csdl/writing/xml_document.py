@@ -36,7 +36,7 @@ def write_xml(document: Document) -> str:
     children = [_reference(reference) for reference in document.references]
     children.append(XmlNode("edmx:DataServices", {}, schemas))
     return xml_text(
-        XmlNode("edmx:Edmx", {"xmlns:edmx": EDMX, "Version": document.version}, children)
+        XmlNode("edmx:Edmx", {"xmlns:edmx": EDMX, "Version": document.csdl_version}, children)
     )
 
 
