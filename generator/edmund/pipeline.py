@@ -32,6 +32,7 @@ __all__ = [
     "Loaded",
     "Recipe",
     "StageProgress",
+    "check_version",
     "compile_model",
     "load_model",
     "silent",
@@ -147,6 +148,7 @@ def compile_model(
     found = list(loaded.diagnostics)
     judge = recipe.tolerance.judge
     try:
+        check_version(loaded.model, recipe.target)
         with _no_collection():
             progress("slicing")
             sliced = _slice(loaded.model, recipe)
@@ -173,6 +175,27 @@ def compile_model(
         new = tuple(d for d in failure.diagnostics if id(d) not in known)
         raise EdmundError(judge((*found, *new))) from failure.__cause__
     return Compilation(files, sliced.model, surface, sliced.reasons, judge(found))
+
+
+def check_version(model: Model, target: str) -> None:
+    """Raise EdmundError (EDM190) when clients of the target cannot talk to a service of this version."""
+    versions = TARGETS[target].versions
+    if model.version in versions:
+        return
+    able = [name for name, each in TARGETS.items() if model.version in each.versions]
+    others = f"; clients in {' and '.join(able)} do" if able else ""
+    place = next((container.span for container in model.containers if container.span), None)
+    raise EdmundError(
+        [
+            Diagnostic(
+                "EDM190",
+                Severity.ERROR,
+                f"the service speaks OData {model.version}, which clients in {target} do not{others}",
+                place,
+                "a service that speaks 4.0 as well has other metadata for it, often at another root",
+            )
+        ]
+    )
 
 
 def _slice(model: Model, recipe: Recipe) -> SliceResult:

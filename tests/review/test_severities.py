@@ -110,6 +110,7 @@ requires-explicit-binding-added          u    B/W
 entity-set-removed singleton-removed operation-import-removed u B/B
 entity-set-added singleton-added operation-import-added u I/I
 entity-set-type-changed singleton-type-changed container-child-kind-changed u B/B
+odata-version-changed                    u    B/I
 entity-container-renamed                 *    W/I
 navigation-binding-removed               *    W/-
 navigation-binding-changed               *    W/-

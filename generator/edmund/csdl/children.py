@@ -81,10 +81,10 @@ def _is_known(
 
 def namespace_hint(found: str, wanted: str) -> str:
     """What to do about an element in the namespace `found` instead of `wanted`."""
-    if found.startswith(("http://schemas.microsoft.com/ado/", "http://schemas.xmlsoap.org/")):
+    if found.startswith("http://schemas.microsoft.com/ado/"):
         return (
-            "this is CSDL of OData 3 or older; ask the service for 4.0 or convert the file first,"
-            " for example with OASIS's V2-to-V4-CSDL.xsl"
+            "this is of OData 3 or older, which has a wrapper of its own: "
+            'Edmx of "http://schemas.microsoft.com/ado/2007/06/edmx" with Version="1.0"'
         )
     if not found:
         return f"""declare it: xmlns="{wanted}\""""

@@ -35,7 +35,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Note, raise_on_errors
 __all__ = ["VERSIONS", "is_json", "parse_document"]
 
 VERSIONS = ("4.0", "4.01")
-"""Values of Version that are read (section 3.1)."""
+"""Values of Version in the wrapper of OData 4 (section 3.1)."""
 
 _EDMX = frozenset({"Version"})
 _EDMX_CHILDREN = frozenset({"Reference", "DataServices"})

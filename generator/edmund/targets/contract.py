@@ -58,6 +58,7 @@ class Target:
     write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
+    `versions` are those of OData that its clients speak.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Target:
     settings: Mapping[str, str] = field(default_factory=dict)
     check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks
     package: Callable[[str], str] = _as_they_are
+    versions: frozenset[str] = frozenset({"4.0", "4.01"})

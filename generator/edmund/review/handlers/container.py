@@ -37,6 +37,7 @@ def compare_containers(c: Comparison) -> Iterator[Change]:
                 detail={"from": old.name, "to": new.name},
             )
         yield from _compare_children(old, new)
+    yield from _compare_versions(c, pairs)
     for container in c.old.model.containers:
         if not any(old is container for old, _ in pairs):
             yield Change(
@@ -57,6 +58,22 @@ def compare_containers(c: Comparison) -> Iterator[Change]:
                 container.span,
                 detail={"from": None, "to": container.name},
             )
+
+
+def _compare_versions(
+    c: Comparison, pairs: list[tuple[EntityContainer, EntityContainer]]
+) -> Iterator[Change]:
+    """A change between OData 1 to 3 and 4 at the first container; 4.0 and 4.01 understand each other."""
+    old, new = c.old.model.version, c.new.model.version
+    if pairs and old.startswith("4.") != new.startswith("4."):
+        yield Change(
+            "odata-version-changed",
+            pairs[0][0].name,
+            f"the service speaks OData {new} instead of {old}",
+            pairs[0][0].span,
+            pairs[0][1].span,
+            detail={"from": old, "to": new},
+        )
 
 
 def children_of(container: EntityContainer) -> Mapping[str, Child]:

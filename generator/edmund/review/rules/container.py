@@ -67,6 +67,13 @@ RULES = (
         "URLs stay; context URLs and annotation targets may carry the name, and so does the client class.",
     ),
     Rule(
+        "odata-version-changed",
+        "The service speaks another generation of OData: 1 to 3, or 4.",
+        everywhere("B/I", "u"),
+        "odata-version-changed",
+        "Payloads, literals, query options and batches are others; a regenerated client hides most of it.",
+    ),
+    Rule(
         "navigation-binding-removed",
         "A navigation property binding is gone.",
         everywhere("W/-", "u"),
