@@ -34,7 +34,7 @@ class Language:
 
 
 # Each is the value LANGUAGE of `edmund.samples.<language>.language`.
-_NAMES = ("python",)
+_NAMES = ("csharp", "go", "java", "php", "python")
 
 
 class _Languages(Mapping[str, Language]):

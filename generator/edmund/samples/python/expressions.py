@@ -9,6 +9,7 @@ from edmund.samples.python.literals import Use, json_expression, scalar_expressi
 from edmund.samples.python.names import PythonNames
 from edmund.samples.tree import (
     AnyJson,
+    Argument,
     Enumeration,
     Items,
     Member,
@@ -55,22 +56,17 @@ class Expressions:
 
     def chain(self, sample: Sample) -> tuple[Accessor, ...]:
         """The accessors that lead to the call."""
-        found: list[Accessor] = []
-        pending: Step | None = None
-        for step in sample.steps:
-            joined = None if pending is None else self._names.beside(pending, step)
-            if joined is not None:
-                found[-1] = Accessor(joined, self._arguments(step))
-            elif step.edge.keys or step.edge.parameters or step.edge.optional_parameters:
-                found.append(Accessor(self._names.accessor(step), self._arguments(step)))
-            else:
-                found.append(Accessor(self._names.accessor(step)))
-            pending = step
-        return tuple(found)
+        return tuple(
+            Accessor(
+                link.name,
+                None if link.arguments is None else self._arguments(link.step, link.arguments),
+            )
+            for link in self._names.chains.links(sample)
+        )
 
-    def _arguments(self, step: Step) -> tuple[str, ...]:
+    def _arguments(self, step: Step, arguments: Sequence[Argument]) -> tuple[str, ...]:
         written: list[str] = []
-        for argument in step.arguments:
+        for argument in arguments:
             value = self.value(argument.value)
             text = value if isinstance(value, str) else value.flat()
             if argument.optional:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edmund.model.elements import Model
 from edmund.samples.languages import Language, Printer
+from edmund.samples.python.graph import print_graph_python
 from edmund.samples.python.names import PythonNames
 from edmund.samples.python.proven import print_python
 from edmund.samples.style import Style
@@ -18,4 +19,11 @@ def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_python(sample, names, wishes)
 
 
-LANGUAGE = Language("python", "Python", "python", ".py", "#", {Style.PROVEN: _proven})
+def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = PythonNames(model, surface, options)
+    return lambda sample, wishes: print_graph_python(sample, names, wishes)
+
+
+LANGUAGE = Language(
+    "python", "Python", "python", ".py", "#", {Style.PROVEN: _proven, Style.GRAPH: _graph}
+)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from edmund.model.elements import Model
+from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
 from edmund.surface.answers import listed_types
-from edmund.surface.elements import Call, CallKind, Resource, SegmentKind, Surface
+from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
 from edmund.targets.python.chain_names import (
@@ -26,8 +27,6 @@ from edmund.targets.python.payloads import Payload, Payloads
 
 __all__ = ["PythonNames"]
 
-_BESIDE = (SegmentKind.CHILD, SegmentKind.NAVIGATION)
-
 
 class PythonNames:
     """Names of the client that `options` describe, for one model and surface."""
@@ -37,7 +36,7 @@ class PythonNames:
         self.package = options.package
         self.client = client_name(model, options)
         self._surface = surface
-        self._accessors: dict[str, tuple[str, ...]] = {}
+        self.chains = Chains(accessor_names, alternate_key_name)
 
     @cached_property
     def layout(self) -> Layout:
@@ -78,24 +77,11 @@ class PythonNames:
         """The member of an enumeration; None for one that the schema does not declare."""
         return self.layout.members[enum].get(name)
 
-    def accessor(self, step: Step) -> str:
-        """What leads from a builder to the next."""
-        names = self._accessors.get(step.source.id)
-        if names is None:
-            names = self._accessors[step.source.id] = accessor_names(step.source)
-        return names[step.index]
-
-    def beside(self, collection: Step, key: Step) -> str | None:
-        """The accessor that joins a collection and an alternate key; None where they are apart."""
-        if key.edge.kind is SegmentKind.ALTERNATE_KEY and collection.edge.kind in _BESIDE:
-            return alternate_key_name(collection.edge, key.edge)
-        return None
-
     def parameter(self, step: Step, name: str) -> str:
         """The parameter of an accessor, for a keyword argument."""
         edge = step.edge
         keys = key_parameters(step.source, edge) if edge.keys else ()
-        return given_names(Link(self.accessor(step), edge, keys))[name]
+        return given_names(Link(self.chains.name(step), edge, keys))[name]
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""

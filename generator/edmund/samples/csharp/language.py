@@ -1,0 +1,21 @@
+"""C#, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.csharp.graph import print_graph_csharp
+from edmund.samples.csharp.names import CSharpNames
+from edmund.samples.languages import Language, Printer
+from edmund.samples.style import Style
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = CSharpNames(model, surface, options)
+    return lambda sample, wishes: print_graph_csharp(sample, names, wishes)
+
+
+LANGUAGE = Language("csharp", "C#", "csharp", ".cs", "//", {Style.GRAPH: _graph})

@@ -1,0 +1,57 @@
+"""What one C# client calls things: the target's own names, asked for once for all samples."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from edmund.model.elements import Model
+from edmund.samples.chains import Chains
+from edmund.samples.tree import Sample
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import CallKind, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.csharp.builder_names import BuilderNames, builder_names, official_part
+from edmund.targets.csharp.chain_names import accessor_names, alternate_key_name
+from edmund.targets.csharp.layout import Layout, lay_out
+from edmund.targets.csharp.names import member_name
+
+__all__ = ["CSharpNames"]
+
+
+class CSharpNames:
+    """Names of the client that `options` describe, for one model and surface."""
+
+    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
+        self.model = model
+        self.package = options.package
+        self.chains = Chains(accessor_names, alternate_key_name)
+        self._surface = surface
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.model, listed_types(self.model, self._surface))
+
+    @cached_property
+    def builders(self) -> BuilderNames:
+        return builder_names(self.model, self._surface, self.layout, frozenset())
+
+    def class_place(self, type_name: str) -> tuple[str, str]:
+        """Namespace and class of a type of the schema."""
+        place = self.layout.places[type_name]
+        return ".".join(filter(None, (self.package, "Models", place.namespace))), place.cls
+
+    def official_body(self, sample: Sample) -> tuple[str, str]:
+        """Namespace, one for each path, and class of an action's parameters in the official client."""
+        parts = [official_part(step.source, step.edge) for step in sample.steps]
+        payload = self.builders.bodies[sample.resource.id]
+        return ".".join((self.package, *parts)), payload.official
+
+    def property(self, type_name: str, wire: str, sample: Sample | None = None) -> str:
+        """The property for a member of a structured type, or of an action's parameters."""
+        if sample is not None and sample.call.kind is CallKind.INVOKE:
+            return member_name(wire)
+        return self.layout.attributes[type_name][wire]
+
+    def member(self, enum: str, name: str) -> str | None:
+        """The member of an enumeration; None for one that the schema does not declare."""
+        return self.layout.members[enum].get(name)

@@ -1,0 +1,21 @@
+"""Go, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.go.graph import print_graph_go
+from edmund.samples.go.names import GoNames
+from edmund.samples.languages import Language, Printer
+from edmund.samples.style import Style
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = GoNames(model, surface, options)
+    return lambda sample, wishes: print_graph_go(sample, names, wishes)
+
+
+LANGUAGE = Language("go", "Go", "go", ".go", "//", {Style.GRAPH: _graph})

@@ -1,0 +1,21 @@
+"""Java, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.java.graph import print_graph_java
+from edmund.samples.java.names import JavaNames
+from edmund.samples.languages import Language, Printer
+from edmund.samples.style import Style
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = JavaNames(model, surface, options)
+    return lambda sample, wishes: print_graph_java(sample, names, wishes)
+
+
+LANGUAGE = Language("java", "Java", "java", ".java", "//", {Style.GRAPH: _graph})

@@ -1,0 +1,61 @@
+"""What one Java client calls things: the target's own names, asked for once for all samples."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from edmund.model.elements import Model
+from edmund.samples.chains import Chains
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Resource, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.java.builder_names import BuilderNames, builder_names
+from edmund.targets.java.canonical_paths import canonical_packages
+from edmund.targets.java.chain_names import accessor_names, alternate_key_name
+from edmund.targets.java.layout import Layout, Place, lay_out
+from edmund.targets.java.payloads import Payloads
+
+__all__ = ["JavaNames"]
+
+
+class JavaNames:
+    """Names of the client that `options` describe, for one model and surface."""
+
+    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
+        self.model = model
+        self.package = options.package
+        self.chains = Chains(accessor_names, alternate_key_name)
+        self._surface = surface
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.model, self.package, listed_types(self.model, self._surface))
+
+    @cached_property
+    def builders(self) -> BuilderNames:
+        return builder_names(self._surface, self.layout)
+
+    @cached_property
+    def _payloads(self) -> Payloads:
+        names = {each.id: accessor_names(each) for each in self._surface.resources}
+        packages = canonical_packages(self._surface, names)
+        arrivals = self.builders.arrivals
+        return Payloads(self.model, self._surface, self.package, arrivals, packages)
+
+    def place(self, type_name: str) -> Place:
+        """Package and class of a type of the schema."""
+        return self.layout.places[type_name]
+
+    def body_place(self, resource: Resource) -> Place:
+        """Package and class of an action's parameters."""
+        found = self._payloads.body(resource)
+        assert found is not None, "an action with a body has a class for it"
+        return found.place
+
+    def property(self, type_name: str, wire: str) -> str:
+        """What follows `set` in the setter of a member."""
+        return self.layout.properties[type_name][wire]
+
+    def member(self, enum: str, name: str) -> str | None:
+        """The member of an enumeration; None for one that the schema does not declare."""
+        return self.layout.members[enum].get(name)

@@ -1,0 +1,21 @@
+"""PHP, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.languages import Language, Printer
+from edmund.samples.php.graph import print_graph_php
+from edmund.samples.php.names import PhpNames
+from edmund.samples.style import Style
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = PhpNames(model, surface, options)
+    return lambda sample, wishes: print_graph_php(sample, names, wishes)
+
+
+LANGUAGE = Language("php", "PHP", "php", ".php", "//", {Style.GRAPH: _graph})

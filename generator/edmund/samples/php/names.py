@@ -1,0 +1,53 @@
+"""What one PHP client calls things: the target's own names, asked for once for all samples."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from edmund.model.elements import Model
+from edmund.samples.chains import Chains
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Resource, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.php.builder_names import BuilderNames, builder_names
+from edmund.targets.php.chain_names import accessor_names, alternate_key_name
+from edmund.targets.php.layout import Layout, lay_out
+
+__all__ = ["PhpNames"]
+
+
+class PhpNames:
+    """Names of the client that `options` describe, for one model and surface."""
+
+    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
+        self.model = model
+        self.package = options.package
+        self.chains = Chains(accessor_names, alternate_key_name)
+        self._surface = surface
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.model, listed_types(self.model, self._surface))
+
+    @cached_property
+    def builders(self) -> BuilderNames:
+        return builder_names(self.model, self._surface, self.layout)
+
+    def class_place(self, type_name: str) -> tuple[str, str]:
+        """Namespace and class of a type of the schema."""
+        place = self.layout.places[type_name]
+        full = place.full(f"{self.package}\\Generated\\Models")
+        namespace, _, cls = full.rpartition("\\")
+        return namespace, cls
+
+    def body_class(self, resource: Resource) -> str:
+        """The class of an action's parameters, in the namespace of builders."""
+        return self.builders.bodies[resource.id].cls
+
+    def property(self, type_name: str, wire: str) -> str:
+        """What follows `set` in the setter of a member."""
+        return self.layout.stems[type_name][wire]
+
+    def member(self, enum: str, name: str) -> str | None:
+        """The constant of an enumeration's member; None for one that the schema does not declare."""
+        return self.layout.members[enum].get(name)
