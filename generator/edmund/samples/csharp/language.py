@@ -14,7 +14,7 @@ __all__ = ["LANGUAGE"]
 
 
 def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = CSharpNames(model, surface, options)
+    names = CSharpNames(surface, options)
     return lambda sample, wishes: print_graph_csharp(sample, names, wishes)
 
 

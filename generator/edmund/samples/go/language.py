@@ -14,7 +14,7 @@ __all__ = ["LANGUAGE"]
 
 
 def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = GoNames(model, surface, options)
+    names = GoNames(surface, options)
     return lambda sample, wishes: print_graph_go(sample, names, wishes)
 
 

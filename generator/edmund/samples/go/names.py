@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.samples.chains import Chains
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Resource, Surface
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import BuilderNames, builder_names
 from edmund.targets.go.chain_names import accessor_names, alternate_key_name
@@ -19,18 +18,16 @@ __all__ = ["GoNames"]
 
 
 class GoNames:
-    """Names of the client that `options` describe, for one model and surface."""
+    """Names of the client that `options` describe, for one surface."""
 
-    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        listed = listed_types(self.model, self._surface)
-        return lay_out(self.model, [each.name for each in listed])
+        return lay_out(self._surface, [each.name for each in listed_in(self._surface)])
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -38,8 +35,7 @@ class GoNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        schema = ModelSchema(self.model)
-        return payloads_of(self.model, self._surface, self.builders, schema)
+        return payloads_of(self._surface, self.builders, TypeSchema(self._surface.types))
 
     def struct(self, type_name: str) -> str:
         """The struct of a type; all are of one package."""

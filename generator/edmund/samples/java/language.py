@@ -14,7 +14,7 @@ __all__ = ["LANGUAGE"]
 
 
 def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = JavaNames(model, surface, options)
+    names = JavaNames(surface, options)
     return lambda sample, wishes: print_graph_java(sample, names, wishes)
 
 

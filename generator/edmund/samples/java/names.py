@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.model.elements import Model
 from edmund.samples.chains import Chains
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.builder_names import BuilderNames, builder_names
@@ -19,17 +18,16 @@ __all__ = ["JavaNames"]
 
 
 class JavaNames:
-    """Names of the client that `options` describe, for one model and surface."""
+    """Names of the client that `options` describe, for one surface."""
 
-    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.model, self.package, listed_types(self.model, self._surface))
+        return lay_out(self._surface, self.package, listed_in(self._surface))
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -40,7 +38,7 @@ class JavaNames:
         names = {each.id: accessor_names(each) for each in self._surface.resources}
         packages = canonical_packages(self._surface, names)
         arrivals = self.builders.arrivals
-        return Payloads(self.model, self._surface, self.package, arrivals, packages)
+        return Payloads(self._surface, self.package, arrivals, packages)
 
     def place(self, type_name: str) -> Place:
         """Package and class of a type of the schema."""

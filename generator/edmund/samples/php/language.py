@@ -14,7 +14,7 @@ __all__ = ["LANGUAGE"]
 
 
 def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = PhpNames(model, surface, options)
+    names = PhpNames(surface, options)
     return lambda sample, wishes: print_graph_php(sample, names, wishes)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.model.elements import Model
 from edmund.samples.chains import Chains
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
@@ -17,21 +16,20 @@ __all__ = ["PhpNames"]
 
 
 class PhpNames:
-    """Names of the client that `options` describe, for one model and surface."""
+    """Names of the client that `options` describe, for one surface."""
 
-    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.model, listed_types(self.model, self._surface))
+        return lay_out(self._surface, listed_in(self._surface))
 
     @cached_property
     def builders(self) -> BuilderNames:
-        return builder_names(self.model, self._surface, self.layout)
+        return builder_names(self._surface, self.layout)
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Namespace and class of a type of the schema."""
