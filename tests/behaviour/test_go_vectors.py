@@ -114,7 +114,6 @@ def test_both_checkers_say_the_same_of_anything(model: str, ask: Ask) -> None:
     @settings(
         max_examples=200,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

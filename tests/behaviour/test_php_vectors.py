@@ -89,7 +89,6 @@ def any_payloads() -> list[tuple[str, str, Operation | None, Any]]:
     @settings(
         max_examples=200,
         database=None,
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.data())

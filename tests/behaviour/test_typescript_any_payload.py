@@ -44,7 +44,6 @@ def any_cases() -> list[Case]:
     @settings(
         max_examples=300,
         database=None,
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.data())

@@ -145,7 +145,6 @@ TYPES = [
 
 @settings(
     max_examples=300,
-    deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

@@ -274,14 +274,14 @@ def compared(old: Model, new: Model) -> list[Finding]:
     return [f for f in found if not f.id.startswith("removed-")]  # these qualify removals
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(edited())
 def test_all_edits_are_found_and_nothing_else(case: tuple[Model, Model, Pairs]) -> None:
     old, new, expected = case
     assert found_between(old, new) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(edited())
 def test_swapped_each_edit_is_found_by_its_mirror(case: tuple[Model, Model, Pairs]) -> None:
     old, new, expected = case
@@ -290,7 +290,7 @@ def test_swapped_each_edit_is_found_by_its_mirror(case: tuple[Model, Model, Pair
     assert back == {(RULES[mirror].umbrella, element) for mirror, element in mirrors}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(models(), models())
 def test_any_two_models_can_be_compared_both_ways(old: Model, new: Model) -> None:
     there, back = found_between(old, new), found_between(new, old)

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
+from raw_service import HEAD, Talk, dripping, raw_service, silent
 from service import TOKEN, Answer, Received, Service, json_answer
 from shared_material import SHARED, needs_shared
 from toolchains import needs
@@ -378,6 +379,35 @@ def test_a_silent_service_times_out(service: Service) -> None:
     assert late["error"] == "TimedOut"  # else there is an answer, after five seconds
 
 
+@pytest.mark.parametrize(
+    ("talk", "limits"),
+    [
+        (silent(HEAD + b"Content-Length: 9\r\n\r\n{"), {"idleTimeout": 300}),
+        (silent(HEAD + b"x: "), {"timeout": 300}),
+        (dripping(HEAD + b"Content-Length: 99999\r\n\r\n", b" "), {"timeout": 500}),
+        (dripping(HEAD + b"x: ", b"y"), {"timeout": 500}),
+    ],
+    ids=["a silent body", "silent fields", "a body", "fields"],
+)
+def test_an_answer_that_does_not_end_is_given_up(talk: Talk, limits: dict[str, int]) -> None:
+    with raw_service(talk) as root:
+        started = time.monotonic()
+        found = call(root, "get", settings=limits)
+        assert time.monotonic() - started < 40  # the service goes on for a minute
+    assert found["error"] == "TimedOut"
+
+
+def test_a_service_may_think_longer_than_it_may_be_silent(service: Service) -> None:
+    service.answers.append(Answer(200, b'{"value": []}', {}, delay=0.6))
+    assert "error" not in call(service.root, "get", settings={"idleTimeout": 200})
+
+
+def test_a_token_of_the_callers_own_needs_leave_too(service: Service) -> None:
+    refused, sent = call(service.root, "ownTokens")
+    assert refused["error"] == "UnsafeUrl"
+    assert sent["error"] == "ConnectionFailed"
+
+
 @pytest.mark.parametrize("part", ["?token", "?", "&;#", "x://", "bearer ", "://@", "?key=1", ";;="])
 def test_masking_takes_time_in_proportion_to_the_text(service: Service, part: str) -> None:
     _, long = call(service.root, "maskTime", start="ftp://h/", text=part)
@@ -465,8 +495,8 @@ def test_plain_http_and_tokens_over_it_have_to_be_asked_for(service: Service) ->
 
 
 def test_settings_are_checked(service: Service) -> None:
-    settings = [{"timeout": each} for each in (0, -1, 2**40, "x")]
+    settings = [{name: each} for name in ("timeout", "idleTimeout") for each in (0, -1, 2**40, "x")]
     settings += [{"maxRetries": -1}, {"maxPages": 0}, {"scopes": "a"}, {"credential": {}}]
     found = call(service.root, "clients", all=settings)
-    kinds = ["InvalidArgument"] * 4 + ["ConfigurationError"] * 4
+    kinds = ["InvalidArgument"] * 8 + ["ConfigurationError"] * 4
     assert [each["error"] for each in found] == kinds

@@ -36,6 +36,8 @@ export interface ClientSettings {
   allowTokenOverHttp?: boolean;
   /** Milliseconds that one attempt may take; 100,000 when not given. */
   timeout?: number;
+  /** Milliseconds that may pass between two parts of an answer; 30,000 when not given. */
+  idleTimeout?: number;
   /** Whether bodies are checked before they are sent; true when not given. */
   validate?: boolean;
   /** For answers 429, 503 and 504; 3 when not given. */
@@ -201,7 +203,9 @@ function coreOf(
     tokens:
       credential === undefined ? undefined : new TokenCache(credential, scopes),
     maxRetries: settings.maxRetries ?? 3,
+    takesTokens: tokenIsSafe,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
+    idleTimeout: checkedTimeout(settings.idleTimeout) ?? 30_000,
     product: traits.product ?? "edmund-typescript",
     version: traits.version ?? "4.01",
     fetch: settings.fetch ?? ((url, init) => fetch(url, init)),

@@ -226,7 +226,7 @@ export function checkedTimeout(
     !(milliseconds > 0 && milliseconds < 2 ** 31)
   ) {
     throw new InvalidArgument(
-      "timeout is a number of milliseconds above 0 and below 2^31",
+      "a time limit is a number of milliseconds above 0 and below 2^31",
     );
   }
   return milliseconds;

@@ -259,6 +259,15 @@ const calls: Record<string, () => Promise<unknown>> = {
     }),
   header: () =>
     connectors.get({ headers: values["headers"] as Record<string, string> }),
+  ownTokens: () => {
+    const headers = { authorization: "Bearer x" };
+    const open = { baseUrl: "http://h.invalid", allowHttp: true, maxRetries: 0 };
+    const tried = [false, true].map((allowTokenOverHttp) => {
+      const bare = createGraphServiceClient({ ...open, allowTokenOverHttp });
+      return caught(() => bare.identity.apiConnectors.get({ headers }));
+    });
+    return Promise.all(tried);
+  },
   etag: () => one().delete({ etag: text("etag") }),
   key: () => one().get(),
   aborted: () => connectors.get({ signal: AbortSignal.timeout(100) }),
@@ -405,7 +414,8 @@ function parts(request: RequestInformation) {
 async function downloading() {
   const { Transport } = await import("./src/runtime/transport.js");
   const { ServiceRoot } = await import("./src/runtime/url.js");
-  const settings = { tokens: undefined, maxRetries: 0, timeout: 9000, fetch, product: "x", version: "4.01" };
+  const limits = { maxRetries: 0, timeout: 9000, idleTimeout: 9000 };
+  const settings = { ...limits, tokens: undefined, takesTokens: true, fetch, product: "x", version: "4.01" };
   const own = new Transport({ ...settings, root: new ServiceRoot(baseUrl) });
   return {
     transport: async (request: RequestInformation) => {

@@ -14,6 +14,7 @@ from security.fuzz.judging import ROOT, check_refusal
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError
+from edmund.model.elements import TypeDefinition
 from edmund.model.schema import ModelSchema
 from edmund.pipeline import load_model
 from edmund.validation.check import Operation, validate_text
@@ -32,9 +33,9 @@ def _schema() -> ModelSchema:
 
 @cache
 def _types() -> tuple[str, ...]:
-    """What a payload can be checked against, each in the order of the model."""
-    model = _schema().model
-    names = [t.name for t in model.types]
+    """What both can check a payload against; clients have the types of properties in place of definitions."""
+    types = _schema().model.types
+    names = [t.name for t in types if not isinstance(t, TypeDefinition)]
     return (*names, *(f"Collection({name})" for name in names))
 
 

@@ -72,7 +72,6 @@ def collected(strategy: st.SearchStrategy[str], count: int) -> list[str]:
     @settings(
         max_examples=count,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
@@ -115,7 +114,7 @@ def test_comments_are_comments_that_gofmt_leaves_alone(tmp_path: Path) -> None:
     assert toolchain_of("go").unformatted(tmp_path) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_comments_hold_nothing_unseen(text: str) -> None:
     written = comment(text)

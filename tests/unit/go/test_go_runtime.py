@@ -149,7 +149,6 @@ def test_patterns_match_what_they_match_elsewhere(copy: Path, tmp_path: Path) ->
     @settings(
         max_examples=400,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow],
     )

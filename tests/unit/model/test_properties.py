@@ -27,9 +27,7 @@ from edmund.model.elements import (
 from edmund.model.lineage import Lineage
 from edmund.slicing.slice import Selection, slice_model
 
-QUICK = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

@@ -47,7 +47,7 @@ def samples() -> list[str]:
     found = list(HOSTILE)
 
     @seed(7)
-    @settings(max_examples=300, database=None, deadline=None)
+    @settings(max_examples=300, database=None)
     @given(TEXT)
     def collect(text: str) -> None:
         found.append(text)

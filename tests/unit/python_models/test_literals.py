@@ -43,7 +43,7 @@ texts = st.text(max_size=300) | st.text(alphabet="\"'\\> \nnx#é\u202e", max_siz
 def hostile(test):  # type: ignore[no-untyped-def]
     for text in HOSTILE:
         test = example(text)(test)
-    return settings(max_examples=150, deadline=None)(given(texts)(test))
+    return settings(max_examples=150)(given(texts)(test))
 
 
 def readable(text: str) -> list[str]:
@@ -147,7 +147,7 @@ def test_tuple_literal(count: int) -> None:
     st.integers(1, 60),
     st.integers(0, 2).map(lambda depth: 4 * depth),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_assignments_are_laid_out_as_black_does(sizes: list[int], target: int, indent: int) -> None:
     arguments = [f'a{at}="{"x" * size}"' for at, size in enumerate(sizes)]
     line = literals.assignment(f"{'t' * target}: Property[str]", "string", arguments, indent)

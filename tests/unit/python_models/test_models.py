@@ -558,9 +558,7 @@ payloads = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(payload=payloads)
 def test_any_object_makes_the_round_trip(things: Models, payload: dict[str, object]) -> None:
     """Whatever the service sends, read or not, goes back as it came."""

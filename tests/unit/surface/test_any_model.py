@@ -107,7 +107,7 @@ def models(draw: st.DrawFn) -> Model:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(models())
 def test_a_surface_is_closed_and_every_resource_is_found(model: Model) -> None:
     surface, findings = build_surface(model)
@@ -128,7 +128,7 @@ def test_a_surface_is_closed_and_every_resource_is_found(model: Model) -> None:
         assert found is not None and found.resource.id == id_
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(models())
 def test_the_same_model_gives_the_same_surface(model: Model) -> None:
     assert build_surface(model) == build_surface(model)

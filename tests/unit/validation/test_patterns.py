@@ -149,7 +149,7 @@ PATTERNS = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PATTERNS, st.text("ab1_ ", max_size=8))
 def test_agrees_with_python_where_the_dialects_agree(pattern: str, text: str) -> None:
     expected = re.search(pattern.replace("$", "\\Z"), text, re.ASCII) is not None

@@ -38,7 +38,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES, st.sampled_from([None, 1]))
 def test_every_part_is_where_it_is_written(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent)

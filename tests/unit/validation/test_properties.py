@@ -26,7 +26,6 @@ TYPES = [
 OPERATIONS = st.sampled_from([None, Operation.CREATE, Operation.UPDATE])
 RELAXED = settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -13,11 +13,15 @@ const MAX_UNSAID = 64 * 1024 * 1024;
 const ENCODINGS = new Set(["", "identity", "gzip", "x-gzip", "deflate", "br"]);
 
 /**
- * The whole body of a response, whose compression the platform has undone already.
+ * The whole body of a response, whose compression the platform has undone already; `came` is called before the
+ * first part of it and after each.
  *
  * @throws ResponseTooLarge, and UnexpectedAnswer for an encoding that nobody asked for
  */
-export async function readBody(response: Response): Promise<Uint8Array> {
+export async function readBody(
+  response: Response,
+  came: () => void,
+): Promise<Uint8Array> {
   const limit = limitOf(response.headers);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -26,6 +30,7 @@ export async function readBody(response: Response): Promise<Uint8Array> {
     return new Uint8Array();
   }
   for (;;) {
+    came();
     const { done, value } = await reader.read();
     if (done) {
       return joined(chunks, size);

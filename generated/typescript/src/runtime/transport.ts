@@ -16,6 +16,7 @@ import {
 import { type Reply, RequestInformation } from "./request.js";
 import { ODataResponse, valueOf } from "./response.js";
 import { pauseBeforeRetry, retryAfter } from "./retry.js";
+import { Silence } from "./silence.js";
 import type { ServiceRoot } from "./url.js";
 
 const MAX_REDIRECTS = 5;
@@ -30,8 +31,12 @@ export interface TransportSettings {
   readonly root: ServiceRoot;
   readonly tokens: TokenCache | undefined;
   readonly maxRetries: number;
+  /** Whether a token may be sent there, be it the credential's or one among the caller's header fields. */
+  readonly takesTokens: boolean;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
+  /** Milliseconds that may pass between two parts of its body. */
+  readonly idleTimeout: number;
   readonly fetch: Fetch;
   /** What `User-Agent` says; browsers keep their own. */
   readonly product: string;
@@ -116,7 +121,7 @@ export class Transport {
   }
 
   async #exchange(request: RequestInformation<unknown>): Promise<Reply> {
-    const { root, tokens, maxRetries } = this.#settings;
+    const { root, tokens, maxRetries, takesTokens } = this.#settings;
     const { method } = request;
     let url = root.adopt(request.url);
     let attempt = 1;
@@ -125,6 +130,11 @@ export class Transport {
     for (;;) {
       const own = tokens === undefined || "authorization" in request.headers;
       const token = own ? undefined : await tokens.token(request.signal);
+      if ("authorization" in request.headers && !takesTokens) {
+        throw new UnsafeUrl(
+          "a token over plain http is refused unless allowTokenOverHttp is true",
+        );
+      }
       const reply = await this.#send(request, url, token);
       const { status, headers } = reply;
       if (status < 300 || status === 304) {
@@ -191,16 +201,20 @@ export class Transport {
     const timer = new AbortController();
     const timeout = request.timeout ?? this.#settings.timeout;
     const running = setTimeout(() => timer.abort(), timeout);
+    const silence = new Silence(this.#settings.idleTimeout, () =>
+      timer.abort(),
+    );
     const stop = (): void => timer.abort(request.signal?.reason);
     request.signal?.addEventListener("abort", stop);
     try {
       request.signal?.throwIfAborted();
-      return await this.#fetch(request, url, token, timer.signal);
+      return await this.#fetch(request, url, token, timer.signal, silence);
     } catch (error) {
       request.signal?.throwIfAborted();
       throw translated(error, timer.signal.aborted, request.method, url);
     } finally {
       clearTimeout(running);
+      silence.end();
       request.signal?.removeEventListener("abort", stop);
     }
   }
@@ -210,6 +224,7 @@ export class Transport {
     url: string,
     token: string | undefined,
     signal: AbortSignal,
+    silence: Silence,
   ): Promise<Reply> {
     const headers = {
       "odata-maxversion": MAX_VERSION,
@@ -240,7 +255,7 @@ export class Transport {
       url,
       status: response.status,
       headers: Object.fromEntries(response.headers.entries()),
-      body: await readBody(response),
+      body: await readBody(response, () => silence.restart()),
     };
   }
 }

@@ -50,6 +50,7 @@ RUNTIME_FILES = (
     "response.ts",
     "retry.ts",
     "schema.ts",
+    "silence.ts",
     "tables.ts",
     "transport.ts",
     "url.ts",
