@@ -273,12 +273,18 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class UnionType:
-    """One of several types. Without a rule that tells them apart a value stays raw JSON."""
+    """One of several types. Without a rule that tells them apart a value stays raw JSON.
+
+    The kind of JSON always counts first. Among objects, DISCRIMINATOR and LITERAL go by the value of the
+    `discriminator`'s member, MEMBER by `telling`: a member's name and the variant that has it; the one variant
+    that is not there is what is left.
+    """
 
     name: str
     variants: tuple[Type, ...]
     rule: Rule = Rule.NONE
     discriminator: Discriminator | None = None
+    telling: tuple[tuple[str, str], ...] = ()
     documentation: Documentation = NO_DOCUMENTATION
     span: Span | None = field(default=None, compare=False)
 

@@ -13,7 +13,10 @@ from edmund.frontends.notation.pointers import join, step
 from edmund.frontends.notation.text import decode
 from edmund.frontends.notation.yaml_text import load_yaml
 
-__all__ = ["Node", "Source", "is_json_text", "parse_source"]
+__all__ = ["APART", "Node", "Source", "is_json_text", "parse_source"]
+
+APART = "\0"
+"""Ends the pointer to the place of a value that is not what stands there, but was made of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,7 @@ class Source:
         return Node(self.value, self, "")
 
     def span(self, pointer: str) -> Span:
-        return self.places.span(self.pointer(pointer))
+        return self.places.span(self.pointer(pointer).partition(APART)[0])
 
     def pointer(self, pointer: str) -> str:
         """The pointer into the file."""

@@ -1,0 +1,310 @@
+"""Values without parts: the kinds of JSON that schemas let pass, enumerations, formats and constraints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from edmund.diagnostics import Note
+from edmund.frontends.notation.source import Node
+from edmund.frontends.openapi.findings import Code, Findings
+from edmund.frontends.openapi.schemas.conjuncts import Conjuncts, kinds_said
+from edmund.suggestions import suggestion
+from edmund.surface.types import Bound, Constraints, JsonScalar, Primitive
+
+__all__ = ["KINDS", "Kinds", "allowed_values", "count", "kind_of_value", "kinds_of", "primitive_of"]
+
+Kinds = frozenset[str]
+
+KINDS: Kinds = frozenset({"string", "number", "integer", "boolean", "object", "array"})
+_IMPLIED = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "patternProperties": "object",
+    "items": "array",
+    "prefixItems": "array",
+}
+# Formats of OpenAPI's registry that a type of its own stands for; all others are text, or plain numbers.
+_FORMATS = {
+    ("string", "date-time"): "Edm.DateTimeOffset",
+    ("string", "date"): "Edm.Date",
+    ("string", "uuid"): "Edm.Guid",
+    ("string", "byte"): "Edm.Binary",
+    ("string", "base64url"): "Edm.Binary",
+    ("string", "binary"): "Edm.Stream",
+    ("string", "decimal"): "Edm.String",
+    ("integer", "int8"): "Edm.SByte",
+    ("integer", "uint8"): "Edm.Byte",
+    ("integer", "int16"): "Edm.Int16",
+    ("integer", "int32"): "Edm.Int32",
+    ("integer", "int64"): "Edm.Int64",
+    ("integer", "uint64"): "Edm.Decimal",
+    ("number", "float"): "Edm.Single",
+    ("number", "double"): "Edm.Double",
+    ("number", "decimal"): "Edm.Decimal",
+    ("number", "decimal128"): "Edm.Decimal",
+    ("number", "int32"): "Edm.Int32",
+    ("number", "int64"): "Edm.Int64",
+}
+_PLAIN = {
+    "string": "Edm.String",
+    "integer": "Edm.Int64",
+    "number": "Edm.Double",
+    "boolean": "Edm.Boolean",
+}
+_URLS = frozenset({"uri", "url", "uri-reference", "iri", "iri-reference"})
+
+
+def kind_of_value(value: object) -> str:
+    """The kind of a JSON value; whole numbers are "integer", however they are written."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, dict):
+        return "object"
+    if isinstance(value, list):
+        return "array"
+    if isinstance(value, Decimal) and (
+        value.adjusted() > 400 or value != value.to_integral_value()
+    ):
+        return "number"
+    return "integer"
+
+
+def kinds_of(conjuncts: Conjuncts, findings: Findings) -> Kinds:
+    """The kinds that all parts let pass, null aside; all of them when nothing is said.
+
+    Parts that exclude each other are told at both places, and the first one counts.
+    """
+    found: Kinds = KINDS
+    decided: Node | None = None
+    for part in conjuncts.parts:
+        kinds = _kinds_of_part(part, findings)
+        if kinds is None:
+            continue
+        left = _meet(found, kinds)
+        if not left and decided is not None:
+            findings.error(
+                Code.CONTRADICTION,
+                f"this is {_listed(kinds)}, and what it is combined with is {_listed(found)}",
+                part,
+                notes=(Note("this is the other one", decided.span),),
+            )
+            continue
+        if decided is None or left != found:
+            decided = part
+        found = left
+    return found
+
+
+def _listed(kinds: Kinds) -> str:
+    return " or ".join(sorted(kinds))
+
+
+def _meet(one: Kinds, other: Kinds) -> Kinds:
+    left = one & other
+    if ("integer" in one) != ("integer" in other) and "number" in one | other:
+        left |= {"integer"} if "number" in (one if "integer" in other else other) else set()
+    return left
+
+
+def _kinds_of_part(part: Node, findings: Findings) -> Kinds | None:
+    said = kinds_said(part)
+    if said:
+        found = set()
+        for word in said:
+            if word in KINDS:
+                found.add(word)
+            elif word == "file":
+                found.add("string")
+            elif word not in ("null", "any"):
+                message = f"'{word}' is no type of JSON"
+                findings.error(Code.TYPE, message, part.at("type"), hint=suggestion(word, KINDS))
+        return frozenset(found) or None
+    return (
+        frozenset({kind for keyword, kind in _IMPLIED.items() if part.said(keyword) is not None})
+        or None
+    )
+
+
+# Enumerations
+
+
+def allowed_values(
+    conjuncts: Conjuncts, kinds: Kinds, findings: Findings
+) -> tuple[JsonScalar, ...] | None:
+    """The values that all enumerations and constants have, null aside; None when there is no such keyword.
+
+    None also when values are objects or arrays: what has parts is no enumeration.
+    """
+    found: list[object] | None = None
+    first: Node | None = None
+    for part in conjuncts.parts:
+        values = _values_of(part, findings)
+        if values is None:
+            continue
+        if found is None or first is None:
+            found, first = values, part
+            continue
+        other = {_key(each) for each in values}
+        left = [each for each in found if _key(each) in other]
+        if not left and found:
+            findings.error(
+                Code.CONTRADICTION,
+                "no value is allowed by both of two enumerations",
+                part,
+                notes=(Note("this is the other one", first.span),),
+            )
+            continue
+        found = left
+    if found is None or first is None:
+        return None
+    scalars: list[JsonScalar] = []
+    for value in found:
+        kind = kind_of_value(value)
+        if kind == "null":
+            continue
+        if isinstance(value, dict | list):
+            return None
+        if kind not in kinds and not (kind == "integer" and "number" in kinds):
+            shown = json.dumps(value, default=str)[:60]
+            message = f"the value {shown} of the enumeration is {kind}, not {_listed(kinds)}"
+            hint = "put it into quotes" if "string" in kinds else None
+            findings.error(Code.ENUM_VALUE, message, first, hint=hint)
+            continue
+        assert isinstance(value, str | int | float | Decimal | bool)
+        scalars.append(value)
+    return _distinct(scalars)
+
+
+_LAST_COMPARED = 1
+
+
+def _distinct(values: Iterable[JsonScalar]) -> tuple[JsonScalar, ...]:
+    """Each value once; true and 1 are two."""
+    return tuple({_key(value): value for value in values}.values())
+
+
+def _key(value: object) -> object:
+    """Equal for equal JSON values; true is not 1."""
+    if isinstance(value, dict | list):
+        return json.dumps(value, sort_keys=True, default=str)
+    return isinstance(value, bool), value
+
+
+def _values_of(part: Node, findings: Findings) -> list[object] | None:
+    value = part.value
+    if not isinstance(value, dict):
+        return None
+    if "const" in value:
+        return [value["const"]]
+    enum = value.get("enum")
+    if enum is None:
+        return None
+    if not isinstance(enum, list):
+        findings.error(Code.SHAPE, "'enum' is an array", part.at("enum"))
+        return None
+    return enum
+
+
+# Primitives
+
+
+def primitive_of(conjuncts: Conjuncts, kind: str, findings: Findings) -> Primitive:
+    """The primitive for one kind of value, with all constraints together."""
+    format_ = next(
+        (each for part in conjuncts.parts if isinstance(each := part.said("format"), str)), ""
+    )
+    name = _FORMATS.get((kind, format_), _PLAIN[kind])
+    encoding = next((e for p in conjuncts.parts if (e := p.said("contentEncoding"))), None)
+    media_type = next((e for p in conjuncts.parts if (e := p.said("contentMediaType"))), None)
+    is_file = any("file" in kinds_said(part) for part in conjuncts.parts)
+    if kind == "string" and is_file:
+        name = "Edm.Stream"
+    elif kind == "string" and encoding in ("base64", "base64url"):
+        name = "Edm.Binary"
+    elif kind == "string" and media_type == "application/octet-stream" and encoding is None:
+        name = "Edm.Stream"
+    constraints = _constraints(conjuncts.parts, findings)
+    return Primitive(
+        name,
+        Constraints(
+            min_length=_highest(conjuncts.parts, "minLength", findings),
+            max_length=_lowest(conjuncts.parts, "maxLength", findings),
+            scale=0 if (kind, format_) == ("integer", "uint64") else None,
+            pattern=_pattern(conjuncts.parts, findings) if kind == "string" else None,
+            minimum=constraints[0] if kind in ("integer", "number") else None,
+            maximum=constraints[1] if kind in ("integer", "number") else None,
+            multiple_of=_multiple(conjuncts.parts, findings),
+            is_url=kind == "string" and format_ in _URLS,
+            is_base64=name == "Edm.Binary" and "base64url" not in (format_, encoding),
+        ),
+    )
+
+
+def _numbers(parts: Sequence[Node], keyword: str, findings: Findings) -> list[int | Decimal]:
+    found: list[int | Decimal] = []
+    for part in parts:
+        value = part.said(keyword)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            found.append(value)
+        elif value is not None and not (
+            isinstance(value, bool) and keyword in ("exclusiveMinimum", "exclusiveMaximum")
+        ):
+            message = f"'{keyword}' is no number; it is left out"
+            findings.warning(Code.CONSTRAINT, message, part.at(keyword))
+    return found
+
+
+def count(parts: Sequence[Node], keyword: str, findings: Findings) -> list[int]:
+    """What a keyword that counts says in each part that has it."""
+    found: list[int] = []
+    for value in _numbers(parts, keyword, findings):
+        if kind_of_value(value) == "integer" and value >= 0:
+            found.append(int(value))
+    return found
+
+
+def _highest(parts: Sequence[Node], keyword: str, findings: Findings) -> int | None:
+    return max(count(parts, keyword, findings), default=None)
+
+
+def _lowest(parts: Sequence[Node], keyword: str, findings: Findings) -> int | None:
+    return min(count(parts, keyword, findings), default=None)
+
+
+def _multiple(parts: Sequence[Node], findings: Findings) -> Decimal | None:
+    found = [Decimal(each) for each in _numbers(parts, "multipleOf", findings) if each > 0]
+    return found[0] if found else None
+
+
+def _pattern(parts: Sequence[Node], findings: Findings) -> str | None:
+    for part in parts:
+        value = part.said("pattern")
+        if isinstance(value, str):
+            return value
+        if value is not None:
+            message = "'pattern' is no text; it is left out"
+            findings.warning(Code.CONSTRAINT, message, part.at("pattern"))
+    return None
+
+
+def _constraints(parts: Sequence[Node], findings: Findings) -> tuple[Bound | None, Bound | None]:
+    """The narrowest interval: inclusive and exclusive bounds, in the spellings of all versions."""
+    lows: list[Bound] = []
+    highs: list[Bound] = []
+    for part in parts:
+        for keyword, exclusive, ends in (
+            ("minimum", "exclusiveMinimum", lows),
+            ("maximum", "exclusiveMaximum", highs),
+        ):
+            before_3_1 = part.said(exclusive) is True
+            ends.extend(Bound(each, before_3_1) for each in _numbers((part,), keyword, findings))
+            ends.extend(Bound(each, True) for each in _numbers((part,), exclusive, findings))
+    low = max(lows, key=lambda each: (each.value, each.exclusive), default=None)
+    high = min(highs, key=lambda each: (each.value, not each.exclusive), default=None)
+    return low, high
