@@ -25,6 +25,7 @@ from edmund.frontends.openapi.schemas.scalars import (
     KINDS,
     Kinds,
     allowed_values,
+    are_possible,
     count,
     kinds_of,
     primitive_of,
@@ -54,6 +55,8 @@ __all__ = ["SchemaTypes"]
 _ANY = AnyJson()
 _KIND_ORDER = ("object", "array", "string", "integer", "number", "boolean")
 _MOST_VARIANTS = 500
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_MORE_THAN_SCALAR = frozenset(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf", "enum", "const"])
 # Keywords of a schema with alternatives that do not make types of these.
 _OF_ALL = RESTRICTIONS | {"type", "allOf", "oneOf", "anyOf"}
 
@@ -104,6 +107,13 @@ class SchemaTypes:
 
     def type_at(self, node: Node) -> Type:
         """The type of the values that the schema at `node` describes."""
+        value = node.value
+        if isinstance(value, dict) and _MORE_THAN_SCALAR.isdisjoint(value):
+            kind = value.get("type")
+            if isinstance(kind, str) and kind in _SCALARS:
+                conjuncts = self.flattening.of(node)
+                scalar = primitive_of(conjuncts, kind, self._findings)
+                return Nullable(scalar) if conjuncts.null else scalar
         with self._telling():
             alias = self._alias(node)
             if alias is None:
@@ -303,24 +313,29 @@ class SchemaTypes:
             if not own and not more:
                 variants.append(self.type_at(variant))
             else:
-                variants.append(self._variant(conjuncts, own, variant, more))
+                together = self._variant(conjuncts, own, variant, more)
+                if together is not None:
+                    variants.append(together)
+        if not variants:
+            message = "none of the variants goes together with what else is said"
+            self._findings.error(Code.CONTRADICTION, message, choice.node)
+            return _ANY
         return self._union(conjuncts, variants, choice)
 
     def _variant(
         self, conjuncts: Conjuncts, own: Sequence[Node], variant: Node, more: Sequence[Choice]
-    ) -> Type:
-        """What holds anyway, one variant and the choices that are left, together."""
+    ) -> Type | None:
+        """What holds anyway, one variant and the choices that are left, together; None when that cannot be."""
         of_variant = self.flattening.of(variant)
         place = place_of(conjuncts.origin)
-        return self.type_of(
-            Conjuncts(
-                variant,
-                (*own, *of_variant.parts),
-                (*of_variant.choices, *more),
-                of_variant.null,
-                (*conjuncts.others, place, *(place_of(each.node) for each in more)),
-            )
+        together = Conjuncts(
+            variant,
+            (*own, *of_variant.parts),
+            (*of_variant.choices, *more),
+            of_variant.null,
+            (*conjuncts.others, place, *(place_of(each.node) for each in more)),
         )
+        return self.type_of(together) if are_possible(together, self._findings) else None
 
     def _adds_nothing(self, part: Node, choice: Choice) -> bool:
         """Whether a part says no more than its type, which all variants of the choice are of anyway."""

@@ -6,6 +6,7 @@ again, and *choices*, alternatives of which one must hold. Null is taken out of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edmund.frontends.notation.failures import NotationCode, failure
@@ -31,14 +32,52 @@ Place = tuple[str, str]
 """A file by name and a pointer into it: what a schema is known by."""
 
 _ANNOTATIONS = frozenset(
-    ["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "default", "definitions", "deprecated", "description", "discriminator", "example", "examples", "externalDocs", "nullable", "readOnly", "summary", "title", "writeOnly", "xml"]
+    [
+        "$anchor",
+        "$comment",
+        "$defs",
+        "$dynamicAnchor",
+        "$id",
+        "$schema",
+        "default",
+        "definitions",
+        "deprecated",
+        "description",
+        "discriminator",
+        "example",
+        "examples",
+        "externalDocs",
+        "nullable",
+        "readOnly",
+        "summary",
+        "title",
+        "writeOnly",
+        "xml",
+    ]
 )
 # Keywords that restrict values of a type that something else names.
 RESTRICTIONS = _ANNOTATIONS | frozenset(
-    ["contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "maxProperties", "minContains", "minProperties", "not", "propertyNames", "required", "then", "unevaluatedItems", "unevaluatedProperties"]
+    [
+        "contains",
+        "dependentRequired",
+        "dependentSchemas",
+        "else",
+        "if",
+        "maxContains",
+        "maxProperties",
+        "minContains",
+        "minProperties",
+        "not",
+        "propertyNames",
+        "required",
+        "then",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+    ]
 )
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 _COMPOSITIONS = ("allOf", "oneOf", "anyOf")
+_COMPOSING = frozenset({*_REFERENCES, *_COMPOSITIONS})
 _MOST_PARTS = 1000
 _DEEPEST = 100
 
@@ -83,7 +122,8 @@ def kinds_said(node: Node) -> tuple[str, ...]:
         return ()
     said = value["type"]
     return tuple(
-        "null" if each is None else str(each) for each in (said if isinstance(said, list) else [said])
+        "null" if each is None else str(each)
+        for each in (said if isinstance(said, list) else [said])
     )
 
 
@@ -127,6 +167,11 @@ class Flattening:
         key = (id(node.source), node.pointer)
         if without is None and key in self._known:
             return self._known[key]
+        value = node.value
+        if isinstance(value, dict) and _COMPOSING.isdisjoint(value):
+            made = Conjuncts(node, (node,), (), _own_null(node) or _nullable(value))
+            self._known[key] = made
+            return made
         gathered = _Gathered()
         null = self._gather(node, gathered, (), without)
         made = Conjuncts(node, tuple(gathered.parts), tuple(gathered.choices), null)
@@ -244,7 +289,9 @@ class Flattening:
         self, node: Node, into: _Gathered, above: tuple[Place, ...], without: Place | None
     ) -> bool:
         null = _own_null(node)
-        said = node.said("nullable") is True or node.said("x-nullable") is True
+        value = node.value
+        assert isinstance(value, dict)
+        said = _nullable(value)
         into.parts.append(node)
         nested = node.get("allOf")
         if nested is not None and not isinstance(nested.value, list):
@@ -287,6 +334,11 @@ class Flattening:
             if place_of(each) == base or self.descends(each, base, depth + 1):
                 return True
         return False
+
+
+def _nullable(value: Mapping[str, object]) -> bool:
+    """Whether a schema says of itself that null is a value, as before 3.1."""
+    return value.get("nullable") is True or value.get("x-nullable") is True
 
 
 def _own_null(node: Node) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from edmund.diagnostics import Note
 from edmund.frontends.notation.source import Node
@@ -13,11 +14,21 @@ from edmund.frontends.openapi.schemas.conjuncts import Conjuncts, kinds_said
 from edmund.suggestions import suggestion
 from edmund.surface.types import Bound, Constraints, JsonScalar, Primitive
 
-__all__ = ["KINDS", "Kinds", "allowed_values", "count", "kind_of_value", "kinds_of", "primitive_of"]
+__all__ = [
+    "KINDS",
+    "Kinds",
+    "allowed_values",
+    "are_possible",
+    "count",
+    "kind_of_value",
+    "kinds_of",
+    "primitive_of",
+]
 
 Kinds = frozenset[str]
 
 KINDS: Kinds = frozenset({"string", "number", "integer", "boolean", "object", "array"})
+_ONE_KIND: Mapping[str, Kinds] = {kind: frozenset({kind}) for kind in KINDS}
 _IMPLIED = {
     "properties": "object",
     "additionalProperties": "object",
@@ -53,6 +64,21 @@ _PLAIN = {
     "number": "Edm.Double",
     "boolean": "Edm.Boolean",
 }
+# Keywords that make more of a primitive than its kind and format do.
+_CONSTRAINING = frozenset(
+    [
+        "minLength",
+        "maxLength",
+        "pattern",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "contentEncoding",
+        "contentMediaType",
+    ]
+)
 _URLS = frozenset({"uri", "url", "uri-reference", "iri", "iri-reference"})
 
 
@@ -75,11 +101,23 @@ def kind_of_value(value: object) -> str:
     return "integer"
 
 
+def are_possible(conjuncts: Conjuncts, findings: Findings) -> bool:
+    """Whether there is a kind that all parts let pass."""
+    left = KINDS
+    for part in conjuncts.parts:
+        kinds = _kinds_of_part(part, findings)
+        if kinds is not None:
+            left = _meet(left, kinds)
+    return bool(left)
+
+
 def kinds_of(conjuncts: Conjuncts, findings: Findings) -> Kinds:
     """The kinds that all parts let pass, null aside; all of them when nothing is said.
 
     Parts that exclude each other are told at both places, and the first one counts.
     """
+    if len(conjuncts.parts) == 1:
+        return _kinds_of_part(conjuncts.parts[0], findings) or KINDS
     found: Kinds = KINDS
     decided: Node | None = None
     for part in conjuncts.parts:
@@ -114,6 +152,8 @@ def _meet(one: Kinds, other: Kinds) -> Kinds:
 
 def _kinds_of_part(part: Node, findings: Findings) -> Kinds | None:
     said = kinds_said(part)
+    if len(said) == 1 and said[0] in KINDS:
+        return _ONE_KIND[said[0]]
     if said:
         found = set()
         for word in said:
@@ -174,7 +214,10 @@ def allowed_values(
             shown = json.dumps(value, default=str)[:60]
             message = f"the value {shown} of the enumeration is {kind}, not {_listed(kinds)}"
             hint = "put it into quotes" if "string" in kinds else None
-            findings.error(Code.ENUM_VALUE, message, first, hint=hint)
+            if value == "":  # what forms say for "none of these"
+                findings.warning(Code.ENUM_VALUE, f"{message}; it is left out", first)
+            else:
+                findings.error(Code.ENUM_VALUE, message, first, hint=hint)
             continue
         assert isinstance(value, str | int | float | Decimal | bool)
         scalars.append(value)
@@ -216,30 +259,44 @@ def _values_of(part: Node, findings: Findings) -> list[object] | None:
 
 def primitive_of(conjuncts: Conjuncts, kind: str, findings: Findings) -> Primitive:
     """The primitive for one kind of value, with all constraints together."""
-    format_ = next(
-        (each for part in conjuncts.parts if isinstance(each := part.said("format"), str)), ""
-    )
+    parts = conjuncts.parts
+    format_ = next((each for part in parts if isinstance(each := part.said("format"), str)), "")
+    value = parts[0].value if len(parts) == 1 else None
+    if isinstance(value, dict) and _CONSTRAINING.isdisjoint(value) and value.get("type") != "file":
+        is_known = (kind, format_) in _FORMATS or format_ in _URLS
+        return _unrestricted(kind, format_ if is_known else "")
+    return _restricted(parts, kind, format_, findings)
+
+
+@cache
+def _unrestricted(kind: str, format_: str) -> Primitive:
+    """The primitive of a kind and a format alone, made once."""
+    return _restricted((), kind, format_, Findings())
+
+
+def _restricted(parts: Sequence[Node], kind: str, format_: str, findings: Findings) -> Primitive:
     name = _FORMATS.get((kind, format_), _PLAIN[kind])
-    encoding = next((e for p in conjuncts.parts if (e := p.said("contentEncoding"))), None)
-    media_type = next((e for p in conjuncts.parts if (e := p.said("contentMediaType"))), None)
-    is_file = any("file" in kinds_said(part) for part in conjuncts.parts)
+    encoding = next((each for part in parts if (each := part.said("contentEncoding"))), None)
+    media_type = next((each for part in parts if (each := part.said("contentMediaType"))), None)
+    is_file = any("file" in kinds_said(part) for part in parts)
     if kind == "string" and is_file:
         name = "Edm.Stream"
     elif kind == "string" and encoding in ("base64", "base64url"):
         name = "Edm.Binary"
     elif kind == "string" and media_type == "application/octet-stream" and encoding is None:
         name = "Edm.Stream"
-    constraints = _constraints(conjuncts.parts, findings)
+    is_number = kind in ("integer", "number")
+    low, high = _interval(parts, findings) if is_number else (None, None)
     return Primitive(
         name,
         Constraints(
-            min_length=_highest(conjuncts.parts, "minLength", findings),
-            max_length=_lowest(conjuncts.parts, "maxLength", findings),
+            min_length=max(count(parts, "minLength", findings), default=None),
+            max_length=min(count(parts, "maxLength", findings), default=None),
             scale=0 if (kind, format_) == ("integer", "uint64") else None,
-            pattern=_pattern(conjuncts.parts, findings) if kind == "string" else None,
-            minimum=constraints[0] if kind in ("integer", "number") else None,
-            maximum=constraints[1] if kind in ("integer", "number") else None,
-            multiple_of=_multiple(conjuncts.parts, findings),
+            pattern=_pattern(parts, findings) if kind == "string" else None,
+            minimum=low,
+            maximum=high,
+            multiple_of=_multiple(parts, findings) if is_number else None,
             is_url=kind == "string" and format_ in _URLS,
             is_base64=name == "Edm.Binary" and "base64url" not in (format_, encoding),
         ),
@@ -269,14 +326,6 @@ def count(parts: Sequence[Node], keyword: str, findings: Findings) -> list[int]:
     return found
 
 
-def _highest(parts: Sequence[Node], keyword: str, findings: Findings) -> int | None:
-    return max(count(parts, keyword, findings), default=None)
-
-
-def _lowest(parts: Sequence[Node], keyword: str, findings: Findings) -> int | None:
-    return min(count(parts, keyword, findings), default=None)
-
-
 def _multiple(parts: Sequence[Node], findings: Findings) -> Decimal | None:
     found = [Decimal(each) for each in _numbers(parts, "multipleOf", findings) if each > 0]
     return found[0] if found else None
@@ -293,7 +342,7 @@ def _pattern(parts: Sequence[Node], findings: Findings) -> str | None:
     return None
 
 
-def _constraints(parts: Sequence[Node], findings: Findings) -> tuple[Bound | None, Bound | None]:
+def _interval(parts: Sequence[Node], findings: Findings) -> tuple[Bound | None, Bound | None]:
     """The narrowest interval: inclusive and exclusive bounds, in the spellings of all versions."""
     lows: list[Bound] = []
     highs: list[Bound] = []

@@ -17,7 +17,12 @@ from edmund.frontends.openapi.schemas.conjuncts import (
     Place,
     place_of,
 )
-from edmund.frontends.openapi.schemas.scalars import kind_of_value, kinds_of
+from edmund.frontends.openapi.schemas.scalars import (
+    allowed_values,
+    are_possible,
+    kind_of_value,
+    kinds_of,
+)
 from edmund.suggestions import suggestion
 from edmund.surface.types import (
     NO_DOCUMENTATION,
@@ -149,6 +154,8 @@ class Structures:
                 with self._findings.catching():
                     for target in self._types.flattening.direct_targets(node):
                         self._heirs.setdefault(place_of(target), []).append(name)
+        if place not in self._heirs:
+            return ()
         nodes = dict(self._components)
         found: dict[str, None] = {}
         waiting = list(self._heirs.get(place, ()))
@@ -168,10 +175,11 @@ class Structures:
         if said is None:
             return None
         property_name, node = said
-        candidates = {heir: heir for heir in heirs}
-        if not _lists_heirs(origin):
-            candidates.setdefault(name, name)
-        return Discriminator(property_name, self._mapping(node, candidates))
+        components = dict(self._components)
+        candidates = {heir: components[heir] for heir in heirs}
+        if not _lists_heirs(origin) and name in components:
+            candidates.setdefault(name, origin)
+        return Discriminator(property_name, self._mapping(node, property_name, candidates))
 
     def discriminator(self, choice: Choice) -> Discriminator | None:
         """What the union of a choice says of how its variants are told apart."""
@@ -179,32 +187,55 @@ class Structures:
         if said is None:
             return None
         property_name, node = said
-        candidates: dict[str, str] = {}
+        candidates: dict[str, Node] = {}
         for variant in choice.variants:
             target = self._types.flattening.target(variant)
-            if target is None:
-                continue
-            type_ = self._types.type_at(target)
+            type_ = self._types.type_at(variant)
             if isinstance(type_, Named):
-                named = self._names.get(place_of(target), type_.name)
-                candidates[named] = type_.name
-        return Discriminator(property_name, self._mapping(node, candidates))
+                candidates[type_.name] = variant if target is None else target
+        return Discriminator(property_name, self._mapping(node, property_name, candidates))
 
-    def _mapping(self, node: Node, candidates: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        """Which value means which type: as said, and for the rest the name of the component."""
+    def _mapping(
+        self, node: Node, property_name: str, candidates: Mapping[str, Node]
+    ) -> tuple[tuple[str, str], ...]:
+        """Which value means which of the types: as said, else the values that its schema allows, else its name."""
         explicit = node.get("mapping")
         mapping: dict[str, str] = {}
         for value, target in explicit.members() if explicit is not None else ():
-            name = self._mapped(target, candidates)
-            if name is not None:
-                mapping[value] = name
+            mapped = self._mapped(target)
+            if mapped is not None and mapped in candidates:
+                mapping[value] = mapped
+            elif mapped is not None:
+                message = (
+                    f"the discriminator leads to '{mapped}', which is none of the types to tell"
+                )
+                self._findings.warning(Code.DISCRIMINATOR, message, target)
         said = set(mapping.values())
-        for value, name in candidates.items():
+        for name, schema in candidates.items():
             if name not in said:
-                mapping.setdefault(value, name)
+                own_name = self._names.get(place_of(schema), name)
+                for value in self._values(schema, property_name) or (own_name,):
+                    mapping.setdefault(value, name)
         return tuple(mapping.items())
 
-    def _mapped(self, target: Node, candidates: Mapping[str, str]) -> str | None:
+    def _values(self, schema: Node, property_name: str) -> tuple[str, ...]:
+        """The texts that an object's member can be, where its schema lists them."""
+        parts = self._types.flattening.of(schema).parts
+        found = [
+            part.at("properties", property_name)
+            for part in parts
+            if isinstance(properties := part.said("properties"), dict)
+            and property_name in properties
+        ]
+        if not found:
+            return ()
+        conjuncts = self._types.flattening.joined(found[0], *found[1:])
+        if not are_possible(conjuncts, self._findings):
+            return ()
+        values = allowed_values(conjuncts, kinds_of(conjuncts, self._findings), self._findings)
+        return tuple(each for each in values or () if isinstance(each, str))
+
+    def _mapped(self, target: Node) -> str | None:
         """The type that the value of a mapping means: a component's name, or a reference."""
         text = target.value
         if not isinstance(text, str):
@@ -212,8 +243,6 @@ class Structures:
             return None
         components = dict(self._components)
         node = components.get(text)
-        if node is None and text in candidates:
-            return candidates[text]
         if node is None and not ("/" in text or "#" in text or "." in text):
             message = f"the discriminator leads to '{text}', which there is not"
             hint = suggestion(text, components)

@@ -31,7 +31,16 @@ from edmund.surface.types import (
 __all__ = ["decide", "json_kind", "simplified"]
 
 _TEXT = frozenset(
-    ["Edm.String", "Edm.Guid", "Edm.Date", "Edm.DateTimeOffset", "Edm.TimeOfDay", "Edm.Duration", "Edm.Binary", "Edm.Stream"]
+    [
+        "Edm.String",
+        "Edm.Guid",
+        "Edm.Date",
+        "Edm.DateTimeOffset",
+        "Edm.TimeOfDay",
+        "Edm.Duration",
+        "Edm.Binary",
+        "Edm.Stream",
+    ]
 )
 _BOOLEAN = "Edm.Boolean"
 
