@@ -56,7 +56,9 @@ _ANY = AnyJson()
 _KIND_ORDER = ("object", "array", "string", "integer", "number", "boolean")
 _MOST_VARIANTS = 500
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
-_MORE_THAN_SCALAR = frozenset(["$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf", "enum", "const"])
+_MORE_THAN_SCALAR = frozenset(
+    ["$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf", "enum", "const"]
+)
 # Keywords of a schema with alternatives that do not make types of these.
 _OF_ALL = RESTRICTIONS | {"type", "allOf", "oneOf", "anyOf"}
 
