@@ -232,6 +232,7 @@ def client_options(client: Client) -> dict[str, object]:
         "package": client.package,
         "client": client.client,
         "base_url": client.base_url,
+        "names": client.names,
         "include_paths": list(client.include_paths),
         "include_types": list(client.include_types),
         "settings": dict(sorted(client.settings.items())),

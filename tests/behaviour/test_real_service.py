@@ -75,7 +75,7 @@ def python(
 
 def tool(python: SimpleNamespace, number: int, **values: Any) -> Any:
     """A tool that is there now; each test has numbers of its own."""
-    given = {"i_d": number, "name": f"tool {number}", **values}
+    given = {"id": number, "name": f"tool {number}", **values}
     return python.client.tools.post(python.Tools(**given))
 
 
@@ -93,27 +93,27 @@ def test_what_is_created_is_read_again_with_all_its_values(python: SimpleNamespa
     }
     parts = [python.Parts(no=1, label="chuck"), python.Parts(no=2, label=None)]
     made = tool(python, 100, **values, parts=parts)
-    read = python.client.tools.by_tools_i_d(100).get(expand=["parts"])
+    read = python.client.tools.by_id(100).get(expand=["parts"])
     for name, value in values.items():
         assert getattr(made, name) == value == getattr(read, name), name
     assert read.condition == "sound"
     assert {part.no: part.label for part in read.parts} == {1: "chuck", 2: None}
-    part = python.client.parts.by_parts_tool_i_d_no(100, 1)
+    part = python.client.parts.by_tool_id_no(100, 1)
     assert part.get().label == "chuck"
 
 
 def test_links_are_made_and_expanded(python: SimpleNamespace) -> None:
     maker = python.client.makers.post(python.Makers(name="O'Neil & Söhne"))
-    assert isinstance(maker.i_d, UUID)
-    bind = {"maker@odata.bind": f"Makers({maker.i_d})"}
-    assert tool(python, 200, additional_data=bind).maker_i_d == maker.i_d
+    assert isinstance(maker.id, UUID)
+    bind = {"maker@odata.bind": f"Makers({maker.id})"}
+    assert tool(python, 200, additional_data=bind).maker_id == maker.id
     found = python.client.tools.get(
         filter="maker/name eq 'O''Neil & Söhne' and ID eq 200", expand=["maker"], select=["ID"]
     )
-    assert [(each.i_d, each.maker.name) for each in found.value] == [(200, "O'Neil & Söhne")]
+    assert [(each.id, each.maker.name) for each in found.value] == [(200, "O'Neil & Söhne")]
     assert not found.value[0].is_set("name")
-    of_maker = python.client.makers.by_makers_i_d(maker.i_d).tools.get()
-    assert [each.i_d for each in of_maker.value] == [200]
+    of_maker = python.client.makers.by_id(maker.id).tools.get()
+    assert [each.id for each in of_maker.value] == [200]
 
 
 def test_pages_are_followed_and_counted(python: SimpleNamespace) -> None:
@@ -124,22 +124,22 @@ def test_pages_are_followed_and_counted(python: SimpleNamespace) -> None:
     assert first.odata_count == 5 and len(first.value) == 2
     assert first.odata_next_link is not None
     every = list(python.client.tools.iterate(**some))
-    assert [each.i_d for each in every] == [304, 303, 302, 301, 300]
+    assert [each.id for each in every] == [304, 303, 302, 301, 300]
     assert python.client.tools.count.get(filter=some["filter"]) == 5
     assert len(python.client.tools.get(**some, top=1).value) == 1
 
 
 def test_only_what_is_given_changes(python: SimpleNamespace) -> None:
     tool(python, 400, price=Decimal("1.5"), stock=7)
-    one = python.client.tools.by_tools_i_d(400)
+    one = python.client.tools.by_id(400)
     one.patch(python.Tools(name="renamed", price=None))
     read = one.get()
     assert (read.name, read.price, read.stock) == ("renamed", None, 7)
 
 
 def test_a_change_to_another_version_is_refused(python: SimpleNamespace) -> None:
-    python.client.notes.post(python.Notes(i_d=1, text="first"))
-    one = python.client.notes.by_notes_i_d(1)
+    python.client.notes.post(python.Notes(id=1, text="first"))
+    one = python.client.notes.by_id(1)
     answer = python.client.send(one.get.request())
     assert (answer.status, answer.value.text) == (200, "first")
     assert answer.etag == answer.value.additional_data["@odata.etag"]
@@ -152,7 +152,7 @@ def test_a_change_to_another_version_is_refused(python: SimpleNamespace) -> None
 
 def test_media_streams(python: SimpleNamespace) -> None:
     tool(python, 500)
-    photo = python.client.tools.by_tools_i_d(500).photo
+    photo = python.client.tools.by_id(500).photo
     photo.put(PNG, headers={"Content-Type": "image/png"})
     assert photo.get() == PNG
 
@@ -160,17 +160,15 @@ def test_media_streams(python: SimpleNamespace) -> None:
 def test_operations(python: SimpleNamespace) -> None:
     for number, weight in ((600, 1.0), (601, 2.0), (602, 600.0)):
         tool(python, number, stock=2, weight=weight, price=Decimal(number) + Decimal("0.5"))
-    heavy = python.client.tools.by_tools_i_d(602)
-    lighter = heavy.depot_lighter(50).get()
-    assert {600, 601} <= {each.i_d for each in lighter.value}
-    assert len(heavy.depot_lighter(1).get().value) == 1
+    heavy = python.client.tools.by_id(602)
+    lighter = heavy.lighter(50).get()
+    assert {600, 601} <= {each.id for each in lighter.value}
+    assert len(heavy.lighter(1).get().value) == 1
     within = python.client.within(Decimal("601.50")).get()
-    assert {600, 601} <= {each.i_d for each in within.value}
-    assert 602 not in {each.i_d for each in within.value}
-    graded = python.client.tools.by_tools_i_d(600).depot_grade.post(
-        python.Grade(stars=4, note='say "no"')
-    )
-    assert (graded.i_d, graded.weight, graded.name) == (600, 4.0, 'say "no"')
+    assert {600, 601} <= {each.id for each in within.value}
+    assert 602 not in {each.id for each in within.value}
+    graded = python.client.tools.by_id(600).grade.post(python.Grade(stars=4, note='say "no"'))
+    assert (graded.id, graded.weight, graded.name) == (600, 4.0, 'say "no"')
     before = python.client.total.get().value
     assert python.client.lend.post(python.Lend(tool=601, amount=2)).stock == 0
     assert python.client.total.get().value == before - 2
@@ -184,7 +182,7 @@ def test_errors_say_what_the_service_says(python: SimpleNamespace) -> None:
     assert (error.response_status_code, error.code) == (409, "TOO_FEW")
     assert error.error.target == "amount" and error.error.message == "only 1 left"
     with pytest.raises(python.package.ODataError) as unknown:
-        python.client.tools.by_tools_i_d(799).get()
+        python.client.tools.by_id(799).get()
     assert unknown.value.response_status_code == 404
 
 
@@ -197,28 +195,28 @@ def test_batches(format: str, root: str, python: SimpleNamespace) -> None:
     tool(python, base + 1)
     with package.SyncEntityContainerClient(None, base_url=root, batch_traits=traits) as client:
         tools = client.tools
-        read = tools.by_tools_i_d(base).get.request()
-        missing = tools.by_tools_i_d(base + 9).get.request()
-        gone = tools.by_tools_i_d(base + 1).delete.request()
-        made = tools.post.request(python.Tools(i_d=base + 2, name="ü in a batch"))
-        again = tools.post.request(python.Tools(i_d=base, name="is there"))
-        other = tools.post.request(python.Tools(i_d=base + 3, name="never"))
+        read = tools.by_id(base).get.request()
+        missing = tools.by_id(base + 9).get.request()
+        gone = tools.by_id(base + 1).delete.request()
+        made = tools.post.request(python.Tools(id=base + 2, name="ü in a batch"))
+        again = tools.post.request(python.Tools(id=base, name="is there"))
+        other = tools.post.request(python.Tools(id=base + 3, name="never"))
         answers = client.batch([read, package.ChangeSet(gone, made)])
-        assert answers[read].i_d == base
+        assert answers[read].id == base
         assert answers[gone] is None and answers[made].name == "ü in a batch"
         answers = client.batch([missing, package.ChangeSet(other, again), read])
         # (As JSON this service answers the other one as if it had been made; it is not there.)
         for failed in (missing, again):
             with pytest.raises(package.ODataError):
                 answers[failed]
-        assert answers[read].i_d == base
+        assert answers[read].id == base
         found = client.tools.get(filter=f"ID ge {base} and ID lt {base + 9}", orderby=["ID"])
-        assert [each.i_d for each in found.value] == [base, base + 2]
+        assert [each.id for each in found.value] == [base, base + 2]
 
 
 def test_what_is_deleted_is_gone(python: SimpleNamespace) -> None:
     tool(python, 900)
-    one = python.client.tools.by_tools_i_d(900)
+    one = python.client.tools.by_id(900)
     assert one.delete() is None
     with pytest.raises(python.package.ODataError) as gone:
         one.get()

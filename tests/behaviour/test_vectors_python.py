@@ -382,23 +382,23 @@ def typed_call(name: str, client: Any, package: Package) -> Any:
     since = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
     second = "https://service.example/v1/people('2')"
     people = client.people
-    one = people.by_person_id("1")
-    near = people.test_calls_near_with_distance_with_unit_with_since(1.5, unit.Mile, since)
-    friend = one.friends.by_person_id("2")
+    one = people.by_id("1")
+    near = people.near(1.5, unit.Mile, since)
+    friend = one.friends.by_id("2")
     calls: dict[str, Callable[[], Any]] = {
-        "a composite key": client.orders.by_order_region_number("north/1", 7).get.request,
-        "a guid key": client.assets.by_asset_serial(serial).get.request,
-        "a text key": partial(people.by_person_id("O'Neil").get.request, select=["id"]),
-        "an alternate key": client.people_with_email("ann lee").get.request,
+        "a composite key": client.orders.by_region_number("north/1", 7).get.request,
+        "a guid key": client.assets.by_serial(serial).get.request,
+        "a text key": partial(people.by_id("O'Neil").get.request, select=["id"]),
+        "an alternate key": people.by_email("ann lee").get.request,
         "a count with a filter": partial(people.count.get.request, filter="id eq 'x'"),
-        "a cast of a collection": partial(people.test_calls_employee.get.request, select=["badge"]),
-        "a navigation below a cast": one.test_calls_employee.tools.get.request,
+        "a cast of a collection": partial(people.as_employee.get.request, select=["badge"]),
+        "a navigation below a cast": one.as_employee.tools.get.request,
         "a bound function": partial(near.get.request, top=2),
         "a bound action": partial(
-            client.boss.test_calls_promote.post.request, promotion(level=3, by=unit.Mile)
+            client.boss.promote.post.request, promotion(level=3, by=unit.Mile)
         ),
         "an unbound action without parameters": client.reset.post.request,
-        "an unbound function": client.nearest_with_city("Ulm").get.request,
+        "an unbound function": client.nearest("Ulm").get.request,
         "adding a reference": partial(
             one.friends.ref.post.request, references.ReferenceCreate(odata_id=second)
         ),
@@ -411,7 +411,7 @@ def typed_call(name: str, client: Any, package: Package) -> Any:
         "a stream property": one.photo.get.request,
         "an update with an ETag": partial(one.patch.request, person_type(email=None), etag='W/"1"'),
         "a deletion of whatever is there": partial(
-            client.assets.by_asset_serial(serial).delete.request, etag="*"
+            client.assets.by_serial(serial).delete.request, etag="*"
         ),
         "a complex value": one.home.get.request,
     }

@@ -276,6 +276,7 @@ def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
             client.package,
             client.include_types,
             client.include_paths,
+            client.names,
             settings,
         )
         if chosen not in found:
@@ -286,6 +287,7 @@ def _namings(clients: Sequence[Client], old: Model, new: Model) -> list[Naming]:
 def _names(client: Client, model: Model) -> Mapping[str, str]:
     """The names of one client of one version; of a version that it cannot be made from there are none."""
     # Slow to import, and needed only where a client is configured.
+    from edmund.plan.style import NameStyle
     from edmund.targets.contract import TargetOptions
     from edmund.targets.registry import TARGETS
 
@@ -296,7 +298,8 @@ def _names(client: Client, model: Model) -> Mapping[str, str]:
         selection = Selection(client.include_types, client.include_paths)
         sliced = slice_model(model, selection).model
         surface, _ = build_surface(sliced)
-        options = TargetOptions(client.package, client.client, None, client.settings)
+        style = None if client.names is None else NameStyle(client.names)
+        options = TargetOptions(client.package, client.client, None, client.settings, style)
         return target.symbols(sliced, surface, options)
     except EdmundError:
         return {}

@@ -26,6 +26,7 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
         "package": client.package,
         "client": client.client,
         "base_url": client.base_url,
+        "names": client.names,
         "include_paths": client.include_paths,
         "include_types": client.include_types,
         "settings": dict(client.settings),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from edmund.config import Client
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.plan.style import NameStyle
 from edmund.suggestions import suggestion
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
@@ -29,7 +30,8 @@ def target_options(client: Client) -> TargetOptions:
             hint = suggestion(name, target.settings) or f"settings of this target: {there}"
             message = f"target '{target.name}' has no setting '{name}'"
             raise _failed("EDM603", message, client, "settings", hint)
-    options = TargetOptions(client.package, client.client, client.base_url, client.settings)
+    style = None if client.names is None else NameStyle(client.names)
+    options = TargetOptions(client.package, client.client, client.base_url, client.settings, style)
     fault = _base_url_fault(client.base_url)
     if fault is not None:
         raise _failed("EDM604", f"base_url {fault}", client, "base_url")

@@ -23,6 +23,7 @@ class Client:
     permissions: Path | None = None
     client: str | None = None
     base_url: str | None = None
+    names: str | None = None
     include_paths: tuple[str, ...] = ()
     include_types: tuple[str, ...] = ()
     templates: Path | None = None

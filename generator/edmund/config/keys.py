@@ -46,6 +46,12 @@ PROFILE: Mapping[str, Key] = {
     "package": Key(Kind.TEXT, "The name of the package that is generated."),
     "client": Key(Kind.TEXT, "The name of the client class; otherwise the container's + 'Client'."),
     "base_url": Key(Kind.URL, "The service root that a client uses when it is given none."),
+    "names": Key(
+        Kind.TEXT,
+        "Whose names the client has: 'natural' ones, or 'kiota' for those of the official SDKs' generator"
+        " (when not given: 'kiota' for Microsoft Graph, else 'natural'). So far heeded by Python.",
+        ("kiota", "natural"),
+    ),
     "slice": Key(Kind.TEXT, "The name of a selection below [slices] to compile."),
     **SLICE,
     "templates": Key(Kind.PATH, "A folder of templates: same-named files win over Edmund's."),

@@ -181,6 +181,7 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
         permissions=_path(root, values.get("permissions")),
         client=values.get("client"),
         base_url=values.get("base_url"),
+        names=values.get("names"),
         include_paths=tuple(values.get("include_paths", ())),
         include_types=tuple(values.get("include_types", ())),
         templates=_path(root, values.get("templates")),

@@ -19,6 +19,7 @@ __all__ = ["KEYS", "Accessors", "numbered"]
 
 KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 _OPERATIONS: Final = (SegmentKind.OPERATION, SegmentKind.IMPORT)
+_NAMESPACED: Final = (SegmentKind.OPERATION, SegmentKind.IMPORT, SegmentKind.CAST)
 _OWN_SEGMENTS: Final[Mapping[SegmentKind, str]] = {
     SegmentKind.COUNT: "count",
     SegmentKind.REFERENCE: "ref",
@@ -45,6 +46,8 @@ class Accessors:
     those of an alternate key. `path` is put behind the name of a segment that is called as one of the `members`,
     which each builder has of its own, or of the `root_members` of the client. `fold` says which names are the same
     to the language, `fit` cuts a name that is too long to be declared, and `finish` has the last word on a name.
+    `cast` spells the type of a cast by its simple name, where that differs from `segment`. `is_short` leaves out
+    namespaces, and the parameters of functions but for overloads.
     `indexer` is what `by_key` gives where keys have no name at all, so that no two of them clash.
     """
 
@@ -64,9 +67,23 @@ class Accessors:
     fit: Callable[[str, Edge], str] = _whole
     finish: Callable[[str], str] = _same
     indexer: str | None = None
+    cast: Callable[[str], str] | None = None
+    is_short: bool = False
 
     def edge_name(self, source: Resource, edge: Edge) -> str:
         """The accessor for `edge` below `source`, before clashes are told apart."""
+        if self.is_short and edge.kind in _NAMESPACED:
+            name = self._short_name(edge)
+            return f"{name}{self.path}" if self._is_taken(name, source) else name
+        return self._full_name(source, edge)
+
+    def _short_name(self, edge: Edge) -> str:
+        local = edge.name.rpartition(".")[2]
+        if edge.kind is SegmentKind.CAST and self.cast is not None:
+            return self.cast(local)
+        return self.segment(local)
+
+    def _full_name(self, source: Resource, edge: Edge) -> str:
         own = _OWN_SEGMENTS.get(edge.kind)
         if own is not None:
             return self.word(own)
@@ -78,8 +95,10 @@ class Accessors:
             name = self.invoked(edge.name)
             return self._with_parameters(name, (p.name for p in edge.parameters))
         name = self.segment(edge.name)
-        taken = self.fold(name) in _folded(self._members(source), self.fold)
-        return f"{name}{self.path}" if taken else name
+        return f"{name}{self.path}" if self._is_taken(name, source) else name
+
+    def _is_taken(self, name: str, source: Resource) -> bool:
+        return self.fold(name) in _folded(self._members(source), self.fold)
 
     def alternate_key_name(self, collection: Edge, key: Edge) -> str:
         """The accessor beside the collection's own: `applications_with_app_id` for `applications(appId=...)`."""
@@ -102,6 +121,8 @@ class Accessors:
         """
         edges = resource.edges
         wanted = {str(at): self.edge_name(resource, edge) for at, edge in enumerate(edges)}
+        if self.is_short:
+            self._tell_overloads(resource, wanted)
 
         def precedence(at: str) -> tuple[bool, bool, str, tuple[str, ...]]:
             edge = edges[int(at)]
@@ -115,6 +136,33 @@ class Accessors:
             self.fold,
         ).names
         return tuple(self.finish(given.get(at, wanted[at])) for at in wanted)
+
+    def _tell_overloads(self, resource: Resource, wanted: dict[str, str]) -> None:
+        """Give their longer names to operations and casts whose short name is another's.
+
+        Of overloads the one with the fewest parameters keeps the short name, so that one which takes more can be
+        added. The order of the schema decides nothing.
+        """
+        edges = resource.edges
+        used = {
+            self.fold(wanted[str(at)])
+            for at, edge in enumerate(edges)
+            if edge.kind not in _NAMESPACED
+        }
+
+        def precedence(at: int) -> tuple[int, tuple[str, ...], str]:
+            parameters = tuple(p.name for p in edges[at].parameters)
+            return len(parameters), parameters, edges[at].name
+
+        short = [at for at, edge in enumerate(edges) if edge.kind in _NAMESPACED]
+        for at in sorted(short, key=precedence):
+            name, edge = wanted[str(at)], edges[at]
+            if self.fold(name) in used:
+                name = self._with_parameters(name, (p.name for p in edge.parameters))
+            if self.fold(name) in used:
+                name = self.segment(edge.name.replace(".", "_"))
+            used.add(self.fold(name))
+            wanted[str(at)] = name
 
     def _members(self, source: Resource) -> frozenset[str]:
         return self.root_members if source.kind is ResourceKind.ROOT else self.members

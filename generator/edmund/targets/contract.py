@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
 from edmund.model.elements import Model
+from edmund.plan.style import NameStyle
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 
@@ -19,13 +20,15 @@ class TargetOptions:
 
     `package` is the target's package or namespace name; `client` the class name of the client (None: made
     from the container's name); `base_url` the service root that clients default to (None: must be given
-    by the caller). `settings` holds target-specific options, checked against `Target.settings`.
+    by the caller). `names` is None where the service decides whose names the client has. `settings` holds
+    target-specific options, checked against `Target.settings`.
     """
 
     package: str
     client: str | None = None
     base_url: str | None = None
     settings: Mapping[str, str | bool] = field(default_factory=dict)
+    names: NameStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)

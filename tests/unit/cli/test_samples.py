@@ -30,7 +30,7 @@ def test_a_sample_goes_to_standard_output(tmp_path: Path) -> None:
         tmp_path, "samples", "-m", str(SHOP), example, "--language", "python", "-p", "shop"
     )
     assert run.code == 0, run.err
-    assert "client.orders.by_order_number(7).get()" in run.out
+    assert "client.orders.by_number(7).get()" in run.out
     compile(run.out, "sample.py", "exec")
 
 

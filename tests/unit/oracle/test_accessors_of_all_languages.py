@@ -17,7 +17,7 @@ from edmund.csdl.reader import parse_document
 from edmund.model.resolve import resolve_model
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
-from edmund.targets.python.chain_names import accessor_names
+from edmund.targets.python.chain_names import KIOTA
 from edmund.targets.python.names import snake_case
 from edmund.targets.registry import TARGETS
 
@@ -58,7 +58,7 @@ def test_accessors_differ_by_casing_alone(language: str, graph: Surface) -> None
     different: dict[str, str] = {}
     compared = 0
     for resource in graph.resources:
-        pairs = zip(resource.edges, accessor_names(resource), spell(resource), strict=True)
+        pairs = zip(resource.edges, KIOTA.of(resource), spell(resource), strict=True)
         for edge, python, own in pairs:
             if is_named(language, edge):
                 compared += 1

@@ -22,6 +22,7 @@ from edmund.csdl.reader import parse_document
 from edmund.model.elements import EnumType, Model, TypeReference
 from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
+from edmund.naming.accessors import numbered
 from edmund.surface.build import build_surface
 from edmund.surface.elements import (
     Call,
@@ -33,7 +34,7 @@ from edmund.surface.elements import (
     SegmentKind,
     Surface,
 )
-from edmund.targets.python.chain_names import accessor_names, alternate_key_name, numbered
+from edmund.targets.python.chain_names import KIOTA
 from edmund.targets.python.names import snake_case
 
 pytestmark = [pytest.mark.shared, needs_shared]
@@ -89,13 +90,13 @@ class Walker:
         """The edges behind each accessor of a resource: two for `applications_with_app_id`."""
         resource = self._surface.by_id[id_]
         found: dict[str, tuple[Edge, ...]] = {}
-        for name, edge in zip(accessor_names(resource), resource.edges, strict=True):
+        for name, edge in zip(KIOTA.of(resource), resource.edges, strict=True):
             found[name] = (edge,)
             if edge.kind in KEYS:
                 found[numbered(name)] = (edge,)
             for key in self._surface.by_id[edge.target].edges:
                 if key.kind is SegmentKind.ALTERNATE_KEY:
-                    found[alternate_key_name(edge, key)] = (edge, key)
+                    found[KIOTA.alternate_key_name(edge, key)] = (edge, key)
         return found
 
     def _step(self, resource: Resource, name: str) -> tuple[Edge, ...] | None:

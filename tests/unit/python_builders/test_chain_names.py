@@ -3,21 +3,20 @@
 import pytest
 
 from edmund.model.elements import Parameter, TypeReference
+from edmund.naming.accessors import numbered
 from edmund.surface.elements import Edge, KeyPart, Resource, ResourceKind, SegmentKind
-from edmund.targets.python.chain_names import (
-    BUILDER_MEMBERS,
-    accessor_names,
-    alternate_key_name,
-    edge_name,
-    key_parameters,
-    numbered,
-)
+from edmund.surface.types import Primitive
+from edmund.targets.python.chain_names import BUILDER_MEMBERS, KIOTA, NATURAL
 
-STRING = TypeReference("Edm.String")
+accessor_names, alternate_key_name = KIOTA.of, KIOTA.alternate_key_name
+edge_name, key_parameters = KIOTA.edge_name, KIOTA.key_parameters
+
+STRING, TEXT = TypeReference("Edm.String"), Primitive("Edm.String")
 
 
 def resource(*edges: Edge, type_name: str = "microsoft.graph.user") -> Resource:
-    return Resource("r", ResourceKind.COLLECTION, TypeReference(type_name, True), edges)
+    reference = TypeReference(type_name, True)
+    return Resource("r", ResourceKind.COLLECTION, reference, edges=edges)
 
 
 def edge(kind: SegmentKind, name: str, *parameters: str) -> Edge:
@@ -25,7 +24,7 @@ def edge(kind: SegmentKind, name: str, *parameters: str) -> Edge:
 
 
 def key(kind: SegmentKind, *names: str) -> Edge:
-    return Edge(kind, "", "t", keys=tuple(KeyPart(n, n, STRING) for n in names))
+    return Edge(kind, "", "t", keys=tuple(KeyPart(n, n, STRING, TEXT) for n in names))
 
 
 @pytest.mark.parametrize(
@@ -100,3 +99,55 @@ def test_names_are_distinct_and_leave_the_builder_s_own_alone() -> None:
     assert len(set(names)) == len(wanted)
     assert not set(names) & BUILDER_MEMBERS
     assert all(name.isidentifier() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "accessor"),
+    [
+        (SegmentKind.CHILD, "Order_Details", "order_details"),
+        (SegmentKind.NAVIGATION, "DVDTitles", "dvd_titles"),
+        (SegmentKind.NAVIGATION, "list", "list_"),
+        (SegmentKind.OPERATION, "delete", "delete_path"),
+        (SegmentKind.OPERATION, "Trippin.GetFriendsTrips", "get_friends_trips"),
+        (SegmentKind.CAST, "Trippin.Employee", "as_employee"),
+        (SegmentKind.COUNT, "$count", "count"),
+    ],
+)
+def test_natural_accessors(kind: SegmentKind, name: str, accessor: str) -> None:
+    assert NATURAL.edge_name(resource(), edge(kind, name)) == accessor
+    assert NATURAL.of(resource(edge(kind, name))) == (accessor,)
+
+
+def test_natural_keys_are_called_by_their_names() -> None:
+    composite = key(SegmentKind.KEY_PREDICATE, "OrderID", "ProductID")
+    assert NATURAL.edge_name(resource(), composite) == "by_order_id_product_id"
+    assert NATURAL.key_parameters(resource(), composite) == ("order_id", "product_id")
+    alternate = key(SegmentKind.ALTERNATE_KEY, "home/zipCode", "class")
+    assert NATURAL.edge_name(resource(), alternate) == "by_zip_code_class"
+
+
+def test_natural_overloads_differ_by_their_parameters() -> None:
+    """The one with the fewest keeps the short name, wherever it stands."""
+    operations = [
+        edge(SegmentKind.OPERATION, "n.Find", "Name", "AgeAtMost"),
+        edge(SegmentKind.OPERATION, "n.Find", "Name"),
+        edge(SegmentKind.OPERATION, "n.Find"),
+        edge(SegmentKind.OPERATION, "m.Find"),
+        edge(SegmentKind.CAST, "n.Person"),
+        edge(SegmentKind.CAST, "m.Person"),
+    ]
+    expected = [
+        "find_with_name_with_age_at_most",
+        "find_with_name",
+        "n_find",
+        "find",
+        "n_person",
+        "as_person",
+    ]
+    assert NATURAL.of(resource(*operations)) == tuple(expected)
+    assert NATURAL.of(resource(*operations[::-1])) == tuple(expected[::-1])
+
+
+def test_what_the_schema_holds_comes_before_operations() -> None:
+    edges = edge(SegmentKind.OPERATION, "n.Find"), edge(SegmentKind.NAVIGATION, "find")
+    assert NATURAL.of(resource(*edges)) == ("n_find", "find")

@@ -22,7 +22,7 @@ from edmund.model.elements import (
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Edge
 from edmund.surface.lookup import Found, PathFinder
-from edmund.targets.python.chain_names import accessor_names
+from edmund.targets.python.chain_names import KIOTA, NATURAL
 
 ENTITIES = 5
 VALUES = 3
@@ -118,8 +118,9 @@ def test_a_surface_is_closed_and_every_resource_is_found(model: Model) -> None:
     for resource in surface.resources:
         for edge in resource.edges:
             ways.setdefault(edge.target, (*ways[resource.id], edge))
-        names = accessor_names(resource)
-        assert len(set(names)) == len(names)
+        for style in (KIOTA, NATURAL):
+            names = style.of(resource)
+            assert len(set(names)) == len(names)
         methods = [call.method for call in resource.calls]
         assert len(methods) == len(set(methods))
     assert set(ways) == set(surface.by_id)

@@ -6,17 +6,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from edmund.model.elements import Model
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
 from edmund.surface.answers import listed_types
 from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
-from edmund.targets.python.chain_names import (
-    accessor_names,
-    alternate_key_name,
-    key_parameters,
-)
 from edmund.targets.python.layout import MODELS, Layout, lay_out
 from edmund.targets.python.link_bases import Link
 from edmund.targets.python.links import given_names
@@ -24,6 +20,7 @@ from edmund.targets.python.operations import METHODS
 from edmund.targets.python.package import client_name
 from edmund.targets.python.payload_views import field_names
 from edmund.targets.python.payloads import Payload, Payloads
+from edmund.targets.python.spelling import spelling_of
 
 __all__ = ["PythonNames"]
 
@@ -35,12 +32,15 @@ class PythonNames:
         self.model = model
         self.package = options.package
         self.client = client_name(model, options)
+        self._spelling = spelling_of(name_style(model, options.names))
         self._surface = surface
-        self.chains = Chains(accessor_names, alternate_key_name)
+        accessors = self._spelling.accessors
+        beside = accessors.alternate_key_name if self._spelling.has_second_names else None
+        self.chains = Chains(accessors.of, beside)
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.model, listed_types(self.model, self._surface))
+        return lay_out(self.model, listed_types(self.model, self._surface), self._spelling)
 
     @cached_property
     def places(self) -> BuilderNames:
@@ -62,7 +62,7 @@ class PythonNames:
 
     def body_attributes(self, resource: Resource) -> Mapping[str, str]:
         """The attributes of an action's parameters, by their names on the wire."""
-        return field_names(self._payload(resource))
+        return field_names(self._payload(resource), self._spelling)
 
     def _payload(self, resource: Resource) -> Payload:
         found = self._payloads.body(resource)
@@ -79,9 +79,9 @@ class PythonNames:
 
     def parameter(self, step: Step, name: str) -> str:
         """The parameter of an accessor, for a keyword argument."""
-        edge = step.edge
-        keys = key_parameters(step.source, edge) if edge.keys else ()
-        return given_names(Link(self.chains.name(step), edge, keys))[name]
+        edge, spelling = step.edge, self._spelling
+        keys = spelling.accessors.key_parameters(step.source, edge) if edge.keys else ()
+        return given_names(Link(self.chains.name(step), edge, keys), spelling.parameter)[name]
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.model.vocabulary import is_optional
+from edmund.naming.accessors import numbered
 from edmund.surface.answers import is_wrapped
 from edmund.surface.elements import (
     Call,
@@ -20,7 +21,6 @@ from edmund.surface.elements import (
 from edmund.targets.prose import with_article
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
-from edmund.targets.python.chain_names import alternate_key_name, numbered
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
@@ -159,7 +159,8 @@ class BuilderModule:
         m = self._runtime("operations", "M")
         key = self._context.bases.base_of.get(resource.id)
         inherited = self._context.bases.bases[key].all if key is not None else frozenset()
-        links = links_of(resource, self._context.names[resource.id])
+        accessors = self._context.places.accessors
+        links = links_of(resource, self._context.names[resource.id], accessors)
         members = [member for link in links if link not in inherited for member in self._link(link)]
         bases: list[str | Bracketed] = [] if key is None else [f"{self._base_name(key)}[{m}]"]
         constants: dict[str, str] = {}
@@ -196,7 +197,8 @@ class BuilderModule:
     def _link(self, link: Link) -> list[MemberView]:
         context, edge = self._context, link.edge
         target = context.surface.by_id[edge.target]
-        links = LinkContext(context.model, self._module, self._type_name, self._standard)
+        parameter = context.layout.spelling.parameter
+        links = LinkContext(context.model, self._module, self._type_name, self._standard, parameter)
         if is_plain_value(target) and target.type is not None:
             value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")
             held = self._type_name(target.type.name)
@@ -213,7 +215,8 @@ class BuilderModule:
                 m=self._runtime("operations", "M"),
             )
         ]
-        if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+        has_second_names = context.layout.spelling.has_second_names
+        if has_second_names and edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
             for key, key_name in zip(target.edges, context.names[target.id], strict=True):
                 if key.kind is SegmentKind.ALTERNATE_KEY:
                     members.append(self._beside(link, key, key_name, links))
@@ -222,7 +225,7 @@ class BuilderModule:
     def _beside(self, link: Link, key: Edge, key_name: str, links: LinkContext) -> MemberView:
         """`applications_with_app_id(...)`, as the official client has it beside `applications`."""
         return alternate_key_member(
-            alternate_key_name(link.edge, key),
+            self._context.places.accessors.alternate_key_name(link.edge, key),
             link.name,
             key,
             key_name,

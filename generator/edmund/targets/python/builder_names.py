@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Edge, Resource, Surface
-from edmund.targets.python.chain_names import edge_name
 from edmund.targets.python.layout import Layout
-from edmund.targets.python.names import class_name
 
 __all__ = ["BuilderNames", "BuilderPlace", "builder_names", "pascal"]
 
@@ -37,6 +36,7 @@ class BuilderNames:
     places: Mapping[str, BuilderPlace]
     bases: Mapping[tuple[str, bool], BuilderPlace]
     arrivals: Mapping[str, tuple[Resource, Edge]]
+    accessors: Accessors
 
     def of(self, resource_id: str) -> BuilderPlace:
         return self.places[resource_id]
@@ -54,15 +54,16 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     meets them; what belongs to no type, such as a count, has a module of its own.
     """
     arrivals = arrivals_of(surface)
+    accessors = layout.spelling.accessors
     homes = {
         id_: _module(home, layout)
         for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
-        type=_local,
-        member=_local,
-        operation=lambda source, edge: pascal(edge_name(source, edge)),
+        type=lambda name: _local(name, layout),
+        member=lambda name: _local(name, layout),
+        operation=lambda source, edge: pascal(accessors.edge_name(source, edge)),
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     answered = {
@@ -85,6 +86,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
             for key in base_stems
         },
         arrivals,
+        accessors,
     )
 
 
@@ -112,5 +114,5 @@ def _placed_stem(name: str, layout: Layout) -> str | None:
     return "".join(pascal(p) for p in packages) + place.cls.rstrip("_")
 
 
-def _local(name: str) -> str:
-    return class_name(name).rstrip("_")
+def _local(name: str, layout: Layout) -> str:
+    return layout.spelling.cls(name).rstrip("_")

@@ -10,7 +10,6 @@ from edmund.surface.elements import Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_module import BuilderContext, BuilderModule
 from edmund.targets.python.builder_names import BuilderNames
-from edmund.targets.python.chain_names import accessor_names
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.link_bases import link_bases
 from edmund.targets.python.operations import is_plain_value
@@ -28,7 +27,7 @@ def lower_builders(
     model: Model, surface: Surface, options: TargetOptions, layout: Layout, places: BuilderNames
 ) -> list[GeneratedFile]:
     """The builder modules, and the module of their options where it is needed."""
-    names = {r.id: _accessors(r) for r in surface.resources}
+    names = {r.id: _accessors(r, places) for r in surface.resources}
     context = BuilderContext(
         model,
         surface,
@@ -37,8 +36,8 @@ def lower_builders(
         places,
         names,
         Payloads(model, surface, places),
-        recurring_keys(surface, names),
-        link_bases(model, surface, names),
+        recurring_keys(surface, names) if layout.spelling.has_second_names else frozenset(),
+        link_bases(model, surface, names, places.accessors),
     )
     by_module: dict[str, list[Resource]] = {}
     for resource in surface.resources:
@@ -69,7 +68,7 @@ def _file(
     return GeneratedFile(path, "client/builders.py.jinja", view)
 
 
-def _accessors(resource: Resource) -> tuple[str, ...]:
+def _accessors(resource: Resource, places: BuilderNames) -> tuple[str, ...]:
     return tuple(
-        f"{name}_path" if name in _OWN_MEMBERS else name for name in accessor_names(resource)
+        f"{name}_path" if name in _OWN_MEMBERS else name for name in places.accessors.of(resource)
     )

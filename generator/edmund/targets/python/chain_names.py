@@ -1,21 +1,13 @@
-"""The accessors of Python's request builders, as users of the official Python SDK write them."""
+"""The accessors of Python's request builders, in both styles of names."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from edmund.naming.accessors import Accessors, numbered
-from edmund.targets.python.names import parameter_name, snake_case
+from edmund.naming.accessors import Accessors
+from edmund.targets.python.names import parameter_name, snake_case, words
 
-__all__ = [
-    "BUILDER_MEMBERS",
-    "ROOT_MEMBERS",
-    "accessor_names",
-    "alternate_key_name",
-    "edge_name",
-    "key_parameters",
-    "numbered",
-]
+__all__ = ["BUILDER_MEMBERS", "KIOTA", "NATURAL", "ROOT_MEMBERS"]
 
 # What a builder has of its own: its calls, and what the runtime's base class declares.
 BUILDER_MEMBERS: Final = frozenset(
@@ -30,7 +22,7 @@ def _plain(name: str) -> str:
     return "_".join(snake_case(part) for part in name.split("."))
 
 
-_ACCESSORS: Final = Accessors(
+KIOTA: Final = Accessors(
     word=str,
     segment=lambda name: _plain(name) if "." in name else parameter_name(name),
     invoked=_plain,
@@ -44,8 +36,32 @@ _ACCESSORS: Final = Accessors(
     root_members=ROOT_MEMBERS,
     path="_path",
 )
+"""As users of the official Python SDK write them: `by_user_id`, `graph_user`."""
 
-edge_name = _ACCESSORS.edge_name
-alternate_key_name = _ACCESSORS.alternate_key_name
-key_parameters = _ACCESSORS.key_parameters
-accessor_names = _ACCESSORS.of
+
+def _natural(name: str) -> str:
+    return parameter_name(name, words)
+
+
+def _by_alternate_key(names: str) -> str:
+    """`by_email` of `_with_email`."""
+    return "by_" + names.removeprefix("_with_").replace("_with_", "_")
+
+
+NATURAL: Final = Accessors(
+    word=str,
+    segment=_natural,
+    invoked=_natural,
+    with_parameter=lambda name: f"_with_{words(name)}",
+    alone=_by_alternate_key,
+    by_key=lambda parameters: "by_" + "_".join(parameters),
+    keyed=lambda stem, key: _natural(key),
+    other_key=_natural,
+    parameter=_natural,
+    members=BUILDER_MEMBERS,
+    root_members=ROOT_MEMBERS,
+    path="_path",
+    cast=lambda name: f"as_{words(name)}",
+    is_short=True,
+)
+"""Short ones: `by_id`, `as_employee`, `get_friends_trips`; the longer ones where two would be the same."""

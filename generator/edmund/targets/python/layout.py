@@ -17,7 +17,7 @@ from edmund.model.elements import (
 )
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
-from edmund.targets.python.names import attribute_name, class_name, member_name, module_name
+from edmund.targets.python.spelling import KIOTA, Spelling
 
 __all__ = ["MODELS", "Layout", "Place", "lay_out"]
 
@@ -68,6 +68,7 @@ class Layout:
     attributes: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
     packages: tuple[str, ...]
+    spelling: Spelling = KIOTA
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
     def place(self, type_name: str) -> tuple[str, str]:
@@ -81,7 +82,7 @@ class Layout:
         return found.module, found.cls
 
 
-def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
+def lay_out(model: Model, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA) -> Layout:
     """Names for all types of `model`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
@@ -89,24 +90,27 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
     """
     found: list[Diagnostic] = []
     types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    root, by_namespace = _packages({t.name.rpartition(".")[0] for t in types}, model, found)
+    namespaces = {t.name.rpartition(".")[0] for t in types}
+    root, by_namespace = _packages(namespaces, model, spelling, found)
     packages = _with_parents(by_namespace.values())
-    places = _places(types, by_namespace, packages, found)
-    pages, page_base = _pages([each for each in listed if each.name in places], places, packages)
+    places = _places(types, by_namespace, packages, spelling, found)
+    in_places = [each for each in listed if each.name in places]
+    pages, page_base = _pages(in_places, places, packages, spelling)
     return Layout(
         root_namespace=root,
         places=places,
         pages=pages,
         page_base=page_base,
-        attributes=_attributes(model, types, found),
-        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        attributes=_attributes(model, types, spelling, found),
+        members={t.name: _members(t, spelling, found) for t in types if isinstance(t, EnumType)},
         packages=packages,
+        spelling=spelling,
         diagnostics=tuple(found),
     )
 
 
 def _packages(
-    namespaces: set[str], model: Model, found: list[Diagnostic]
+    namespaces: set[str], model: Model, spelling: Spelling, found: list[Diagnostic]
 ) -> tuple[str, dict[str, str]]:
     """The prefix that all namespaces share, and the sub-package of each: what it has beyond that."""
     ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
@@ -123,7 +127,9 @@ def _packages(
             children.setdefault(tuple(parts[:depth]), []).append(parts[depth])
     named: dict[tuple[str, ...], dict[str, str]] = {}
     for parent, names in children.items():
-        result = distinct(by_spelling(names, module_name), module_name, _OWN_MODULES, file_key)
+        result = distinct(
+            by_spelling(names, spelling.module), spelling.module, _OWN_MODULES, file_key
+        )
         named[parent] = result.names
         spans = {
             name: next(
@@ -158,6 +164,7 @@ def _places(
     types: Sequence[SchemaType],
     by_namespace: Mapping[str, str],
     packages: Sequence[str],
+    spelling: Spelling,
     found: list[Diagnostic],
 ) -> dict[str, Place]:
     """A type whose module would hide a sub-package moves into it, behind those that belong there."""
@@ -167,7 +174,7 @@ def _places(
     for type_ in types:
         namespace, _, local = type_.name.rpartition(".")
         package = by_namespace[namespace]
-        inner = keys.get(file_key(_join(package, module_name(local))))
+        inner = keys.get(file_key(_join(package, spelling.module(local))))
         if inner is None:
             native.setdefault(package, []).append(type_)
         else:
@@ -177,7 +184,7 @@ def _places(
         spans = {
             t.name: t.span
             for group in (native.get(package, ()), moved.get(package, ()))
-            for t in sorted(group, key=_precedence)
+            for t in sorted(group, key=lambda type_: _precedence(type_, spelling))
         }
         depth = len(package.split(".")) if package else 0
         taken = [
@@ -185,8 +192,8 @@ def _places(
         ]
         if not package:
             taken += _OWN_MODULES
-        modules = distinct(spans, lambda name: module_name(_local(name)), taken, file_key)
-        classes = distinct(spans, lambda name: class_name(_local(name)), (), file_key)
+        modules = distinct(spans, lambda name: spelling.module(_local(name)), taken, file_key)
+        classes = distinct(spans, lambda name: spelling.cls(_local(name)), (), file_key)
         found.extend(clash_warnings("Python", "types", (*modules.clashes, *classes.clashes), spans))
         for name in spans:
             places[name] = Place(_join(package, modules.names[name]), classes.names[name])
@@ -201,10 +208,10 @@ def _join(package: str, module: str) -> str:
     return f"{package}.{module}" if package else module
 
 
-def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+def _precedence(type_: SchemaType, spelling: Spelling) -> tuple[bool, str, str]:
     """One order for modules and classes, whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
-    return (class_name(local) != local, local, type_.name)
+    return (spelling.cls(local) != local, local, type_.name)
 
 
 def _local(name: str) -> str:
@@ -212,7 +219,10 @@ def _local(name: str) -> str:
 
 
 def _pages(
-    listed: Iterable[ListedType], places: Mapping[str, Place], packages: Sequence[str]
+    listed: Iterable[ListedType],
+    places: Mapping[str, Place],
+    packages: Sequence[str],
+    spelling: Spelling,
 ) -> tuple[dict[str, Place], Place]:
     """Collection responses live beside their types and give way to them; the rare ones share a module."""
     modules = {file_key(place.module) for place in places.values()}
@@ -225,19 +235,21 @@ def _pages(
     for each in sorted(listed, key=lambda each: each.name):
         package = places[each.name].module.rpartition(".")[0]
         local = _local(each.name) + "CollectionResponse"
-        module = _free(_join(package, module_name(local)), modules)
+        module = _free(_join(package, spelling.module(local)), modules)
         if not each.widely or len(module) > _LONGEST_PAGE_MODULE:
             together.append(each.name)
             continue
         modules.add(file_key(module))
-        pages[each.name] = Place(module, _page_class(each.name))
-    classes = distinct(sorted(together), _page_class, (base.cls,)).names
+        pages[each.name] = Place(module, _page_class(each.name, spelling))
+    classes = distinct(
+        sorted(together), lambda name: _page_class(name, spelling), (base.cls,)
+    ).names
     pages.update((name, Place(shared, cls)) for name, cls in classes.items())
     return pages, base
 
 
-def _page_class(name: str) -> str:
-    return class_name(_local(name)).rstrip("_") + "CollectionResponse"
+def _page_class(name: str, spelling: Spelling) -> str:
+    return spelling.cls(_local(name)).rstrip("_") + "CollectionResponse"
 
 
 def _free(module: str, taken: set[str]) -> str:
@@ -249,7 +261,7 @@ def _free(module: str, taken: set[str]) -> str:
 
 
 def _attributes(
-    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+    model: Model, types: Sequence[SchemaType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Attribute names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -265,26 +277,31 @@ def _attributes(
         members += type_.navigation_properties
         own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
-        result = distinct(by_spelling(spans, attribute_name), attribute_name, inherited.values())
+        result = distinct(
+            by_spelling(spans, spelling.attribute), spelling.attribute, inherited.values()
+        )
         found.extend(
             clash_warnings("Python", f"properties of '{type_.name}'", result.clashes, spans)
         )
-        _report_special(type_.name, spans, found)
+        _report_special(type_.name, spans, spelling, found)
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
 
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+def _members(type_: EnumType, spelling: Spelling, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(by_spelling(spans, member_name), member_name)
+    result = distinct(by_spelling(spans, spelling.member), spelling.member)
     found.extend(clash_warnings("Python", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
 
 
 def _report_special(
-    type_name: str, spans: Mapping[str, Span | None], found: list[Diagnostic]
+    type_name: str,
+    spans: Mapping[str, Span | None],
+    spelling: Spelling,
+    found: list[Diagnostic],
 ) -> None:
     """Names that Python gives a meaning of its own, and that would otherwise change silently."""
     for name, span in spans.items():
@@ -294,7 +311,7 @@ def _report_special(
                     "EDM421",
                     Severity.WARNING,
                     f"property '{name}' of '{type_name}' has the shape of Python's special names;"
-                    f" its attribute is '{attribute_name(name)}'",
+                    f" its attribute is '{spelling.attribute(name)}'",
                     span,
                 )
             )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from edmund.model.elements import Model
 from edmund.model.lineage import Lineage
+from edmund.naming.accessors import Accessors
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
-from edmund.targets.python.chain_names import key_parameters
 
 __all__ = ["Link", "LinkBase", "LinkBases", "link_bases", "links_of"]
 
@@ -40,10 +40,10 @@ class Link:
     parameters: tuple[str, ...] = ()
 
 
-def links_of(resource: Resource, names: Sequence[str]) -> list[Link]:
+def links_of(resource: Resource, names: Sequence[str], accessors: Accessors) -> list[Link]:
     """A resource's links; `names` are its accessors."""
     return [
-        Link(name, edge, key_parameters(resource, edge) if edge.keys else ())
+        Link(name, edge, accessors.key_parameters(resource, edge) if edge.keys else ())
         for edge, name in zip(resource.edges, names, strict=True)
     ]
 
@@ -66,14 +66,16 @@ class LinkBases:
     base_of: Mapping[str, Key]
 
 
-def link_bases(model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]]) -> LinkBases:
+def link_bases(
+    model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]], accessors: Accessors
+) -> LinkBases:
     """The bases of all resources whose type is structured; `names` are each resource's accessors."""
     groups: dict[Key, list[Resource]] = {}
     for resource in surface.resources:
         key = _key(resource, model)
         if key is not None:
             groups.setdefault(key, []).append(resource)
-    common = {key: _common(resources, names) for key, resources in groups.items()}
+    common = {key: _common(resources, names, accessors) for key, resources in groups.items()}
     lineage = Lineage(model)
     candidates: dict[Key, LinkBase] = {}
     for key, links in common.items():
@@ -102,9 +104,11 @@ def _key(resource: Resource, model: Model) -> Key | None:
     return (resource.type.name, collection)
 
 
-def _common(resources: list[Resource], names: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
+def _common(
+    resources: list[Resource], names: Mapping[str, tuple[str, ...]], accessors: Accessors
+) -> tuple[Link, ...]:
     """The links that all have, in the order of the first."""
-    found = [links_of(r, names[r.id]) for r in resources]
+    found = [links_of(r, names[r.id], accessors) for r in resources]
     others = [frozenset(links) for links in found[1:]]
     return tuple(link for link in found[0] if all(link in other for other in others))
 

@@ -21,7 +21,6 @@ from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.link_bases import Link
 from edmund.targets.python.literals import docstring, string_literal
-from edmund.targets.python.names import parameter_name
 from edmund.targets.python.signatures import Bracketed, constant, laid_out, signature
 
 __all__ = [
@@ -72,13 +71,14 @@ class LinkContext:
     """What links need of the module that they stand in.
 
     `type_name` gives the module's name for the class of a schema type, `standard` the one for a name of
-    the standard library.
+    the standard library, `parameter` spells the parameter of a function.
     """
 
     model: Model
     module: str
     type_name: Callable[[str], str]
     standard: Callable[[str, str], str]
+    parameter: Callable[[str], str]
 
 
 def lower_link(
@@ -99,7 +99,7 @@ def lower_link(
     edge, name = link.edge, link.name
     required = _required(edge)
     everything = (*required, *edge.optional_parameters)
-    given = given_names(link)
+    given = given_names(link, context.parameter)
     parameters = ["self"]
     parameters += [
         f"{given[p.name]}: {_annotation(p.type, context)}"
@@ -132,12 +132,17 @@ def lower_link(
     )
 
 
-def given_names(link: Link) -> Mapping[str, str]:
-    """The parameters of an edge's member by the names of keys and parameters, the optional ones last."""
+def given_names(link: Link, parameter: Callable[[str], str]) -> Mapping[str, str]:
+    """The parameters of an edge's member by the names of keys and parameters, the optional ones last.
+
+    `parameter` spells those that `link` does not.
+    """
     required = _required(link.edge)
     wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
     everything = [p.name for p in (*required, *link.edge.optional_parameters)]
-    return distinct(everything, lambda p: wanted.get(p) or _parameter(p), taken=("self",)).names
+    return distinct(
+        everything, lambda p: wanted.get(p) or parameter(p.rpartition("/")[2]), taken=("self",)
+    ).names
 
 
 def _required(edge: Edge) -> tuple[Parameter, ...]:
@@ -149,7 +154,11 @@ def alternate_key_member(
     name: str, collection: str, key: Edge, key_name: str, *, returns: str, context: LinkContext
 ) -> MemberView:
     """The member beside `collection` that goes through its accessor of an alternate key."""
-    given = distinct([k.name for k in key.keys], _parameter, taken=("self",)).names
+    given = distinct(
+        [k.name for k in key.keys],
+        lambda name: context.parameter(name.rpartition("/")[2]),
+        taken=("self",),
+    ).names
     parameters = [f"{given[k.name]}: {_annotation(k.type, context)}" for k in key.keys]
     arguments = tuple(given[k.name] for k in key.keys)
     return MemberView(
@@ -179,10 +188,6 @@ def _documentation(edge: Edge) -> str:
     if edge.deprecation is not None:
         text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
     return docstring(text, 8)
-
-
-def _parameter(name: str) -> str:
-    return parameter_name(name.rpartition("/")[2])
 
 
 def _body(

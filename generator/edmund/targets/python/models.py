@@ -36,6 +36,7 @@ from edmund.targets.python.literals import (
 from edmund.targets.python.model_views import ModelModuleView, PropertyView
 from edmund.targets.python.registry_file import lower_registry
 from edmund.targets.python.responses import lower_page_base, lower_pages
+from edmund.targets.python.spelling import KIOTA, Spelling
 
 __all__ = ["LoweredModels", "lower_models", "model_layout"]
 
@@ -51,14 +52,16 @@ class LoweredModels:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def model_layout(model: Model, surface: Surface) -> Layout:
+def model_layout(model: Model, surface: Surface, spelling: Spelling) -> Layout:
     """The names of all models."""
-    return lay_out(model, listed_types(model, surface))
+    return lay_out(model, listed_types(model, surface), spelling)
 
 
-def lower_models(model: Model, surface: Surface, package: str) -> LoweredModels:
+def lower_models(
+    model: Model, surface: Surface, package: str, spelling: Spelling = KIOTA
+) -> LoweredModels:
     """The models, enumerations, collection responses and the registry, for the root package `package`."""
-    layout = model_layout(model, surface)
+    layout = model_layout(model, surface, spelling)
     return LoweredModels(tuple(_files(model, layout, package)), layout, layout.diagnostics)
 
 

@@ -1,8 +1,8 @@
-"""Python names for schema names: the ones that users of the official Python SDK already write.
+"""Python names for schema names, in two styles.
 
-The rules are those of that SDK's generator: an underscore before every capital (`cloudPCs` is
-`cloud_p_cs`), classes and enum members with a capital first, and a trailing underscore for what
-Python reserves, in whatever case (`None_`, `from_`, `list_`).
+`snake_case` has the rule of the official SDK's generator, an underscore before every capital (`cloudPCs` is
+`cloud_p_cs`); `words` knows abbreviations (`ProductID` is `product_id`). Classes and enum members have a capital
+first, and a trailing underscore is put behind what Python reserves, in whatever case (`None_`, `from_`, `list_`).
 
 Schema names are hostile: any Unicode letter may occur (OData CSDL XML 4.01, section 15.2).
 """
@@ -13,6 +13,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "module_name",
     "parameter_name",
     "snake_case",
+    "words",
+    "words_class_name",
 ]
 
 # Reserved in any case: `none` gives the member `None_` and the attribute `none_`.
@@ -57,6 +60,9 @@ _WINDOWS_DEVICES = frozenset(
 
 _ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _CAPITAL = re.compile(r"(?<=[^_])(?=[A-Z])")
+# Where words begin: behind a small letter or digit, and with the last capital before a small one. The plural of an
+# abbreviation is one word (`userIDs`, `URLs`).
+_WORD = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?:[^a-z]|$))[^\W_A-Z0-9])")
 _LONGEST_FILE_STEM = 100
 
 
@@ -97,7 +103,16 @@ def snake_case(name: str) -> str:
     return _normal("".join(parts).lower())
 
 
-def attribute_name(name: str) -> str:
+@lru_cache(maxsize=65536)
+def words(name: str) -> str:
+    """`name` in lower case with an underscore between its words (`DVDTitle` is `dvd_title`); may be reserved."""
+    plain = _identifier(name)
+    if not plain.isascii():
+        return snake_case(name)
+    return re.sub("__+", "_", _WORD.sub("_", plain)).lower()
+
+
+def attribute_name(name: str, snake_case: Callable[[str], str] = snake_case) -> str:
     """The attribute of a model for a property called `name`."""
     snake = snake_case(name)
     if snake in MODEL_MEMBERS:
@@ -105,7 +120,7 @@ def attribute_name(name: str) -> str:
     return _unreserved(snake)
 
 
-def parameter_name(name: str) -> str:
+def parameter_name(name: str, snake_case: Callable[[str], str] = snake_case) -> str:
     """The parameter of a function, or the method or property of a builder, for `name`."""
     return _unreserved(snake_case(name))
 
@@ -117,13 +132,19 @@ def class_name(name: str) -> str:
     return made + "_" if made in _BOUND_BY_MODULES else made
 
 
+def words_class_name(name: str) -> str:
+    """The class for a type called `name`, its words joined: `List_of_product` is `ListOfProduct`."""
+    parts = [part for part in _identifier(name).split("_") if part]
+    return class_name("".join(part[0].upper() + part[1:] for part in parts) or name)
+
+
 def member_name(name: str) -> str:
     """The member of an enum class for a member called `name`."""
     # Enum keeps `mro` and names of the shape `_x_` for itself; a capital first avoids both.
     return class_name(name)
 
 
-def module_name(name: str) -> str:
+def module_name(name: str, snake_case: Callable[[str], str] = snake_case) -> str:
     """The module or package for a type or namespace part called `name`: a safe file name as well."""
     snake = _unreserved(snake_case(name))
     if snake in _WINDOWS_DEVICES:

@@ -11,8 +11,8 @@ from edmund.surface.answers import PayloadField
 from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring
-from edmund.targets.python.names import attribute_name
 from edmund.targets.python.payloads import Payload
+from edmund.targets.python.spelling import Spelling
 
 __all__ = ["field_names", "lower_payload"]
 
@@ -23,15 +23,15 @@ _LINKS = {
 }
 
 
-def field_names(payload: Payload) -> Mapping[str, str]:
+def field_names(payload: Payload, spelling: Spelling) -> Mapping[str, str]:
     """The attributes of a payload class by the names of its members on the wire."""
     taken = _LINKS if payload.paged else ()
-    return distinct([f.name for f in payload.fields], attribute_name, taken).names
+    return distinct([f.name for f in payload.fields], spelling.attribute, taken).names
 
 
 def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
     """The class of an action's body or of an operation's answer."""
-    names = field_names(payload)
+    names = field_names(payload, declarations.layout.spelling)
     taken = {*names.values(), *(_LINKS if payload.paged else ())}
     declarations = replace(declarations, hidden=frozenset(taken))
     fields = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from edmund.model.elements import Model
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct
 from edmund.surface.answers import PayloadField, answer_field, body_fields
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
 from edmund.targets.python.builder_names import BuilderNames, pascal
-from edmund.targets.python.chain_names import edge_name
 
 __all__ = ["Payload", "Payloads"]
 
@@ -34,7 +34,7 @@ class Payloads:
         for resource in surface.resources:
             if resource.id not in arrivals:
                 continue
-            stem = _stem(*arrivals[resource.id])
+            stem = _stem(*arrivals[resource.id], places.accessors)
             for call in resource.calls:
                 if call.kind is CallKind.INVOKE:
                     module = places.of(resource.id).module
@@ -67,10 +67,10 @@ class Payloads:
         return self._by_resource.get((resource.id, "answer"))
 
 
-def _stem(source: Resource, edge: Edge) -> str:
+def _stem(source: Resource, edge: Edge, accessors: Accessors) -> str:
     """The operation's name as the official client writes it in classes, without its namespace."""
     local = replace(edge, name=edge.name.rpartition(".")[2])
-    return pascal(edge_name(source, local).removesuffix("_path"))
+    return pascal(accessors.edge_name(source, local).removesuffix("_path"))
 
 
 def _payloads_of(call: Call, stem: str, model: Model) -> list[tuple[str, Payload]]:

@@ -5,38 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.model.elements import Model
+from edmund.naming.accessors import Accessors
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.python.chain_names import accessor_names
 from edmund.targets.python.layout import lay_out
+from edmund.targets.python.spelling import KIOTA, Spelling
 
 __all__ = ["python_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def python_symbols(model: Model, surface: Surface | None = None) -> Mapping[str, str]:
+def python_symbols(
+    model: Model, surface: Surface | None = None, spelling: Spelling = KIOTA
+) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class.attribute`, `ns.enum/member` to `Enum.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. With a surface
     also `ns.operation`, each overload (`ns.action(binding)`, `ns.function(binding|parameter,parameter)`)
     and `ns.Container/child`, to what leads there: `client.users.by_user_id(...).send_mail`.
     """
-    layout = lay_out(model)
+    layout = lay_out(model, spelling=spelling)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
         names = layout.attributes.get(name) or layout.members.get(name) or {}
         found.update((f"{name}/{wire}", f"{place.cls}.{own}") for wire, own in names.items())
     if surface is not None:
-        for element, accessor in _accessors(surface):
+        for element, accessor in _accessors(surface, spelling.accessors):
             found.setdefault(element, accessor)
     return found
 
 
-def _accessors(surface: Surface) -> Iterator[tuple[str, str]]:
+def _accessors(surface: Surface, accessors: Accessors) -> Iterator[tuple[str, str]]:
     """Elements with a chain of accessors."""
-    names = {resource.id: accessor_names(resource) for resource in surface.resources}
+    names = {resource.id: accessors.of(resource) for resource in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from edmund.model.elements import Model
+from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -14,6 +15,7 @@ from edmund.targets.python.builders import lower_builders
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
+from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_symbols
 
 __all__ = ["PYTHON", "RUNTIME_FILES"]
@@ -76,7 +78,8 @@ _SETTINGS = {
 
 def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, clients, runtime and what a distribution needs."""
-    models = lower_models(model, surface, options.package)
+    spelling = spelling_of(name_style(model, options.names))
+    models = lower_models(model, surface, options.package, spelling)
     places = builder_names(surface, models.layout)
     files: list[GeneratedFile | VerbatimFile] = [
         *models.files,
@@ -110,7 +113,7 @@ def _package_markers(
 
 def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return python_symbols(model, surface)
+    return python_symbols(model, surface, spelling_of(name_style(model, options.names)))
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS, check_options)

@@ -18,8 +18,8 @@ class ThingCollectionBuilder(Lists[M, "ThingCollectionResponse", "Thing"], Creat
     _page = "thing_collection_response:ThingCollectionResponse"
     _type = "Hostile.Thing"
 
-    def by_thing_id(self, thing_id: str) -> ThingItemBuilder[M]:
-        return self._keyed(ThingItemBuilder, ("", thing_id, "Edm.String"))
+    def by_id(self, id: str) -> ThingItemBuilder[M]:
+        return self._keyed(ThingItemBuilder, ("", id, "Edm.String"))
 
     @property
     def count(self) -> CountBuilder[M]:

@@ -43,10 +43,8 @@ class ClassCollectionBuilder(
     _page = "class_collection_response:ClassCollectionResponse"
     _type = "Odd.Names.class"
 
-    def by_class_import(self, class_import: str) -> ClassItemBuilder[M]:
-        return self._keyed(ClassItemBuilder, ("", class_import, "Edm.String"))
-
-    by_class_import1 = by_class_import
+    def by_import_(self, import_: str) -> ClassItemBuilder[M]:
+        return self._keyed(ClassItemBuilder, ("", import_, "Edm.String"))
 
 
 class ClassItemBuilder(ClassLinks[M], Reads[M, "Class_"], Updates[M, "Class_"], Deletes[M]):
@@ -59,10 +57,8 @@ class ClassReferencedCollectionBuilder(
     _page = "class_collection_response:ClassCollectionResponse"
     _type = "Odd.Names.class"
 
-    def by_class_import(self, class_import: str) -> ClassReferencedItemBuilder_2[M]:
-        return self._keyed(ClassReferencedItemBuilder_2, ("", class_import, "Edm.String"))
-
-    by_class_import1 = by_class_import
+    def by_import_(self, import_: str) -> ClassReferencedItemBuilder_2[M]:
+        return self._keyed(ClassReferencedItemBuilder_2, ("", import_, "Edm.String"))
 
     @property
     def ref(self) -> ReferencesBuilder[M]:

@@ -16,9 +16,9 @@ class LineCollectionBuilder(Lists[M, "LineCollectionResponse", "Line"], Creates[
     _page = "line_collection_response:LineCollectionResponse"
     _type = "Ops.Line"
 
-    def by_line_order_number(self, line_order: int, number: int) -> LineItemBuilder[M]:
+    def by_order_number(self, order: int, number: int) -> LineItemBuilder[M]:
         return self._keyed(
-            LineItemBuilder, ("order", line_order, "Edm.Int32"), ("number", number, "Edm.Int32")
+            LineItemBuilder, ("order", order, "Edm.Int32"), ("number", number, "Edm.Int32")
         )
 
     @property

@@ -51,7 +51,7 @@ class ArchivePostResponse(Model):
     odata_count: Property[int] = primitive("@odata.count", "Edm.Int64")
 
 
-class TotalSinceWithSinceGetResponse(Model):
+class TotalSinceGetResponse(Model):
     """What is answered by Ops.totalSince."""
 
     __slots__ = ()
@@ -72,38 +72,36 @@ class OrderLinks(RequestBuilder[M]):
     """Links of Ops.Order."""
 
     @property
-    def lines(self) -> LineCollectionBuilder[M]:
-        return self._at("line:LineCollectionBuilder", "/lines")
+    def cancel(self) -> OrderCancelBuilder[M]:
+        return self._child(OrderCancelBuilder, "/Ops.cancel")
 
     @property
-    def ops_cancel(self) -> OrderOpsCancelBuilder[M]:
-        return self._child(OrderOpsCancelBuilder, "/Ops.cancel")
+    def lines(self) -> LineCollectionBuilder[M]:
+        return self._at("line:LineCollectionBuilder", "/lines")
 
 
 class OrdersCollectionBuilder(RequestBuilder[M]):
     """A collection of type Ops.Order."""
 
-    def by_order_id(self, order_id: int) -> OrdersItemBuilder[M]:
-        return self._keyed(OrdersItemBuilder, ("", order_id, "Edm.Int32"))
+    def by_id(self, id: int) -> OrdersItemBuilder[M]:
+        return self._keyed(OrdersItemBuilder, ("", id, "Edm.Int32"))
 
     @property
     def count(self) -> CountBuilder[M]:
         return self._at("_shared:CountBuilder", "/$count")
 
     @property
-    def ops_archive(self) -> OrderOpsArchiveBuilder[M]:
-        return self._child(OrderOpsArchiveBuilder, "/Ops.archive")
+    def archive(self) -> OrderArchiveBuilder[M]:
+        return self._child(OrderArchiveBuilder, "/Ops.archive")
 
-    def ops_total_since_with_since(
-        self, since: date | str
-    ) -> OrderOpsTotalSinceWithSinceBuilder[M]:
+    def total_since(self, since: date | str) -> OrderTotalSinceBuilder[M]:
         return self._invoked(
-            OrderOpsTotalSinceWithSinceBuilder, "Ops.totalSince", (("since", since, "Edm.Date"),)
+            OrderTotalSinceBuilder, "Ops.totalSince", (("since", since, "Edm.Date"),)
         )
 
     @property
-    def ops_latest(self) -> OrderOpsLatestBuilder[M]:
-        return self._invoked(OrderOpsLatestBuilder, "Ops.latest")
+    def latest(self) -> OrderLatestBuilder[M]:
+        return self._invoked(OrderLatestBuilder, "Ops.latest")
 
     @operation
     def get(
@@ -137,7 +135,7 @@ class OrdersItemBuilder(OrderLinks[M], Reads[M, "Order"], Updates[M, "Order"]):
     _type = "Ops.Order"
 
 
-class OrderOpsArchiveBuilder(RequestBuilder[M]):
+class OrderArchiveBuilder(RequestBuilder[M]):
     """An action."""
 
     @operation
@@ -159,20 +157,18 @@ class OrderOpsArchiveBuilder(RequestBuilder[M]):
         )
 
 
-class OrderOpsTotalSinceWithSinceBuilder(RequestBuilder[M]):
+class OrderTotalSinceBuilder(RequestBuilder[M]):
     """A function."""
 
     @operation
     def get(
         self, request_configuration: Configuration = None, **options: Unpack[Options]
-    ) -> Request[TotalSinceWithSinceGetResponse | None]:
+    ) -> Request[TotalSinceGetResponse | None]:
         """Call the operation."""
-        return self._request(
-            "GET", Wrapped(TotalSinceWithSinceGetResponse), request_configuration, options
-        )
+        return self._request("GET", Wrapped(TotalSinceGetResponse), request_configuration, options)
 
 
-class OrderOpsLatestBuilder(OrderLinks[M]):
+class OrderLatestBuilder(OrderLinks[M]):
     """A function of type Ops.Order."""
 
     @operation
@@ -183,7 +179,7 @@ class OrderOpsLatestBuilder(OrderLinks[M]):
         return self._request("GET", Entity("Ops.Order"), request_configuration, options)
 
 
-class OrderOpsCancelBuilder(RequestBuilder[M]):
+class OrderCancelBuilder(RequestBuilder[M]):
     """An action."""
 
     @operation

@@ -22,16 +22,20 @@ class AnimalCollectionLinks(RequestBuilder[M]):
     """Links of a collection of Zoo.Animal."""
 
     @property
-    def count(self) -> CountBuilder[M]:
-        return self._at("_shared:CountBuilder", "/$count")
+    def as_lion(self) -> LionCastCollectionBuilder[M]:
+        return self._at("lion:LionCastCollectionBuilder", "/Zoo.Lion")
 
     @property
-    def zoo_lion(self) -> LionCastCollectionBuilder[M]:
-        return self._at("lion:LionCastCollectionBuilder", "/Zoo.Lion")
+    def count(self) -> CountBuilder[M]:
+        return self._at("_shared:CountBuilder", "/$count")
 
 
 class AnimalLinks(RequestBuilder[M]):
     """Links of Zoo.Animal."""
+
+    @property
+    def as_lion(self) -> LionCastBuilder[M]:
+        return self._at("lion:LionCastBuilder", "/Zoo.Lion")
 
     @property
     def children(self) -> AnimalReferencedCollectionBuilder[M]:
@@ -41,10 +45,6 @@ class AnimalLinks(RequestBuilder[M]):
     def parent(self) -> AnimalReferencedItemBuilder[M]:
         return self._child(AnimalReferencedItemBuilder, "/parent")
 
-    @property
-    def zoo_lion(self) -> LionCastBuilder[M]:
-        return self._at("lion:LionCastBuilder", "/Zoo.Lion")
-
 
 class AnimalCollectionBuilder(
     AnimalCollectionLinks[M], Lists[M, "AnimalCollectionResponse", "Animal"], Creates[M, "Animal"]
@@ -52,10 +52,8 @@ class AnimalCollectionBuilder(
     _page = "animal_collection_response:AnimalCollectionResponse"
     _type = "Zoo.Animal"
 
-    def by_animal_id(self, animal_id: str) -> AnimalItemBuilder[M]:
-        return self._keyed(AnimalItemBuilder, ("", animal_id, "Edm.String"))
-
-    by_animal_id1 = by_animal_id
+    def by_id(self, id: str) -> AnimalItemBuilder[M]:
+        return self._keyed(AnimalItemBuilder, ("", id, "Edm.String"))
 
 
 class AnimalItemBuilder(AnimalLinks[M], Reads[M, "Animal"], Updates[M, "Animal"], Deletes[M]):
@@ -76,10 +74,8 @@ class AnimalReferencedCollectionBuilder(
     _page = "animal_collection_response:AnimalCollectionResponse"
     _type = "Zoo.Animal"
 
-    def by_animal_id(self, animal_id: str) -> AnimalReferencedItemBuilder_2[M]:
-        return self._keyed(AnimalReferencedItemBuilder_2, ("", animal_id, "Edm.String"))
-
-    by_animal_id1 = by_animal_id
+    def by_id(self, id: str) -> AnimalReferencedItemBuilder_2[M]:
+        return self._keyed(AnimalReferencedItemBuilder_2, ("", id, "Edm.String"))
 
     @property
     def ref(self) -> ReferencesBuilder[M]:

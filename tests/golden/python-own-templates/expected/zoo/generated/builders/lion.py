@@ -39,10 +39,8 @@ class LionBuilder(LionLinks[M], Reads[M, "Lion"], Updates[M, "Lion"]):
 class LionCastCollectionBuilder(Lists[M, "LionCollectionResponse", "Lion"]):
     _page = "lion_collection_response:LionCollectionResponse"
 
-    def by_lion_id(self, lion_id: str) -> LionCastBuilder[M]:
-        return self._keyed(LionCastBuilder, ("", lion_id, "Edm.String"))
-
-    by_lion_id1 = by_lion_id
+    def by_id(self, id: str) -> LionCastBuilder[M]:
+        return self._keyed(LionCastBuilder, ("", id, "Edm.String"))
 
     @property
     def count(self) -> CountBuilder[M]:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class BooksCollectionBuilder(RequestBuilder[M]):
     """A book of the library"""
 
-    def by_book_id(self, book_id: str) -> BookItemBuilder[M]:
-        return self._keyed(BookItemBuilder, ("", book_id, "Edm.String"))
+    def by_id(self, id: str) -> BookItemBuilder[M]:
+        return self._keyed(BookItemBuilder, ("", id, "Edm.String"))
 
     @property
     def count(self) -> CountBuilder[M]:

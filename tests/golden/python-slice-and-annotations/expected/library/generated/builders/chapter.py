@@ -18,8 +18,8 @@ class ChapterCollectionBuilder(
     _page = "chapter_collection_response:ChapterCollectionResponse"
     _type = "Library.Chapter"
 
-    def by_chapter_id(self, chapter_id: str) -> ChapterItemBuilder[M]:
-        return self._keyed(ChapterItemBuilder, ("", chapter_id, "Edm.String"))
+    def by_id(self, id: str) -> ChapterItemBuilder[M]:
+        return self._keyed(ChapterItemBuilder, ("", id, "Edm.String"))
 
     @property
     def count(self) -> CountBuilder_2[M]:

@@ -35,8 +35,8 @@ class ProductCollectionBuilder(
     _page = "product_collection_response:ProductCollectionResponse"
     _type = "Shop.Catalog.Product"
 
-    def by_product_i_d(self, product_i_d: UUID | str) -> ProductItemBuilder[M]:
-        return self._keyed(ProductItemBuilder, ("", product_i_d, "Edm.Guid"))
+    def by_id(self, id: UUID | str) -> ProductItemBuilder[M]:
+        return self._keyed(ProductItemBuilder, ("", id, "Edm.Guid"))
 
     @property
     def count(self) -> CountBuilder[M]:

@@ -24,7 +24,7 @@ class Product(Model):
     __slots__ = ()
     _type = schema_type("Shop.Catalog.Product", entity=True)
 
-    i_d: Property[UUID] = primitive("ID", "Edm.Guid", nullable=False)
+    id: Property[UUID] = primitive("ID", "Edm.Guid", nullable=False)
     name: Property[str] = primitive(
         "Name", "Edm.String", nullable=False, max_length=40, expected_on_create=True
     )

@@ -1,0 +1,25 @@
+"""Whose names a client has: those of the official SDKs' generator, or natural ones."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from edmund.model.elements import Model
+from edmund.vendors import graph
+
+__all__ = ["NameStyle", "name_style"]
+
+
+class NameStyle(Enum):
+    """KIOTA: `by_product_product_i_d`, as users of the official SDKs write them; NATURAL: `by_product_id`."""
+
+    KIOTA = "kiota"
+    NATURAL = "natural"
+
+
+def name_style(model: Model, chosen: NameStyle | None) -> NameStyle:
+    """What the user chose, or else what users of the service expect: Graph's have an official SDK."""
+    if chosen is not None:
+        return chosen
+    official = graph.is_graph(container.name for container in model.containers)
+    return NameStyle.KIOTA if official else NameStyle.NATURAL

@@ -1,0 +1,56 @@
+"""How Python spells names in either style: text in, identifiers out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from edmund.naming.accessors import Accessors
+from edmund.plan.style import NameStyle
+from edmund.targets.python import chain_names, names
+
+__all__ = ["KIOTA", "NATURAL", "Spelling", "spelling_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """`attribute` of a model, `cls` of a type, `member` of an enumeration, `module` of a file or package,
+    `parameter` of a function; `accessors` of builders.
+
+    `has_second_names`: what the official SDK has a second accessor for has it here too, a key that one path has
+    twice (`by_message_id1`) and an alternate key beside its collection (`applications_with_app_id`).
+    """
+
+    attribute: Callable[[str], str]
+    cls: Callable[[str], str]
+    member: Callable[[str], str]
+    module: Callable[[str], str]
+    parameter: Callable[[str], str]
+    accessors: Accessors
+    has_second_names: bool
+
+
+KIOTA: Final = Spelling(
+    names.attribute_name,
+    names.class_name,
+    names.member_name,
+    names.module_name,
+    names.parameter_name,
+    chain_names.KIOTA,
+    has_second_names=True,
+)
+NATURAL: Final = Spelling(
+    lambda name: names.attribute_name(name, names.words),
+    names.words_class_name,
+    names.member_name,
+    lambda name: names.module_name(name, names.words),
+    lambda name: names.parameter_name(name, names.words),
+    chain_names.NATURAL,
+    has_second_names=False,
+)
+
+
+def spelling_of(style: NameStyle) -> Spelling:
+    """The functions of a style."""
+    return KIOTA if style is NameStyle.KIOTA else NATURAL
