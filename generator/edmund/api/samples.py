@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
 from edmund.api.starters import default_package
+from edmund.build.proving import RUNNERS, Proof, prove
 from edmund.build.recipe import target_options
 from edmund.config import Client
 from edmund.config.inputs import read_file
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model
+from edmund.model.schema import ModelSchema
 from edmund.pipeline import Loaded
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
 from edmund.samples.check import Checked, Checker
 from edmund.samples.exchange import Example
 from edmund.samples.languages import LANGUAGES, Language, Printer
@@ -26,13 +31,16 @@ from edmund.suggestions import suggestion
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface
+from edmund.surface.lookup import spelled_edge
 from edmund.targets.contract import TargetOptions
+from edmund.targets.registry import TARGETS
 from edmund.vendors import graph
 
 __all__ = [
     "SAMPLE_LANGUAGES",
     "Credential",
     "Example",
+    "Proof",
     "SampleText",
     "Samples",
     "Style",
@@ -152,6 +160,53 @@ class Samples:
                 stem = _unused(checked.example.name or "example", names)
                 written += _samples(checked, checked.sample, printers, wishes, stem)
         return tuple(written), tuple(found)
+
+    def prove(self, examples: Iterable[Example], language: str) -> Iterator[Proof]:
+        """Run each example's sample against a service on this machine, and compare the request with the example.
+
+        The client is generated in a temporary folder: of what the client of the configuration knows, else of what
+        the examples call. Examples that are wrong are left out: `check` tells of them. Raises EdmundError where
+        samples of the language cannot be run (EDM952).
+        """
+        if language not in RUNNERS:
+            message = f"samples in '{language}' cannot be run; those in {', '.join(RUNNERS)} can"
+            raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
+        checked = [each for each in map(self._checker.check, examples) if each.sample is not None]
+        if not checked:
+            return
+        part = self._part_of(checked)
+        samples = [part._checker.check(each.example).sample for each in checked]
+        printer = part._printer(language, Style.PROVEN)
+        with tempfile.TemporaryDirectory(prefix="edmund-client-") as folder:
+            part._generate(language, Path(folder))
+            yield from prove(
+                [each for each in samples if each is not None],
+                language,
+                printer,
+                Path(folder),
+                part._surface,
+                ModelSchema(part._model),
+            )
+
+    def _part_of(self, checked: Iterable[Checked]) -> Samples:
+        """The same for what the examples call alone, where nothing else says what the client knows."""
+        if self._client is not None and (self._client.include_paths or self._client.include_types):
+            return self
+        paths = dict.fromkeys(
+            "".join(spelled_edge(step.edge) for step in each.sample.steps)
+            for each in checked
+            if each.sample is not None
+        )
+        part = slice_model(self._loaded.model, Selection((), tuple(paths))).model
+        loaded = Loaded(part, self._loaded.permissions, ())
+        return Samples(loaded, self._client, self._clients.values(), self._packages)
+
+    def _generate(self, language: str, folder: Path) -> None:
+        lowered = TARGETS[language].lower(self._model, self._surface, self._options(language))
+        for file in render_files(lowered.files, TemplateSet(language), workers=1):
+            path = folder / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, "utf-8")
 
     def _printer(self, name: str, style: Style) -> Printer:
         key = (name, style)

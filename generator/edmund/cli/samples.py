@@ -31,6 +31,7 @@ _EPILOG = """\b
 Examples:
   edmund samples --check examples/*.http          is every example right?
   edmund samples create.http --language python    the calls of a file as programs
+  edmund samples --prove create.http -l python    do they send what the file says?
   edmund samples docs/create.md --language python,go --output samples/
 
 Examples are .http files as editors have them, and Markdown with fenced http blocks. Exit codes:
@@ -41,6 +42,11 @@ Examples are .http files as editors have them, and Markdown with fenced http blo
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="EXAMPLE.http ...")
 @metadata_options
 @click.option("--check", is_flag=True, help="Check the examples, and write nothing.")
+@click.option(
+    "--prove",
+    is_flag=True,
+    help="Run the samples against a service on this machine, and compare what arrives.",
+)
 @click.option(
     "-l",
     "--language",
@@ -69,6 +75,7 @@ def samples(
     *,
     files: tuple[Path, ...],
     check: bool,
+    prove: bool,
     languages: tuple[str, ...],
     sample_style: str,
     package: str | None,
@@ -90,6 +97,8 @@ def samples(
     service = _service(console, {wanted[0]: package} if package is not None else {}, given)
     if check:
         return _check(console, service, examples, unread=bool(found))
+    if prove:
+        return _prove(console, service, examples, wanted, unread=bool(found))
     texts, wrong = service.write(
         examples,
         wanted,
@@ -123,6 +132,45 @@ def _check(
     console.record({"command": "samples", "examples": len(examples), "errors": errors})
     console.say(f"{len(examples)} examples checked, {errors} errors")
     return 2 if unread else 1 if errors else 0
+
+
+def _prove(
+    console: Console,
+    service: Samples,
+    examples: tuple[Example, ...],
+    languages: tuple[str, ...],
+    *,
+    unread: bool,
+) -> int:
+    """A line for each example and language, and a diagnostic for each that is not proven."""
+    wrong = service.check(examples)
+    console.report(wrong)
+    rows: list[dict[str, object]] = []
+    width = max((len(each.name or "") for each in examples), default=0)
+    for language in languages:
+        for proof in service.prove(examples, language):
+            name = proof.example.name or "example"
+            said = "proven" if proof.proven else "NOT PROVEN"
+            console.result(f"{name:<{width}}  {language:<10}  {said}")
+            place = proof.example.span(proof.example.request.line)
+            console.report(
+                Diagnostic("EDM953", Severity.ERROR, f"{name} in {language}: {each}", place)
+                for each in proof.differences
+            )
+            rows.append(
+                {
+                    "example": name,
+                    "language": language,
+                    "proven": proof.proven,
+                    "differences": list(proof.differences),
+                }
+            )
+    proven = sum(row["proven"] is True for row in rows)
+    console.record({"command": "samples", "proofs": rows})
+    console.say(f"{proven} of {len(examples) * len(languages)} samples are proven")
+    if unread:
+        return 2
+    return 0 if proven == len(examples) * len(languages) else 1
 
 
 def _show(console: Console, texts: tuple[SampleText, ...], output: Path | None) -> None:
