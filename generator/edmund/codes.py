@@ -108,6 +108,7 @@ CODES: Mapping[str, str] = {
     "EDM412": "a template failed while it was rendered",
     "EDM413": "a template is not UTF-8",
     "EDM414": "what a template of your own gives is not Python",
+    "EDM415": "a template of your own replaces none",
     "EDM420": "two schema names become one name in the output; one of them is called otherwise",
     "EDM421": "a property has the shape of Python's special names; its attribute is called otherwise",
     "EDM501": "a path of the output is unsafe, or made twice",

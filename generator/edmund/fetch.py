@@ -21,7 +21,9 @@ from urllib.parse import urljoin, urlsplit
 
 from edmund.config import Source
 from edmund.config.inputs import shown_path
+from edmund.config.load import SHORT_NAMES
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.suggestions import suggestion
 
 __all__ = ["Fetched", "fetch_source"]
 
@@ -40,7 +42,10 @@ class Headers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What was brought. `path` holds it now; `changed` is False when it held the same before."""
+    """What was brought to the path of `source`.
+
+    `changed` is False when that held the same before, `is_new` True when it held nothing.
+    """
 
     source: Source
     final_url: str
@@ -48,6 +53,12 @@ class Fetched:
     etag: str | None
     size: int
     changed: bool
+    is_new: bool = False
+
+
+_AUTHORIZATION = (
+    "authorization_env names the environment variable whose value is sent as Authorization"
+)
 
 
 class _Unchanged(Exception):
@@ -83,11 +94,12 @@ def fetch_source(
             with open(scratch, "xb") as file:
                 sha256, size = _copy(source, response, file, deadline, progress)
         accept(scratch)
-        changed = not path.exists() or _sha256(path) != sha256
+        is_new = not path.exists()
+        changed = is_new or _sha256(path) != sha256
         if changed:
             os.chmod(scratch, 0o644)
             os.replace(scratch, path)
-        return Fetched(source, url, sha256, response.headers.get("ETag"), size, changed)
+        return Fetched(source, url, sha256, response.headers.get("ETag"), size, changed, is_new)
     except _Unchanged:
         return Fetched(
             source, final_url or source.url, _sha256(path), etag, path.stat().st_size, False
@@ -124,7 +136,8 @@ def _open(
                 raise _Unchanged from error
             if status not in (301, 302, 303, 307, 308) or location is None:
                 message = f"fetching {_shown(url)} failed: status {status}"
-                raise _failed(source, "EDM631", message) from error
+                hint = _AUTHORIZATION if status in (401, 403) else None
+                raise _failed(source, "EDM631", message, hint) from error
             url = urljoin(url, location)
             if _origin(source, url) != origin:
                 message = f"{_shown(source.url)} redirects to another origin: {_shown(url)}"
@@ -215,7 +228,8 @@ def _origin(source: Source, url: str) -> tuple[str, str, int]:
         raise _failed(source, "EDM632", f"the URL is none: {error}") from error
     host = (parts.hostname or "").lower()
     if parts.scheme not in ("https", "http") or not host or not port:
-        raise _failed(source, "EDM632", f"'{_shown(url)}' is not an https URL")
+        hint = suggestion(url, SHORT_NAMES)
+        raise _failed(source, "EDM632", f"'{_shown(url)}' is not an https URL", hint)
     if parts.username is not None or parts.password is not None:
         message = "a URL may not hold credentials: they would end up in the lock"
         raise _failed(source, "EDM632", message, "use authorization_env")

@@ -18,6 +18,7 @@ from edmund.model.schema import ModelSchema
 from edmund.model.subjects import Subjects, settle
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
+from edmund.render.overrides import unused_templates
 from edmund.render.templates import render_files
 from edmund.slicing.slice import Selection, SliceResult, slice_model
 from edmund.surface.build import build_surface
@@ -169,6 +170,7 @@ def compile_model(
                 raise EdmundError(found)
             progress("rendering")
             templates = TemplateSet(recipe.target, recipe.templates)
+            found.extend(unused_templates(templates))
             files = render_files(lowered.files, templates, workers)
     except EdmundError as failure:
         known = {id(diagnostic) for diagnostic in found}

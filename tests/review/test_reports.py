@@ -13,9 +13,11 @@ from lxml import etree
 from review.hostile import hostile_report
 from review.reviewing import review, schema
 
+from edmund.diagnostics import Span
 from edmund.review import report as report_package
 from edmund.review.findings import Finding, Level, Waived
 from edmund.review.report.data import Report
+from edmund.review.report.github import render_github
 from edmund.review.report.markdown import render_markdown
 from edmund.review.report.registry import FORMATS
 from edmund.review.report.text import render_text
@@ -194,3 +196,16 @@ def test_levels_are_ordered() -> None:
     assert sorted(Level, reverse=True)[0] is Level.BREAKING
     finding: Finding = many(1).findings[0]
     assert finding.level is max(finding.wire, finding.source)
+
+
+def test_github_is_told_of_files_that_are_checked_out() -> None:
+    """`REV:path` is no file: of it the name is left, and no line, which the checkout may not have."""
+    old, new = schema('<ComplexType Name="T" />'), schema("")
+    found = replace(
+        review(old, new)[0],
+        old=Span("HEAD:metadata/a.csdl", 3, 4),
+        new=Span("metadata/a.csdl", 1, 2),
+    )
+    lines = render_github(Report("HEAD:metadata/a.csdl", "metadata/a.csdl", (found,), {}))
+    assert lines.splitlines()[0].startswith("::error file=metadata/a.csdl,line=1,col=2,title=")
+    assert lines.splitlines()[1].startswith("::notice file=metadata/a.csdl,title=")

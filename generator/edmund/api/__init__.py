@@ -65,7 +65,7 @@ if TYPE_CHECKING:
         Style,
         read_examples,
     )
-    from edmund.api.starters import default_package
+    from edmund.api.starters import default_package, target_names, target_settings
     from edmund.build.generate import Checked, Generated, Progress
     from edmund.fetch import Fetched
     from edmund.output.compare import Difference, unified_diff
@@ -137,6 +137,8 @@ __all__ = [
     "selections_of",
     "severities_of",
     "slice",
+    "target_names",
+    "target_settings",
     "unified_diff",
     "validate",
     "validate_json",
@@ -192,7 +194,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "Style",
         "read_examples",
     ),
-    "edmund.api.starters": ("default_package",),
+    "edmund.api.starters": ("default_package", "target_names", "target_settings"),
     "edmund.build.generate": ("Checked", "Generated", "Progress"),
     "edmund.fetch": ("Fetched",),
     "edmund.output.compare": ("Difference", "unified_diff"),

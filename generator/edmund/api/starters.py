@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pipeline import Loaded
 from edmund.suggestions import suggestion
 from edmund.targets.registry import TARGETS
 
-__all__ = ["default_package"]
+__all__ = ["default_package", "target_names", "target_settings"]
+
+
+def target_names() -> tuple[str, ...]:
+    """The languages that can be generated."""
+    return tuple(TARGETS)
+
+
+def target_settings(target: str) -> Mapping[str, str]:
+    """The settings that a target takes, each with its meaning. Raises KeyError for no target."""
+    return TARGETS[target].settings
 
 
 def default_package(loaded: Loaded, target: str = "python") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from edmund import api
 from edmund.cli.console import Console, console_options
 from edmund.cli.selection import config_option, configuration_of
 from edmund.config.effective import Setting, effective_settings
@@ -49,7 +50,8 @@ def show(console: Console, *, config: Path | None) -> int:
 @config.command()
 def schema() -> None:
     """Print the JSON Schema of edmund.toml, for editors that check TOML."""
-    click.echo(json.dumps(configuration_schema(), indent=2))
+    targets = {name: api.target_settings(name) for name in api.target_names()}
+    click.echo(json.dumps(configuration_schema(targets), indent=2))
 
 
 def _record(setting: Setting) -> Mapping[str, Any]:

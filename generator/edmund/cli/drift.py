@@ -28,16 +28,16 @@ def show_drift(console: Console, checked: Checked, *, stat: bool, max_lines: int
     if not checked.differences:
         console.say(f"{name}: {printable(folder)} is up to date")
         return False
-    if console.for_people:
+    if console.for_people and not console.quiet:
         if stat:
             _show_stat(console, checked.differences, folder)
         else:
             _show_diff(console, checked.differences, folder, max_lines)
     _annotate(console, checked.differences, folder)
     count = len(checked.differences)
-    files = "file differs" if count == 1 else "files differ"
+    files, them = ("file differs", "it") if count == 1 else ("files differ", "them")
     console.result(
-        f"{name}: {count} {files} in {printable(folder)}; `edmund generate` brings them up to date"
+        f"{name}: {count} {files} in {printable(folder)}; `edmund generate` brings {them} up to date"
     )
     return True
 

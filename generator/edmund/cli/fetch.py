@@ -41,7 +41,7 @@ def fetch(console: Console, *, names: tuple[str, ...], config: Path | None, alwa
     def fetched(one: api.Fetched) -> None:
         name = one.source.name
         records.append({"name": name, "changed": one.changed, "sha256": one.sha256})
-        what = "changed" if one.changed else "has not changed"
+        what = "is new" if one.is_new else "changed" if one.changed else "has not changed"
         place = printable(shown_path(one.source.path))
         console.say(f"{printable(name)}: {place} {what} ({one.size:,} bytes)")
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from edmund import api
+from edmund.cli.completion import complete_clients
 from edmund.cli.console import Console, console_options
 from edmund.cli.drift import show_drift
 from edmund.cli.selection import client_options, clients_of
@@ -46,7 +47,7 @@ edited since, or that Edmund did not write, is never overwritten or deleted with
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("names", nargs=-1, metavar="[CLIENT]...")
+@click.argument("names", nargs=-1, metavar="[CLIENT]...", shell_complete=complete_clients)
 @client_options
 @click.option("--check", is_flag=True, help="Write nothing; show a diff and exit 1 on drift.")
 @click.option("--stat", is_flag=True, help="With --check: only name the files that differ.")
@@ -256,7 +257,7 @@ def _record(made: api.Generated) -> dict[str, object]:
     return {
         "name": made.client.name,
         "output": os.fspath(made.client.output),
-        "up_to_date": report is None,
+        "up_to_date": report is None or not (report.created or report.updated or report.deleted),
         "created": list(report.created) if report else [],
         "updated": list(report.updated) if report else [],
         "deleted": list(report.deleted) if report else [],

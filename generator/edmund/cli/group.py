@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "fetch": ("edmund.cli.fetch", "Bring metadata from its service, as the configuration says."),
     "lock": ("edmund.cli.lock", "Pin inputs, compiler and templates in edmund.lock."),
     "config": ("edmund.cli.config", "Show the configuration, and where each value came from."),
+    "completion": ("edmund.cli.completion", "Print the script that makes a shell complete words."),
 }
 
 _EPILOG = """\b
@@ -43,8 +44,20 @@ Examples:
 Exit codes: 0 fine, 1 findings (drift, breaking change, violations), 2 usage or bad input."""
 
 
+_OF_COMMANDS = ("-q", "--quiet", "-v", "--verbose", "--json", "--format", "--color", "--colour")
+
+
 class LazyGroup(click.Group):
     """Commands by name; a module is imported when its command is called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`edmund help [COMMAND]` is `edmund [COMMAND] --help`."""
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
+        elif args and args[0].partition("=")[0] in _OF_COMMANDS:
+            version = "; --version says which Edmund this is" if args[0] == "-v" else ""
+            ctx.fail(f"the option {args[0]} goes behind a command{version}.")
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -59,6 +72,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
+        if name == "version":
+            ctx.fail("there is no command 'version': edmund --version says which it is.")
         if name not in _COMMANDS and not name.startswith("-"):
             hint = suggestion(name, _COMMANDS)
             ctx.fail(f"there is no command '{name}'." + (f" {hint.capitalize()}" if hint else ""))

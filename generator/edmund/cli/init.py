@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from edmund.api import Fetched, Loaded, default_package, load
+from edmund.cli.completion import complete_targets
 from edmund.cli.console import Console, console_options
 from edmund.cli.given import METADATA, local_file
 from edmund.config.inputs import shown_path
@@ -33,7 +34,12 @@ Examples:
     help="The name of the package (made from the namespace, as the language has them).",
 )
 @click.option(
-    "-t", "--target", default="python", show_default=True, help="The language to generate."
+    "-t",
+    "--target",
+    default="python",
+    show_default=True,
+    help="The language to generate.",
+    shell_complete=complete_targets,
 )
 @click.option("--stdout", is_flag=True, help="Print the configuration instead of writing it.")
 @console_options
@@ -106,7 +112,7 @@ def _configuration(
     return f"""\
 # What `edmund generate` compiles. `edmund config show` says what is in effect.
 
-[clients.{_key(package)}]
+[clients.{_key(_client_name(package))}]
 metadata = [{files}]
 target = {_text(target)}
 package = {_text(package)}
@@ -117,6 +123,11 @@ output = {_text(f"generated/{target}")}
 # include_paths = [{_text(example)}]
 # include_types = [{_text(model.types[0].name if model.types else "ns.type")}]
 """
+
+
+def _client_name(package: str) -> str:
+    """A name for the table of the client: a Go module's path is none to type on a command line."""
+    return package.replace("\\", "/").rpartition("/")[2] or package
 
 
 def _relative(path: Path) -> str:

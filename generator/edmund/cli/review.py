@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from edmund import api
+from edmund.cli.completion import complete_clients, complete_rules
 from edmund.cli.given import is_url, local_file
 from edmund.cli.tolerance import tolerance_options
 from edmund.cli.wanted import Wanted, wanted_reports
@@ -52,7 +53,14 @@ class _ReviewCommand(click.Command):
 @click.option("--git", "walk", metavar="BASE..HEAD", help="Review each commit that touches a file.")
 @click.option("-c", "--config", type=click.Path(path_type=Path), help="The configuration.")
 @click.option("--slice", "sliced", is_flag=True, help="Only what the configured clients select.")
-@click.option("--client", "clients", multiple=True, metavar="NAME", help="Only these clients.")
+@click.option(
+    "--client",
+    "clients",
+    multiple=True,
+    metavar="NAME",
+    help="Only these clients.",
+    shell_complete=complete_clients,
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["breaking", "warning", "none"]),
@@ -78,8 +86,17 @@ class _ReviewCommand(click.Command):
     type=click.Choice(["breaking", "warning"]),
     help="Report only what is as bad as this; what fails the run stays the same.",
 )
+@click.option("--json", is_flag=True, expose_value=False, help="The same as --format json.")
+@click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help="No warnings, and no report that was not asked for by --format or --output.",
+)
 @tolerance_options
-@click.option("--explain", metavar="RULE", help="Tell about one rule.")
+@click.option(
+    "--explain", metavar="RULE", help="Tell about one rule.", shell_complete=complete_rules
+)
 @click.option("--no-likeness", is_flag=True, help="Do not look for renames and moves.")
 @click.option(
     "--as-of", metavar="DATE", help="The day that removal dates and waivers are judged by (today)."
@@ -107,6 +124,7 @@ def review(
     outputs: tuple[str, ...],
     waivers: Path | None,
     only: str | None,
+    quiet: bool,
     strict: bool,
     ignore: tuple[str, ...],
     explain: str | None,
@@ -151,10 +169,13 @@ def review(
         else:
             old, new = _local(inputs)
             report = api.review_files((old, *old_annotations), (new, *new_annotations), options)
-        _show(report.notes)
+        if not quiet:
+            _show(report.notes)
         if only is not None:
             report = report.at_least(api.Level[only.upper()])
-        _write(report, ctx.meta[__name__], colour)
+        wanted: tuple[Wanted, ...] = ctx.meta[__name__]
+        if not quiet or wanted != (Wanted("text"),):
+            _write(report, wanted, colour)
     except EdmundError as failure:
         _show(failure.diagnostics)
         return 2

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from edmund.cli.completion import complete_targets
 from edmund.config import Client, Configuration, find_configuration, load_configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
@@ -40,7 +41,9 @@ def client_options(function: F) -> F:
             "-m", "--metadata", multiple=True, type=_PATH, help="A CSDL file; repeatable."
         ),
         click.option("--permissions", type=_PATH, help="A permissions file."),
-        click.option("-t", "--target", help="The language to generate."),
+        click.option(
+            "-t", "--target", help="The language to generate.", shell_complete=complete_targets
+        ),
         click.option("-p", "--package", help="The name of the package that is generated."),
         click.option("--client", "client_name", help="The name of the client class."),
         click.option("--base-url", help="The service root that the client uses by default."),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from edmund.api import Loaded, load, load_client
+from edmund.cli.completion import complete_clients
 from edmund.cli.console import Console
 from edmund.cli.given import METADATA, local_file
 from edmund.cli.selection import clients_of, config_option, configuration_of
@@ -25,7 +26,12 @@ def metadata_options(function: F) -> F:
     """Add --metadata, --permissions, --config, --client, --strict and --ignore."""
     path = click.Path(path_type=Path)
     for option in (
-        click.option("--client", "client_name", help="With a configuration: the client meant."),
+        click.option(
+            "--client",
+            "client_name",
+            help="With a configuration: the client meant.",
+            shell_complete=complete_clients,
+        ),
         config_option,
         click.option("--permissions", type=path, help="A permissions file."),
         click.option(

@@ -40,6 +40,8 @@ def wanted_reports(arguments: Sequence[str]) -> tuple[Wanted, ...]:
         if word == "--":
             break
         name, equals, value = word.partition("=")
+        if word == "--json":
+            found.append(Wanted("json"))
         if name not in (*_FORMAT, *_OUTPUT):
             continue
         if not equals:

@@ -218,13 +218,16 @@ def _review(table: Mapping[str, Any], root: Path, findings: Findings) -> ReviewS
 def _check_outputs(clients: tuple[Client, ...], findings: Findings) -> None:
     seen: dict[Path, str] = {}
     for client in clients:
-        other = seen.setdefault(client.output, client.name)
-        if other != client.name:
-            findings.error(
-                "EDM607",
-                ("clients", client.name, "output"),
-                f"clients '{other}' and '{client.name}' write the same folder",
-            )
+        for folder, other in seen.items():
+            if client.output.is_relative_to(folder) or folder.is_relative_to(client.output):
+                same = client.output == folder
+                what = "write the same folder" if same else "write one into the folder of the other"
+                findings.error(
+                    "EDM607",
+                    ("clients", client.name, "output"),
+                    f"clients '{other}' and '{client.name}' {what}",
+                )
+        seen.setdefault(client.output, client.name)
 
 
 def _path(root: Path, value: str | None) -> Path | None:

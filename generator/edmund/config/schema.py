@@ -26,13 +26,18 @@ _SHAPES: Mapping[Kind, Mapping[str, object]] = {
 }
 
 
-def configuration_schema() -> dict[str, object]:
-    """A JSON Schema (draft 2020-12). Required keys of a client may come from its profile."""
+def configuration_schema(targets: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
+    """A JSON Schema (draft 2020-12). Required keys of a client may come from its profile.
+
+    `targets` maps each target to its settings, and each setting to its meaning.
+    """
     tables: dict[str, object] = {}
     for name, (keys, meaning) in TABLES.items():
         table: dict[str, object] = _table(keys)
         if name == "sources":
             table["required"] = ["url", "path"]
+        if "target" in keys:
+            table = _with_targets(table, keys, targets)
         if name != "review":
             table = {"type": "object", "additionalProperties": table}
         tables[name] = {**table, "description": meaning}
@@ -43,6 +48,32 @@ def configuration_schema() -> dict[str, object]:
         "properties": tables,
         "additionalProperties": False,
     }
+
+
+def _with_targets(
+    table: Mapping[str, object],
+    keys: Mapping[str, Key],
+    targets: Mapping[str, Mapping[str, str]],
+) -> dict[str, object]:
+    """The table with the targets that there are, and with the settings of each."""
+    properties = {name: _value(key) for name, key in keys.items()}
+    properties["target"]["enum"] = list(targets)
+    conditions = [
+        {
+            "if": {"properties": {"target": {"const": target}}, "required": ["target"]},
+            "then": {"properties": {"settings": _settings(settings)}},
+        }
+        for target, settings in targets.items()
+    ]
+    return {**table, "properties": properties, "allOf": conditions}
+
+
+def _settings(settings: Mapping[str, str]) -> dict[str, object]:
+    known = {
+        name: {"type": ["string", "boolean"], "description": meaning}
+        for name, meaning in settings.items()
+    }
+    return {"properties": known, "additionalProperties": False}
 
 
 def _table(keys: Mapping[str, Key]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -186,7 +187,16 @@ def _check_writable(plan: Plan, output: Path) -> None:
 
 
 def _system_fault(error: OSError, output: Path) -> Diagnostic:
-    place = Span(str(error.filename) if error.filename else str(output))
+    place = Path(str(error.filename) if error.filename else str(output))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        place = _nearest(place)
     message = f"cannot write the output: {error.strerror or error}"
     hint = "nothing was changed" if not isinstance(error, InterruptedError) else None
-    return Diagnostic("EDM507", Severity.ERROR, message, place, hint)
+    return Diagnostic("EDM507", Severity.ERROR, message, Span(str(place)), hint)
+
+
+def _nearest(path: Path) -> Path:
+    """What is there of the way to `path`, the end of it: that refuses what comes below."""
+    while not os.path.lexists(path) and path != path.parent:
+        path = path.parent
+    return path

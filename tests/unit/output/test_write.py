@@ -350,3 +350,19 @@ def test_scratch_folder_is_private_and_ignored_by_git(tmp_path: Path) -> None:
     cache = tmp_path / ".edmund-cache"
     assert stat.S_IMODE(cache.stat().st_mode) == 0o700
     assert (cache / ".gitignore").read_text("utf-8").endswith("*\n")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_the_folder_that_refuses_is_named_and_not_what_it_would_hold(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(path: Path, *rest: object) -> None:
+        raise OSError(number, os.strerror(number), str(tmp_path / "closed/.edmund-cache/out/stage"))
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(staging, "_write_new", refuse)
+    with pytest.raises(EdmundError) as failure:
+        write(FIRST)
+    (diagnostic,) = failure.value.diagnostics
+    assert diagnostic.code == "EDM507"
+    assert diagnostic.span is not None and diagnostic.span.file == str(tmp_path / "closed")

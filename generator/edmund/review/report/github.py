@@ -26,8 +26,8 @@ def render_github(report: Report) -> str:
 def _command(name: str, span: Span | None, finding: Finding, other: Span | None) -> str:
     given = {}
     if span is not None:
-        given["file"] = span.file
-        if span.line:
+        given["file"], is_here = _checked_out(span.file)
+        if span.line and is_here:
             given["line"], given["col"] = str(span.line), str(span.column)
     given["title"] = f"{finding.id} (wire {finding.wire.word}, source {finding.source.word})"
     properties = ",".join(f"{key}={_property(value)}" for key, value in given.items())
@@ -37,6 +37,12 @@ def _command(name: str, span: Span | None, finding: Finding, other: Span | None)
 
 def _data(text: str) -> str:
     return visible(text).replace("%", "%25")
+
+
+def _checked_out(file: str) -> tuple[str, bool]:
+    """The file in the checkout, and whether its lines are those meant: not of `REV:path`."""
+    revision, colon, path = file.partition(":")
+    return (path, False) if colon and path and len(revision) > 1 else (file, True)
 
 
 def _property(text: str) -> str:

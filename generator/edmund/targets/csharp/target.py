@@ -124,4 +124,8 @@ def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str
     return csharp_symbols(surface)
 
 
-CSHARP = Target("csharp", _lower, _symbols, _SETTINGS, check_options)
+def _namespace(words: str) -> str:
+    return "".join(word.capitalize() for word in words.split("_"))
+
+
+CSHARP = Target("csharp", _lower, _symbols, _SETTINGS, check_options, _namespace)
