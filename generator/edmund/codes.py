@@ -205,6 +205,7 @@ CODES: Mapping[str, str] = {
     "EDM947": "an example lacks a body, or has one too many",
     "EDM948": "an answer of an example is not what the call gives",
     "EDM949": "an example lacks a header field that is required",
+    "EDM950": "no example can be made of what is no call of the service",
     "EDM951": "a language has no samples in the style that was asked for",
     "EDM952": "samples of a language cannot be run, and so not be proven",
     "EDM953": "the program of a sample does not send the request of its example",

@@ -14,7 +14,7 @@ from edmund.build.proving import RUNNERS, Proof, prove
 from edmund.build.recipe import target_options
 from edmund.config import Client
 from edmund.config.inputs import read_file
-from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.model.elements import Model
 from edmund.model.schema import ModelSchema
 from edmund.pipeline import Loaded
@@ -23,6 +23,7 @@ from edmund.render.templates import render_files
 from edmund.samples.check import Checked, Checker
 from edmund.samples.exchange import Example
 from edmund.samples.languages import LANGUAGES, Language, Printer
+from edmund.samples.made import MadeExamples, NotMade
 from edmund.samples.read import read_text
 from edmund.samples.style import Credential, Style, Wishes
 from edmund.samples.tree import Sample
@@ -31,7 +32,7 @@ from edmund.suggestions import suggestion
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface
-from edmund.surface.lookup import spelled_edge
+from edmund.surface.lookup import PathFinder, spelled_edge
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 from edmund.vendors import graph
@@ -160,6 +161,22 @@ class Samples:
                 stem = _unused(checked.example.name or "example", names)
                 written += _samples(checked, checked.sample, printers, wishes, stem)
         return tuple(written), tuple(found)
+
+    def make(self, calls: Iterable[str], seed: int = 0) -> tuple[Example, ...]:
+        """Examples of calls such as `POST /identity/apiConnectors`, made from the types of the description.
+
+        Raises EdmundError for what is no call of the service (EDM950).
+        """
+        making = MadeExamples(PathFinder(self._surface), ModelSchema(self._model), seed)
+        examples: list[Example] = []
+        wrong: list[Diagnostic] = []
+        for call in calls:
+            try:
+                examples.append(making.make(call))
+            except NotMade as error:
+                wrong.append(error.diagnostic)
+        raise_on_errors(wrong)
+        return tuple(examples)
 
     def prove(self, examples: Iterable[Example], language: str) -> Iterator[Proof]:
         """Run each example's sample against a service on this machine, and compare the request with the example.

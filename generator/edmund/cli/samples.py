@@ -31,6 +31,7 @@ _EPILOG = """\b
 Examples:
   edmund samples --check examples/*.http          is every example right?
   edmund samples create.http --language python    the calls of a file as programs
+  edmund samples --call 'GET /users/{id}' -l go   an example that is made from the types
   edmund samples --prove create.http -l python    do they send what the file says?
   edmund samples docs/create.md --language python,go --output samples/
 
@@ -61,6 +62,14 @@ Examples are .http files as editors have them, and Markdown with fenced http blo
     default=Style.PROVEN.value,
     help="Programs that run as they are, or the text of Microsoft's documentation.",
 )
+@click.option(
+    "--call",
+    "calls",
+    multiple=True,
+    metavar="'METHOD /PATH'",
+    help="A call to make an example of, from its types; repeatable.",
+)
+@click.option("--seed", type=int, default=0, help="With --call: another seed, other values.")
 @click.option("-p", "--package", help="The client's package, for a single language.")
 @click.option("--base-url", help="The service root that the samples call.")
 @click.option(
@@ -79,6 +88,8 @@ def samples(
     languages: tuple[str, ...],
     sample_style: str,
     package: str | None,
+    calls: tuple[str, ...],
+    seed: int,
     base_url: str | None,
     credential: str | None,
     output: Path | None,
@@ -86,8 +97,8 @@ def samples(
 ) -> int:
     """Check examples of calls, and write them as code."""
     wanted = tuple(name.strip() for each in languages for name in each.split(",") if name.strip())
-    if not files:
-        raise click.UsageError("which examples? Give a file")
+    if not files and not calls:
+        raise click.UsageError("which examples? Give a file, or --call 'GET /path'")
     if not check and not wanted:
         raise click.UsageError("give --language, or --check to write nothing")
     if package is not None and len(wanted) != 1:
@@ -95,6 +106,7 @@ def samples(
     examples, found = read_examples(*files)
     console.report(found)
     service = _service(console, {wanted[0]: package} if package is not None else {}, given)
+    examples += service.make(calls, seed)
     if check:
         return _check(console, service, examples, unread=bool(found))
     if prove:
