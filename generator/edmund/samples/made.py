@@ -23,7 +23,8 @@ from edmund.validation.check import validate_payload
 __all__ = ["MadeExamples", "NotMade"]
 
 _CALL: Final = re.compile(r"\s*([A-Za-z]+)\s+(\S.*?)\s*\Z")
-_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+# What stands for a value: `{id}`, or a parameter alias that no query defines.
+_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}|='?@\w+|\A'?@\w+")
 _MOST_TRIES: Final = 5
 
 
