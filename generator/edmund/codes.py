@@ -69,6 +69,7 @@ CODES: Mapping[str, str] = {
     "EDM177": "warning: a name that cannot be meant as it stands; what is taken for it is said",
     "EDM178": "warning: an attribute of SAP's or WCF's has a value that it does not take",
     "EDM179": "warning: a built-in type that no version of OData has; any value is taken",
+    "EDM180": "warning: a conversion leaves out the paths that are too many",
     "EDM190": "the service is of a version of OData that clients of the language do not speak",
     "EDM199": "more findings than are kept; as bad as the worst of those left out",
     "EDM201": "two declarations have one name",

@@ -36,6 +36,7 @@ __all__ = [
     "check_version",
     "compile_model",
     "load_model",
+    "no_collection",
     "silent",
 ]
 
@@ -103,7 +104,7 @@ def load_model(
     documents = []
     failed = False
     progress("reading")
-    with _no_collection():
+    with no_collection():
         for source in sources:
             try:
                 document, diagnostics = parse_document(source.data, source.name)
@@ -150,7 +151,7 @@ def compile_model(
     judge = recipe.tolerance.judge
     try:
         check_version(loaded.model, recipe.target)
-        with _no_collection():
+        with no_collection():
             progress("slicing")
             sliced = _slice(loaded.model, recipe)
             found = list(settle(loaded.model, sliced.model, found))
@@ -211,7 +212,7 @@ def _slice(model: Model, recipe: Recipe) -> SliceResult:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Pause the cycle collector: the stages make millions of immutable objects and no garbage."""
     if not gc.isenabled():
         yield

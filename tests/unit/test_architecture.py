@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "naming": {"plan", "surface", "diagnostics"},
     "render": {"diagnostics"},
     "targets": {"model", "surface", "plan", "naming", "render", "diagnostics"},
+    "conversions": {"surface", "diagnostics"},
     "output": {"diagnostics"},
     "review": {"model", "surface", "slicing", "diagnostics"},
     "validation": {"model", "diagnostics"},

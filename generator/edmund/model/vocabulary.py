@@ -49,6 +49,7 @@ OPTIMISTIC_CONCURRENCY = CORE + "OptimisticConcurrency"
 PERMISSIONS = CORE + "Permissions"
 REQUIRES_EXPLICIT_BINDING = CORE + "RequiresExplicitBinding"
 REVISIONS = CORE + "Revisions"
+SCHEMA_VERSION = CORE + "SchemaVersion"
 
 BATCH_SUPPORTED = CAPABILITIES + "BatchSupported"
 CHANGE_TRACKING = CAPABILITIES + "ChangeTracking"
