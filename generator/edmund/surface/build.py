@@ -135,14 +135,15 @@ def _entity_set(
     container: EntityContainer, entity_set: EntitySet, defaults: Capabilities, walk: Walk
 ) -> Edge:
     name = f"{container.name}/{entity_set.name}"
+    said = _said(container, entity_set, defaults, walk)
     target = walk.collection(
         ResourceKind.COLLECTION,
         entity_set.type,
-        _said(container, entity_set, defaults, walk),
+        said,
         name,
         keys=tuple(walk.members.alternate_keys_of(entity_set.type, entity_set.annotations)),
     )
-    return _child_edge(entity_set, name, target)
+    return _child_edge(entity_set, name, target, said)
 
 
 def _singleton(
@@ -150,15 +151,18 @@ def _singleton(
 ) -> Edge:
     name = f"{container.name}/{singleton.name}"
     said = _said(container, singleton, defaults, walk)
-    edge = _child_edge(singleton, name, walk.singleton(singleton.type, said, name))
+    edge = _child_edge(singleton, name, walk.singleton(singleton.type, said, name), said)
     return replace(edge, set_of_type=singleton.set_of_type)
 
 
-def _child_edge(child: EntitySet | Singleton, qualified_name: str, target: str) -> Edge:
+def _child_edge(
+    child: EntitySet | Singleton, qualified_name: str, target: str, said: Capabilities
+) -> Edge:
     return Edge(
         SegmentKind.CHILD,
         child.name,
         target,
+        restrictions=said.restrictions,
         qualified_name=qualified_name,
         description=description(child.annotations),
         deprecation=deprecation_of(child.annotations),

@@ -27,6 +27,12 @@ from edmund.model.vocabulary import (
     texts,
 )
 from edmund.surface.elements import CustomParameter, Grant, HttpMethod, QueryOption, Scheme
+from edmund.surface.restrictions import (
+    NOTHING_RESTRICTED,
+    QueryRestrictions,
+    merge_restrictions,
+    read_restrictions,
+)
 
 __all__ = [
     "NOTHING_SAID",
@@ -71,6 +77,7 @@ class Capabilities:
 
     `query` maps a query option to whether it may be used. `navigable` says whether the element itself
     may be navigated to, `children_navigable` the same of the navigation properties of its items.
+    `restrictions` are of the segment and do not set a resource apart.
     """
 
     listable: bool | None = None
@@ -85,6 +92,7 @@ class Capabilities:
     navigable: bool | None = None
     children_navigable: bool | None = None
     query: tuple[tuple[QueryOption, bool], ...] = ()
+    restrictions: QueryRestrictions = field(default=NOTHING_RESTRICTED, compare=False)
     listing: CallNotes | None = None
     reading: CallNotes | None = None
     creating: CallNotes | None = None
@@ -121,6 +129,7 @@ _TAGGED_OPTIONS: Final = (("TopSupported", QueryOption.TOP), ("SkipSupported", Q
 _TERMS: Final = (
     *(term for term, _, _ in _FLAGGED_OPTIONS),
     *(term for term, _ in _TAGGED_OPTIONS),
+    "FilterFunctions",
     "ReadRestrictions",
     "InsertRestrictions",
     "UpdateRestrictions",
@@ -174,6 +183,7 @@ def merge(over: Capabilities, base: Capabilities) -> Capabilities:
     for one in fields(Capabilities):
         upper, lower = getattr(over, one.name), getattr(base, one.name)
         values[one.name] = lower if upper is None or upper == () else upper
+    values["restrictions"] = merge_restrictions(over.restrictions, base.restrictions)
     values["query"] = _query(dict(base.query) | dict(over.query))
     values["nested"] = over.nested + base.nested
     return Capabilities(**values)  # type: ignore[arg-type]
@@ -245,6 +255,7 @@ def _capabilities(
         referenceable=_flag(navigation, "Referenceable"),
         children_navigable="None" not in level if level else None,
         query=_query(query),
+        restrictions=read_restrictions(said),
         listing=_notes_or_none(read),
         reading=_by_key_notes(read, by_key),
         creating=_notes_or_none(insert),

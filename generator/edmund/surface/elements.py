@@ -15,6 +15,7 @@ from functools import cached_property
 
 from edmund.diagnostics import Span
 from edmund.model import elements as csdl
+from edmund.surface.restrictions import NOTHING_RESTRICTED, QueryRestrictions
 from edmund.surface.types import (
     NO_DOCUMENTATION,
     Deprecation,
@@ -238,7 +239,8 @@ class Edge:
     `keys` is set for the three kinds of keys, `parameters` for functions:
     (`startDateTime={startDateTime}`), the optional ones in `optional_parameters`. `qualified_name` names the
     element of the description behind the segment (`ns.type/nav`, operation, type) or None. `set_of_type` is the
-    first child of the root that lists what a single one is, also where a slice lacks it.
+    first child of the root that lists what a single one is, also where a slice lacks it. `restrictions` are of
+    queries for what the segment leads to.
     """
 
     kind: SegmentKind
@@ -249,6 +251,7 @@ class Edge:
     optional_parameters: tuple[csdl.Parameter, ...] = ()
     parameters_as_types: tuple[Parameter, ...] = ()
     optional_parameters_as_types: tuple[Parameter, ...] = ()
+    restrictions: QueryRestrictions = NOTHING_RESTRICTED
     qualified_name: str | None = None
     description: str | None = None
     deprecation: Deprecation | None = None

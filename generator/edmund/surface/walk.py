@@ -41,6 +41,7 @@ from edmund.surface.operations import (
     required_parameters,
     signature,
 )
+from edmund.surface.restrictions import NOTHING_RESTRICTED, merge_restrictions
 from edmund.surface.roles import Homes, settle, settle_item, settle_single
 from edmund.surface.specs import (
     Spec,
@@ -323,6 +324,9 @@ class Walk:
         if found is None:
             found = self._child_edge(child, child.said, child.qualified_name)
             self._child_edges[child.qualified_name] = found
+        if override.restrictions != NOTHING_RESTRICTED:
+            restrictions = merge_restrictions(override.restrictions, found.restrictions)
+            return replace(found, restrictions=restrictions)
         return found
 
     def _child_edge(self, child: Child, said: Capabilities, declared_on: str) -> Edge:
@@ -338,6 +342,7 @@ class Walk:
             segment,
             child.name,
             target,
+            restrictions=said.restrictions,
             qualified_name=child.qualified_name,
             description=child.description,
             deprecation=child.deprecation,
