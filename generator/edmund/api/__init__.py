@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         validate_text,
         violation_places,
     )
+    from edmund.api.queries import check_query
     from edmund.api.reviews import (
         REPORT_FORMATS,
         ReviewOptions,
@@ -108,6 +109,7 @@ __all__ = [
     "Style",
     "Violation",
     "check",
+    "check_query",
     "convert",
     "default_package",
     "dependencies",
@@ -169,6 +171,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "validate_text",
         "violation_places",
     ),
+    "edmund.api.queries": ("check_query",),
     "edmund.api.reviews": (
         "REPORT_FORMATS",
         "ReviewOptions",

@@ -10,12 +10,19 @@ from edmund.model import vocabulary
 from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
 from edmund.model.lineage import Lineage
 from edmund.pipeline import Loaded
+from edmund.queries.addressed import askable
 from edmund.suggestions import near_names
 from edmund.surface.build import build_surface
-from edmund.surface.elements import Call, Resource
-from edmund.surface.lookup import PathFinder, spelled_edge
+from edmund.surface.elements import Call, Resource, Surface
+from edmund.surface.lookup import Found, PathFinder, spelled_edge
 
-__all__ = ["describe_model", "describe_path", "describe_type", "written_type"]
+__all__ = [
+    "describe_model",
+    "describe_path",
+    "describe_type",
+    "nothing_addressed",
+    "written_type",
+]
 
 Record = dict[str, object]
 
@@ -132,7 +139,7 @@ def describe_path(loaded: Loaded, path: str) -> Record:
     finder = PathFinder(surface)
     found = finder.find(path)
     if found is None:
-        raise EdmundError((_no_path(finder, path),))
+        raise EdmundError((nothing_addressed(finder, path),))
     resource = found.resource
     last = found.edges[-1] if found.edges else None
     parameters = {p.name: written_type(p.type) for p in last.parameters} if last else {}
@@ -143,7 +150,20 @@ def describe_path(loaded: Loaded, path: str) -> Record:
         "description": resource.description or (last.description if last else None),
         "parameters": parameters,
         "calls": [_call(call, found.path) for call in resource.calls],
+        "queries": _queries(surface, found),
         "below": _below(resource),
+    }
+
+
+def _queries(surface: Surface, found: Found) -> Record:
+    """What queries of the path can ask for, by names of properties."""
+    can = askable(surface, found)
+    return {
+        "filterable": list(can.filterable),
+        "sortable": list(can.sortable),
+        "expandable": list(can.expandable),
+        "required_in_filter": list(can.required_in_filter),
+        "filter_functions": None if can.filter_functions is None else list(can.filter_functions),
     }
 
 
@@ -193,7 +213,8 @@ def _same_path(one: str, other: str) -> bool:
     return shape(one) == shape(other)
 
 
-def _no_path(finder: PathFinder, path: str) -> Diagnostic:
+def nothing_addressed(finder: PathFinder, path: str) -> Diagnostic:
+    """The error for a path that addresses nothing, with what there is below the part of it that does."""
     segments = path.strip("/").split("/")
     while segments:
         last = segments.pop()

@@ -25,6 +25,8 @@ __all__ = ["Console", "console_options"]
 
 _MOST_SHOWN = 50
 _MOST_ANNOTATIONS = 10
+# How much of a text is shown on either side of what is pointed at.
+_AROUND = 60
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -105,6 +107,16 @@ class Console:
         for diagnostic in _shown(new, quiet=self.quiet, verbose=self.verbose):
             for line in diagnostic_lines(diagnostic, colour=colour):
                 click.echo(line, err=True, color=colour)
+
+    def point_at(self, text: str, column: int) -> None:
+        """Show people the place of a finding that was reported: the text around it, a caret below."""
+        if self.style != "text":
+            return
+        start = max(0, column - 1 - _AROUND)
+        shown = text[start : column - 1 + _AROUND]
+        before = printable(text[start : column - 1])
+        click.echo(f"    {printable(shown)}", err=True)
+        click.echo(f"    {' ' * len(before)}^", err=True)
 
     def finish(self, code: int) -> int:
         """Write the document for programs, if that is the style; gives `code` back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -160,11 +161,31 @@ def _path_lines(record: Mapping[str, Any]) -> Iterator[str]:
     for call in record["calls"]:
         yield ""
         yield from _call_lines(call)
+    yield from _query_lines(record["queries"])
     if record["below"]:
         yield ""
         yield "below:"
         for step in record["below"]:
             yield f"  /{step['segment']}  ({step['kind']})"
+
+
+def _query_lines(queries: Mapping[str, Any]) -> Iterator[str]:
+    """What can be filtered and sorted; nothing for what takes no such options."""
+    functions = queries["filter_functions"]
+    lines = {
+        "can be filtered": queries["filterable"],
+        "has to be filtered": queries["required_in_filter"],
+        "functions of $filter": functions if functions is not None else (),
+        "can be sorted by": queries["sortable"],
+        "can be expanded": queries["expandable"],
+    }
+    if any(lines.values()):
+        yield ""
+    for words, names in lines.items():
+        if names:
+            yield from textwrap.wrap(
+                f"{words}: {', '.join(names)}", 100, subsequent_indent="  ", break_on_hyphens=False
+            )
 
 
 def _call_lines(call: Mapping[str, Any]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from edmund.api import (
     Operation,
     SchemaViolation,
     Violation,
+    check_query,
     is_json_schema,
     load_json_schema,
     validate_json,
@@ -33,6 +34,7 @@ Examples:
   edmund validate -m metadata.csdl --type identityApiConnector --operation create body.json
   edmund validate --type microsoft.graph.user answer.json     with the metadata of edmund.toml
   curl ... | edmund validate --type 'Collection(graph.user)' -
+  edmund validate -m metadata.csdl --query '/users?$filter=startswith(displayName,%27A%27)'
   edmund validate -m schema.json --type '#/$defs/pet' pet.json    a JSON Schema; '#' is its root
 
 Prints one line for each violation: its place, its severity, the JSON pointer, the rule and what is
@@ -40,12 +42,11 @@ wrong. Values are never shown, so that no secret reaches a log. Exit codes: 0 va
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("payload", nargs=-1, required=True, metavar="PAYLOAD.json")
+@click.argument("payload", nargs=-1, metavar="[PAYLOAD.json]")
 @metadata_options
 @click.option(
     "--type",
     "type_name",
-    required=True,
     help="The type, e.g. microsoft.graph.user; of a JSON Schema '#', '#/$defs/NAME', an anchor or a URI.",
 )
 @click.option(
@@ -54,18 +55,33 @@ wrong. Values are never shown, so that no secret reaches a log. Exit codes: 0 va
     help="Check as the body of such a request; otherwise as an answer.",
 )
 @click.option("--formats", is_flag=True, help="Of a JSON Schema: check what 'format' says too.")
+@click.option(
+    "--query",
+    metavar="URL",
+    help="Check a URL and its query options in place of a payload: '/users?$filter=...'.",
+)
 @console_options
 def validate(
     console: Console,
     *,
     payload: tuple[str, ...],
     metadata: tuple[Path | str, ...],
-    type_name: str,
+    type_name: str | None,
     operation: str | None,
     formats: bool,
+    query: str | None,
     **given: Any,
 ) -> int:
-    """Check a JSON payload (a file, or - for standard input) against a type of the metadata."""
+    """Check a JSON payload (a file, or - for standard input) against a type of the metadata, or a query."""
+    if query is not None:
+        if type_name is not None or operation is not None or formats:
+            raise click.UsageError("--query goes with none of --type, --operation and --formats")
+        files = (*metadata, *(Path(name) for name in payload))
+        return _query(console, query, files, **given)
+    if not payload:
+        raise click.UsageError("Missing argument 'PAYLOAD.json'.")
+    if type_name is None:
+        raise click.UsageError("Missing option '--type'.")
     *more, last = payload
     if more and not metadata:
         raise click.UsageError("one payload at a time, please")
@@ -97,6 +113,23 @@ def validate(
         }
     )
     return 1 if errors else 0
+
+
+def _query(console: Console, url: str, metadata: tuple[Path | str, ...], **given: Any) -> int:
+    """Check a URL of the service; `-` is one on standard input."""
+    loaded, _ = load_given(console, metadata=metadata, **given)
+    if url == "-":
+        url = sys.stdin.read().strip()
+    found = check_query(loaded, url)
+    for finding in found:
+        console.report((finding,))
+        if finding.span is not None:
+            console.point_at(url, finding.span.column)
+    if not found:
+        console.say(f"{printable(url)} is valid")
+    wrong = any(finding.severity is Severity.ERROR for finding in found)
+    console.record({"command": "validate", "query": url, "valid": not wrong})
+    return 1 if wrong else 0
 
 
 def _read(payload: str) -> tuple[str, bytes]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from edmund.diagnostics import Diagnostic
+from edmund.queries.addressed import items_of, reading_call, restrictions_of
 from edmund.queries.dialect import V401, Dialect, Version
 from edmund.queries.expression_checks import ExpressionChecker
 from edmund.queries.expressions import Expression, Path
@@ -35,12 +36,10 @@ from edmund.queries.options import (
 )
 from edmund.queries.scope import KnownTypes, Scope
 from edmund.queries.source import Source
-from edmund.queries.values import ANYTHING, Value, of_type
+from edmund.queries.values import ANYTHING
 from edmund.surface.elements import (
     Call,
     CallKind,
-    Edge,
-    HttpMethod,
     QueryOption,
     Resource,
     SegmentKind,
@@ -52,19 +51,6 @@ from edmund.surface.restrictions import NOTHING_RESTRICTED, QueryRestrictions
 __all__ = ["check_query", "dialect_of"]
 
 _OPTIONS: Final = {option.value: option for option in QueryOption}
-# Segments that do not lead to other items.
-_PASSING: Final = frozenset(
-    {
-        SegmentKind.KEY,
-        SegmentKind.KEY_PREDICATE,
-        SegmentKind.ALTERNATE_KEY,
-        SegmentKind.CAST,
-        SegmentKind.COUNT,
-        SegmentKind.REFERENCE,
-        SegmentKind.VALUE,
-    }
-)
-_OF_THE_COLLECTION: Final = frozenset({SegmentKind.COUNT, SegmentKind.REFERENCE})
 
 
 def dialect_of(surface: Surface) -> Dialect:
@@ -85,14 +71,14 @@ def check_query(
     checker = _QueryChecker(
         surface, read.sources, Source(text, name, range(first, first + 1 + len(text)))
     )
-    call = _reading(found.resource)
+    call = reading_call(found.resource)
     if call is None:
         findings = checker.findings("")
         findings.add(NOT_OFFERED, f"'{found.path}' is not read: it takes no GET", None)
         return tuple(findings.found)
     checker.check_offered(call, dialect)
-    place = _Place(found.resource, _restrictions(found.edges), call)
-    item = _item(surface, found, call)
+    place = _Place(found.resource, restrictions_of(found.edges), call)
+    item = items_of(surface, found, call)
     checker.check(read.query, Scope.of(item), place, "", 0)
     return checker.all_findings()
 
@@ -107,28 +93,6 @@ class _Place:
 
 
 _NOWHERE: Final = _Place(None, NOTHING_RESTRICTED, None)
-
-
-def _reading(resource: Resource) -> Call | None:
-    return next((call for call in resource.calls if call.method is HttpMethod.GET), None)
-
-
-def _restrictions(edges: Iterable[Edge]) -> QueryRestrictions:
-    leading = [edge for edge in edges if edge.kind not in _PASSING]
-    return leading[-1].restrictions if leading else NOTHING_RESTRICTED
-
-
-def _item(surface: Surface, found: Found, call: Call) -> Value:
-    """What the options are about: of a collection its items."""
-    if found.edges and found.edges[-1].kind in _OF_THE_COLLECTION:
-        before = found.edges[-2].target if len(found.edges) > 1 else surface.root
-        type_ = surface.by_id[before].as_type
-    else:
-        type_ = call.returns_as_type or found.resource.as_type
-    if type_ is None:
-        return ANYTHING
-    value = of_type(type_, surface.types)
-    return value if value.item is None else value.item
 
 
 class _QueryChecker:
@@ -257,7 +221,7 @@ class _QueryChecker:
         for edge in edges:
             if edge.kind is SegmentKind.NAVIGATION and edge.name == reached.names[0]:
                 target = self._surface.by_id[edge.target]
-                return _Place(target, _with_levels(edge.restrictions, levels), _reading(target))
+                return _Place(target, _with_levels(edge.restrictions, levels), reading_call(target))
         return _Place(None, inherited, None)
 
     def _nested_offered(self, item: Item, below: _Place, findings: Findings) -> None:

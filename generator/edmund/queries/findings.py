@@ -30,9 +30,21 @@ class Findings:
         self.source = source
         self.found: list[Diagnostic] = []
 
-    def add(self, code: str, message: str, at: int | None, hint: str | None = None) -> None:
+    def add(
+        self,
+        code: str,
+        message: str,
+        at: int | None,
+        hint: str | None = None,
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         """A finding at a place of the source; None is where it begins."""
-        span = self.source.span(at or 0)
-        found = Diagnostic(code, Severity.ERROR, message, span, hint)
+        found = Diagnostic(code, severity, message, self.source.span(at or 0), hint)
         if found not in self.found:
             self.found.append(found)
+
+    def add_unlikely(self, message: str, at: int | None, hint: str | None) -> None:
+        """A warning about a name that may be there, since the type is open, but is like one that is declared."""
+        if hint is not None:
+            self.add(NO_SUCH_NAME, message, at, hint, severity=Severity.WARNING)

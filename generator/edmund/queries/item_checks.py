@@ -82,10 +82,11 @@ class ItemChecker:
         operations = self._known.types.operations_by_name
         if self._known.resolved(name) in operations or item.parameters is not None:
             return
-        if self._known.lineage.is_open(type_name):
-            return
         if any(operation.rpartition(".")[2] == name for operation in operations):
             return
         message = f"{type_name} has no property '{name}'"
         hint = did_you_mean(self._known.near(type_name, name))
+        if self._known.lineage.is_open(type_name):
+            findings.add_unlikely(f"{type_name} declares no '{name}'", item.at, hint)
+            return
         findings.add(NO_SUCH_NAME, message, item.at, hint)

@@ -38,7 +38,7 @@ def check_uses(uses: Iterable[Use], said: QueryRestrictions, what: str, findings
     """Tells properties that cannot be filtered, and conditions that they cannot have; `what` is the option."""
     uses = tuple(uses)
     for use in uses:
-        if _is_below(use.path, said.not_filterable):
+        if is_below(use.path, said.not_filterable):
             message = f"'{use.path}' cannot be filtered"
             findings.add(NOT_ALLOWED, message, use.at, abilities(use.path, said))
     for path, kind in said.filter_expressions:
@@ -80,11 +80,11 @@ def check_required(uses: Iterable[Use], said: QueryRestrictions, findings: Findi
 
 def check_order(order: Order, path: str, at: int | None, said: QueryRestrictions) -> str | None:
     """What is wrong with sorting by the property at `path`, or None."""
-    if _is_below(path, said.not_sortable):
+    if is_below(path, said.not_sortable):
         return f"'{path}' cannot be sorted by"
-    if order.descending and _is_below(path, said.ascending_only):
+    if order.descending and is_below(path, said.ascending_only):
         return f"'{path}' can be sorted by in ascending order alone"
-    if not order.descending and _is_below(path, said.descending_only):
+    if not order.descending and is_below(path, said.descending_only):
         return f"'{path}' can be sorted by in descending order alone"
     return None
 
@@ -99,15 +99,16 @@ def check_search(search: Search, said: QueryRestrictions, findings: Findings) ->
 def abilities(path: str, said: QueryRestrictions) -> str:
     """What can be done with a property that something cannot be done with."""
     can = []
-    if not _is_below(path, said.not_filterable):
+    if not is_below(path, said.not_filterable):
         can.append("filtered")
-    if not _is_below(path, said.not_sortable):
+    if not is_below(path, said.not_sortable):
         can.append("sorted by")
     can.append("selected")
     return f"it can be {' and '.join(can)}"
 
 
-def _is_below(path: str, paths: Iterable[str]) -> bool:
+def is_below(path: str, paths: Iterable[str]) -> bool:
+    """Whether a path is one of these, or leads on from one."""
     return any(path == each or path.startswith(f"{each}/") for each in paths)
 
 

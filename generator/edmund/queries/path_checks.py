@@ -177,8 +177,6 @@ class PathChecker:
         cast = self._cast(value, name.text)
         if cast is not None:
             return cast
-        if self._known.lineage.is_open(value.name):
-            return ANYTHING
         self._unknown(value.name, name, following)
         return ANYTHING
 
@@ -190,6 +188,9 @@ class PathChecker:
             return
         message = f"{type_name} has no property '{name.text}'"
         hint = did_you_mean(self._known.near(type_name, name.text))
+        if self._known.lineage.is_open(type_name):
+            self._findings.add_unlikely(f"{type_name} declares no '{name.text}'", name.at, hint)
+            return
         self._findings.add(NO_SUCH_NAME, message, name.at, hint)
 
     def _qualified(self, value: Value, name: Name, following: Segment | None) -> Value:
