@@ -171,7 +171,7 @@ def test_every_file(path: Path) -> None:
         document, _ = parse_document(data, path.name)
     except EdmundError:
         pytest.skip("not read")
-    round_trips(document)
+    round_trips(replace(document, version=document.csdl_version))  # older ones are written as 4.01
 
 
 @pytest.mark.shared
