@@ -18,8 +18,14 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	touch $@
 
-generate: $(STAMP) ## Compile metadata/ into generated/
+EXAMPLES := metadata/examples/identity-api-connectors.http
+
+generate: $(STAMP) ## Compile metadata/ into generated/, and write its reference pages
 	$(BIN)/edmund generate
+	$(BIN)/edmund docs -q $(EXAMPLES) --wording metadata/examples/identity-api-connectors.docs.toml \
+		--pages mkdocs --style graph --output generated/docs
+	$(BIN)/edmund docs -q $(EXAMPLES) --wording metadata/examples/create-identityapiconnector.page.toml \
+		--pages text --style graph --call 'POST /identity/apiConnectors' --output generated/docs/published
 
 check: $(STAMP) ## Say whether generated/ is what metadata/ gives
 	$(BIN)/edmund generate --check

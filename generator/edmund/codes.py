@@ -215,5 +215,6 @@ CODES: Mapping[str, str] = {
     "EDM951": "a language has no samples in the style that was asked for",
     "EDM952": "samples of a language cannot be run, and so not be proven",
     "EDM953": "the program of a sample does not send the request of its example",
+    "EDM954": "the wording of documentation is not as it has to be",
     "EDM955": "samples cannot be written",
 }

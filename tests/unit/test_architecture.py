@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "review": {"model", "surface", "slicing", "diagnostics"},
     "validation": {"model", "diagnostics"},
     "queries": {"surface", "diagnostics"},
+    "pages": {"model", "surface", "samples", "diagnostics"},
     "samples": {
         "model",
         "surface",

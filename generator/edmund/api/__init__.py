@@ -40,6 +40,14 @@ if TYPE_CHECKING:
         validate_text,
         violation_places,
     )
+    from edmund.api.pages import (
+        Documentation,
+        Page,
+        PageFormat,
+        Wording,
+        page_text,
+        read_wording,
+    )
     from edmund.api.queries import check_query
     from edmund.api.reviews import (
         REPORT_FORMATS,
@@ -84,6 +92,7 @@ __all__ = [
     "Credential",
     "Diagnostic",
     "Difference",
+    "Documentation",
     "EdmundError",
     "Example",
     "Fetched",
@@ -95,6 +104,8 @@ __all__ = [
     "Loaded",
     "LockUpdate",
     "Operation",
+    "Page",
+    "PageFormat",
     "Progress",
     "Proof",
     "Report",
@@ -108,6 +119,7 @@ __all__ = [
     "Span",
     "Style",
     "Violation",
+    "Wording",
     "check",
     "check_query",
     "convert",
@@ -128,7 +140,9 @@ __all__ = [
     "load_waivers",
     "lock",
     "outputs",
+    "page_text",
     "read_examples",
+    "read_wording",
     "reasons",
     "render_report",
     "review",
@@ -170,6 +184,14 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "validate",
         "validate_text",
         "violation_places",
+    ),
+    "edmund.api.pages": (
+        "Documentation",
+        "Page",
+        "PageFormat",
+        "Wording",
+        "page_text",
+        "read_wording",
     ),
     "edmund.api.queries": ("check_query",),
     "edmund.api.reviews": (

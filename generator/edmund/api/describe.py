@@ -14,7 +14,7 @@ from edmund.queries.addressed import askable
 from edmund.suggestions import near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Call, Resource, Surface
-from edmund.surface.lookup import Found, PathFinder, spelled_edge
+from edmund.surface.lookup import Found, PathFinder, same_path, spelled_edge
 
 __all__ = [
     "describe_model",
@@ -176,7 +176,7 @@ def _below(resource: Resource) -> list[Record]:
 
 
 def _call(call: Call, path: str) -> Record:
-    own = [p for p in call.permissions if _same_path(p.path, path)] or list(call.permissions)
+    own = [p for p in call.permissions if same_path(p.path, path)] or list(call.permissions)
     return {
         "kind": call.kind.value,
         "method": call.method.value,
@@ -202,15 +202,6 @@ def _call(call: Call, path: str) -> Record:
 
 def _grant(least: tuple[str, ...], higher: tuple[str, ...]) -> Mapping[str, object]:
     return {"supported": bool(least or higher), "least": list(least), "higher": list(higher)}
-
-
-def _same_path(one: str, other: str) -> bool:
-    def shape(path: str) -> list[str]:
-        return [
-            "{}" if part.startswith("{") else part.lower() for part in path.strip("/").split("/")
-        ]
-
-    return shape(one) == shape(other)
 
 
 def nothing_addressed(finder: PathFinder, path: str) -> Diagnostic:

@@ -102,6 +102,20 @@ class Samples:
         self._packages = packages or {}
         self._printers: dict[tuple[str, Style], Printer] = {}
 
+    @property
+    def surface(self) -> Surface:
+        """What the client knows of the service."""
+        return self._surface
+
+    @cached_property
+    def schema(self) -> ModelSchema:
+        """The rules of the types that the client knows."""
+        return ModelSchema(self._model)
+
+    def bind(self, example: Example) -> Sample | None:
+        """The call that an example is; None where its request is wrong."""
+        return self._checker.check(example).sample
+
     @cached_property
     def _model(self) -> Model:
         client = self._client
@@ -117,7 +131,7 @@ class Samples:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self._model, self._surface, self.roots)
+        return Checker(self._model, self._surface, self.roots, self.schema)
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -167,7 +181,7 @@ class Samples:
 
         Raises EdmundError for what is no call of the service (EDM950).
         """
-        making = MadeExamples(PathFinder(self._surface), ModelSchema(self._model), seed)
+        making = MadeExamples(PathFinder(self._surface), self.schema, seed)
         examples: list[Example] = []
         wrong: list[Diagnostic] = []
         for call in calls:
@@ -202,7 +216,7 @@ class Samples:
                 printer,
                 Path(folder),
                 part._surface,
-                ModelSchema(part._model),
+                part.schema,
             )
 
     def _part_of(self, checked: Iterable[Checked]) -> Samples:

@@ -42,6 +42,9 @@ def answer_to(sample: Sample) -> Answer:
         return Answer()
     if returned.name == "Edm.Stream":
         return Answer(200, b"content", {"Content-Type": "application/octet-stream"})
+    if sample.call.kind is CallKind.READ_REFERENCE:
+        reference = json.dumps({"@odata.id": "https://example.com/objects/1"})
+        return Answer(200, reference.encode(), {"Content-Type": "application/json"})
     lists = returned.collection or sample.call.kind in (CallKind.LIST, CallKind.LIST_REFERENCES)
     body: dict[str, object] = {"value": []} if lists else {}
     return Answer(200, json.dumps(body).encode(), {"Content-Type": "application/json"})

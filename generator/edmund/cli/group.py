@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "inspect": ("edmund.cli.inspect", "Show a type, or a URL path with its calls."),
     "review": ("edmund.cli.review", "Say what a metadata change breaks."),
     "samples": ("edmund.cli.samples", "Check examples of calls and write them as code."),
+    "docs": ("edmund.cli.docs", "Write reference pages of calls and types, with samples."),
     "convert": ("edmund.cli.convert", "Write a CSDL document as JSON or XML."),
     "fetch": ("edmund.cli.fetch", "Bring metadata from its service, as the configuration says."),
     "lock": ("edmund.cli.lock", "Pin inputs, compiler and templates in edmund.lock."),

@@ -17,6 +17,7 @@ __all__ = [
     "called",
     "find_path",
     "parted_call",
+    "same_path",
     "spelled_edge",
     "split_path",
     "takes",
@@ -127,6 +128,17 @@ class PathFinder:
             }:
                 return edge
         return None
+
+
+def same_path(one: str, other: str) -> bool:
+    """Whether two paths differ in the case of their segments and the names of their keys alone."""
+
+    def shape(path: str) -> list[str]:
+        return [
+            "{}" if part.startswith("{") else part.lower() for part in path.strip("/").split("/")
+        ]
+
+    return shape(one) == shape(other)
 
 
 def split_path(path: str) -> list[str]:

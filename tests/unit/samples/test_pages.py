@@ -1,0 +1,153 @@
+"""Reference pages: the published one word for word, those of this repository, each format, hostile text."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from shared_material import SHARED, needs_shared
+
+from edmund import api
+
+ROOT = Path(__file__).resolve().parents[3]
+METADATA = ROOT / "metadata"
+EXAMPLES = METADATA / "examples"
+GENERATED = ROOT / "generated" / "docs"
+CALL = "POST /identity/apiConnectors"
+
+
+@cache
+def documentation(wording: str | None = None) -> api.Documentation:
+    names = ("graph-identity.csdl", "graph-identity.annotations.csdl", "edmund.vocabulary.csdl")
+    loaded = api.load(
+        *(METADATA / name for name in names), permissions=METADATA / "permissions.json"
+    )
+    sliced = api.slice(loaded, paths=["/identity/apiConnectors/**"])
+    examples, _ = api.read_examples(EXAMPLES / "identity-api-connectors.http")
+    words = None if wording is None else api.read_wording(EXAMPLES / wording)
+    return api.Documentation(api.Samples(sliced), examples, words, style=api.Style.GRAPH)
+
+
+def published() -> str:
+    page = documentation("create-identityapiconnector.page.toml").call(CALL)
+    return api.page_text(page, api.PageFormat.TEXT)
+
+
+@needs_shared
+def test_the_published_page_is_written_word_for_word() -> None:
+    page = SHARED / "seed" / "create-identityapiconnector.txt"
+    assert published().split() == page.read_text("utf-8").split()
+
+
+def test_generated_docs_are_what_the_metadata_gives() -> None:
+    pages = documentation("identity-api-connectors.docs.toml").pages()
+    expected = {f"{page.path}.md": api.page_text(page, api.PageFormat.MKDOCS) for page in pages}
+    expected["published/calls/post-identity-apiconnectors.txt"] = published()
+    there = {
+        path.relative_to(GENERATED).as_posix(): path.read_text("utf-8")
+        for path in GENERATED.rglob("*")
+        if path.is_file()
+    }
+    assert there == expected, "run `make generate`"
+
+
+def test_links_between_pages_lead_to_pages() -> None:
+    pages = list(documentation().pages())
+    places = {f"{page.path}.md" for page in pages}
+    for page in pages:
+        text = api.page_text(page, api.PageFormat.MARKDOWN)
+        for link in [part.partition(")")[0] for part in text.split("](")[1:]]:
+            if not link.startswith("https://"):
+                folder = Path(page.path).parent
+                target = (Path("/") / folder / link).resolve().relative_to("/")
+                assert target.as_posix() in places, f"{page.path}: {link}"
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [
+        (api.PageFormat.MARKDOWN, "**C#**\n\n```csharp\n// Code snippets"),
+        (api.PageFormat.MKDOCS, '=== "C#"\n\n    ```csharp\n    // Code snippets'),
+        (api.PageFormat.LEARN, "# [C#](#tab/csharp)\n\n```csharp\n// Code snippets"),
+        (api.PageFormat.TEXT, "\n// Code snippets are only available"),
+    ],
+)
+def test_each_format_has_its_own_tabs(format_: api.PageFormat, expected: str) -> None:
+    assert expected in api.page_text(documentation().call(CALL), format_)
+
+
+def test_what_nobody_may_do_is_said() -> None:
+    text = api.page_text(documentation().call(CALL), api.PageFormat.MARKDOWN)
+    work = "| Delegated (work or school account) | APIConnectors.ReadWrite.All | Not available. |"
+    assert work in text
+    assert "| Delegated (personal Microsoft account) | Not supported. | Not supported. |" in text
+
+
+def test_a_call_without_an_example_gets_one() -> None:
+    text = api.page_text(documentation().call("GET /identity"), api.PageFormat.MARKDOWN)
+    assert "graphClient.Identity.GetAsync();" in text
+
+
+def test_text_of_a_schema_is_no_markup(tmp_path: Path) -> None:
+    hostile = "&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:y) | `a` ```\n# no heading"
+    (tmp_path / "hostile.csdl").write_text(
+        (Path(__file__).parent / "shop.csdl")
+        .read_text("utf-8")
+        .replace(
+            '<Property Name="Note" Type="Edm.String" />',
+            '<Property Name="Note" Type="Edm.String"><Annotation Term="Org.OData.Core.V1.Description"'
+            f' String="{hostile.replace(chr(10), "&#10;")}"/></Property>',
+        ),
+        "utf-8",
+    )
+    made = api.Documentation(api.Samples(api.load(tmp_path / "hostile.csdl")), languages=())
+    (page,) = [page for page in made.pages() if page.path == "types/Shop.Order"]
+    markdown = api.page_text(page, api.PageFormat.MARKDOWN)
+    assert "<script>" not in markdown
+    assert "](javascript:" not in markdown.replace("\\](javascript:", "")
+    assert "\n# no heading" not in markdown
+    (row,) = [line for line in markdown.split("\n") if "javascript" in line]
+    assert row.replace("\\|", "").count("|") == 5
+    words = api.page_text(page, api.PageFormat.TEXT)
+    assert "<script>alert(1)</script> [x](javascript:y) | `a` ``` # no heading" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("docs = 1", "1:1"),
+        ("[docs]\ntitel = 'x'", "2:1"),
+        ("[docs]\ntitle = 1", "2:1"),
+        ("[docs.pages.'GET /x']\nsections = ['titel']", "2:13"),
+        ("[docs.pages.'GET /x']\nsections = 'title'", "2:1"),
+        ("[[docs.pages.'GET /x'.examples]]\nheading = 'y'", "1:3"),
+        ("[other]", "1:2"),
+        ("no toml", "0:0"),
+    ],
+)
+def test_wrong_wording_is_told_at_its_place(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "docs.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(api.EdmundError) as caught:
+        api.read_wording(path)
+    (found,) = caught.value.diagnostics
+    assert found.code == "EDM954"
+    assert found.span is not None
+    assert f"{found.span.line}:{found.span.column}" == place
+
+
+def test_the_command_writes_pages_or_one(tmp_path: Path) -> None:
+    def edmund(*arguments: str) -> subprocess.CompletedProcess[str]:
+        shop = str(Path(__file__).parent / "shop.csdl")
+        command = [sys.executable, "-m", "edmund", "docs", "-m", shop, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+
+    done = edmund("--output", "out", "--language", "python", "--pages", "learn")
+    assert done.returncode == 0, done.stderr
+    assert "# [Python](#tab/python)" in (tmp_path / "out" / "calls" / "get-orders.md").read_text()
+    assert edmund("--call", "GET /Orders").stdout.startswith("# List Orders\n")
+    wrong = edmund("--call", "GET /Nothing")
+    assert wrong.returncode == 2
+    assert "EDM950" in wrong.stderr
+    assert edmund().returncode == 2
