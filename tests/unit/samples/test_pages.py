@@ -121,7 +121,7 @@ def test_text_of_a_schema_is_no_markup(tmp_path: Path) -> None:
         ("[docs]\ntitle = 1", "2:1"),
         ("[docs.pages.'GET /x']\nsections = ['titel']", "2:13"),
         ("[docs.pages.'GET /x']\nsections = 'title'", "2:1"),
-        ("[[docs.pages.'GET /x'.examples]]\nheading = 'y'", "1:3"),
+        ("[[docs.pages.'GET /x'.examples]]\nheading = 'y'", "1:31"),
         ("[other]", "1:2"),
         ("no toml", "0:0"),
     ],
