@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "queries": {"surface", "diagnostics"},
     "pages": {"model", "surface", "samples", "diagnostics"},
     "samples": {
+        "queries",
         "model",
         "surface",
         "plan",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from edmund.diagnostics import Diagnostic, Severity
+from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.model.elements import Model, TypeReference
 from edmund.model.schema import ModelSchema
+from edmund.queries.check import check_query as check_expressions
 from edmund.samples.address import (
     Address,
     Addresses,
@@ -23,6 +24,7 @@ from edmund.samples.query_checks import check_query
 from edmund.samples.tree import AnyJson, QueryItem, RawBody, Sample, Value
 from edmund.samples.url_values import NoLiteral
 from edmund.surface.elements import Call, CallKind, HttpMethod, Surface
+from edmund.surface.lookup import Found
 
 __all__ = ["Checked", "Checker"]
 
@@ -53,12 +55,14 @@ class Checker:
         schema: ModelSchema | None = None,
     ) -> None:
         self._schema = schema or ModelSchema(model)
+        self._surface = surface
         self._addresses = Addresses(surface, self._schema, roots)
 
     def check(self, example: Example) -> Checked:
         """The call behind an example.
 
-        What is wrong with the request leaves it without a call; what is wrong with the answer is told only.
+        What is wrong with the request leaves it without a call; what is wrong with the answer, and with the
+        expressions of a query, is told only.
         """
         request = example.request
         path, query_text = parted_target(request.target)
@@ -84,7 +88,7 @@ class Checker:
         request = example.request
         found = [
             Diagnostic("EDM945", each.severity, each.message, example.span(request.line), each.hint)
-            for each in check_query(query, call, self._schema)
+            for each in check_query(query, call)
         ]
         found += _check_headers(example, call)
         bodies = PayloadCheck(example, self._schema)
@@ -101,9 +105,27 @@ class Checker:
                 _shown_headers(example, call),
                 self._body(example, call, value),
             )
+            found += self._query_findings(example, address)
         answers = PayloadCheck(example, self._schema)
         answers.check_answer(call)
         return Checked(example, sample, (*found, *answers.found))
+
+    def _query_findings(self, example: Example, address: Address) -> list[Diagnostic]:
+        """What is wrong with the expressions of a query: told, and sent all the same."""
+        request = example.request
+        path, query = parted_target(request.target)
+        if not query:
+            return []
+        found = Found(address.resource, tuple(step.edge for step in address.steps))
+        column = len(request.method) + len(path) + 3
+        try:
+            findings = check_expressions(self._surface, found, query, example.file, column)
+        except EdmundError as failure:
+            findings = failure.diagnostics
+        return [
+            replace(each, span=example.span(request.line, each.span.column if each.span else 1))
+            for each in findings
+        ]
 
     def _body(self, example: Example, call: Call, value: object) -> Value | RawBody | None:
         body = example.request.body

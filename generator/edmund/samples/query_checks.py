@@ -1,4 +1,7 @@
-"""What is wrong with the query options of an example, by what its call takes (URL Conventions 4.01, section 5)."""
+"""What is wrong with the query options of an example, by what its call takes (URL Conventions 4.01, section 5).
+
+What the options say is checked by `edmund.queries`; this is about which of them there may be.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from edmund.diagnostics import Severity
-from edmund.model.schema import ModelSchema
 from edmund.samples.tree import QueryItem
 from edmund.suggestions import near_names, suggestion
-from edmund.surface.elements import Call, CallKind, QueryOption
+from edmund.surface.elements import Call, QueryOption
 
 __all__ = ["QueryFinding", "check_query"]
 
@@ -20,7 +22,6 @@ _OTHER_OPTIONS: Final = frozenset(
     {"apply", "compute", "deltatoken", "format", "id", "index", "schemaversion", "skiptoken"}
 )
 _SYSTEM: Final = frozenset(option.value for option in QueryOption) | _OTHER_OPTIONS
-_NAME: Final = re.compile(r"[^\W\d]\w*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,12 @@ class QueryFinding:
     hint: str | None = None
 
 
-def check_query(
-    query: Iterable[QueryItem], call: Call, schema: ModelSchema
-) -> Iterator[QueryFinding]:
+def check_query(query: Iterable[QueryItem], call: Call) -> Iterator[QueryFinding]:
     """What the call does not take, values that an option cannot have, and what is required and absent."""
     items = tuple(query)
     for item in items:
         if not item.name.startswith("@"):
-            yield from _check_item(item, call, schema)
+            yield from _check_item(item, call)
     given = {item.name for item in items}
     if len(given) < len(items):
         yield QueryFinding("the query has one option twice")
@@ -46,7 +45,7 @@ def check_query(
             yield QueryFinding(f"the query option '{parameter.name}' is required")
 
 
-def _check_item(item: QueryItem, call: Call, schema: ModelSchema) -> Iterator[QueryFinding]:
+def _check_item(item: QueryItem, call: Call) -> Iterator[QueryFinding]:
     plain = item.name.removeprefix("$").lower()
     own = {parameter.name for parameter in call.custom_query}
     if item.name in own:
@@ -66,35 +65,15 @@ def _check_item(item: QueryItem, call: Call, schema: ModelSchema) -> Iterator[Qu
             message = f"the call declares no query option '{item.name}'"
             yield QueryFinding(message, Severity.WARNING, f"did you mean '{near[0]}'?")
         return
-    yield from _check_value(item, call, schema)
+    yield from _check_value(item)
 
 
-def _check_value(item: QueryItem, call: Call, schema: ModelSchema) -> Iterator[QueryFinding]:
+def _check_value(item: QueryItem) -> Iterator[QueryFinding]:
     if item.option in (QueryOption.TOP, QueryOption.SKIP):
         if not re.fullmatch("[0-9]{1,10}", item.value):
             yield QueryFinding(f"'{item.name}' is a whole number")
     elif item.option is QueryOption.COUNT:
         if item.value.lower() not in ("true", "false"):
             yield QueryFinding(f"'{item.name}' is true or false")
-    elif item.option in (QueryOption.SELECT, QueryOption.EXPAND, QueryOption.ORDERBY):
-        yield from _check_names(item, call, schema)
     elif item.option is QueryOption.FILTER and not item.value.strip():
         yield QueryFinding(f"'{item.name}' is empty")
-
-
-def _check_names(item: QueryItem, call: Call, schema: ModelSchema) -> Iterator[QueryFinding]:
-    """Names that no property has. A service may know more (dynamic properties, those of derived types)."""
-    if call.returns is None or call.kind is CallKind.INVOKE:
-        return
-    shape = schema.structured(call.returns.name)
-    if shape is None or shape.open or shape.opaque:
-        return
-    known = set(shape.properties)
-    for derived in schema.lineage.descendants(shape.name):
-        inherited = schema.structured(derived)
-        known.update(inherited.properties if inherited is not None else ())
-    for part in item.parts:
-        name = re.split(r"[/ (]", part.strip(), maxsplit=1)[0]
-        if _NAME.match(name) and name not in known:
-            message = f"{shape.name} has no property '{name}'"
-            yield QueryFinding(message, Severity.WARNING, suggestion(name, known))

@@ -41,7 +41,7 @@ def test_the_examples_are_right() -> None:
         ("GET /Orders?$count=yes\n", ["1:1 EDM945"]),
         ("GET /Orders?$filter=\n", ["1:1 EDM945"]),
         ("GET /Orders?$top=1&$top=2\n", ["1:1 EDM945"]),
-        ("GET /Customers?$select=Nmae\n", ["1:1 EDM945"]),
+        ("GET /Customers?$select=Nmae\n", ["1:24 EDM922"]),
         ("POST /Orders\n", ["1:1 EDM947"]),
         (f"DELETE /Orders(1)\n{BODY}{{}}\n", ["4:1 EDM947"]),
         (f"PATCH /Orders(1)\n{BODY}{{\n  'Note': 1}}\n", ["5:3 EDM802"]),
