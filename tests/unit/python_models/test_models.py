@@ -471,6 +471,23 @@ def test_equality(thing: type, things: Models) -> None:
         hash(a)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_equal"),
+    [
+        ("1.51e1", "15.1", True),
+        ("1.10", "1.1", True),
+        ("0.1", "1e-1", True),
+        ("0.1", "0.10001", False),
+    ],
+)
+def test_numbers_are_equal_however_they_are_spelled(
+    thing: type, one: str, other: str, are_equal: bool
+) -> None:
+    left, right = (thing.from_json(f'{{"price": {text}, "x": {text}}}') for text in (one, other))
+    assert (left == right) is are_equal
+    assert left == thing.from_json(left.to_json())
+
+
 def test_copies(thing: type) -> None:
     it = thing.from_json('{"id": "1", "place": {"city": "Rome"}, "colors": ["red"], "price": 1.10}')
     assert it.place is not None and it.colors

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from typing import Any
 
 from .bare import Bare
@@ -311,6 +312,11 @@ def same(one: Any, other: Any) -> bool:
             if len(one) != len(other):
                 return False
             waiting.extend(zip(one, other, strict=True))
-        elif one != other or isinstance(one, bool) is not isinstance(other, bool):
+        elif _number(one) != _number(other) or isinstance(one, bool) is not isinstance(other, bool):
             return False
     return True
+
+
+def _number(value: Any) -> Any:
+    """A float as the decimal number that it is written as: of 1.51e1 a Decimal is read, of 15.1 a float."""
+    return Decimal(repr(value)) if value.__class__ is float and isfinite(value) else value
