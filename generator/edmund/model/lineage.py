@@ -39,20 +39,20 @@ class Lineage:
         self._open: dict[str, bool] = {}
         self._streams: dict[str, bool] = {}
 
-    def _upwards(self, name: str) -> Iterator[StructuredType]:
+    def upwards(self, name: str) -> Iterator[StructuredType]:
         """The type and its ancestors, nearest first."""
         at = self._model.structured(name)
         while at is not None:
             yield at
             at = None if at.base is None else self._model.structured(at.base)
 
-    def _unknown(self, name: str, known: Mapping[str, object]) -> Iterator[StructuredType]:
-        """The type and its ancestors of which nothing is in `known` yet, base first.
+    def unknown(self, name: str, known: Mapping[str, object]) -> Iterator[StructuredType]:
+        """The type and its ancestors of which nothing is in `known` yet, base first; none for other names.
 
         What a type inherits is made from what its base has: a chain of bases takes time by its length.
         """
         found: list[StructuredType] = []
-        for at in self._upwards(name):
+        for at in self.upwards(name):
             if at.name in known:
                 break
             found.append(at)
@@ -67,37 +67,37 @@ class Lineage:
 
     def ancestors(self, name: str) -> tuple[StructuredType, ...]:
         """The types that `name` derives from, nearest first; without the type itself."""
-        return tuple(self._upwards(name))[1:]
+        return tuple(self.upwards(name))[1:]
 
     def properties(self, name: str) -> tuple[Property, ...]:
         """Inherited and own properties, base first; one redefined keeps the base's place."""
         known = self._properties
-        for at in self._unknown(name, known):
+        for at in self.unknown(name, known):
             known[at.name] = _overlaid(known.get(at.base or "", ()), at.properties)
         return known.get(name, ())
 
     def navigation_properties(self, name: str) -> tuple[NavigationProperty, ...]:
         """Inherited and own navigation properties, base first."""
         known = self._navigation
-        for at in self._unknown(name, known):
+        for at in self.unknown(name, known):
             known[at.name] = _overlaid(known.get(at.base or "", ()), at.navigation_properties)
         return known.get(name, ())
 
     def key(self, name: str) -> tuple[PropertyRef, ...]:
         """The key, own or inherited; empty when there is none (section 6.5)."""
-        for at in self._unknown(name, self._keys):
+        for at in self.unknown(name, self._keys):
             self._keys[at.name] = at.key or self._keys.get(at.base or "", ())
         return self._keys.get(name, ())
 
     def is_open(self, name: str) -> bool:
         """Whether the type or an ancestor is open: openness is inherited (section 6.3)."""
-        for at in self._unknown(name, self._open):
+        for at in self.unknown(name, self._open):
             self._open[at.name] = at.open or self._open.get(at.base or "", False)
         return self._open.get(name, False)
 
     def has_stream(self, name: str) -> bool:
         """Whether the type or an ancestor is a media entity type (section 6.4)."""
-        for at in self._unknown(name, self._streams):
+        for at in self.unknown(name, self._streams):
             self._streams[at.name] = at.has_stream or self._streams.get(at.base or "", False)
         return self._streams.get(name, False)
 
@@ -147,7 +147,7 @@ class Lineage:
             return declared.kind is TypeKind.ENTITY
         if base == "Edm.ComplexType":
             return declared.kind is TypeKind.COMPLEX
-        return any(at.name == base for at in self._upwards(name))
+        return any(at.name == base for at in self.upwards(name))
 
 
 def _overlaid(inherited: tuple[_Member, ...], own: tuple[_Member, ...]) -> tuple[_Member, ...]:

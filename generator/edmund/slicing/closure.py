@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from edmund.model.elements import (
     Model,
@@ -114,7 +115,7 @@ class Closure:
     def _close_structured(self, declared: StructuredType) -> None:
         self._add_properties(declared)
         below = declared
-        for base in self._lineage.ancestors(declared.name):
+        for base in islice(self._lineage.upwards(declared.name), 1, None):
             if base.name in self.payload or base.name in self.bases:
                 break  # It has been closed, or will be.
             self.bases.add(base.name)

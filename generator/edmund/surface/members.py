@@ -96,22 +96,18 @@ class TypeMembers:
         self._lineage = lineage
         self._in_use = declared
         self._children: dict[str, tuple[Child, ...]] = {}
-        self._own: dict[str, tuple[Child, ...]] = {}
+        self._alternate: dict[str, tuple[tuple[AnnotationValue, ...], ...]] = {}
         self._leading: frozenset[str] | None = None
         self._said: dict[str, Capabilities] = {}
 
     def children(self, name: str) -> tuple[Child, ...]:
         """The addressable properties of type `name`, inherited ones first."""
-        found = self._children.get(name)
-        if found is None:
-            by_name: dict[str, Child] = {}
-            for type_ in self._line(name):
-                own = self._own.get(type_.name)
-                if own is None:
-                    own = self._own[type_.name] = self._declared(type_)
-                by_name.update((child.name, child) for child in own)
-            found = self._children[name] = tuple(by_name.values())
-        return found
+        known = self._children
+        for type_ in self._lineage.unknown(name, known):
+            inherited, own = known.get(type_.base or "", ()), self._declared(type_)
+            by_name = {child.name: child for child in (*inherited, *own)} if own else {}
+            known[type_.name] = tuple(by_name.values()) if own else inherited
+        return known.get(name, ())
 
     def leads_on(self, name: str) -> bool:
         """Whether something can be addressed below a value of the complex type `name`."""
@@ -210,9 +206,18 @@ class TypeMembers:
     def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
         """The alternate keys that an entity type and its bases declare (Core.AlternateKeys)."""
         found: list[tuple[KeyPart, ...]] = []
-        for type_ in self._line(name):
-            found += self.alternate_keys_of(name, type_.annotations)
+        for declared in self._with_alternate_keys(name):
+            found += self.alternate_keys_of(name, declared)
         return tuple(dict.fromkeys(found))
+
+    def _with_alternate_keys(self, name: str) -> tuple[tuple[AnnotationValue, ...], ...]:
+        """The annotations of those in the line of a type that declare alternate keys, the root first."""
+        known = self._alternate
+        for type_ in self._lineage.unknown(name, known):
+            own = any(records(find_value(type_.annotations, term)) for term in _ALTERNATE_KEYS)
+            inherited = known.get(type_.base or "", ())
+            known[type_.name] = (*inherited, type_.annotations) if own else inherited
+        return known.get(name, ())
 
     def alternate_keys_of(
         self, name: str, annotations: Iterable[AnnotationValue]
@@ -242,11 +247,6 @@ class TypeMembers:
                 return None
             current = found.name
         return found
-
-    def _line(self, name: str) -> tuple[StructuredType, ...]:
-        """The bases of a type and the type itself, the root first."""
-        type_ = self._model.structured(name)
-        return (*reversed(self._lineage.ancestors(name)), type_) if type_ is not None else ()
 
     def _key_part(self, name: str, ref: Record) -> KeyPart | None:
         name_of, alias = ref.get("Name"), text(ref.get("Alias"))

@@ -64,7 +64,7 @@ class BoundOperations:
     def __init__(self, model: Model, lineage: Lineage) -> None:
         self._lineage = lineage
         self._by_binding: dict[tuple[str, bool], list[Operation]] = {}
-        self._found: dict[tuple[str, bool], tuple[Operation, ...]] = {}
+        self._found: dict[bool, dict[str, tuple[Operation, ...]]] = {False: {}, True: {}}
         bound_somewhere = frozenset(_explicit_bindings(model))
         self._explicit_only: set[str] = set()
         for operation in model.operations:
@@ -80,23 +80,30 @@ class BoundOperations:
 
     def of(self, type_: TypeReference, explicit: tuple[str, ...]) -> tuple[Operation, ...]:
         """What can be called on a value of `type_` whose element binds `explicit`; bases first."""
-        key = (type_.name, type_.collection)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = self._collect(*key)
+        found = self._bound_to(type_.name, type_.collection)
         if not self._explicit_only:
             return found
         return tuple(o for o in found if o.name not in self._explicit_only or o.name in explicit)
 
-    def _collect(self, name: str, collection: bool) -> tuple[Operation, ...]:
-        by_call: dict[tuple[object, ...], Operation] = {}
-        for one in (*(t.name for t in reversed(self._lineage.ancestors(name))), name):
-            for operation in self._by_binding.get((one, collection), ()):
-                parameters = tuple(p.name for p in operation.own_parameters)
-                if operation.kind is OperationKind.ACTION:
-                    parameters = ()  # actions are not overloaded beyond their binding (CSDL 12.2)
-                by_call[operation.kind, operation.name, parameters] = operation
-        return tuple(by_call.values())
+    def _bound_to(self, name: str, collection: bool) -> tuple[Operation, ...]:
+        """What is bound to a type, whose bases' operations come first; a type without own ones shares theirs."""
+        known = self._found[collection]
+        line = [type_.name for type_ in self._lineage.unknown(name, known)]
+        for one in line or ([] if name in known else [name]):  # a primitive type has no line
+            inherited = known.get(self._lineage.base(one) or "", ())
+            own = self._by_binding.get((one, collection), ())
+            by_call = (
+                {_call(operation): operation for operation in (*inherited, *own)} if own else {}
+            )
+            known[one] = tuple(by_call.values()) if own else inherited
+        return known[name]
+
+
+def _call(operation: Operation) -> tuple[object, ...]:
+    """What tells calls apart; actions are not overloaded beyond their binding (CSDL 12.2)."""
+    is_action = operation.kind is OperationKind.ACTION
+    parameters = () if is_action else tuple(p.name for p in operation.own_parameters)
+    return (operation.kind, operation.name, parameters)
 
 
 def _explicit_bindings(model: Model) -> Iterator[str]:

@@ -6,8 +6,9 @@ are the same each time, and those of a directory object are among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from edmund.model.elements import Model
 from edmund.model.lineage import Lineage
@@ -26,6 +27,9 @@ _ROLES = {
     ResourceKind.REFERENCED_COLLECTION: True,
     ResourceKind.CAST_COLLECTION: True,
 }
+
+_FARTHEST = 64
+"""How many types of a line are looked at, so that a chain of thousands takes time by its length."""
 
 Key = tuple[str, bool]
 """A type, and whether its collections are meant."""
@@ -84,12 +88,17 @@ def link_bases(
         own = tuple(link for link in links if link not in inherited)
         candidates[key] = LinkBase(key, parent, own, frozenset(links))
     worth = _worth(candidates, groups)
+    nearest = _nearest(worth, candidates)
     return LinkBases(
-        {key: _skipping(candidates[key], worth, candidates) for key in candidates if key in worth},
+        {
+            key: _skipping(candidates[key], nearest, candidates)
+            for key in candidates
+            if key in worth
+        },
         {
             resource.id: found
             for key, resources in groups.items()
-            if (found := _nearest(key, worth, candidates)) is not None
+            if (found := nearest[key]) is not None
             for resource in resources
         },
     )
@@ -119,8 +128,8 @@ def _parent(
     common: Mapping[Key, tuple[Link, ...]],
     lineage: Lineage,
 ) -> Key | None:
-    """The nearest ancestor with links all of which are here too, unchanged."""
-    for ancestor in lineage.ancestors(key[0]):
+    """The nearest ancestor with links all of which are here too, unchanged; far ones are not looked at."""
+    for ancestor in islice(lineage.upwards(key[0]), 1, _FARTHEST):
         candidate = (ancestor.name, key[1])
         theirs = common.get(candidate)
         if theirs and links.issuperset(theirs):
@@ -137,17 +146,24 @@ def _worth(candidates: Mapping[Key, LinkBase], groups: Mapping[Key, list[Resourc
     return {key for key, base in candidates.items() if base.own and users[key] > 1}
 
 
-def _nearest(
-    key: Key | None, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]
-) -> Key | None:
-    while key is not None and key not in worth:
-        key = candidates[key].parent
-    return key
+def _nearest(worth: Set[Key], candidates: Mapping[Key, LinkBase]) -> dict[Key, Key | None]:
+    """For each candidate itself or its nearest ancestor that is worth a class; each step is taken once."""
+    found: dict[Key, Key | None] = {key: key for key in worth}
+    for key in candidates:
+        passed: list[Key] = []
+        at: Key | None = key
+        while at is not None and at not in found:
+            passed.append(at)
+            at = candidates[at].parent
+        found.update(dict.fromkeys(passed, None if at is None else found[at]))
+    return found
 
 
-def _skipping(base: LinkBase, worth: Iterable[Key], candidates: Mapping[Key, LinkBase]) -> LinkBase:
+def _skipping(
+    base: LinkBase, nearest: Mapping[Key, Key | None], candidates: Mapping[Key, LinkBase]
+) -> LinkBase:
     """`base` with its nearest ancestor that is worth a class, and what that one lacks."""
-    parent = _nearest(base.parent, worth, candidates)
+    parent = None if base.parent is None else nearest[base.parent]
     inherited = candidates[parent].all if parent is not None else frozenset()
     own = tuple(sorted(base.all - inherited, key=lambda link: link.name))
     return LinkBase(base.key, parent, own, base.all)
