@@ -109,8 +109,10 @@ class BuilderFiles:
             yield links.lower(edge, name, self._target(edge, members.names), invoked=invoked)
             if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
                 for key, key_name in zip(target.edges, self._accessors[target.id], strict=True):
+                    if key.kind is not SegmentKind.ALTERNATE_KEY:
+                        continue
                     beside = alternate_key_name(edge, key)
-                    if key.kind is SegmentKind.ALTERNATE_KEY and beside not in taken:
+                    if beside not in taken:
                         taken.add(beside)
                         answered = self._target(key, members.names)
                         yield links.beside(beside, name, key, key_name, answered)

@@ -121,8 +121,10 @@ def _links(
     if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
         return
     for key, key_name in zip(target.edges, context.accessors[target.id], strict=True):
+        if key.kind is not SegmentKind.ALTERNATE_KEY:
+            continue
         beside = alternate_key_name(edge, key)
-        if key.kind is SegmentKind.ALTERNATE_KEY and name_key(beside) not in taken:
+        if name_key(beside) not in taken:
             taken.add(name_key(beside))
             builder = types.imports.use(
                 f"{context.namespace}\\{context.names.builders[key.target]}"

@@ -119,8 +119,10 @@ def _links(
     if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
         return
     for key in target.edges:
+        if key.kind is not SegmentKind.ALTERNATE_KEY:
+            continue
         beside = alternate_key_name(edge, key)
-        if key.kind is SegmentKind.ALTERNATE_KEY and beside not in builders.names[source.id]:
+        if beside not in builders.names[source.id]:
             local, known = _target(builders, key, texts)
             member = link_member(beside, target, key, local, False, texts)
             path = f"/{edge.name}"
