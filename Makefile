@@ -6,7 +6,7 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help generate check test test-fast lint docs goldens toolchains bench bench-peers fuzz clean
+.PHONY: help generate check test test-fast test-lang lint docs goldens refresh toolchains bench bench-peers fuzz clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -38,11 +38,19 @@ lint: $(STAMP) ## Types, lint and format of the compiler and of the support code
 test: lint check ## Everything: lint, drift, all tests
 	$(BIN)/pytest -n auto --dist loadgroup
 
-test-fast: $(STAMP) ## Unit tests only
-	$(BIN)/pytest tests/unit -n auto -m 'not slow'
+test-fast: $(STAMP) ## Unit tests that start no process
+	$(BIN)/pytest tests/unit -n auto --dist loadgroup --no-processes
+
+test-lang: $(STAMP) ## What concerns one language: make test-lang LANG=go
+	$(BIN)/pytest -n auto --dist loadgroup --lang $(LANG)
 
 goldens: $(STAMP) ## Rewrite the golden files from what the compiler gives now (refused under CI)
 	$(BIN)/python tests/golden/refresh.py
+
+refresh: goldens generate ## Rewrite all that is made from the code: goldens, generated/, reference pages
+	$(BIN)/python docs/make_reference.py
+	@git diff --shortstat -- tests/golden generated docs/reference | sed 's/^$$/nothing changed/'
+	@git diff --stat=100 -- tests/golden generated docs/reference | sed '$$d'
 
 toolchains: $(STAMP) ## Install what tests of the target languages need, into .toolchains where it can be
 	$(BIN)/python tests/toolchains/install.py

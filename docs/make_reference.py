@@ -11,11 +11,16 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import click
+import jinja2
+
 from edmund import api
+from edmund.cli.group import edmund
 from edmund.codes import CODES, GROUPS
 from edmund.config.keys import TABLES, Key, Kind
 from edmund.config.load import SHORT_NAMES
 from edmund.frontends.json_schema import SCHEMA_RULES
+from edmund.render.environment import TemplateSet
 from edmund.review.explain import rule_records
 from edmund.targets.registry import TARGETS
 from edmund.validation.rules import RULES
@@ -39,6 +44,8 @@ def pages() -> dict[str, str]:
         "diagnostics.md": _diagnostics(),
         "validation-rules.md": _validation_rules(),
         "python-api.md": _python_api(),
+        "commands.md": _commands(),
+        "templates.md": _templates(),
     }
     return {name: "\n".join(lines) + "\n" for name, lines in makers.items()}
 
@@ -158,6 +165,50 @@ def _signature(name: str, function: Callable[..., object]) -> Iterator[str]:
             text += f" = {parameter.default!r}" if plain else " = ..."
         yield f"    {text},"
     yield f") -> {inspect.signature(function).return_annotation}"
+
+
+def _commands() -> Iterator[str]:
+    yield from ("# Commands", "", _NOTE, "")
+    yield "What `edmund COMMAND --help` says. Exit codes are 0 for fine, 1 for findings, 2 for wrong usage or bad input."
+    root = click.Context(edmund, info_name="edmund")
+    for name in edmund.list_commands(root):
+        yield from _command(edmund.get_command(root, name), root, name)
+
+
+def _command(command: click.Command | None, parent: click.Context, name: str) -> Iterator[str]:
+    assert command is not None
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    yield from ("", f"## `{context.command_path}`", "", "```text")
+    yield from (line.rstrip() for line in command.get_help(context).splitlines())
+    yield "```"
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            yield from _command(command.get_command(context, each), context, each)
+
+
+def _templates() -> Iterator[str]:
+    yield from ("# Templates", "", _NOTE, "")
+    yield 'With `templates = "my-templates"` a file of the same name there wins over the one listed here: `client/README.md.jinja`,'
+    yield "not `python/client/README.md.jinja`. A template has one variable, `view`; its fields are final text, numbers, truth values and"
+    yield "views of their own, so a template has nothing to decide or escape. Files below `runtime/` are copied as they are."
+    for target in TARGETS:
+        templates = TemplateSet(target)
+        (folder,) = templates.roots
+        yield from ("", f"## {target}", "", "| template | fields of `view` |", "|---|---|")
+        for path in sorted(folder.rglob("*.jinja")):
+            tree = templates.environment.parse(path.read_text("utf-8"))
+            fields = ", ".join(f"`{field}`" for field in _fields(tree))
+            yield f"| `{path.relative_to(folder).as_posix()}` | {fields} |"
+
+
+def _fields(tree: jinja2.nodes.Template) -> list[str]:
+    """The fields of `view` that a template prints or goes through."""
+    found = (
+        node.attr
+        for node in tree.find_all(jinja2.nodes.Getattr)
+        if isinstance(node.node, jinja2.nodes.Name) and node.node.name == "view"
+    )
+    return sorted(set(found))
 
 
 def _cell(text: str) -> str:
