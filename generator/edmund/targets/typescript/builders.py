@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.type_parts import is_edm, name_of
 from edmund.targets.prose import with_article
 from edmund.targets.recurrence import recurring_keys
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderNames
@@ -32,7 +32,6 @@ _BOUND = ("Date", "Promise", "Uint8Array")
 class _Builders:
     """What all modules share; `rows` collects the table of routes."""
 
-    model: Model
     surface: Surface
     layout: Layout
     places: BuilderNames
@@ -43,12 +42,12 @@ class _Builders:
 
 
 def lower_builders(
-    model: Model, surface: Surface, layout: Layout, places: BuilderNames, payloads: Payloads
+    surface: Surface, layout: Layout, places: BuilderNames, payloads: Payloads
 ) -> Iterator[GeneratedFile]:
     """The modules of builders, then the table of routes."""
     names = {r.id: accessor_names(r) for r in surface.resources}
     recurring = recurring_keys(surface, names)
-    builders = _Builders(model, surface, layout, places, payloads, names, recurring)
+    builders = _Builders(surface, layout, places, payloads, names, recurring)
     by_module: dict[str, list[Resource]] = {}
     for resource in surface.resources:
         by_module.setdefault(places.of(resource.id).module, []).append(resource)
@@ -67,7 +66,7 @@ def _module(builders: _Builders, module: str, resources: Sequence[Resource]) -> 
     payloads = builders.payloads.of_module(module)
     own = [*(builders.places.of(r.id).name for r in resources), *(p.name for p in payloads)]
     imports = Imports(f"{BUILDERS}/{module}", (*own, *_BOUND))
-    texts = TypeTexts(builders.model, builders.layout, imports)
+    texts = TypeTexts(builders.surface, builders.layout, imports)
     lowered = tuple(lower_payload(payload, texts) for payload in payloads)
     interfaces = tuple(_builder(builders, resource, texts) for resource in resources)
     return BuilderModuleView(imports.statements(), lowered, interfaces)
@@ -86,7 +85,7 @@ def _builder(builders: _Builders, resource: Resource, texts: TypeTexts) -> Build
         if accessor in builders.recurring:
             aliases[property_key(numbered(accessor))] = Text(string_literal(accessor))
             members.append(_alias(builders, resource, edge, accessor, texts))
-    context = OperationContext(builders.model, builders.layout, builders.payloads)
+    context = OperationContext(builders.surface, builders.layout, builders.payloads)
     bases: list[tuple[str, tuple[str, ...]]] = [(texts.runtime("operations", "RequestBuilder"), ())]
     calls: dict[str, Data] = {}
     for call in resource.calls:
@@ -114,7 +113,7 @@ def _links(
     yield (
         name,
         link_member(name, source, edge, local, invoked, texts),
-        link_row(name, edge, known, invoked, builders.model),
+        link_row(name, edge, known, invoked, builders.surface),
     )
     if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
         return
@@ -126,7 +125,7 @@ def _links(
             local, known = _target(builders, key, texts)
             member = link_member(beside, target, key, local, False, texts)
             path = f"/{edge.name}"
-            yield beside, member, link_row(beside, key, known, False, builders.model, path)
+            yield beside, member, link_row(beside, key, known, False, builders.surface, path)
 
 
 def _alias(
@@ -147,6 +146,6 @@ def _text_of(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.type is None or resource.type.is_primitive:
+    if resource.as_type is None or is_edm(resource.as_type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {resource.type.name}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."

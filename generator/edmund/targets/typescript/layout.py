@@ -6,17 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import Clash, by_spelling, distinct, file_key
 from edmund.surface.answers import ListedType
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.typescript.names import (
     file_stem,
     interface_name,
@@ -62,20 +55,20 @@ class Layout:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their spelling
     and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
-    by_namespace = _folders({t.name.rpartition(".")[0] for t in types}, model, found)
+    types = surface.types.classes
+    by_namespace = _folders({t.name.rpartition(".")[0] for t in types}, surface, found)
     places: dict[str, Place] = {}
     pages: dict[str, str] = {}
     shapes: dict[str, str] = {}
-    families = frozenset(t.name for t in types if 0 < _below(t.name, model) <= _MAX_FAMILY)
-    by_folder: dict[str, list[SchemaType]] = {}
+    families = frozenset(t.name for t in types if 0 < _below(t.name, surface) <= _MAX_FAMILY)
+    by_folder: dict[str, list[NamedType]] = {}
     for type_ in types:
         folder = by_namespace[type_.name.rpartition(".")[0]]
         by_folder.setdefault(folder, []).append(type_)
@@ -106,16 +99,16 @@ def lay_out(model: Model, listed: Iterable[ListedType] = ()) -> Layout:
         places={t.name: places[t.name] for t in types},
         pages=pages,
         shapes=shapes,
-        properties=_properties(model, types, found),
+        properties=_properties(surface, types, found),
         members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
         folders=_with_parents(by_folder),
         diagnostics=tuple(found),
     )
 
 
-def _folders(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dict[str, str]:
+def _folders(namespaces: set[str], surface: Surface, found: list[Diagnostic]) -> dict[str, str]:
     """The folder of each namespace: what it has beyond the prefix that all share."""
-    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered = [s.name for s in surface.types.namespaces if s.name in namespaces]
     ordered += sorted(namespaces.difference(ordered))
     split = [name.split(".") for name in ordered]
     shared = 0
@@ -140,12 +133,12 @@ def _folders(namespaces: set[str], model: Model, found: list[Diagnostic]) -> dic
     }
 
 
-def _below(name: str, model: Model) -> int:
+def _below(name: str, surface: Surface) -> int:
     """How many types derive from the type, at any distance; no more than just too many."""
     found: set[str] = set()
     pending = [name]
     while pending and len(found) <= _MAX_FAMILY:
-        below = set(model.derived_by_name.get(pending.pop(), ())) - found
+        below = set(surface.types.derived_by_name.get(pending.pop(), ())) - found
         found |= below
         pending.extend(below)
     return len(found)
@@ -163,7 +156,7 @@ def _of_local(make: Callable[[str], str]) -> Callable[[str], str]:
     return lambda name: make(_local(name))
 
 
-def _precedence(type_: SchemaType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType) -> tuple[bool, str, str]:
     """One order for modules and interfaces, whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
     return (interface_name(local) != local, local, type_.name)
@@ -174,7 +167,7 @@ def _local(name: str) -> str:
 
 
 def _properties(
-    model: Model, types: Sequence[SchemaType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -184,10 +177,9 @@ def _properties(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         result = distinct(by_spelling(spans, property_name), property_name, inherited.values())
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)

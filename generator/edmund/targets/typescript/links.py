@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from edmund.model.elements import Model, Parameter
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import LITERALS_BY_VALUE, literal_kind
-from edmund.surface.elements import Edge, Resource, SegmentKind
+from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.surface.elements import Edge, Parameter, Resource, SegmentKind, Surface
 from edmund.targets.prose import deprecation_text
 from edmund.targets.typescript.chain_names import key_parameters
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
@@ -49,33 +48,37 @@ def link_member(
 
 
 def link_row(
-    name: str, edge: Edge, target: str, invoked: bool, model: Model, before: str = ""
+    name: str, edge: Edge, target: str, invoked: bool, surface: Surface, before: str = ""
 ) -> Data:
     """What the table of a builder says of an edge; `before` is the path of the edge that it follows at once."""
     to: dict[str, Data] = {"to": Text(string_literal(target))}
     if edge.kind is SegmentKind.KEY:
         return {
             **to,
-            "key": Text(string_literal(literal_kind(edge.keys[0].type, model, _LITERALS))),
+            "key": Text(string_literal(url_literal(edge.keys[0].as_type, surface, _LITERALS))),
         }
     if edge.kind in _KEYS:
         path: dict[str, Data] = {"path": Text(string_literal(before))}
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(edge.keys) == 1
-        keys = [Parameter("" if unnamed else k.name, k.type) for k in edge.keys]
-        return {**to, **path, "keys": _parts(keys, model)}
+        keys = [Parameter("" if unnamed else k.name, k.as_type) for k in edge.keys]
+        return {**to, **path, "keys": _parts(keys, surface)}
     plain = f"/{quote(edge.name, safe='$.:@_-~')}"
     written = Text(string_literal(plain))
     if not invoked:
         return to["to"] if plain == f"/{name}" else {**to, "path": written}
-    found: dict[str, Data] = {**to, "path": written, "parameters": _parts(edge.parameters, model)}
-    if edge.optional_parameters:
-        found["optional"] = _parts(edge.optional_parameters, model)
+    found: dict[str, Data] = {
+        **to,
+        "path": written,
+        "parameters": _parts(edge.parameters_as_types, surface),
+    }
+    if edge.optional_parameters_as_types:
+        found["optional"] = _parts(edge.optional_parameters_as_types, surface)
     return found
 
 
-def _parts(parameters: Sequence[Parameter], model: Model) -> list[Data]:
+def _parts(parameters: Sequence[Parameter], surface: Surface) -> list[Data]:
     return [
-        [Text(string_literal(text)) for text in (p.name, literal_kind(p.type, model, _LITERALS))]
+        [Text(string_literal(text)) for text in (p.name, url_literal(p.type, surface, _LITERALS))]
         for p in parameters
     ]
 
@@ -83,10 +86,12 @@ def _parts(parameters: Sequence[Parameter], model: Model) -> list[Data]:
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
     """What has to be given, and what may be; of functions in the order of the alphabet, as officially."""
     if edge.kind in _KEYS:
-        return [Parameter(k.name, k.type) for k in edge.keys], []
+        return [Parameter(k.name, k.as_type) for k in edge.keys], []
     if not invoked:
         return [], []
-    return sorted(edge.parameters, key=_letters), sorted(edge.optional_parameters, key=_letters)
+    return sorted(edge.parameters_as_types, key=_letters), sorted(
+        edge.optional_parameters_as_types, key=_letters
+    )
 
 
 def _letters(parameter: Parameter) -> str:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model import vocabulary
-from edmund.model.elements import (
+from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import list_of
+from edmund.surface.types import (
+    Documentation,
     EnumMember,
     EnumType,
-    Model,
-    NavigationProperty,
-    Property,
+    PropertyType,
     StructuredType,
-    TypeKind,
-    TypeReference,
 )
-from edmund.model.self_naming import self_naming_types
-from edmund.render.files import GeneratedFile
-from edmund.targets.prose import element_text
+from edmund.targets.prose import documentation_text
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import (
@@ -49,19 +45,19 @@ from edmund.targets.typescript.types import MODELS, TypeTexts
 
 __all__ = ["lower_models"]
 
-Member = Property | NavigationProperty
 
-
-def lower_models(model: Model, layout: Layout) -> Iterator[GeneratedFile]:
+def lower_models(surface: Surface, layout: Layout) -> Iterator[GeneratedFile]:
     """The modules of all types, and for each folder the module that exports them."""
-    naming = self_naming_types(model)
-    for type_ in model.types:
+    naming = frozenset(
+        t.name for t in surface.types.classes if isinstance(t, StructuredType) and t.says_type
+    )
+    for type_ in surface.types.types:
         place = layout.places.get(type_.name)
         if place is None:
             continue
         path = f"src/{MODELS}/{place.module}.ts"
         if isinstance(type_, StructuredType):
-            view = _module(type_, model, layout, type_.name in naming)
+            view = _module(type_, surface, layout)
             yield GeneratedFile(path, "models/model.ts.jinja", view)
         elif isinstance(type_, EnumType):
             yield GeneratedFile(path, "models/enum.ts.jinja", _enum(type_, layout))
@@ -84,20 +80,18 @@ def _indexes(layout: Layout, naming: frozenset[str]) -> Iterator[GeneratedFile]:
             yield GeneratedFile(path, "models/index.ts.jinja", IndexView(exports))
 
 
-def _module(
-    type_: StructuredType, model: Model, layout: Layout, says_type: bool
-) -> ModelModuleView:
+def _module(type_: StructuredType, surface: Surface, layout: Layout) -> ModelModuleView:
     place = layout.places[type_.name]
     page = layout.pages.get(type_.name)
     shape = layout.shapes.get(type_.name)
     creator = f"create{place.name}"
     parameter = _parameter(type_, layout)
-    made = [creator] if says_type else []
+    made = [creator] if type_.says_type else []
     own = [each for each in (place.name, page, shape, parameter, *made) if each is not None]
     imports = Imports(f"{MODELS}/{place.module}", own)
-    texts = TypeTexts(model, layout, imports)
+    texts = TypeTexts(surface, layout, imports)
     members = _members(type_, layout, texts)
-    comment = doc_comment(_type_text(type_), 0, _deprecation(type_.annotations))
+    comment = doc_comment(_type_text(type_), 0, _deprecation(type_.documentation))
     parent, arguments = _parent(type_, layout, texts)
     heading = extends_clause(f"export interface {place.name}", [(parent, arguments)], not members)
     unions: tuple[UnionView, ...] = ()
@@ -118,7 +112,7 @@ def _module(
         members=members,
         unions=unions,
         pages=pages,
-        creators=(_creator(creator, itself, type_.name),) if says_type else (),
+        creators=(_creator(creator, itself, type_.name),) if type_.says_type else (),
     )
 
 
@@ -138,9 +132,8 @@ def _parent(type_: StructuredType, layout: Layout, texts: TypeTexts) -> tuple[st
 def _members(type_: StructuredType, layout: Layout, texts: TypeTexts) -> tuple[MemberView, ...]:
     """What the type's interface has beyond that of its base."""
     inherited = layout.properties.get(type_.base, {}) if type_.base is not None else {}
-    declared: list[Member] = [*type_.properties, *type_.navigation_properties]
     names = layout.properties[type_.name]
-    found = [_member(m, names[m.name], texts) for m in declared if m.name not in inherited]
+    found = [_member(m, names[m.name], texts) for m in type_.properties if m.name not in inherited]
     if type_.name in layout.shapes and type_.base not in layout.shapes:
         said = f"odataType?: {_parameter(type_, layout)} | null;"
         found.insert(0, MemberView(False, "", said))
@@ -154,27 +147,29 @@ def _parameter(type_: StructuredType, layout: Layout) -> str:
 
 def _family(type_: StructuredType, itself: str, texts: TypeTexts) -> list[str]:
     """What a value may be where the type is declared: of the type itself, or of one derived from it."""
-    below = (texts.layout.places[name] for name in texts.model.derived_by_name[type_.name])
+    below = (texts.layout.places[name] for name in texts.surface.types.derived_by_name[type_.name])
     named = (texts.imports.use(f"{MODELS}/{place.module}", place.name) for place in below)
     return [itself, *sorted(named)]
 
 
-def _member(member: Member, name: str, texts: TypeTexts) -> MemberView:
-    comment = doc_comment(element_text(member.annotations), 2, _deprecation(member.annotations))
+def _member(member: PropertyType, name: str, texts: TypeTexts) -> MemberView:
+    comment = doc_comment(
+        documentation_text(member.documentation), 2, _deprecation(member.documentation)
+    )
     written, is_named = texts.value(member.type)
     source = optional_member(property_key(name), written, is_named)
     return MemberView(bool(comment), comment, source)
 
 
-def _deprecation(annotations: tuple[AnnotationValue, ...]) -> str:
+def _deprecation(documentation: Documentation) -> str:
     """What `@deprecated` says; the text above it has the dates."""
-    revision = vocabulary.deprecation(annotations) if annotations else None
-    return "" if revision is None else revision.description or "See above."
+    deprecated = documentation.deprecation
+    return "" if deprecated is None else deprecated.description or "See above."
 
 
 def _page(name: str, page: str, texts: TypeTexts) -> PageView:
     base = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
-    written, is_named = texts.value(TypeReference(name, collection=True))
+    written, is_named = texts.value(list_of(name))
     return PageView(
         doc_comment(f"One page of a collection of {name}."),
         extends_clause(f"export interface {page}", [(base, ())]),
@@ -198,9 +193,9 @@ def _creator(name: str, interface: str, type_name: str) -> CreatorView:
 
 
 def _type_text(type_: StructuredType) -> str:
-    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    kind = "entity" if type_.identity else "complex"
     abstract = "Abstract" if type_.abstract else "The"
-    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+    return documentation_text(type_.documentation) or f"{abstract} {kind} type {type_.name}."
 
 
 def _enum(type_: EnumType, layout: Layout) -> EnumModuleView:
@@ -210,11 +205,11 @@ def _enum(type_: EnumType, layout: Layout) -> EnumModuleView:
     open_enum = imports.use("runtime/model", "OpenEnum")
     members = layout.members[type_.name]
     kind = "Flags" if type_.flags else "Values"
-    text = element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}."
+    text = documentation_text(type_.documentation) or f"{kind} of the enumeration {type_.name}."
     return EnumModuleView(
         imports.statements(),
         EnumView(
-            comment=doc_comment(text, 0, _deprecation(type_.annotations)),
+            comment=doc_comment(text, 0, _deprecation(type_.documentation)),
             object=_enum_object(f"export const {object_} =", type_, members),
             alias=type_alias(name, open_enum, f"typeof {object_}"),
         ),
@@ -239,7 +234,7 @@ def _enum_object(head: str, type_: EnumType, names: Mapping[str, str]) -> str:
 def _enum_member(member: EnumMember, name: str, indent: int) -> Iterator[str]:
     """Comment and source of a member; the first line of each is not indented."""
     comment = doc_comment(
-        element_text(member.annotations), indent, _deprecation(member.annotations)
+        documentation_text(member.documentation), indent, _deprecation(member.documentation)
     )
     if comment:
         yield comment

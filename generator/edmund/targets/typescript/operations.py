@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
-from edmund.model.vocabulary import is_optional
-from edmund.surface.answers import is_wrapped
-from edmund.surface.elements import Call, CallKind, QueryOption, Resource
+from edmund.surface.answers import has_envelope
+from edmund.surface.elements import Call, CallKind, QueryOption, Resource, Surface
+from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import doc_comment, string_literal
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.payloads import Payloads
 from edmund.targets.typescript.source import Data, Text, method
-from edmund.targets.typescript.types import TypeTexts, underlying
+from edmund.targets.typescript.types import TypeTexts
 
 __all__ = ["Lowered", "OperationContext", "lower_call"]
 
@@ -51,7 +50,7 @@ _SPECIAL = {
 
 @dataclass(frozen=True, slots=True)
 class OperationContext:
-    model: Model
+    surface: Surface
     layout: Layout
     payloads: Payloads
 
@@ -160,7 +159,7 @@ def _documented(
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext, texts: TypeTexts) -> _Answer:
-    returned = call.returns
+    returned = call.returns_as_type
     special = _SPECIAL.get(call.kind)
     if special is not None:
         row, text = special
@@ -170,22 +169,22 @@ def _answer(call: Call, resource: Resource, context: OperationContext, texts: Ty
         return _Answer(text, {"answer": Text(string_literal(row))})
     if returned is None:
         return _Answer("void", {})
-    if returned.name == "Edm.Stream":
+    if name_of(returned) == "Edm.Stream":
         return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
-    item = texts.name(returned.name)
-    name = Text(string_literal(underlying(context.model, returned)))
+    item = texts.name(name_of(returned))
+    name = Text(string_literal(name_of(returned)))
     wrapper = context.payloads.answer(resource)
     if call.kind is CallKind.INVOKE and wrapper is not None:
-        kind = "page" if returned.collection else "value"
+        kind = "page" if is_list(returned) else "value"
         paged = item if wrapper.paged else None
         return _Answer(f"{wrapper.name} | undefined", {kind: name}, paged)
-    if returned.collection and returned.name in context.layout.pages:
-        page = texts.page(returned.name)
+    if is_list(returned) and name_of(returned) in context.layout.pages:
+        page = texts.page(name_of(returned))
         return _Answer(f"{page} | undefined", {"page": name}, item)
-    if returned.collection:
+    if is_list(returned):
         page = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
         return _Answer(f"{page} | undefined", {"page": name})
-    if is_wrapped(returned, context.model):
+    if has_envelope(returned, context.surface.types):
         value, _ = texts.value(returned)
         answer = texts.runtime("operations", "ValueResponse")
         return _Answer(f"{answer}<{value}> | undefined", {"value": name})
@@ -207,14 +206,14 @@ def _body(
             "body": Text(string_literal(payload.key)),
             "bodyIs": Text('"parameters"'),
         }
-        return _Body(payload.name, named, all(map(is_optional, call.parameters)))
-    body = call.body
+        return _Body(payload.name, named, all(p.optional for p in call.parameters_as_types))
+    body = call.body_as_type
     if body is None:
         return None
-    if body.name == "Edm.Stream":
+    if name_of(body) == "Edm.Stream":
         return _Body(texts.runtime("operations", "Content"), {"bodyIs": Text('"content"')})
-    row: dict[str, Data] = {"body": Text(string_literal(body.name))}
-    name = texts.name(body.name)
-    if body.collection:
+    row: dict[str, Data] = {"body": Text(string_literal(name_of(body)))}
+    name = texts.name(name_of(body))
+    if is_list(body):
         return _Body(f"{name}[]", {**row, "bodyIs": Text('"collection"')})
     return _Body(name, row)

@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from edmund.model.elements import Model, StructuredType, TypeKind
-from edmund.plan.service import service_traits
+from edmund.plan.service import traits_of
 from edmund.render.files import GeneratedFile
+from edmund.surface.elements import Surface
+from edmund.surface.types import StructuredType
 from edmund.targets.contract import TargetOptions
-from edmund.targets.service import service_container
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderPlace
 from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, string_literal
 from edmund.targets.typescript.names import camel, interface_name
@@ -22,19 +22,21 @@ __all__ = ["client_name", "lower_package"]
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's interface; the function that makes one has `create` before it."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{interface_name(container.rpartition('.')[2]).rstrip('_')}Client"
 
 
-def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> list[GeneratedFile]:
+def lower_package(
+    surface: Surface, options: TargetOptions, root: BuilderPlace
+) -> list[GeneratedFile]:
     """Everything but models, builders, tables and the runtime."""
-    client = client_name(model, options)
+    client = client_name(surface, options)
     module = camel(client)
-    service = _service(model)
+    service = _service(surface)
     names = [f"create{client}", f"type {client}"]
     export = import_statement(names, f"./{module}.js", "export")
     package = PackageView(
@@ -51,20 +53,20 @@ def lower_package(model: Model, options: TargetOptions, root: BuilderPlace) -> l
     )
     return [
         GeneratedFile(
-            f"src/{module}.ts", "client/client.ts.jinja", _client(client, model, options, root)
+            f"src/{module}.ts", "client/client.ts.jinja", _client(client, surface, options, root)
         ),
         GeneratedFile("src/index.ts", "client/index.ts.jinja", package),
         GeneratedFile("src/schema.ts", "client/schema.ts.jinja", None),
         GeneratedFile("package.json", "client/package.json.jinja", package),
         GeneratedFile("tsconfig.json", "client/tsconfig.json.jinja", None),
         GeneratedFile(
-            "README.md", "client/README.md.jinja", _readme(model, options, client, module)
+            "README.md", "client/README.md.jinja", _readme(surface, options, client, module)
         ),
     ]
 
 
-def _service(model: Model) -> str:
-    return service_container(model) or "an OData service"
+def _service(surface: Surface) -> str:
+    return surface.name or "an OData service"
 
 
 def _registry(options: TargetOptions) -> Iterator[str]:
@@ -83,8 +85,10 @@ def _json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _client(client: str, model: Model, options: TargetOptions, root: BuilderPlace) -> ClientView:
-    service = _service(model)
+def _client(
+    client: str, surface: Surface, options: TargetOptions, root: BuilderPlace
+) -> ClientView:
+    service = _service(surface)
     base_url = "undefined" if options.base_url is None else string_literal(options.base_url)
     required = "" if options.base_url is not None else " & { baseUrl: string }"
     default = " = {}" if options.base_url is not None else ""
@@ -98,7 +102,7 @@ def _client(client: str, model: Model, options: TargetOptions, root: BuilderPlac
         string_literal(root.name),
         "schema()",
         "routes()",
-        _traits(model, options),
+        _traits(surface, options),
     )
     body = "".join(f"    {argument},\n" for argument in arguments)
     return ClientView(
@@ -116,11 +120,11 @@ def _client(client: str, model: Model, options: TargetOptions, root: BuilderPlac
     )
 
 
-def _traits(model: Model, options: TargetOptions) -> str:
+def _traits(surface: Surface, options: TargetOptions) -> str:
     """What the runtime's `ServiceTraits` say of the service and of the package."""
     package_version = str(options.settings.get("version") or "0.1.0")
     name, number = (_NO_TOKEN.sub("-", t).strip("-") for t in (options.package, package_version))
-    traits = service_traits(model)
+    traits = traits_of(surface)
     members = [
         f"product: {string_literal(f'{name}/{number} edmund-typescript')}",
         f"version: {string_literal(traits.version)}",
@@ -133,12 +137,12 @@ def _traits(model: Model, options: TargetOptions) -> str:
     return "{\n" + "".join(f"      {member},\n" for member in members) + "    }"
 
 
-def _readme(model: Model, options: TargetOptions, client: str, module: str) -> ReadmeView:
+def _readme(surface: Surface, options: TargetOptions, client: str, module: str) -> ReadmeView:
     entity = next(
         (
             t.name
-            for t in model.types
-            if isinstance(t, StructuredType) and t.kind is TypeKind.ENTITY and not t.abstract
+            for t in surface.types.types
+            if isinstance(t, StructuredType) and t.identity and not t.abstract
         ),
         "the.type",
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from edmund.model.elements import Model
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import Call, CallKind, HttpMethod, Resource, Surface
-from edmund.targets.prose import element_text
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import Call, CallKind, HttpMethod, Parameter, Resource, Surface
+from edmund.targets.prose import documentation_text
 from edmund.targets.typescript.builder_names import BuilderNames
 from edmund.targets.typescript.builder_views import PayloadView
 from edmund.targets.typescript.literals import doc_comment, property_key
@@ -28,7 +27,7 @@ class Payload:
     name: str
     key: str
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     is_body: bool = False
     paged: bool = False
 
@@ -36,7 +35,7 @@ class Payload:
 class Payloads:
     """All payloads of a surface, by module and by resource; their names are told apart in their module."""
 
-    def __init__(self, model: Model, surface: Surface, places: BuilderNames) -> None:
+    def __init__(self, surface: Surface, places: BuilderNames) -> None:
         self._by_module: dict[str, list[Payload]] = {}
         self._bodies: dict[str, Payload] = {}
         self._answers: dict[str, Payload] = {}
@@ -47,7 +46,7 @@ class Payloads:
                     module = places.of(resource.id).module
                     stem = places.operation_stem(resource.id)
                     wanted.setdefault(module, []).extend(
-                        (resource, payload) for payload in _of(call, stem, model)
+                        (resource, payload) for payload in _of(call, stem, surface)
                     )
         for module, entries in wanted.items():
             keys = {str(at): payload.name for at, (_, payload) in enumerate(entries)}
@@ -74,11 +73,13 @@ class Payloads:
             yield payload.key, payload.operation, payload.fields
 
 
-def _of(call: Call, stem: str, model: Model) -> Iterator[Payload]:
+def _of(call: Call, stem: str, surface: Surface) -> Iterator[Payload]:
     operation = call.operation or ""
-    if call.parameters:
-        yield Payload(f"{stem}PostRequestBody", "", operation, body_fields(call), is_body=True)
-    answer = answer_field(call, model)
+    if call.parameters_as_types:
+        yield Payload(
+            f"{stem}PostRequestBody", "", operation, call.parameters_as_types, is_body=True
+        )
+    answer = answer_member(call, surface.types)
     if answer is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
         field, paged = answer
@@ -98,7 +99,7 @@ def lower_payload(payload: Payload, texts: TypeTexts) -> PayloadView:
     names = payload_names(payload.fields)
     members = []
     for field in payload.fields:
-        comment = doc_comment(element_text(field.annotations), 2)
+        comment = doc_comment(documentation_text(field.documentation), 2)
         written, is_named = texts.value(field.type)
         source = optional_member(property_key(names[field.name]), written, is_named)
         members.append(MemberView(bool(comment), comment, source))

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    StructuredType,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.schema import ModelSchema
 from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
-from edmund.model.vocabulary import is_secret
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import PayloadField
+from edmund.surface.elements import Parameter, Surface
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
@@ -27,25 +19,28 @@ from edmund.targets.typescript.source import Data, Text, import_statement, state
 
 __all__ = ["PayloadTable", "lower_schema", "payload_names"]
 
-PayloadTable = tuple[str, str, tuple[PayloadField, ...]]
+PayloadTable = tuple[str, str, tuple[Parameter, ...]]
 """Name, action and parameters of an object that carries them."""
 
 _SAFE = 2**53 - 1
 
 
-def lower_schema(model: Model, layout: Layout, payloads: Iterable[PayloadTable]) -> SchemaView:
+def lower_schema(surface: Surface, layout: Layout, payloads: Iterable[PayloadTable]) -> SchemaView:
     """All types, enumerations, parameters of actions and aliases."""
-    schema = ModelSchema(model)
-    enums = [t for t in model.types if isinstance(t, EnumType)]
+    schema = TypeSchema(surface.types)
+    enums = [t for t in surface.types.types if isinstance(t, EnumType)]
     tables = "../runtime/tables.js"
     names = ["EnumTable", "PayloadTable", "Tables", "TypeTable"]
-    structured = [t for t in model.types if isinstance(t, StructuredType)]
+    structured = [t for t in surface.types.types if isinstance(t, StructuredType)]
     return SchemaView(
         (import_statement(names, tables),),
         (
             statement(
                 "export const TYPES: Tables<TypeTable>",
-                {string_literal(t.name): _type_table(t, model, schema, layout) for t in structured},
+                {
+                    string_literal(t.name): _type_table(t, surface, schema, layout)
+                    for t in structured
+                },
             ),
             statement(
                 "export const ENUMS: Tables<EnumTable>",
@@ -61,8 +56,8 @@ def lower_schema(model: Model, layout: Layout, payloads: Iterable[PayloadTable])
             statement(
                 "export const ALIASES: readonly (readonly [string, string])[]",
                 [
-                    [_text(s.alias), _text(s.namespace)]
-                    for s in model.schemas
+                    [_text(s.alias), _text(s.name)]
+                    for s in surface.types.namespaces
                     if s.alias is not None
                 ],
             ),
@@ -83,7 +78,7 @@ _FALSE = Text("false")
 
 
 def _type_table(
-    type_: StructuredType, model: Model, schema: ModelSchema, layout: Layout
+    type_: StructuredType, surface: Surface, schema: TypeSchema, layout: Layout
 ) -> dict[str, Data]:
     shape = schema.structured(type_.name)
     assert shape is not None
@@ -94,13 +89,13 @@ def _type_table(
     if base is not None:
         found["base"] = _text(base.name)
     flags = {
-        "entity": type_.kind is TypeKind.ENTITY,
+        "entity": type_.identity,
         "abstract": shape.abstract,
         "open": shape.open,
         "anyJson": shape.opaque,
     }
     found.update((name, _TRUE) for name, value in flags.items() if value)
-    secrets = {p.name for p in type_.properties if is_secret(p)}
+    secrets = {p.name for p in type_.properties if p.secret}
     own = [
         _property_row(p, names[p.name], secret=p.name in secrets)
         for p in shape.properties.values()
@@ -216,30 +211,21 @@ def _enum_table(type_: EnumType) -> dict[str, Data]:
     return found
 
 
-def payload_names(fields: Sequence[PayloadField]) -> dict[str, str]:
+def payload_names(fields: Sequence[Parameter]) -> dict[str, str]:
     """The names of parameters in the object that carries them."""
     return distinct([f.name for f in fields], property_name).names
 
 
 def _payload_table(
-    schema: ModelSchema, operation: str, fields: tuple[PayloadField, ...]
+    schema: TypeSchema, operation: str, fields: tuple[Parameter, ...]
 ) -> dict[str, Data]:
     names = payload_names(fields)
     rows: list[Data] = [
         _property_row(
-            _parameter_shape(schema, field.name, field.type, field.annotations),
+            PropertyShape(field.name, schema.value(field.type)),
             names[field.name],
             required=field.required,
         )
         for field in fields
     ]
     return {"operation": _text(operation), "properties": rows}
-
-
-def _parameter_shape(
-    schema: ModelSchema,
-    name: str,
-    type_: TypeReference,
-    annotations: tuple[AnnotationValue, ...],
-) -> PropertyShape:
-    return PropertyShape(name, schema.value(type_, annotations))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.typescript.builder_names import builder_names
@@ -78,28 +77,28 @@ _SETTINGS = {
 }
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, tables, the client, the runtime and what npm needs."""
-    layout = lay_out(model, listed_types(model, surface))
+    layout = lay_out(surface, listed_in(surface))
     places = builder_names(surface, layout)
-    payloads = Payloads(model, surface, places)
+    payloads = Payloads(surface, places)
     files: list[GeneratedFile | VerbatimFile] = [
-        *lower_models(model, layout),
-        *lower_builders(model, surface, layout, places, payloads),
+        *lower_models(surface, layout),
+        *lower_builders(surface, layout, places, payloads),
         GeneratedFile(
             "src/tables/schema.ts",
             "models/schema.ts.jinja",
-            lower_schema(model, layout, payloads.tables()),
+            lower_schema(surface, layout, payloads.tables()),
         ),
-        *lower_package(model, options, places.of(surface.root)),
+        *lower_package(surface, options, places.of(surface.root)),
     ]
     files.extend(VerbatimFile(f"src/runtime/{name}", name) for name in RUNTIME_FILES)
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return typescript_symbols(model, surface)
+    return typescript_symbols(surface)
 
 
 TYPESCRIPT = Target("typescript", _lower, _symbols, _SETTINGS, check_options, package_name)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    StructuredType,
-    TypeDefinition,
-    TypeReference,
-)
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
 
-__all__ = ["MODELS", "RUNTIME", "TypeTexts", "underlying"]
+__all__ = [
+    "MODELS",
+    "RUNTIME",
+    "TypeTexts",
+]
 
 MODELS = "models"
 RUNTIME = "runtime"
@@ -49,17 +49,11 @@ _IN_URLS = {
 }
 
 
-def underlying(model: Model, type_: TypeReference) -> str:
-    """The type's name, that of a type definition replaced by what it stands for."""
-    found = model.types_by_name.get(type_.name)
-    return found.underlying if isinstance(found, TypeDefinition) else type_.name
-
-
 @dataclass(frozen=True, slots=True)
 class TypeTexts:
     """Types as one module names them, which imports what it needs."""
 
-    model: Model
+    surface: Surface
     layout: Layout
     imports: Imports
 
@@ -68,10 +62,8 @@ class TypeTexts:
 
     def name(self, type_name: str) -> str:
         """The type of one value of the schema type called `type_name`."""
-        found = self.model.types_by_name.get(type_name)
-        if isinstance(found, TypeDefinition):
-            return self.name(found.underlying)
-        if isinstance(found, StructuredType) and found.is_any_json:
+        found = self.surface.types.by_name.get(type_name)
+        if isinstance(found, StructuredType) and found.opaque:
             return "unknown"
         place = self.layout.places.get(type_name)
         if place is not None:
@@ -86,22 +78,22 @@ class TypeTexts:
         place = self.layout.places[type_name]
         return self.imports.use(f"{MODELS}/{place.module}", self.layout.pages[type_name])
 
-    def value(self, type_: TypeReference) -> tuple[str, bool]:
+    def value(self, type_: Type) -> tuple[str, bool]:
         """The type of a property's values, and whether it is the name of another type."""
-        name = self.name(type_.name)
-        found = self.model.types_by_name.get(type_.name)
-        arrays = type_.collection + (isinstance(found, EnumType) and found.flags)
+        name = self.name(name_of(type_))
+        found = self.surface.types.by_name.get(name_of(type_))
+        arrays = is_list(type_) + (isinstance(found, EnumType) and found.flags)
         is_named = not arrays and name not in ("string", "number", "boolean", "unknown")
         return name + "[]" * arrays, is_named
 
-    def in_url(self, type_: TypeReference) -> str:
+    def in_url(self, type_: Type) -> str:
         """The type of a key or parameter."""
-        if type_.collection:
-            return f"readonly {self.name(type_.name)}[]"
-        name = underlying(self.model, type_)
+        if is_list(type_):
+            return f"readonly {self.name(name_of(type_))}[]"
+        name = name_of(type_)
         wider = _IN_URLS.get(name)
         if wider is None:
-            return self.name(type_.name)
+            return self.name(name_of(type_))
         own, _, other = wider.partition(" | ")
         module = _PRIMITIVES[name][0]
         return f"{self.runtime(module, own) if module else own} | {other}"
