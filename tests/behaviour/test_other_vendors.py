@@ -235,5 +235,5 @@ def test_names_do_not_depend_on_the_order_of_the_document(name: str) -> None:
     forth = model_of(name)
     documents = [parse_document(reversed_document(p), p.name)[0] for p in sources(name)]
     back = resolve_model(documents[::-1])[0]
-    one, two = (model_layout(model, build_surface(model)[0], NATURAL) for model in (forth, back))
+    one, two = (model_layout(build_surface(model)[0], NATURAL) for model in (forth, back))
     assert names_of(one) == names_of(two)

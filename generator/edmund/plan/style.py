@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from edmund.model.elements import Model
+from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
 __all__ = ["NameStyle", "name_style"]
@@ -17,9 +17,9 @@ class NameStyle(Enum):
     NATURAL = "natural"
 
 
-def name_style(model: Model, chosen: NameStyle | None) -> NameStyle:
+def name_style(surface: Surface, chosen: NameStyle | None) -> NameStyle:
     """What the user chose, or else what users of the service expect: Graph's have an official SDK."""
     if chosen is not None:
         return chosen
-    official = graph.is_graph(container.name for container in model.containers)
+    official = graph.is_graph(surface.names)
     return NameStyle.KIOTA if official else NameStyle.NATURAL

@@ -17,7 +17,7 @@ from edmund.surface.types import (
     Types,
 )
 
-__all__ = ["TypeSchema"]
+__all__ = ["TypeSchema", "value_shape"]
 
 
 class TypeSchema:
@@ -57,33 +57,7 @@ class TypeSchema:
 
     def value(self, type_: Type) -> ValueShape:
         """The shape of a value of `type_`."""
-        item = item_of(type_)
-        plain = type_.type if isinstance(type_, Nullable) else type_
-        held = plain if isinstance(plain, ListOf) else None
-        said = item.constraints if isinstance(item, Primitive | Named) else NO_CONSTRAINTS
-        name = name_of(item)
-        enum = self.types.enumeration(name)
-        return ValueShape(
-            type=name,
-            collection=is_list(type_),
-            flags=enum is not None and enum.flags,
-            nullable=takes_null(type_),
-            max_length=said.max_length,
-            precision=said.precision,
-            scale=said.scale,
-            floating_scale=said.floating_scale,
-            pattern=said.pattern,
-            minimum=said.minimum,
-            maximum=said.maximum,
-            multiple_of=said.multiple_of,
-            allowed_values=said.allowed_values,
-            min_items=None if held is None else held.min_items,
-            max_items=None if held is None else held.max_items,
-            is_url=said.is_url,
-            is_base64=said.is_base64,
-            types=item.types if isinstance(item, Named) else (),
-            writable_types=item.writable_types if isinstance(item, Named) else (),
-        )
+        return value_shape(self.types, type_)
 
     def property(self, member: PropertyType) -> PropertyShape:
         """The shape of a property, as its type declares it, or of a parameter."""
@@ -107,3 +81,34 @@ class TypeSchema:
         shapes = {member.name: self.property(member) for member in members.values()}
         open_ = self.lineage.is_open(name)
         return StructuredShape(name, shapes, type_.abstract, open_, type_.opaque)
+
+
+def value_shape(types: Types, type_: Type) -> ValueShape:
+    """The shape of a value of `type_`, whose names are those of `types`."""
+    item = item_of(type_)
+    plain = type_.type if isinstance(type_, Nullable) else type_
+    held = plain if isinstance(plain, ListOf) else None
+    said = item.constraints if isinstance(item, Primitive | Named) else NO_CONSTRAINTS
+    name = name_of(item)
+    enum = types.enumeration(name)
+    return ValueShape(
+        type=name,
+        collection=is_list(type_),
+        flags=enum is not None and enum.flags,
+        nullable=takes_null(type_),
+        max_length=said.max_length,
+        precision=said.precision,
+        scale=said.scale,
+        floating_scale=said.floating_scale,
+        pattern=said.pattern,
+        minimum=said.minimum,
+        maximum=said.maximum,
+        multiple_of=said.multiple_of,
+        allowed_values=said.allowed_values,
+        min_items=None if held is None else held.min_items,
+        max_items=None if held is None else held.max_items,
+        is_url=said.is_url,
+        is_base64=said.is_base64,
+        types=item.types if isinstance(item, Named) else (),
+        writable_types=item.writable_types if isinstance(item, Named) else (),
+    )

@@ -42,7 +42,7 @@ class Compared(NamedTuple):
 def compared() -> Compared:
     model, _ = resolve_model([parse_document(METADATA.read_bytes(), METADATA.name)[0]])
     surface, _ = build_surface(model)
-    lowered = lower_models(model, surface, "msgraph")
+    lowered = lower_models(surface, "msgraph")
     views = {
         file.path.partition("/models/")[2].removesuffix(".py").replace("/", "."): file.view
         for file in lowered.files

@@ -21,6 +21,7 @@ from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.surface.answers import ListedType
 from edmund.surface.build import build_surface
+from edmund.surface.elements import Surface
 from edmund.targets.python.layout import lay_out
 from edmund.targets.python.names import MODEL_MEMBERS
 from edmund.targets.python.symbols import python_symbols
@@ -38,6 +39,10 @@ def model_of(*schemas: str) -> Model:
     return resolve_model([parse_document(data, "try.csdl")[0]])[0]
 
 
+def surface_of(*schemas: str) -> Surface:
+    return build_surface(model_of(*schemas))[0]
+
+
 def complex_type(name: str, *properties: str, base: str = "") -> str:
     inner = "".join(f'<Property Name="{p}" Type="Edm.String"/>' for p in properties)
     return f'<ComplexType Name="{name}"{base}>{inner}</ComplexType>'
@@ -47,7 +52,7 @@ def complex_type(name: str, *properties: str, base: str = "") -> str:
 
 
 def test_names_that_normalise_to_one_are_told_apart_with_a_warning_and_a_place() -> None:
-    layout = lay_out(model_of(schema(complex_type("t", "userName", "UserName", "user_name"))))
+    layout = lay_out(surface_of(schema(complex_type("t", "userName", "UserName", "user_name"))))
     assert layout.attributes["try.it.t"] == {
         "userName": "user_name_3",
         "UserName": "user_name_2",
@@ -63,7 +68,7 @@ def test_names_that_normalise_to_one_are_told_apart_with_a_warning_and_a_place()
 
 
 def test_types_that_differ_in_case_get_files_that_differ_anywhere() -> None:
-    layout = lay_out(model_of(schema(complex_type("Password") + complex_type("password"))))
+    layout = lay_out(surface_of(schema(complex_type("Password") + complex_type("password"))))
     assert {p.module for p in layout.places.values()} == {"password", "password_2"}
     assert {p.cls for p in layout.places.values()} == {"Password", "password_2".capitalize()}
     assert {d.code for d in layout.diagnostics} == {"EDM420"}
@@ -72,13 +77,13 @@ def test_types_that_differ_in_case_get_files_that_differ_anywhere() -> None:
 def test_a_property_gives_way_to_an_inherited_one() -> None:
     base = ' BaseType="try.it.a"'
     layout = lay_out(
-        model_of(schema(complex_type("a", "userName") + complex_type("b", "UserName", base=base)))
+        surface_of(schema(complex_type("a", "userName") + complex_type("b", "UserName", base=base)))
     )
     assert layout.attributes["try.it.b"] == {"userName": "user_name", "UserName": "user_name_2"}
 
 
 def test_special_names_are_reported() -> None:
-    layout = lay_out(model_of(schema(complex_type("t", "__init__", "class", "_data"))))
+    layout = lay_out(surface_of(schema(complex_type("t", "__init__", "class", "_data"))))
     assert layout.attributes["try.it.t"] == {
         "__init__": "init__",
         "class": "class_",
@@ -89,7 +94,7 @@ def test_special_names_are_reported() -> None:
 
 def test_a_type_named_like_a_namespace_moves_into_its_package() -> None:
     layout = lay_out(
-        model_of(
+        surface_of(
             schema(complex_type("security") + complex_type("user")),
             schema(complex_type("alert") + complex_type("user"), "try.it.security"),
         )
@@ -106,7 +111,7 @@ def test_a_type_named_like_a_namespace_moves_into_its_package() -> None:
 
 def test_namespaces_without_a_common_part_become_packages() -> None:
     layout = lay_out(
-        model_of(schema(complex_type("a"), "One.Two"), schema(complex_type("a"), "Three"))
+        surface_of(schema(complex_type("a"), "One.Two"), schema(complex_type("a"), "Three"))
     )
     assert [p.module for p in layout.places.values()] == ["one.two.a", "three.a"]
     assert layout.packages == ("one", "one.two", "three")
@@ -115,7 +120,7 @@ def test_namespaces_without_a_common_part_become_packages() -> None:
 def test_types_do_not_take_the_modules_of_the_output_itself() -> None:
     names = ("oDataErrors", "collectionResponses", "userCollectionResponse", "user")
     layout = lay_out(
-        model_of(schema("".join(map(complex_type, names)))), [ListedType("try.it.user", True)]
+        surface_of(schema("".join(map(complex_type, names)))), [ListedType("try.it.user", True)]
     )
     assert layout.places["try.it.oDataErrors"].module == "o_data_errors_2"
     assert layout.places["try.it.userCollectionResponse"].module == "user_collection_response"
@@ -125,19 +130,21 @@ def test_types_do_not_take_the_modules_of_the_output_itself() -> None:
 def test_names_do_not_depend_on_the_order_of_the_document() -> None:
     types = [complex_type("t"), complex_type("T"), complex_type("t_2")]
     names = ["Ab", "a_b", "ab", "aB"]
-    one = lay_out(model_of(schema("".join(types) + complex_type("u", *names))))
-    two = lay_out(model_of(schema(complex_type("u", *names[::-1]) + "".join(types[::-1]))))
+    one = lay_out(surface_of(schema("".join(types) + complex_type("u", *names))))
+    two = lay_out(surface_of(schema(complex_type("u", *names[::-1]) + "".join(types[::-1]))))
     assert dict(one.places) == dict(two.places)
     assert dict(one.attributes["try.it.u"]) == dict(two.attributes["try.it.u"])
 
 
 def test_type_checkers_know_a_module_by_its_own_type_checking() -> None:
-    layout = lay_out(model_of(schema(complex_type("TYPE_CHECKING"))))
+    layout = lay_out(surface_of(schema(complex_type("TYPE_CHECKING"))))
     assert layout.places["try.it.TYPE_CHECKING"].cls == "TYPE_CHECKING_"
 
 
 def test_the_page_of_a_type_called_string_is_not_that_of_strings() -> None:
-    layout = lay_out(model_of(schema(complex_type("string"))), [ListedType("try.it.string", True)])
+    layout = lay_out(
+        surface_of(schema(complex_type("string"))), [ListedType("try.it.string", True)]
+    )
     assert layout.pages["try.it.string"].module == "string_collection_response_2"
 
 
@@ -149,7 +156,7 @@ def test_reserved_attributes_are_those_that_models_have(things: Models) -> None:
 
 def test_symbols_are_what_users_write() -> None:
     symbols = python_symbols(
-        model_of(
+        surface_of(
             schema(
                 '<EnumType Name="color"><Member Name="none"/></EnumType>'
                 + complex_type("theThing", "targetUrl")
@@ -175,8 +182,7 @@ def test_symbols_of_operations_and_sets_are_the_ways_to_them() -> None:
         '<ReturnType Type="Edm.String"/></Function>'
         '<EntityContainer Name="C"><EntitySet Name="ships" EntityType="try.it.ship"/></EntityContainer>'
     )
-    model = model_of(schema(body))
-    symbols = python_symbols(model, build_surface(model)[0])
+    symbols = python_symbols(surface_of(schema(body)))
     assert symbols["try.it.C/ships"] == "client.ships"
     sail = "client.ships.by_ship_id(...).try_it_set_sail"
     assert symbols["try.it.setSail"] == symbols["try.it.setSail(try.it.ship)"] == sail

@@ -9,7 +9,7 @@ from edmund.model.elements import Model
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
@@ -31,8 +31,8 @@ class PythonNames:
     def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
         self.model = model
         self.package = options.package
-        self.client = client_name(model, options)
-        self._spelling = spelling_of(name_style(model, options.names))
+        self.client = client_name(surface, options)
+        self._spelling = spelling_of(name_style(surface, options.names))
         self._surface = surface
         accessors = self._spelling.accessors
         beside = accessors.alternate_key_name if self._spelling.has_second_names else None
@@ -40,7 +40,7 @@ class PythonNames:
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.model, listed_types(self.model, self._surface), self._spelling)
+        return lay_out(self._surface, listed_in(self._surface), self._spelling)
 
     @cached_property
     def places(self) -> BuilderNames:
@@ -48,7 +48,7 @@ class PythonNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        return Payloads(self.model, self._surface, self.places)
+        return Payloads(self._surface, self.places)
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Module and class of a type of the schema."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edmund.model.elements import Model
-from edmund.model.vocabulary import is_optional
 from edmund.naming.accessors import numbered
-from edmund.surface.answers import is_wrapped
+from edmund.surface.answers import has_envelope
 from edmund.surface.elements import (
     Call,
     CallKind,
@@ -18,6 +16,7 @@ from edmund.surface.elements import (
     SegmentKind,
     Surface,
 )
+from edmund.surface.type_parts import is_edm, is_list, name_of
 from edmund.targets.prose import with_article
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
@@ -50,7 +49,6 @@ _BUILTINS = ("bool", "bytes", "dict", "float", "frozenset", "int", "list", "obje
 class BuilderContext:
     """What all modules share; `names` are each resource's accessors."""
 
-    model: Model
     surface: Surface
     package: str
     layout: Layout
@@ -94,7 +92,7 @@ class BuilderModule:
         bases = [self._base(base) for base in _parents_first(self._bases)]
         builders = [self._builder(resource) for resource in self._resources]
         declarations = Declarations(
-            self._context.model,
+            self._context.surface,
             self._context.layout,
             self._context.package,
             self._checked,
@@ -116,8 +114,8 @@ class BuilderModule:
         )
 
     def _subject(self) -> str:
-        typed = next((r.type for r in self._resources if r.type is not None), None)
-        return "" if typed is None or typed.is_primitive else f" around {typed.name}"
+        typed = next((r.as_type for r in self._resources if r.as_type is not None), None)
+        return "" if typed is None or is_edm(typed) else f" around {name_of(typed)}"
 
     def _runtime(self, module: str, name: str) -> str:
         return self._real.claim(f"{self._context.package}.runtime.{module}", name)
@@ -198,12 +196,14 @@ class BuilderModule:
         context, edge = self._context, link.edge
         target = context.surface.by_id[edge.target]
         parameter = context.layout.spelling.parameter
-        links = LinkContext(context.model, self._module, self._type_name, self._standard, parameter)
-        if is_plain_value(target) and target.type is not None:
+        links = LinkContext(
+            context.surface, self._module, self._type_name, self._standard, parameter
+        )
+        if is_plain_value(target) and target.as_type is not None:
             value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")
-            held = self._type_name(target.type.name)
+            held = self._type_name(name_of(target.as_type))
             returns = f"{value}[{self._runtime('operations', 'M')}, {held}]"
-            return [value_link(link, target.type.name, returns)]
+            return [value_link(link, name_of(target.as_type), returns)]
         members = [
             lower_link(
                 link,
@@ -268,7 +268,7 @@ class BuilderModule:
         return source
 
     def _answer(self, resource: Resource, call: Call) -> Answer:
-        context, returned = self._context, call.returns
+        context, returned = self._context, call.returns_as_type
         if call.kind is CallKind.COUNT:
             return Answer(AnswerKind.NUMBER, "int")
         if call.kind is CallKind.LIST_REFERENCES:
@@ -279,20 +279,24 @@ class BuilderModule:
             return Answer(AnswerKind.REFERENCE, "str | None")
         if returned is None:
             return Answer(AnswerKind.NOTHING, "None")
-        if returned.name == "Edm.Stream":
+        if name_of(returned) == "Edm.Stream":
             return Answer(AnswerKind.CONTENT, "bytes | None")
         wrapper = context.payloads.answer(resource)
         if call.kind is CallKind.INVOKE and wrapper is not None:
-            item = self._type_name(returned.name) if wrapper.paged else None
+            item = self._type_name(name_of(returned)) if wrapper.paged else None
             return Answer(AnswerKind.WRAPPED, f"{wrapper.name} | None", wrapper.name, item)
-        page_place = context.layout.pages.get(returned.name)
-        if returned.collection and page_place is not None:
+        page_place = context.layout.pages.get(name_of(returned))
+        if is_list(returned) and page_place is not None:
             page = self._model(page_place.module, page_place.cls)
             place = f"{page_place.module}:{page_place.cls}"
-            return Answer(AnswerKind.PAGE, f"{page} | None", place, self._type_name(returned.name))
-        if returned.collection or is_wrapped(returned, context.model):
-            return Answer(AnswerKind.VALUE, self._standard("typing", "Any"), returned.name)
-        return Answer(AnswerKind.ENTITY, f"{self._type_name(returned.name)} | None", returned.name)
+            return Answer(
+                AnswerKind.PAGE, f"{page} | None", place, self._type_name(name_of(returned))
+            )
+        if is_list(returned) or has_envelope(returned, context.surface.types):
+            return Answer(AnswerKind.VALUE, self._standard("typing", "Any"), name_of(returned))
+        return Answer(
+            AnswerKind.ENTITY, f"{self._type_name(name_of(returned))} | None", name_of(returned)
+        )
 
     def _body(self, resource: Resource, call: Call) -> BodyType | None:
         if call.kind is CallKind.ADD_REFERENCE:
@@ -301,17 +305,17 @@ class BuilderModule:
             return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
         payload = self._context.payloads.body(resource)
         if payload is not None and call.kind is CallKind.INVOKE:
-            return BodyType(payload.name, None, all(map(is_optional, call.parameters)))
-        body = call.body
+            return BodyType(payload.name, None, all(p.optional for p in call.parameters_as_types))
+        body = call.body_as_type
         if body is None:
             return None
-        if body.name == "Edm.Stream":
+        if name_of(body) == "Edm.Stream":
             return BodyType("bytes", None)
-        name = self._type_name(body.name)
-        if body.collection:
+        name = self._type_name(name_of(body))
+        if is_list(body):
             sequence = self._standard("collections.abc", "Sequence")
-            return BodyType(f"{sequence}[{name}]", body.name)
-        return BodyType(name, body.name)
+            return BodyType(f"{sequence}[{name}]", name_of(body))
+        return BodyType(name, name_of(body))
 
     # Names in annotations
 
@@ -398,6 +402,6 @@ def _builder_doc(resource: Resource, says_type: bool) -> str:
         return ""
     if resource.kind is ResourceKind.ROOT:
         return docstring("The service root.", 4)
-    if resource.type is None or resource.type.is_primitive:
+    if resource.as_type is None or is_edm(resource.as_type):
         return docstring(f"{with_article(resource.kind.value)}.", 4)
-    return docstring(f"{with_article(resource.kind.value)} of type {resource.type.name}.", 4)
+    return docstring(f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}.", 4)

@@ -10,6 +10,7 @@ from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Edge, Resource, Surface
+from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.python.layout import Layout
 
 __all__ = ["BuilderNames", "BuilderPlace", "builder_names", "pascal"]
@@ -67,9 +68,9 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     answered = {
-        (r.type.name, r.type.collection): None
+        (name_of(r.as_type), is_list(r.as_type)): None
         for r in surface.resources
-        if r.type is not None and r.type.name in layout.places
+        if r.as_type is not None and name_of(r.as_type) in layout.places
     }
     base_stems = {
         key: (_placed_stem(key[0], layout) or "") + _base_suffix(key[1]) for key in answered

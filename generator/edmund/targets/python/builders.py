@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edmund.model.elements import Model
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Resource, Surface
 from edmund.targets.contract import TargetOptions
@@ -24,20 +23,19 @@ _OWN_MEMBERS = frozenset({"batch", "iterate"})
 
 
 def lower_builders(
-    model: Model, surface: Surface, options: TargetOptions, layout: Layout, places: BuilderNames
+    surface: Surface, options: TargetOptions, layout: Layout, places: BuilderNames
 ) -> list[GeneratedFile]:
     """The builder modules, and the module of their options where it is needed."""
     names = {r.id: _accessors(r, places) for r in surface.resources}
     context = BuilderContext(
-        model,
         surface,
         options.package,
         layout,
         places,
         names,
-        Payloads(model, surface, places),
+        Payloads(surface, places),
         recurring_keys(surface, names) if layout.spelling.has_second_names else frozenset(),
-        link_bases(model, surface, names, places.accessors),
+        link_bases(surface, names, places.accessors),
     )
     by_module: dict[str, list[Resource]] = {}
     for resource in surface.resources:

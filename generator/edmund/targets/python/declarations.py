@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    EnumType,
-    Facets,
-    MaxLength,
-    Model,
-    ScaleKeyword,
-    StructuredType,
-    TypeDefinition,
-    TypeReference,
-)
+from edmund.model.shapes import ValueShape
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_schema import value_shape
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.literals import (
@@ -79,7 +72,7 @@ class Declarations:
     of the class, which hide what they are named like from the annotations beside them; `known` are types whose classes the module has already, by what name.
     """
 
-    model: Model
+    surface: Surface
     layout: Layout
     package: str
     checked: Imports
@@ -91,21 +84,16 @@ class Declarations:
         self,
         attribute: str,
         wire_name: str,
-        type_: TypeReference,
+        type_: Type,
         *,
-        annotations: tuple[AnnotationValue, ...] = (),
         is_navigation: bool = False,
         facts: Iterable[str] = (),
         indent: int = 4,
     ) -> str:
         """`attribute: Annotation = function("wireName", "type", ...)`; the first line not indented."""
-        name, facets = type_.name, type_.facets
-        found = self.model.types_by_name.get(name)
-        if isinstance(found, TypeDefinition):
-            name, facets = found.underlying, _merged(facets, found.facets)
-            annotations = (*annotations, *found.annotations)
-            found = self.model.types_by_name.get(name)
-        if isinstance(found, StructuredType) and found.is_any_json:
+        name = name_of(type_)
+        found = self.surface.types.by_name.get(name)
+        if isinstance(found, StructuredType) and found.opaque:
             # A model is an object, and these may be arrays, text or numbers.
             name, found = "Edm.Untyped", None
         match found:
@@ -116,18 +104,18 @@ class Declarations:
             case _:
                 function = "primitive"
         arguments: list[str | Group] = [string_literal(wire_name), string_literal(name)]
-        if type_.collection:
+        if is_list(type_):
             arguments.append("True")
-        arguments += facts_of(type_, facets, annotations)
+        arguments += facts_of(value_shape(self.surface.types, type_))
         arguments += facts
         is_flags = isinstance(found, EnumType) and found.flags
         python = self.python_type(name)
-        if is_flags and not type_.collection:
+        if is_flags and not is_list(type_):
             annotation = f"{self._runtime_name('Flags')}[{python}]"
         else:
             if is_flags:
                 python = f"{self.builtin('frozenset')}[{python}]"
-            if type_.collection:
+            if is_list(type_):
                 python = f"{self.builtin('list')}[{python}]"
             annotation = f"{self._runtime_name('Property')}[{python}]"
         called = self.runtime(self.real, "properties", function)
@@ -161,17 +149,7 @@ class Declarations:
         return imports.claim(full, name)
 
 
-def _merged(facets: Facets, base: Facets) -> Facets:
-    return Facets(
-        facets.max_length if facets.max_length is not None else base.max_length,
-        facets.precision if facets.precision is not None else base.precision,
-        facets.scale if facets.scale is not None else base.scale,
-    )
-
-
-def facts_of(
-    type_: TypeReference, facets: Facets, annotations: tuple[AnnotationValue, ...]
-) -> list[str | Group]:
+def facts_of(shape: ValueShape) -> list[str | Group]:
     """What the schema says of the values, as keyword arguments of a declaration; only what is said."""
     facts: list[str | Group] = []
 
@@ -181,36 +159,30 @@ def facts_of(
         elif value is not None and value is not False and value != ():
             facts.append(f"{name}={value_literal(value)}")
 
-    if not type_.nullable:
+    if not shape.nullable:
         facts.append("nullable=False")
-    if facets.max_length is not MaxLength.MAX:
-        say("max_length", facets.max_length)
-    say("precision", facets.precision)
-    if facets.scale is ScaleKeyword.FLOATING:
-        facts.append("floating_scale=True")
-    elif not isinstance(facets.scale, ScaleKeyword):
-        say("scale", facets.scale)
-    if not annotations:
-        return facts
-    say("pattern", vocabulary.pattern(annotations))
-    for end, bound in (
-        ("minimum", vocabulary.minimum(annotations)),
-        ("maximum", vocabulary.maximum(annotations)),
-    ):
+    say("max_length", shape.max_length)
+    say("precision", shape.precision)
+    say("floating_scale", shape.floating_scale)
+    say("scale", shape.scale)
+    say("pattern", shape.pattern)
+    for end, bound in (("minimum", shape.minimum), ("maximum", shape.maximum)):
         if bound is not None:
             facts.append(f"{end}={value_literal(bound.value)}")
             say(f"{end}_exclusive", bound.exclusive)
-    say("multiple_of", vocabulary.multiple_of(annotations))
-    say("allowed_values", vocabulary.allowed_values(annotations))
-    for name, term in (("min_items", "MinItems"), ("max_items", "MaxItems")):
-        found = vocabulary.find_value(annotations, vocabulary.VALIDATION + term)
-        count = vocabulary.expression_value(found)
-        if isinstance(count, int):
-            say(name, count)
-    say("is_url", vocabulary.is_url(annotations))
-    say("is_base64", vocabulary.is_base64(annotations))
-    say("types", vocabulary.derived_type_constraint(annotations) or ())
+    say("multiple_of", _whole(shape.multiple_of))
+    say("allowed_values", shape.allowed_values)
+    say("min_items", shape.min_items)
+    say("max_items", shape.max_items)
+    say("is_url", shape.is_url)
+    say("is_base64", shape.is_base64)
+    say("types", shape.types)
     return facts
+
+
+def _whole(value: Decimal | None) -> Decimal | int | None:
+    """A number without a fraction as an integer."""
+    return int(value) if value is not None and value.as_tuple().exponent == 0 else value
 
 
 def value_literal(value: object) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.model.elements import EnumMember, EnumType
-from edmund.targets.prose import element_text
+from edmund.surface.types import EnumMember, EnumType
+from edmund.targets.prose import documentation_text
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.literals import (
     class_heading,
@@ -29,7 +29,7 @@ def lower_enum(
         imports=tuple(imports.statements(0)),
         heading=class_heading(cls, base),
         docstring=docstring(
-            element_text(type_.annotations) or f"{kind} of the enumeration {type_.name}.", 4
+            documentation_text(type_.documentation) or f"{kind} of the enumeration {type_.name}.", 4
         ),
         has_members=bool(type_.members),
         members=tuple(_member(member, members[member.name]) for member in type_.members),
@@ -37,5 +37,5 @@ def lower_enum(
 
 
 def _member(member: EnumMember, name: str) -> MemberView:
-    doc = docstring(element_text(member.annotations), 4)
+    doc = docstring(documentation_text(member.documentation), 4)
     return MemberView(plain_assignment(name, string_literal(member.name), 4), bool(doc), doc)

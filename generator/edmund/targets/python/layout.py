@@ -6,17 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic, Severity, Span
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    SchemaType,
-    StructuredType,
-    TypeDefinition,
-)
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
 from edmund.surface.answers import ListedType
+from edmund.surface.elements import Surface
+from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.python.spelling import KIOTA, Spelling
 
 __all__ = ["MODELS", "Layout", "Place", "lay_out"]
@@ -82,16 +75,18 @@ class Layout:
         return found.module, found.cls
 
 
-def lay_out(model: Model, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA) -> Layout:
-    """Names for all types of `model`; `listed` are the types of which calls answer collections.
+def lay_out(
+    surface: Surface, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA
+) -> Layout:
+    """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = [t for t in model.types if not isinstance(t, TypeDefinition)]
+    types = surface.types.classes
     namespaces = {t.name.rpartition(".")[0] for t in types}
-    root, by_namespace = _packages(namespaces, model, spelling, found)
+    root, by_namespace = _packages(namespaces, surface, spelling, found)
     packages = _with_parents(by_namespace.values())
     places = _places(types, by_namespace, packages, spelling, found)
     in_places = [each for each in listed if each.name in places]
@@ -101,7 +96,7 @@ def lay_out(model: Model, listed: Iterable[ListedType] = (), spelling: Spelling 
         places=places,
         pages=pages,
         page_base=page_base,
-        attributes=_attributes(model, types, spelling, found),
+        attributes=_attributes(surface, types, spelling, found),
         members={t.name: _members(t, spelling, found) for t in types if isinstance(t, EnumType)},
         packages=packages,
         spelling=spelling,
@@ -110,10 +105,10 @@ def lay_out(model: Model, listed: Iterable[ListedType] = (), spelling: Spelling 
 
 
 def _packages(
-    namespaces: set[str], model: Model, spelling: Spelling, found: list[Diagnostic]
+    namespaces: set[str], surface: Surface, spelling: Spelling, found: list[Diagnostic]
 ) -> tuple[str, dict[str, str]]:
     """The prefix that all namespaces share, and the sub-package of each: what it has beyond that."""
-    ordered = [s.namespace for s in model.schemas if s.namespace in namespaces]
+    ordered = [s.name for s in surface.types.namespaces if s.name in namespaces]
     ordered += sorted(namespaces.difference(ordered))
     split = [name.split(".") for name in ordered]
     shared = 0
@@ -133,7 +128,7 @@ def _packages(
         named[parent] = result.names
         spans = {
             name: next(
-                (s.span for s in model.schemas if _below(s.namespace, (*parent, name))), None
+                (s.span for s in surface.types.namespaces if _below(s.name, (*parent, name))), None
             )
             for name in names
         }
@@ -161,7 +156,7 @@ def _with_parents(packages: Iterable[str]) -> tuple[str, ...]:
 
 
 def _places(
-    types: Sequence[SchemaType],
+    types: Sequence[NamedType],
     by_namespace: Mapping[str, str],
     packages: Sequence[str],
     spelling: Spelling,
@@ -169,8 +164,8 @@ def _places(
 ) -> dict[str, Place]:
     """A type whose module would hide a sub-package moves into it, behind those that belong there."""
     keys = {file_key(package): package for package in packages}
-    native: dict[str, list[SchemaType]] = {}
-    moved: dict[str, list[SchemaType]] = {}
+    native: dict[str, list[NamedType]] = {}
+    moved: dict[str, list[NamedType]] = {}
     for type_ in types:
         namespace, _, local = type_.name.rpartition(".")
         package = by_namespace[namespace]
@@ -208,7 +203,7 @@ def _join(package: str, module: str) -> str:
     return f"{package}.{module}" if package else module
 
 
-def _precedence(type_: SchemaType, spelling: Spelling) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, str, str]:
     """One order for modules and classes, whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
     return (spelling.cls(local) != local, local, type_.name)
@@ -261,7 +256,7 @@ def _free(module: str, taken: set[str]) -> str:
 
 
 def _attributes(
-    model: Model, types: Sequence[SchemaType], spelling: Spelling, found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Attribute names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -271,10 +266,9 @@ def _attributes(
         if known is not None:
             return known
         done[type_.name] = {}
-        base = model.structured(type_.base) if type_.base is not None else None
+        base = surface.types.structured(type_.base) if type_.base is not None else None
         inherited = names_of(base) if base is not None else {}
-        members: list[Property | NavigationProperty] = [*type_.properties]
-        members += type_.navigation_properties
+        members = type_.properties
         own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
         result = distinct(

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from edmund.model.elements import Model
-from edmund.model.lineage import Lineage
 from edmund.naming.accessors import Accessors
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
+from edmund.surface.lineage import Lineage
+from edmund.surface.type_parts import is_list, name_of
 
 __all__ = ["Link", "LinkBase", "LinkBases", "link_bases", "links_of"]
 
@@ -71,16 +71,16 @@ class LinkBases:
 
 
 def link_bases(
-    model: Model, surface: Surface, names: Mapping[str, tuple[str, ...]], accessors: Accessors
+    surface: Surface, names: Mapping[str, tuple[str, ...]], accessors: Accessors
 ) -> LinkBases:
     """The bases of all resources whose type is structured; `names` are each resource's accessors."""
     groups: dict[Key, list[Resource]] = {}
     for resource in surface.resources:
-        key = _key(resource, model)
+        key = _key(resource, surface)
         if key is not None:
             groups.setdefault(key, []).append(resource)
     common = {key: _common(resources, names, accessors) for key, resources in groups.items()}
-    lineage = Lineage(model)
+    lineage = Lineage(surface.types)
     candidates: dict[Key, LinkBase] = {}
     for key, links in common.items():
         parent = _parent(key, frozenset(links), common, lineage)
@@ -104,13 +104,16 @@ def link_bases(
     )
 
 
-def _key(resource: Resource, model: Model) -> Key | None:
+def _key(resource: Resource, surface: Surface) -> Key | None:
     collection = _ROLES.get(resource.kind)
-    if collection is None or resource.type is None:
+    if collection is None or resource.as_type is None:
         return None
-    if model.structured(resource.type.name) is None or resource.type.collection != collection:
+    if (
+        surface.types.structured(name_of(resource.as_type)) is None
+        or is_list(resource.as_type) != collection
+    ):
         return None
-    return (resource.type.name, collection)
+    return (name_of(resource.as_type), collection)
 
 
 def _common(

@@ -6,16 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    Parameter,
-    StructuredType,
-    TypeDefinition,
-    TypeReference,
-)
 from edmund.naming.distinct import distinct
-from edmund.surface.elements import Edge, SegmentKind
+from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
+from edmund.surface.type_parts import is_list, item_of, name_of
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.prose import deprecation_text
 from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView
@@ -54,16 +48,14 @@ _ANNOTATIONS = {
 }
 
 
-def url_type(type_: TypeReference, model: Model) -> str:
+def url_type(type_: Type, surface: Surface) -> str:
     """The type's name for the runtime's URL literals; `json` for what goes by alias."""
-    if type_.collection:
+    if is_list(type_):
         return "json"
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, TypeDefinition):
-        return found.underlying if found.underlying in _ANNOTATIONS else "json"
-    if isinstance(found, EnumType):
-        return type_.name
-    return type_.name if type_.name in _ANNOTATIONS else "json"
+    name = name_of(type_)
+    if surface.types.enumeration(name) is not None:
+        return name
+    return name if name in _ANNOTATIONS else "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ class LinkContext:
     the standard library, `parameter` spells the parameter of a function.
     """
 
-    model: Model
+    surface: Surface
     module: str
     type_name: Callable[[str], str]
     standard: Callable[[str, str], str]
@@ -98,7 +90,7 @@ def lower_link(
     """
     edge, name = link.edge, link.name
     required = _required(edge)
-    everything = (*required, *edge.optional_parameters)
+    everything = (*required, *edge.optional_parameters_as_types)
     given = given_names(link, context.parameter)
     parameters = ["self"]
     parameters += [
@@ -118,7 +110,7 @@ def lower_link(
         invoked=invoked,
         required=required,
         given=given,
-        model=context.model,
+        surface=context.surface,
     )
     return MemberView(
         name,
@@ -139,15 +131,15 @@ def given_names(link: Link, parameter: Callable[[str], str]) -> Mapping[str, str
     """
     required = _required(link.edge)
     wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
-    everything = [p.name for p in (*required, *link.edge.optional_parameters)]
+    everything = [p.name for p in (*required, *link.edge.optional_parameters_as_types)]
     return distinct(
         everything, lambda p: wanted.get(p) or parameter(p.rpartition("/")[2]), taken=("self",)
     ).names
 
 
 def _required(edge: Edge) -> tuple[Parameter, ...]:
-    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
-    return keys or edge.parameters
+    keys = tuple(Parameter(k.name, k.as_type) for k in edge.keys) if edge.kind in _KEYS else ()
+    return keys or edge.parameters_as_types
 
 
 def alternate_key_member(
@@ -159,7 +151,7 @@ def alternate_key_member(
         lambda name: context.parameter(name.rpartition("/")[2]),
         taken=("self",),
     ).names
-    parameters = [f"{given[k.name]}: {_annotation(k.type, context)}" for k in key.keys]
+    parameters = [f"{given[k.name]}: {_annotation(k.as_type, context)}" for k in key.keys]
     arguments = tuple(given[k.name] for k in key.keys)
     return MemberView(
         name,
@@ -198,21 +190,21 @@ def _body(
     invoked: bool,
     required: tuple[Parameter, ...],
     given: Mapping[str, str],
-    model: Model,
+    surface: Surface,
 ) -> Bracketed:
     if edge.kind is SegmentKind.KEY:
         value = given[required[0].name]
-        kind = url_type(required[0].type, model)
+        kind = url_type(required[0].type, surface)
         typed = () if kind == "Edm.String" else (string_literal(kind),)
         return Bracketed(f"return self._item{suffix}", (target, value, *typed))
     if edge.kind in _KEYS:
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(required) == 1
-        items = tuple(_part(p, given, model, "" if unnamed else p.name) for p in required)
+        items = tuple(_part(p, given, surface, "" if unnamed else p.name) for p in required)
         return Bracketed(f"return self._keyed{suffix}", (target, *items))
     if invoked:
         groups = [
-            Bracketed("", tuple(_part(p, given, model, p.name) for p in group))
-            for group in (edge.parameters, edge.optional_parameters)
+            Bracketed("", tuple(_part(p, given, surface, p.name) for p in group))
+            for group in (edge.parameters_as_types, edge.optional_parameters_as_types)
         ]
         while groups and not groups[-1].items:
             groups.pop()
@@ -222,8 +214,8 @@ def _body(
     return Bracketed(f"return self.{suffix or '_child'}", (target, path))
 
 
-def _part(part: Parameter, given: Mapping[str, str], model: Model, name: str) -> Bracketed:
-    kind = string_literal(url_type(part.type, model))
+def _part(part: Parameter, given: Mapping[str, str], surface: Surface, name: str) -> Bracketed:
+    kind = string_literal(url_type(part.type, surface))
     return Bracketed("", (string_literal(name), given[part.name], kind))
 
 
@@ -232,16 +224,16 @@ def _encoded(name: str) -> str:
     return quote(name, safe="$.:@_-~")
 
 
-def _annotation(type_: TypeReference, context: LinkContext) -> str:
-    if type_.collection:
+def _annotation(type_: Type, context: LinkContext) -> str:
+    if is_list(type_):
         sequence = context.standard("collections.abc", "Sequence")
-        return f"{sequence}[{_annotation(TypeReference(type_.name), context)}]"
-    found = context.model.types_by_name.get(type_.name)
+        return f"{sequence}[{_annotation(item_of(type_), context)}]"
+    name = name_of(type_)
+    found = context.surface.types.by_name.get(name)
     if isinstance(found, EnumType):
-        return f"{context.type_name(type_.name)} | str"
+        return f"{context.type_name(name)} | str"
     if isinstance(found, StructuredType):
-        return context.type_name(type_.name)
-    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
+        return context.type_name(name)
     written = _ANNOTATIONS.get(name)
     if written is None:
         return context.standard("typing", "Any")

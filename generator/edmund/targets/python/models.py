@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic
-from edmund.model import vocabulary
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Property,
-    StructuredType,
-    TypeKind,
-)
-from edmund.model.lineage import Lineage
-from edmund.model.self_naming import self_naming_types
-from edmund.model.writability import TypeWriteRules, write_rules
 from edmund.render.files import GeneratedFile
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
-from edmund.targets.prose import element_text
+from edmund.surface.lineage import Lineage
+from edmund.surface.type_parts import item_of
+from edmund.surface.types import EnumType, Named, PropertyType, StructuredType, Type
+from edmund.targets.prose import documentation_text
 from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.enums import lower_enum
 from edmund.targets.python.imports import Imports
@@ -40,8 +31,6 @@ from edmund.targets.python.spelling import KIOTA, Spelling
 
 __all__ = ["LoweredModels", "lower_models", "model_layout"]
 
-_NO_RULES = TypeWriteRules()
-
 
 @dataclass(frozen=True, slots=True)
 class LoweredModels:
@@ -52,26 +41,24 @@ class LoweredModels:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def model_layout(model: Model, surface: Surface, spelling: Spelling) -> Layout:
+def model_layout(surface: Surface, spelling: Spelling) -> Layout:
     """The names of all models."""
-    return lay_out(model, listed_types(model, surface), spelling)
+    return lay_out(surface, listed_in(surface), spelling)
 
 
-def lower_models(
-    model: Model, surface: Surface, package: str, spelling: Spelling = KIOTA
-) -> LoweredModels:
+def lower_models(surface: Surface, package: str, spelling: Spelling = KIOTA) -> LoweredModels:
     """The models, enumerations, collection responses and the registry, for the root package `package`."""
-    layout = model_layout(model, surface, spelling)
-    return LoweredModels(tuple(_files(model, layout, package)), layout, layout.diagnostics)
+    layout = model_layout(surface, spelling)
+    return LoweredModels(tuple(_files(surface, layout, package)), layout, layout.diagnostics)
 
 
-def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile]:
+def _files(surface: Surface, layout: Layout, package: str) -> Iterator[GeneratedFile]:
     root = f"{package.replace('.', '/')}/{MODELS.replace('.', '/')}"
     yield GeneratedFile(
-        f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(model, layout)
+        f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(surface, layout)
     )
-    classes = _Classes(model, layout, package)
-    for type_ in model.types:
+    classes = _Classes(surface, layout, package)
+    for type_ in surface.types.types:
         place = layout.places.get(type_.name)
         if place is None:
             continue
@@ -94,47 +81,37 @@ def _files(model: Model, layout: Layout, package: str) -> Iterator[GeneratedFile
     for name, place in layout.pages.items():
         by_module.setdefault(place.path, []).append(name)
     for path, names in by_module.items():
-        view = lower_pages(names, model, layout, package)
+        view = lower_pages(names, surface, layout, package)
         yield GeneratedFile(f"{root}/{path}", "models/pages.py.jinja", view)
 
 
 class _Classes:
     """Lowers structured types, with what is looked up once for a model."""
 
-    def __init__(self, model: Model, layout: Layout, package: str) -> None:
-        self._model = model
+    def __init__(self, surface: Surface, layout: Layout, package: str) -> None:
+        self._surface = surface
         self._layout = layout
         self._package = package
-        self._lineage = Lineage(model)
-        self._rules: Mapping[str, TypeWriteRules] = write_rules(model)
-        self._self_naming = self_naming_types(model)
+        self._lineage = Lineage(surface.types)
 
     def lower(self, type_: StructuredType) -> ModelModuleView:
         """The module of one class."""
         place = self._layout.places[type_.name]
         attributes = self._layout.attributes[type_.name]
-        members: list[Property | NavigationProperty] = [
-            *type_.properties,
-            *type_.navigation_properties,
-        ]
         inherited = self._layout.attributes.get(type_.base, {}) if type_.base is not None else {}
-        members = [m for m in members if m.name not in inherited]
+        members = [m for m in type_.properties if m.name not in inherited]
         hidden = frozenset([place.cls, *(attributes[m.name] for m in members)])
         real = Imports(hidden | RUNTIME_NAMES)
         checked = Imports(hidden | RUNTIME_NAMES)
         known = {type_.name: place.cls}
         declarations = Declarations(
-            self._model, self._layout, self._package, checked, real, hidden, known
+            self._surface, self._layout, self._package, checked, real, hidden, known
         )
         base = self._base(type_, declarations)
         checked.reserve(base)
         if type_.base is not None:
             known[type_.base] = base
-        rules = self._rules.get(type_.name, _NO_RULES)
-        keys = {ref.path for ref in self._lineage.key(type_.name)} if members else set()
-        properties = tuple(
-            self._property(m, attributes[m.name], declarations, rules, keys) for m in members
-        )
+        properties = tuple(self._property(m, attributes[m.name], declarations) for m in members)
         schema_type = declarations.runtime(real, "model", "schema_type")
         return ModelModuleView(
             imports=tuple(real.statements(0)),
@@ -143,7 +120,7 @@ class _Classes:
             heading=class_heading(place.cls, base),
             docstring=docstring(_type_text(type_), 4),
             schema_type=assignment(
-                "_type", schema_type, [string_literal(type_.name), *self._facts(type_, rules)], 4
+                "_type", schema_type, [string_literal(type_.name), *self._facts(type_)], 4
             ),
             has_properties=bool(properties),
             properties=properties,
@@ -157,69 +134,61 @@ class _Classes:
 
     def _property(
         self,
-        member: Property | NavigationProperty,
+        member: PropertyType,
         attribute: str,
         declarations: Declarations,
-        rules: TypeWriteRules,
-        keys: Iterable[str],
     ) -> PropertyView:
         facts = []
-        if isinstance(member, Property):
-            if vocabulary.is_secret(member):
-                facts.append("secret=True")
-            if member.name not in rules.not_insertable and member.name not in keys:
-                facts += ["expected_on_create=True"] if _needs_value(member) else []
-        doc = docstring(element_text(member.annotations), 4)
+        if member.secret:
+            facts.append("secret=True")
+        if member.writing.expected_on_create:
+            facts.append("expected_on_create=True")
+        doc = docstring(documentation_text(member.documentation), 4)
         return PropertyView(
             declaration=declarations.declare(
                 attribute,
                 member.name,
                 member.type,
-                annotations=member.annotations,
-                is_navigation=isinstance(member, NavigationProperty),
+                is_navigation=member.navigation,
                 facts=facts,
             ),
             has_docstring=bool(doc),
             docstring=doc,
         )
 
-    def _facts(self, type_: StructuredType, rules: TypeWriteRules) -> Iterator[str | Group]:
+    def _facts(self, type_: StructuredType) -> Iterator[str | Group]:
         flags = {
-            "entity": type_.kind is TypeKind.ENTITY,
+            "entity": type_.identity,
             "abstract": type_.abstract,
             "open": self._lineage.is_open(type_.name),
             "has_stream": self._lineage.has_stream(type_.name),
-            "says_type": type_.name in self._self_naming,
+            "says_type": type_.says_type,
         }
         yield from (f"{name}=True" for name, value in flags.items() if value)
+        members = self._lineage.members(type_.name).values()
         for name, properties in (
-            ("required_on_create", rules.required_on_create),
-            ("required_on_update", rules.required_on_update),
-            ("not_insertable", rules.not_insertable),
-            ("not_updatable", rules.not_updatable),
+            ("required_on_create", [m for m in members if m.writing.required_on_create]),
+            ("required_on_update", [m for m in members if m.writing.required_on_update]),
+            ("not_insertable", [m for m in members if not m.writing.insertable]),
+            ("not_updatable", [m for m in members if not m.writing.updatable]),
         ):
             if properties:
-                yield Group(f"{name}=(", tuple(map(string_literal, properties)))
-        if rules.writable_types:
-            entries = tuple(
-                Group(f"{string_literal(name)}: (", tuple(map(string_literal, types)))
-                for name, types in rules.writable_types.items()
-            )
+                yield Group(f"{name}=(", tuple(string_literal(m.name) for m in properties))
+        entries = tuple(
+            Group(f"{string_literal(m.name)}: (", tuple(map(string_literal, types)))
+            for m in members
+            if (types := _writable_types(m.type))
+        )
+        if entries:
             yield Group("writable_types={", entries, "}")
 
 
-def _needs_value(prop: Property) -> bool:
-    """Whether nothing but the request can give the property its value."""
-    return not (
-        prop.type.nullable
-        or prop.type.collection
-        or prop.type.name == "Edm.Stream"
-        or prop.default_value is not None
-        or vocabulary.is_true(prop.annotations, vocabulary.COMPUTED_DEFAULT_VALUE)
-    )
+def _writable_types(type_: Type) -> tuple[str, ...]:
+    item = item_of(type_)
+    return item.writable_types if isinstance(item, Named) else ()
 
 
 def _type_text(type_: StructuredType) -> str:
-    kind = "entity" if type_.kind is TypeKind.ENTITY else "complex"
+    kind = "entity" if type_.identity else "complex"
     abstract = "Abstract" if type_.abstract else "The"
-    return element_text(type_.annotations) or f"{abstract} {kind} type {type_.name}."
+    return documentation_text(type_.documentation) or f"{abstract} {kind} type {type_.name}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
+from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.literals import docstring, string_literal
@@ -205,14 +206,17 @@ def is_plain_value(resource: Resource) -> bool:
     return (
         resource.kind is ResourceKind.COMPLEX
         and not resource.edges
-        and resource.type is not None
-        and not resource.type.collection
+        and resource.as_type is not None
+        and not is_list(resource.as_type)
         and resource.declared_on is None
         and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
         and all(
             not (call.permissions or call.description or call.long_description or call.deprecation)
             and option_set(call).name in ("ReadOptions", "ChangeOptions")
-            and (call.returns is not None and call.returns.name == resource.type.name)
+            and (
+                call.returns_as_type is not None
+                and name_of(call.returns_as_type) == name_of(resource.as_type)
+            )
             for call in resource.calls
         )
     )

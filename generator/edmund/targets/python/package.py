@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edmund.model.elements import Model
-from edmund.plan.service import ServiceTraits, service_traits
+from edmund.plan.service import ServiceTraits, traits_of
 from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.literals import docstring, string_literal
@@ -20,7 +20,6 @@ from edmund.targets.python.package_views import (
     ReexportView,
 )
 from edmund.targets.python.signatures import from_import
-from edmund.targets.service import service_container
 
 __all__ = ["client_name", "lower_package"]
 
@@ -39,24 +38,24 @@ _REFERENCES = {
 }
 
 
-def client_name(model: Model, options: TargetOptions) -> str:
+def client_name(surface: Surface, options: TargetOptions) -> str:
     """The asynchronous client's class; the synchronous one has `Sync` before it."""
     if options.client is not None:
         return options.client
-    container = service_container(model) or "Service"
+    container = surface.name or "Service"
     return f"{class_name(container.rpartition('.')[2]).rstrip('_')}Client"
 
 
 def lower_package(
-    model: Model, options: TargetOptions, root: BuilderPlace
+    surface: Surface, options: TargetOptions, root: BuilderPlace
 ) -> list[GeneratedFile | VerbatimFile]:
     """Everything but models, builders and the runtime."""
     package = options.package
     folder = package.replace(".", "/")
-    client = client_name(model, options)
+    client = client_name(surface, options)
     sync = f"Sync{client}"
     root_module = f"{package}.generated.builders.{root.module}"
-    traits = service_traits(model)
+    traits = traits_of(surface)
     version = str(options.settings.get("version") or "0.1.0")
     distribution = str(options.settings.get("distribution") or package.replace(".", "-"))
     models = f"{folder}/generated/models"
@@ -69,7 +68,7 @@ def lower_package(
             "client/init.py.jinja",
             PackageView(
                 package,
-                docstring(f"A typed client of {_service(model)}. Made by Edmund; do not edit."),
+                docstring(f"A typed client of {_service(surface)}. Made by Edmund; do not edit."),
                 tuple(_exports(package, client, sync)),
                 root_module,
                 root.name,
@@ -115,7 +114,7 @@ def lower_package(
             ProjectView(
                 string_literal(distribution),
                 string_literal(version),
-                string_literal(f"A typed client of {_service(model)}, made by Edmund"),
+                string_literal(f"A typed client of {_service(surface)}, made by Edmund"),
                 string_literal("README.md"),
                 string_literal(package.partition(".")[0]),
             ),
@@ -171,5 +170,5 @@ def _batch_traits(traits: ServiceTraits) -> str:
     return ", ".join(arguments)
 
 
-def _service(model: Model) -> str:
-    return service_container(model) or "an OData service"
+def _service(surface: Surface) -> str:
+    return surface.name or "an OData service"

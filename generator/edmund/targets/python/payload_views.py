@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from edmund.model.elements import TypeReference
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import PayloadField
+from edmund.surface.elements import Parameter
+from edmund.surface.type_parts import type_of
 from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring
@@ -39,20 +39,19 @@ def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
             names[field.name],
             field.name,
             field.type,
-            annotations=field.annotations,
             facts=_facts(field),
         )
         for field in payload.fields
     ]
     if payload.paged:
         fields += [
-            declarations.declare(name, wire, TypeReference(edm))
+            declarations.declare(name, wire, type_of(edm, nullable=True))
             for name, (wire, edm) in _LINKS.items()
         ]
     role = "What is sent to" if payload.is_body else "What is answered by"
     return PayloadView(payload.name, docstring(f"{role} {payload.operation}.", 4), tuple(fields))
 
 
-def _facts(field: PayloadField) -> tuple[str, ...]:
+def _facts(field: Parameter) -> tuple[str, ...]:
     found = {"secret": field.secret, "required": field.required}
     return tuple(f"{name}=True" for name, value in found.items() if value)

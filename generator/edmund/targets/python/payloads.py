@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from edmund.model.elements import Model
 from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import PayloadField, answer_field, body_fields
-from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Resource, Surface
+from edmund.surface.answers import answer_member
+from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
 from edmund.targets.python.builder_names import BuilderNames, pascal
 
 __all__ = ["Payload", "Payloads"]
@@ -20,7 +19,7 @@ class Payload:
 
     name: str
     operation: str
-    fields: tuple[PayloadField, ...]
+    fields: tuple[Parameter, ...]
     paged: bool = False
     is_body: bool = False
 
@@ -28,7 +27,7 @@ class Payload:
 class Payloads:
     """All payload classes of a surface, by module and by resource."""
 
-    def __init__(self, model: Model, surface: Surface, places: BuilderNames) -> None:
+    def __init__(self, surface: Surface, places: BuilderNames) -> None:
         arrivals = places.arrivals
         wanted: dict[str, list[tuple[str, str, Payload]]] = {}
         for resource in surface.resources:
@@ -40,7 +39,7 @@ class Payloads:
                     module = places.of(resource.id).module
                     wanted.setdefault(module, []).extend(
                         (resource.id, role, payload)
-                        for role, payload in _payloads_of(call, stem, model)
+                        for role, payload in _payloads_of(call, stem, surface)
                     )
         self._by_module: dict[str, tuple[Payload, ...]] = {}
         self._by_resource: dict[tuple[str, str], Payload] = {}
@@ -73,13 +72,13 @@ def _stem(source: Resource, edge: Edge, accessors: Accessors) -> str:
     return pascal(accessors.edge_name(source, local).removesuffix("_path"))
 
 
-def _payloads_of(call: Call, stem: str, model: Model) -> list[tuple[str, Payload]]:
+def _payloads_of(call: Call, stem: str, surface: Surface) -> list[tuple[str, Payload]]:
     found: list[tuple[str, Payload]] = []
     name = call.operation or ""
-    if call.parameters:
-        body = Payload(f"{stem}PostRequestBody", name, body_fields(call), is_body=True)
+    if call.parameters_as_types:
+        body = Payload(f"{stem}PostRequestBody", name, call.parameters_as_types, is_body=True)
         found.append(("body", body))
-    answered = answer_field(call, model)
+    answered = answer_member(call, surface.types)
     if answered is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
         value, paged = answered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
+from edmund.surface.elements import Surface
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.literals import string_literal
 from edmund.targets.python.model_views import RegistryEntryView, RegistryView
@@ -10,15 +10,15 @@ from edmund.targets.python.model_views import RegistryEntryView, RegistryView
 __all__ = ["lower_registry"]
 
 
-def lower_registry(model: Model, layout: Layout) -> RegistryView:
+def lower_registry(surface: Surface, layout: Layout) -> RegistryView:
     """The table that the runtime looks names of payloads up in."""
     types = tuple(
         RegistryEntryView(string_literal(name), string_literal(f"{place.module}.{place.cls}"))
         for name, place in layout.places.items()
     )
     aliases = tuple(
-        RegistryEntryView(string_literal(schema.alias), string_literal(schema.namespace))
-        for schema in model.schemas
+        RegistryEntryView(string_literal(schema.alias), string_literal(schema.name))
+        for schema in surface.types.namespaces
         if schema.alias is not None
     )
     return RegistryView(bool(types), types, bool(aliases), aliases)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edmund.model.elements import Model, TypeReference
+from edmund.surface.elements import Surface
+from edmund.surface.type_parts import list_of
 from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
@@ -19,13 +20,15 @@ def lower_page_base(package: str, layout: Layout) -> PageBaseView:
     return PageBaseView(package, layout.page_base.cls)
 
 
-def lower_pages(names: Sequence[str], model: Model, layout: Layout, package: str) -> PageModuleView:
+def lower_pages(
+    names: Sequence[str], surface: Surface, layout: Layout, package: str
+) -> PageModuleView:
     """The module with the pages of collections of the types `names` (OData JSON Format 4.01, section 13)."""
     hidden = frozenset({"value", *(layout.pages[name].cls for name in names)})
     checked, real = Imports(hidden | RUNTIME_NAMES), Imports(hidden | RUNTIME_NAMES)
     base = real.use(f"{package}.{MODELS}.{layout.page_base.module}", layout.page_base.cls, "_")
     checked.reserve(base)
-    declarations = Declarations(model, layout, package, checked, real, hidden)
+    declarations = Declarations(surface, layout, package, checked, real, hidden)
     pages = tuple(
         PageView(
             heading=class_heading(layout.pages[name].cls, base),
@@ -33,7 +36,7 @@ def lower_pages(names: Sequence[str], model: Model, layout: Layout, package: str
             declaration=declarations.declare(
                 "value",
                 "value",
-                TypeReference(name, collection=True, nullable=False),
+                list_of(name),
                 is_navigation=True,
             ),
         )

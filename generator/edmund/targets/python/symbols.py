@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.model.elements import Model
 from edmund.naming.accessors import Accessors
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
@@ -16,24 +15,21 @@ __all__ = ["python_symbols"]
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def python_symbols(
-    model: Model, surface: Surface | None = None, spelling: Spelling = KIOTA
-) -> Mapping[str, str]:
+def python_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class.attribute`, `ns.enum/member` to `Enum.Member`.
 
-    A property is listed under the type that declares it and under those that inherit it. With a surface
-    also `ns.operation`, each overload (`ns.action(binding)`, `ns.function(binding|parameter,parameter)`)
+    A property is listed under the type that declares it and under those that inherit it. Also
+    `ns.operation`, each overload (`ns.action(binding)`, `ns.function(binding|parameter,parameter)`)
     and `ns.Container/child`, to what leads there: `client.users.by_user_id(...).send_mail`.
     """
-    layout = lay_out(model, spelling=spelling)
+    layout = lay_out(surface, spelling=spelling)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
         names = layout.attributes.get(name) or layout.members.get(name) or {}
         found.update((f"{name}/{wire}", f"{place.cls}.{own}") for wire, own in names.items())
-    if surface is not None:
-        for element, accessor in _accessors(surface, spelling.accessors):
-            found.setdefault(element, accessor)
+    for element, accessor in _accessors(surface, spelling.accessors):
+        found.setdefault(element, accessor)
     return found
 
 
@@ -44,7 +40,7 @@ def _accessors(surface: Surface, accessors: Accessors) -> Iterator[tuple[str, st
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
         longer = f"{chain}.{names[resource.id][index]}"
-        called = edge.kind in _KEYS or edge.parameters
+        called = edge.kind in _KEYS or edge.parameters_as_types
         return longer, f"{longer}(...)" if called else longer
 
     return element_chains(surface, "client", extended)

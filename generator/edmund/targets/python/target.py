@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from edmund.model.elements import Model
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -76,15 +75,15 @@ _SETTINGS = {
 }
 
 
-def _lower(model: Model, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, clients, runtime and what a distribution needs."""
-    spelling = spelling_of(name_style(model, options.names))
-    models = lower_models(model, surface, options.package, spelling)
+    spelling = spelling_of(name_style(surface, options.names))
+    models = lower_models(surface, options.package, spelling)
     places = builder_names(surface, models.layout)
     files: list[GeneratedFile | VerbatimFile] = [
         *models.files,
-        *lower_builders(model, surface, options, models.layout, places),
-        *lower_package(model, options, places.of(surface.root)),
+        *lower_builders(surface, options, models.layout, places),
+        *lower_package(surface, options, places.of(surface.root)),
     ]
     folder = options.package.replace(".", "/")
     files.extend(VerbatimFile(f"{folder}/runtime/{name}", name) for name in RUNTIME_FILES)
@@ -111,9 +110,9 @@ def _package_markers(
     ]
 
 
-def _symbols(model: Model, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return python_symbols(model, surface, spelling_of(name_style(model, options.names)))
+    return python_symbols(surface, spelling_of(name_style(surface, options.names)))
 
 
 PYTHON = Target("python", _lower, _symbols, _SETTINGS, check_options)
