@@ -37,7 +37,7 @@ def generate(
     if permissions is not None:
         table, _ = parse_permissions(permissions.read_bytes(), permissions.name)
     surface, _ = build_surface(model, table)
-    lowered = TARGETS[target].lower(model, surface, TargetOptions(package, None, base_url))
+    lowered = TARGETS[target].lower(surface, TargetOptions(package, None, base_url))
     for file in render_files(lowered.files, TemplateSet(target), workers=1):
         path = output / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Operation, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.shapes import Operation, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.type_schema import TypeSchema
 
 __all__ = ["payloads", "spoiled"]
 
@@ -53,7 +53,7 @@ PRIMITIVES: dict[str, st.SearchStrategy[Any]] = {
 
 @cache
 def payloads(
-    schema: ModelSchema, type_name: str, operation: Operation | None, depth: int = 0
+    schema: TypeSchema, type_name: str, operation: Operation | None, depth: int = 0
 ) -> st.SearchStrategy[dict[str, Any]]:
     """Objects of the type, which is not abstract, that break no rule (warnings aside)."""
     shape = schema.structured(type_name)
@@ -83,7 +83,7 @@ def _is_required(prop: PropertyShape, operation: Operation | None) -> bool:
 
 
 def _value(
-    schema: ModelSchema,
+    schema: TypeSchema,
     shape: ValueShape,
     operation: Operation | None,
     depth: int,
@@ -100,7 +100,7 @@ def _value(
 
 
 def _item(
-    schema: ModelSchema, shape: ValueShape, operation: Operation | None, depth: int
+    schema: TypeSchema, shape: ValueShape, operation: Operation | None, depth: int
 ) -> st.SearchStrategy[Any] | None:
     if shape.allowed_values is not None:
         return st.sampled_from(shape.allowed_values)
@@ -146,13 +146,13 @@ def _primitive(shape: ValueShape) -> st.SearchStrategy[Any]:
 
 
 def _structured(
-    schema: ModelSchema, shape: ValueShape, operation: Operation | None, depth: int
+    schema: TypeSchema, shape: ValueShape, operation: Operation | None, depth: int
 ) -> st.SearchStrategy[Any] | None:
     declared = schema.structured(shape.type)
     if declared is not None and declared.opaque:
         return TEXT | st.lists(st.integers(), max_size=2)
     choices = []
-    for name in (t.name for t in schema.model.types):
+    for name in (t.name for t in schema.types.types):
         actual = schema.structured(name)
         if actual is None or not _fits(schema, shape, actual, operation):
             continue
@@ -165,7 +165,7 @@ def _structured(
 
 
 def _fits(
-    schema: ModelSchema, shape: ValueShape, actual: StructuredShape, operation: Operation | None
+    schema: TypeSchema, shape: ValueShape, actual: StructuredShape, operation: Operation | None
 ) -> bool:
     lists = [shape.types, shape.writable_types if operation is not None else ()]
     return (

@@ -1,6 +1,6 @@
 """The checker runs in two places: in `edmund validate` and in generated packages, which stand alone.
 
-Its modules are written once, in `generator/edmund/validation/` (the shapes that they check, in `model/`), and
+Its modules are written once, in `generator/edmund/validation/` (the shapes that they check, in `surface/`), and
 copied to the runtime of the Python target with other imports. `python tests/validation_copy.py` refreshes the copies; a test compares them.
 """
 
@@ -20,7 +20,7 @@ COPIED = (
     "validation/patterns",
     "validation/primitives",
     "validation/rules",
-    "model/shapes",
+    "surface/shapes",
     "validation/spatial",
     "validation/text",
     "validation/walk",
@@ -37,7 +37,7 @@ def text_of(name: str) -> str:
     text = (SOURCE / f"{name}.py").read_text("utf-8")
     text = text.replace("from edmund.diagnostics import", "from .validation_severity import")
     text = re.sub(
-        r"^( *)from edmund\.(?:validation|model)\.(\w+) import",
+        r"^( *)from edmund\.(?:validation|surface)\.(\w+) import",
         r"\1from .validation_\2 import",
         text,
         flags=re.M,

@@ -14,7 +14,6 @@ from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
-from edmund.model.schema import ModelSchema
 from edmund.model.subjects import Subjects, settle
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
@@ -23,8 +22,10 @@ from edmund.render.templates import render_files
 from edmund.slicing.slice import Selection, SliceResult, slice_model
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
+from edmund.surface.declared_types import types_of
 from edmund.surface.elements import Surface
 from edmund.surface.permissions import PermissionTable, parse_permissions
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
@@ -56,9 +57,9 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
     @cached_property
-    def schema(self) -> ModelSchema:
+    def schema(self) -> TypeSchema:
         """What validators need to know of the model, remembered from one payload to the next."""
-        return ModelSchema(self.model)
+        return TypeSchema(types_of(self.model))
 
     def __repr__(self) -> str:
         names = ", ".join(schema.namespace for schema in self.model.schemas)
@@ -165,7 +166,7 @@ def compile_model(
                 recipe.options,
                 base_url=recipe.options.base_url or known_service_root(sliced.model),
             )
-            lowered = TARGETS[recipe.target].lower(sliced.model, surface, options)
+            lowered = TARGETS[recipe.target].lower(surface, options)
             found.extend(lowered.diagnostics)
             if any(d.severity is Severity.ERROR for d in judge(found)):
                 raise EdmundError(found)

@@ -17,7 +17,8 @@ from toolchains import needs
 from vector_answers import Question, check, questions
 from vector_files import MODEL_FILES, model_of
 
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_payload
 
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]
@@ -107,7 +108,7 @@ NAMESPACES = {"vectors": "test.vectors", "graph-identity": "microsoft.graph"}
 
 @pytest.mark.parametrize("model", ["vectors", "graph-identity"])
 def test_both_checkers_say_the_same_of_anything(model: str, ask: Ask) -> None:
-    schema = ModelSchema(model_of(model))
+    schema = TypeSchema(types_of(model_of(model)))
     asked: list[dict[str, Any]] = []
     expected: list[list[tuple[str, str, str]]] = []
 

@@ -26,8 +26,9 @@ from edmund.csdl.reader import parse_document
 from edmund.model.elements import EnumType, Model, StructuredType, TypeDefinition, TypeReference
 from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
-from edmund.model.schema import ModelSchema
 from edmund.surface.build import build_surface
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.models import model_layout
 from edmund.targets.python.spelling import NATURAL
@@ -192,7 +193,7 @@ def test_every_type_round_trips(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_both_validators_agree(name: str) -> None:
     model, package = model_of(name), package_of(name)
-    schema = ModelSchema(model)
+    schema = TypeSchema(types_of(model))
 
     def agree(type_name: str, given: Any, operation: Operation | None) -> None:
         wanted = validate_payload(schema, type_name, given, operation)

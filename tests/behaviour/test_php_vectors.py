@@ -17,8 +17,9 @@ from toolchains import php as toolchain
 from vector_answers import Question, check, exact, questions
 from vector_files import MODEL_FILES, ROOT, model_of
 
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Operation
+from edmund.surface.declared_types import types_of
+from edmund.surface.shapes import Operation
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import validate_payload
 
 RUNNER = Path(__file__).resolve().parent / "php" / "runner.php"
@@ -82,7 +83,7 @@ TYPES = [
 
 def any_payloads() -> list[tuple[str, str, Operation | None, Any]]:
     """Model, type, operation and payload, sound and spoiled; always the same."""
-    schemas = {model: ModelSchema(model_of(model)) for model, _ in TYPES}
+    schemas = {model: TypeSchema(types_of(model_of(model))) for model, _ in TYPES}
     found: list[tuple[str, str, Operation | None, Any]] = []
 
     @seed(11)
@@ -107,7 +108,7 @@ def test_both_checkers_say_the_same_of_anything(clients: dict[str, Path]) -> Non
     cases = any_payloads()
     for model, client in clients.items():
         own = [case for case in cases if case[0] == model]
-        schema = ModelSchema(model_of(model))
+        schema = TypeSchema(types_of(model_of(model)))
         texts = [json.dumps(payload, default=str) for *_, payload in own]
         asked: list[dict[str, Any]] = [
             {"kind": "validation", "type": t, "operation": o and o.value, "text": text}
@@ -166,7 +167,7 @@ URLS = [
 
 def test_both_checkers_take_the_same_text_for_a_url(clients: dict[str, Path]) -> None:
     """Any URI reference (RFC 3986, section 4.1)."""
-    schema = ModelSchema(model_of("vectors"))
+    schema = TypeSchema(types_of(model_of("vectors")))
     asked: list[dict[str, Any]] = [
         {
             "kind": "validation",

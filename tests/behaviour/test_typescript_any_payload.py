@@ -18,8 +18,9 @@ from typescript_client import answers
 from vector_answers import exact
 from vector_files import MODEL_FILES, model_of
 
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Operation
+from edmund.surface.declared_types import types_of
+from edmund.surface.shapes import Operation
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import validate_payload
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
@@ -37,7 +38,7 @@ Case = tuple[str, str, Operation | None, str]
 
 def any_cases() -> list[Case]:
     """Model, type, operation and JSON text, sound and spoiled; always the same."""
-    schemas = {model: ModelSchema(model_of(model)) for model in MODEL_FILES}
+    schemas = {model: TypeSchema(types_of(model_of(model))) for model in MODEL_FILES}
     found: list[Case] = []
 
     @seed(7)
@@ -71,7 +72,7 @@ def test_any_payload(model: str) -> None:
         if text.startswith("{")
     ]
     answered = answers(model, asked + reread)
-    schema = ModelSchema(model_of(model))
+    schema = TypeSchema(types_of(model_of(model)))
     for (_, type_name, operation, text), answer in zip(own, answered, strict=False):
         expected = validate_payload(schema, type_name, json.loads(text), operation)
         wanted = [[v.pointer, v.code, v.severity.value] for v in expected]

@@ -26,7 +26,8 @@ from payload_strategies import payloads, spoiled
 from vector_answers import Question, check
 from vector_files import MODEL_FILES, ROOT, Vector, model_of, vectors
 
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_payload
 
 PACKAGES = {
@@ -132,7 +133,7 @@ def body_class(package: Package, type_name: str) -> Any:
     return None
 
 
-SCHEMAS = {name: ModelSchema(model_of(name)) for name in PACKAGES}
+SCHEMAS = {name: TypeSchema(types_of(model_of(name))) for name in PACKAGES}
 TYPES = [
     ("vectors", "test.vectors.primitives"),
     ("vectors", "test.vectors.facets"),

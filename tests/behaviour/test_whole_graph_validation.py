@@ -15,7 +15,8 @@ from vector_files import ROOT
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import StructuredType
 from edmund.model.resolve import resolve_model
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_payload
 
 VALUES = [
@@ -60,10 +61,10 @@ def test_every_type_of_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.syspath_prepend(str(tmp_path))
     generated = importlib.import_module("whole_graph.runtime.validation")
     documents = [parse_document(file.read_bytes(), file.name)[0] for file in files]
-    schema = ModelSchema(resolve_model(documents)[0])
+    schema = TypeSchema(types_of(resolve_model(documents)[0]))
     chosen = random.Random(1729)
     broken = 0
-    for type_ in schema.model.types:
+    for type_ in schema.types.types:
         if not isinstance(type_, StructuredType):
             continue
         shape = schema.structured(type_.name)

@@ -24,7 +24,7 @@ def test_paths_of_awkward_names(target: str, name: str) -> None:
     model, _ = resolve_model([parse_document(source.read_bytes(), source.name)[0]])
     surface, _ = build_surface(model, None)
     found = TARGETS[target]
-    lowered = found.lower(model, surface, TargetOptions(found.package("some_shop")))
+    lowered = found.lower(surface, TargetOptions(found.package("some_shop")))
     paths = [file.path for file in lowered.files]
     assert paths
     check_paths(paths)

@@ -15,6 +15,8 @@ from edmund.suggestions import near_names
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.lookup import Found, PathFinder, same_path, spelled_edge
+from edmund.surface.type_parts import is_list, name_of, takes_null
+from edmund.surface.types import Type
 
 __all__ = [
     "describe_model",
@@ -33,6 +35,14 @@ def written_type(reference: TypeReference | None) -> str | None:
         return None
     name = f"Collection({reference.name})" if reference.collection else reference.name
     return name + ("?" if reference.nullable else "")
+
+
+def _written(type_: Type | None) -> str | None:
+    """A type in use as CSDL writes it, with `?` where null is allowed."""
+    if type_ is None:
+        return None
+    name = f"Collection({name_of(type_)})" if is_list(type_) else name_of(type_)
+    return name + ("?" if takes_null(type_) else "")
 
 
 def describe_model(loaded: Loaded) -> Record:
@@ -142,11 +152,11 @@ def describe_path(loaded: Loaded, path: str) -> Record:
         raise EdmundError((nothing_addressed(finder, path),))
     resource = found.resource
     last = found.edges[-1] if found.edges else None
-    parameters = {p.name: written_type(p.type) for p in last.parameters} if last else {}
+    parameters = {p.name: _written(p.type) for p in last.parameters} if last else {}
     return {
         "path": found.path,
         "kind": resource.kind.value,
-        "type": written_type(resource.type),
+        "type": _written(resource.type),
         "description": resource.description or (last.description if last else None),
         "parameters": parameters,
         "calls": [_call(call, found.path) for call in resource.calls],
@@ -181,9 +191,9 @@ def _call(call: Call, path: str) -> Record:
         "kind": call.kind.value,
         "method": call.method.value,
         "description": call.description,
-        "body": written_type(call.body),
-        "parameters": {p.name: written_type(p.type) for p in call.parameters},
-        "returns": written_type(call.returns),
+        "body": _written(call.body),
+        "parameters": {p.name: _written(p.type) for p in call.parameters},
+        "returns": _written(call.returns),
         "query": [f"${option.value}" for option in call.query],
         "pageable": call.pageable,
         "deprecated": None if call.deprecation is None else call.deprecation.description or "yes",

@@ -89,7 +89,7 @@ def reasons(
 def type_called(loaded: Loaded, text: str) -> str:
     """The qualified name of the type that `text` names. Raises EdmundError (EDM611, EDM801)."""
     try:
-        name = find_type(loaded.model, text)
+        name = find_type(loaded.schema.types, text)
     except EdmundError as failure:
         containers = loaded.model.containers
         children = {child.name for each in containers for child in each.entity_sets}

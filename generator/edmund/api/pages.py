@@ -12,7 +12,6 @@ from edmund.api.samples import SAMPLE_LANGUAGES, Example, Samples
 from edmund.config.inputs import read_file
 from edmund.config.wording import parse_wording
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.model.elements import TypeDefinition
 from edmund.pages.blocks import Block, Code, Heading, Page, Paragraph, Tab, Table
 from edmund.pages.calls import CallSubject, ShownExample, call_page, call_title
 from edmund.pages.formats import PageFormat, written
@@ -87,8 +86,7 @@ class Documentation:
         calls = [(subject, self._page(subject)) for subject in self._subjects]
         types = [
             type_page(type_.name, self._samples.schema)
-            for type_ in self._samples.schema.model.types
-            if not isinstance(type_, TypeDefinition)
+            for type_ in self._samples.schema.types.classes
         ]
         yield self._index(calls, types)
         yield from (page for _, page in calls)

@@ -300,7 +300,7 @@ def _names(client: Client, model: Model) -> Mapping[str, str]:
         surface, _ = build_surface(sliced)
         style = None if client.names is None else NameStyle(client.names)
         options = TargetOptions(client.package, client.client, None, client.settings, style)
-        return target.symbols(sliced, surface, options)
+        return target.symbols(surface, options)
     except EdmundError:
         return {}
 

@@ -16,7 +16,6 @@ from edmund.config import Client
 from edmund.config.inputs import read_file
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.model.elements import Model
-from edmund.model.schema import ModelSchema
 from edmund.pipeline import Loaded
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
@@ -33,6 +32,7 @@ from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface
 from edmund.surface.lookup import PathFinder, spelled_edge
+from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 from edmund.vendors import graph
@@ -108,9 +108,9 @@ class Samples:
         return self._surface
 
     @cached_property
-    def schema(self) -> ModelSchema:
+    def schema(self) -> TypeSchema:
         """The rules of the types that the client knows."""
-        return ModelSchema(self._model)
+        return TypeSchema(self._surface.types)
 
     def bind(self, example: Example) -> Sample | None:
         """The call that an example is; None where its request is wrong."""
@@ -131,7 +131,7 @@ class Samples:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self._model, self._surface, self.roots, self.schema)
+        return Checker(self._surface, self.roots, self.schema)
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ class Samples:
     @cached_property
     def is_graph(self) -> bool:
         """Whether the service is Microsoft Graph, whose tokens the Azure identity libraries bring."""
-        return graph.is_graph(container.name for container in self._model.containers)
+        return graph.is_graph(self._surface.names)
 
     def check(self, examples: Iterable[Example]) -> tuple[Diagnostic, ...]:
         """What is wrong with examples: where they lead, what they send, what is answered."""
@@ -233,7 +233,7 @@ class Samples:
         return Samples(loaded, self._client, self._clients.values(), self._packages)
 
     def _generate(self, language: str, folder: Path) -> None:
-        lowered = TARGETS[language].lower(self._model, self._surface, self._options(language))
+        lowered = TARGETS[language].lower(self._surface, self._options(language))
         for file in render_files(lowered.files, TemplateSet(language), workers=1):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -247,7 +247,7 @@ class Samples:
             if make is None:
                 message = f"there are no samples in {language.title} in the style '{style.value}'"
                 raise EdmundError([Diagnostic("EDM951", Severity.ERROR, message)])
-            self._printers[key] = make(self._model, self._surface, self._options(name))
+            self._printers[key] = make(self._surface, self._options(name))
         return self._printers[key]
 
     def _options(self, language: str) -> TargetOptions:

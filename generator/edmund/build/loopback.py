@@ -12,6 +12,7 @@ from edmund.samples.payload_checks import is_json
 from edmund.samples.proof import Arrived
 from edmund.samples.tree import Sample
 from edmund.surface.elements import CallKind
+from edmund.surface.type_parts import is_list, name_of
 
 __all__ = ["PREFIX", "Answer", "Loopback", "answer_to"]
 
@@ -40,12 +41,12 @@ def answer_to(sample: Sample) -> Answer:
         return Answer(200, b"0", {"Content-Type": "text/plain"})
     if returned is None:
         return Answer()
-    if returned.name == "Edm.Stream":
+    if name_of(returned) == "Edm.Stream":
         return Answer(200, b"content", {"Content-Type": "application/octet-stream"})
     if sample.call.kind is CallKind.READ_REFERENCE:
         reference = json.dumps({"@odata.id": "https://example.com/objects/1"})
         return Answer(200, reference.encode(), {"Content-Type": "application/json"})
-    lists = returned.collection or sample.call.kind in (CallKind.LIST, CallKind.LIST_REFERENCES)
+    lists = is_list(returned) or sample.call.kind in (CallKind.LIST, CallKind.LIST_REFERENCES)
     body: dict[str, object] = {"value": []} if lists else {}
     return Answer(200, json.dumps(body).encode(), {"Content-Type": "application/json"})
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edmund.build.loopback import PREFIX, Loopback, answer_to
-from edmund.model.schema import ModelSchema
 from edmund.samples.exchange import Example
 from edmund.samples.languages import Printer
 from edmund.samples.proof import Prover
 from edmund.samples.style import Credential, Wishes
 from edmund.samples.tree import Sample
 from edmund.surface.elements import Surface
+from edmund.surface.type_schema import TypeSchema
 
 __all__ = ["RUNNERS", "Proof", "Runner", "prove"]
 
@@ -46,7 +46,7 @@ def prove(
     print_sample: Printer,
     client: Path,
     surface: Surface,
-    schema: ModelSchema,
+    schema: TypeSchema,
 ) -> Iterator[Proof]:
     """Run each sample in a process of its own with the client in the folder `client`."""
     prover = Prover(surface, schema, PREFIX)

@@ -95,7 +95,7 @@ def _summary(listed: Listed, call: Call) -> str:
 
 def _query(call: Call, shapes: Shapes) -> Iterator[JsonObject]:
     """Query options, by reference to components (section 4.5.4)."""
-    returned = call.returns_as_type
+    returned = call.returns
     name = None if returned is None else name_of(returned)
     for option in call.query:
         reference = shapes.option(option, name)
@@ -135,23 +135,21 @@ def _body(call: Call, shapes: Shapes) -> JsonObject | None:
     if call.kind in (CallKind.ADD_REFERENCE, CallKind.SET_REFERENCE):
         return {"required": True, "description": "New entity reference", "content": _REFERENCE}
     if call.kind is CallKind.INVOKE:
-        if not call.parameters_as_types:
+        if not call.parameters:
             return None
         schema: JsonObject = {"type": "object"}
         refer = shapes.schemas.referring(Variant.CREATE)
-        schema["properties"] = {
-            p.name: value_schema(p.type, refer) for p in call.parameters_as_types
-        }
-        required = [p.name for p in call.parameters_as_types if p.required]
+        schema["properties"] = {p.name: value_schema(p.type, refer) for p in call.parameters}
+        required = [p.name for p in call.parameters if p.required]
         if required:
             schema["required"] = required
         content = {"application/json": {"schema": schema}}
         return {"description": "Action parameters", "required": bool(required), "content": content}
-    if call.body_as_type is None:
+    if call.body is None:
         return None
     variant = Variant.UPDATE if call.kind is CallKind.UPDATE else Variant.CREATE
     text = "New property values" if variant is Variant.UPDATE else "New entity"
-    schema = value_schema(_without_null(call.body_as_type), shapes.schemas.referring(variant))
+    schema = value_schema(_without_null(call.body), shapes.schemas.referring(variant))
     content = {"application/json": {"schema": schema}}
     return {"required": True, "description": text, "content": content}
 
@@ -162,7 +160,7 @@ def _without_null(type_: Type) -> Type:
 
 def _responses(call: Call, shapes: Shapes) -> JsonObject:
     """What a call answers when it succeeds, by status (section 4.5.6)."""
-    kind, returned = call.kind, call.returns_as_type
+    kind, returned = call.kind, call.returns
     if kind is CallKind.COUNT:
         return {"200": {"description": "The count of the resource", "content": _COUNT}}
     if kind is CallKind.READ_STREAM:

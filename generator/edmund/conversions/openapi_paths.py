@@ -133,12 +133,12 @@ class _Walk:
         if edge.kind is SegmentKind.IMPORT and self._is_old:
             arguments = tuple(
                 PathParameter(p.name, p.type, p.documentation.description, Place.QUERY, p.required)
-                for p in (*edge.parameters_as_types, *_sent(target))
+                for p in (*edge.parameters, *_sent(target))
             )
             yield Listed(f"/{edge.name}", target, edges, arguments, tag)
             return
-        optional = edge.optional_parameters_as_types
-        for given in (edge.parameters_as_types, (*edge.parameters_as_types, *optional)):
+        optional = edge.optional_parameters
+        for given in (edge.parameters, (*edge.parameters, *optional)):
             text, parameters = self._arguments(given, taken)
             is_call = target.kind is ResourceKind.FUNCTION
             path = f"{at.path}/{edge.name}{text if text or not is_call else '()'}"
@@ -173,7 +173,7 @@ class _Walk:
 
 def _sent(resource: Resource) -> tuple[Parameter, ...]:
     """What an action takes, which in OData 1 to 3 is no body."""
-    return tuple(each for call in resource.calls for each in call.parameters_as_types)
+    return tuple(each for call in resource.calls for each in call.parameters)
 
 
 def _is_of_link(edge: Edge, target: Resource) -> bool:
@@ -189,7 +189,7 @@ def _key(edge: Edge, taken: list[str]) -> tuple[str, tuple[PathParameter, ...]]:
     texts: list[str] = []
     for part in edge.keys:
         name = _free(part.name, [*taken, *(p.name for p in found)])
-        found.append(PathParameter(name, part.as_type, f"key: {part.property}"))
+        found.append(PathParameter(name, part.type, f"key: {part.property}"))
         texts.append(_placeholder(name, part))
     if edge.kind is SegmentKind.KEY:
         return "/" + ",".join(f"{{{p.name}}}" for p in found), tuple(found)
@@ -200,7 +200,7 @@ def _key(edge: Edge, taken: list[str]) -> tuple[str, tuple[PathParameter, ...]]:
 
 
 def _placeholder(name: str, part: KeyPart) -> str:
-    return f"'{{{name}}}'" if _is_quoted(part.as_type) else f"{{{name}}}"
+    return f"'{{{name}}}'" if _is_quoted(part.type) else f"{{{name}}}"
 
 
 def _free(name: str, taken: list[str]) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
+from edmund.surface.type_parts import name_of
 
 __all__ = ["KEYS", "Accessors", "numbered"]
 
@@ -111,7 +112,7 @@ class Accessors:
         if edge.kind is SegmentKind.ALTERNATE_KEY or source.type is None:
             return tuple(map(self.parameter, names))
         first, *others = names
-        stem = source.type.name.rpartition(".")[2]
+        stem = name_of(source.type).rpartition(".")[2]
         return (self.keyed(stem, first), *map(self.other_key, others))
 
     def of(self, resource: Resource, *taken: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from edmund.plan.homes import Arrivals
 from edmund.surface.elements import Edge, Resource, ResourceKind
+from edmund.surface.type_parts import is_list, name_of
 
 __all__ = ["OPERATIONS", "StemSpelling", "stem_of"]
 
@@ -61,7 +62,7 @@ def stem_of(resource: Resource, arrivals: Arrivals, spelling: StemSpelling) -> s
     arrival = arrivals.get(resource.id)
     if resource.kind in OPERATIONS and arrival is not None:
         source, edge = arrival
-        bound = "" if source.type is None else _type_stem(source.type.name, spelling)
+        bound = "" if source.type is None else _type_stem(name_of(source.type), spelling)
         return f"{bound}{spelling.operation(source, edge)}"
     if resource.declared_on is not None:
         owner, _, child = resource.declared_on.partition("/")
@@ -69,10 +70,10 @@ def stem_of(resource: Resource, arrivals: Arrivals, spelling: StemSpelling) -> s
         prefix = spelling.placed(owner) or ""
         local = child.rpartition("/")[2] or owner.rpartition(".")[2]
         return f"{prefix}{spelling.member(local)}{suffix}"
-    type_stem = None if resource.type is None else spelling.placed(resource.type.name)
+    type_stem = None if resource.type is None else spelling.placed(name_of(resource.type))
     if resource.type is None or type_stem is None:
         return suffix or "Primitive"
-    many = "List" if resource.kind is ResourceKind.COMPLEX and resource.type.collection else ""
+    many = "List" if resource.kind is ResourceKind.COMPLEX and is_list(resource.type) else ""
     return f"{type_stem}{many}{suffix}"
 
 

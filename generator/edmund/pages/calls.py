@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
-from edmund.model.elements import NavigationProperty, Property
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import PropertyShape, StructuredShape
-from edmund.model.vocabulary import is_secret
 from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Tab, Table, Tabs
 from edmund.pages.members import constraints_of, describe_member, link_to, prose, type_link
 from edmund.pages.wording import ExamplePart, ExampleWording, PageWording, Section, Wording
 from edmund.samples.exchange import Example, HttpAnswer
 from edmund.surface.elements import Call, CallKind, Edge, Grant, Resource, Scheme
 from edmund.surface.lookup import same_path
+from edmund.surface.shapes import PropertyShape, StructuredShape
+from edmund.surface.type_parts import is_edm, name_of
+from edmund.surface.type_schema import TypeSchema
 
 __all__ = ["CallSubject", "ShownExample", "call_page", "call_title"]
 
@@ -79,7 +78,7 @@ class ShownExample:
 
 def call_page(
     subject: CallSubject,
-    schema: ModelSchema,
+    schema: TypeSchema,
     examples: Iterable[ShownExample],
     wording: Wording,
     path: str,
@@ -100,7 +99,7 @@ def call_title(subject: CallSubject) -> str:
         return call.operation.rpartition(".")[2]
     names = [edge.name for edge in subject.edges if edge.name and not edge.name.startswith("$")]
     type_ = call.body or call.returns or subject.resource.type
-    plain = type_ is None or type_.is_primitive
+    plain = type_ is None or is_edm(type_)
     name = names[-1] if call.kind is CallKind.LIST or plain else type_.name  # type: ignore[union-attr]
     return f"{_PURPOSES.get(call.kind, call.method.value)} {name.rpartition('.')[2]}"
 
@@ -108,7 +107,7 @@ def call_title(subject: CallSubject) -> str:
 def _section(
     section: Section,
     subject: CallSubject,
-    schema: ModelSchema,
+    schema: TypeSchema,
     examples: tuple[ShownExample, ...],
     wording: Wording,
     own: PageWording,
@@ -195,7 +194,7 @@ def _parameters(subject: CallSubject) -> Iterator[Block]:
         yield Table(("Name", "In", "Type", "Description"), tuple(rows))
 
 
-def _body(call: Call, schema: ModelSchema) -> Iterator[Block]:
+def _body(call: Call, schema: TypeSchema) -> Iterator[Block]:
     """The members that may be sent, and those that must."""
     if call.kind is CallKind.INVOKE:
         if not call.parameters:
@@ -208,9 +207,9 @@ def _body(call: Call, schema: ModelSchema) -> Iterator[Block]:
                     f"`{parameter.name}`",
                     type_link(parameter.type),
                     describe_member(
-                        parameter.annotations,
-                        constraints_of(schema.value(parameter.type, parameter.annotations)),
-                        secret=is_secret(parameter),
+                        parameter.documentation,
+                        constraints_of(schema.value(parameter.type)),
+                        secret=parameter.secret,
                     ),
                 )
                 for parameter in call.parameters
@@ -220,11 +219,11 @@ def _body(call: Call, schema: ModelSchema) -> Iterator[Block]:
     if call.body is None:
         return
     yield Heading(2, "Request body")
-    shape = schema.structured(call.body.name)
+    shape = schema.structured(name_of(call.body))
     if shape is None:
         yield Paragraph(f"A value of type {type_link(call.body)}.")
         return
-    yield Paragraph(f"The JSON of {link_to(call.body.name)}: what may be sent of it.")
+    yield Paragraph(f"The JSON of {link_to(name_of(call.body))}: what may be sent of it.")
     creates = call.kind is not CallKind.UPDATE
     rows = tuple(_rows(shape, schema, creates=creates))
     if rows:
@@ -232,11 +231,9 @@ def _body(call: Call, schema: ModelSchema) -> Iterator[Block]:
 
 
 def _rows(
-    shape: StructuredShape, schema: ModelSchema, *, creates: bool
+    shape: StructuredShape, schema: TypeSchema, *, creates: bool
 ) -> Iterator[tuple[str, str, str]]:
-    every: list[Property | NavigationProperty] = [*schema.lineage.properties(shape.name)]
-    every += schema.lineage.navigation_properties(shape.name)
-    members = {member.name: member for member in every}
+    members = schema.lineage.members(shape.name)
     ordered = sorted(shape.properties.values(), key=lambda each: not _must(each, creates))
     for each in ordered:
         if not (each.insertable if creates else each.updatable) or each.navigation:
@@ -245,7 +242,7 @@ def _rows(
         facts = constraints_of(each.value)
         if _must(each, creates):
             facts = ("Required.", *facts)
-        text = describe_member(member.annotations, facts)
+        text = describe_member(member.documentation, facts)
         yield f"`{each.name}`", type_link(member.type), text
 
 
@@ -263,7 +260,7 @@ def _answer(call: Call) -> Iterator[Block]:
 
 
 def _examples(
-    examples: tuple[ShownExample, ...], own: PageWording, schema: ModelSchema
+    examples: tuple[ShownExample, ...], own: PageWording, schema: TypeSchema
 ) -> Iterator[Block]:
     by_name = {shown.example.name or "": shown for shown in examples}
     chosen = [(w, by_name[w.name]) for w in own.examples if w.name in by_name]

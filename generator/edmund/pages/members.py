@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model.elements import TypeReference
-from edmund.model.shapes import ValueShape
-from edmund.model.vocabulary import description, long_description
+from edmund.surface.shapes import ValueShape
+from edmund.surface.type_parts import is_edm, is_list, name_of
+from edmund.surface.types import Documentation, Type
 
 __all__ = ["constraints_of", "describe_member", "file_of", "link_to", "prose", "type_link"]
 
@@ -24,10 +23,11 @@ def link_to(type_name: str, from_folder: str = "..") -> str:
     return f"[{local}]({from_folder}/{file_of(type_name)}.md)"
 
 
-def type_link(type_: TypeReference) -> str:
+def type_link(type_: Type) -> str:
     """A type in use: `String`, a link, or a collection of them."""
-    name = type_.name.removeprefix("Edm.") if type_.is_primitive else link_to(type_.name)
-    return f"Collection({name})" if type_.collection else name
+    name = name_of(type_)
+    written = name.removeprefix("Edm.") if is_edm(type_) else link_to(name)
+    return f"Collection({written})" if is_list(type_) else written
 
 
 def prose(text: str) -> str:
@@ -63,9 +63,9 @@ def constraints_of(shape: ValueShape) -> tuple[str, ...]:
 
 
 def describe_member(
-    annotations: tuple[AnnotationValue, ...], facts: Iterable[str], *, secret: bool = False
+    documentation: Documentation, facts: Iterable[str], *, secret: bool = False
 ) -> str:
     """The text of a cell: facts first, then what the description says."""
-    said = (description(annotations), long_description(annotations))
+    said = (documentation.description, documentation.long_description)
     texts = (*facts, "Secret." if secret else "", *(prose(text or "") for text in said))
     return " ".join(text for text in texts if text)

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from edmund.model.elements import EnumType, StructuredType
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import PropertyShape, StructuredShape
-from edmund.model.vocabulary import description, is_secret, long_description
 from edmund.pages.blocks import Block, Code, Heading, Page, Paragraph, Table
 from edmund.pages.members import constraints_of, describe_member, file_of, link_to, prose, type_link
+from edmund.surface.shapes import PropertyShape, StructuredShape
+from edmund.surface.type_parts import is_edm, is_list, name_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, NamedType, PropertyType, StructuredType
 
 __all__ = ["type_page"]
 
@@ -28,18 +28,18 @@ _JSON: Final = {
 }
 
 
-def type_page(name: str, schema: ModelSchema) -> Page:
+def type_page(name: str, schema: TypeSchema) -> Page:
     """The page of a structured type or an enumeration."""
-    found = schema.model.types_by_name[name]
+    found = schema.types.by_name[name]
     local = name.rpartition(".")[2]
-    blocks: list[Block] = [Heading(1, f"{local} ({found.kind.value} type)")]
+    blocks: list[Block] = [Heading(1, f"{local} ({_kind(found)} type)")]
     blocks.append(Paragraph(f"Namespace: `{name.rpartition('.')[0]}`"))
-    for text in (description(found.annotations), long_description(found.annotations)):
+    for text in (found.documentation.description, found.documentation.long_description):
         if text:
             blocks.append(Paragraph(prose(text)))
     if isinstance(found, EnumType):
         rows = tuple(
-            (f"`{member.name}`", str(member.value), prose(description(member.annotations) or ""))
+            (f"`{member.name}`", str(member.number), prose(member.documentation.description or ""))
             for member in found.members
         )
         blocks += [Heading(2, "Members"), Table(("Member", "Value", "Description"), rows)]
@@ -48,13 +48,24 @@ def type_page(name: str, schema: ModelSchema) -> Page:
     return Page(file_of(name), local, tuple(blocks))
 
 
-def _structured(type_: StructuredType, schema: ModelSchema) -> Iterator[Block]:
+def _kind(type_: NamedType) -> str:
+    if isinstance(type_, StructuredType):
+        return "entity" if type_.identity else "complex"
+    return "enum" if isinstance(type_, EnumType) else "union"
+
+
+def _members(type_: StructuredType, schema: TypeSchema) -> tuple[PropertyType, ...]:
+    """The members that hold values; others lead to resources of their own."""
+    return tuple(m for m in schema.lineage.members(type_.name).values() if not m.navigation)
+
+
+def _structured(type_: StructuredType, schema: TypeSchema) -> Iterator[Block]:
     facts = []
     if type_.abstract:
         facts.append("Abstract: a value is of one of the types that derive from it.")
     if type_.base is not None:
         facts.append(f"Derives from {link_to(type_.base)}.")
-    derived = schema.model.derived_by_name.get(type_.name, ())
+    derived = schema.types.derived_by_name.get(type_.name, ())
     if derived:
         facts.append(f"Derived from it: {', '.join(map(link_to, derived))}.")
     if schema.lineage.is_open(type_.name):
@@ -76,12 +87,12 @@ def _structured(type_: StructuredType, schema: ModelSchema) -> Iterator[Block]:
 
 
 def _properties(
-    type_: StructuredType, shape: StructuredShape, schema: ModelSchema
+    type_: StructuredType, shape: StructuredShape, schema: TypeSchema
 ) -> Iterator[tuple[str, ...]]:
-    for member in schema.lineage.properties(type_.name):
+    for member in _members(type_, schema):
         own = shape.properties[member.name]
         text = describe_member(
-            member.annotations, constraints_of(own.value), secret=is_secret(member)
+            member.documentation, constraints_of(own.value), secret=member.secret
         )
         yield f"`{member.name}`", type_link(member.type), _written(own), text
 
@@ -94,21 +105,23 @@ def _written(shape: PropertyShape) -> str:
     return "on create" if shape.insertable else "on update" if shape.updatable else "never"
 
 
-def _relations(schema: ModelSchema, type_: StructuredType) -> Iterator[tuple[str, ...]]:
-    for member in schema.lineage.navigation_properties(type_.name):
-        yield f"`{member.name}`", type_link(member.type), describe_member(member.annotations, ())
+def _relations(schema: TypeSchema, type_: StructuredType) -> Iterator[tuple[str, ...]]:
+    for member in schema.lineage.members(type_.name).values():
+        if member.navigation:
+            text = describe_member(member.documentation, ())
+            yield f"`{member.name}`", type_link(member.type), text
 
 
-def _shape_text(type_: StructuredType, schema: ModelSchema) -> str:
+def _shape_text(type_: StructuredType, schema: TypeSchema) -> str:
     """The JSON of a value: a word or number of the right kind for each property."""
     value: dict[str, object] = {"@odata.type": f"#{type_.name}"}
-    for member in schema.lineage.properties(type_.name):
-        if member.type.name == "Edm.Stream":
+    for member in _members(type_, schema):
+        if name_of(member.type) == "Edm.Stream":
             continue
-        one: object = _JSON.get(member.type.name, member.type.name.rpartition(".")[2])
-        if not member.type.is_primitive:
-            one = {"@odata.type": f"#{member.type.name}"}
-            if isinstance(schema.model.types_by_name.get(member.type.name), EnumType):
-                one = member.type.name.rpartition(".")[2]
-        value[member.name] = [one] if member.type.collection else one
+        one: object = _JSON.get(name_of(member.type), name_of(member.type).rpartition(".")[2])
+        if not is_edm(member.type):
+            one = {"@odata.type": f"#{name_of(member.type)}"}
+            if isinstance(schema.types.by_name.get(name_of(member.type)), EnumType):
+                one = name_of(member.type).rpartition(".")[2]
+        value[member.name] = [one] if is_list(member.type) else one
     return json.dumps(value, indent=2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
+from edmund.surface.type_parts import name_of
 
 __all__ = ["Arrivals", "Home", "HomeKind", "arrivals_of", "homes_of"]
 
@@ -71,9 +72,9 @@ def _home(
         return _SHARED
     if (
         resource.type is not None
-        and resource.type.name in placed
+        and name_of(resource.type) in placed
         and resource.kind not in _LIVES_WITH_ITS_SOURCE
     ):
-        return Home(HomeKind.TYPE, resource.type.name)
+        return Home(HomeKind.TYPE, name_of(resource.type))
     arrival = arrivals.get(resource.id)
     return _ROOT if arrival is None else homes.get(arrival[0].id, _ROOT)

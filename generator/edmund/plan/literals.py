@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from edmund.model.elements import EnumType, Model, TypeDefinition, TypeReference
-from edmund.plan.service import service_traits, traits_of
+from edmund.plan.service import traits_of
 from edmund.surface.elements import Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import Type
 
-__all__ = ["BARE_ENUMERATION", "BY_ALIAS", "LITERALS_BY_VALUE", "literal_kind", "url_literal"]
+__all__ = ["BARE_ENUMERATION", "BY_ALIAS", "LITERALS_BY_VALUE", "url_literal"]
 
 BY_ALIAS: Final = "json"
 """A collection or structured value: JSON behind a parameter alias (URL Conventions 4.01, section 5.1.1.13)."""
@@ -31,22 +30,6 @@ LITERALS_BY_VALUE: Final = frozenset(
     }
 )
 """Types whose literal the value decides: shapes as GeoJSON, and any primitive value."""
-
-
-def literal_kind(type_: TypeReference, model: Model, literals: Container[str]) -> str:
-    """The name of the primitive type whose literal is written, one of the two above, or an enumeration's name.
-
-    Under its name an enumeration is written with it, `Shop.Color'Red'`. `literals` are the primitive types for
-    which the language's runtime has literals.
-    """
-    if type_.collection:
-        return BY_ALIAS
-    found = model.types_by_name.get(type_.name)
-    if isinstance(found, EnumType):
-        qualified = service_traits(model).qualified_enumerations
-        return type_.name if qualified else BARE_ENUMERATION
-    name = found.underlying if isinstance(found, TypeDefinition) else type_.name
-    return name if name in literals else BY_ALIAS
 
 
 def url_literal(type_: Type, surface: Surface, literals: Container[str]) -> str:

@@ -167,7 +167,7 @@ class _Walk:
 
 def _name(resource: Resource) -> str | None:
     """The name of the type of what a resource answers."""
-    return None if resource.as_type is None else name_of(resource.as_type)
+    return None if resource.type is None else name_of(resource.type)
 
 
 def _leading_to(goals: Collection[str], surface: Surface) -> frozenset[str]:

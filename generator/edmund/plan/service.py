@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
-__all__ = ["BatchFormat", "ServiceTraits", "service_traits", "traits_of"]
+__all__ = ["BatchFormat", "ServiceTraits", "traits_of"]
 
 
 class BatchFormat(Enum):
@@ -32,16 +31,6 @@ class ServiceTraits:
     batch_format: BatchFormat
     batch_limit: int | None = None
     batch_slash: bool = False
-
-
-def service_traits(model: Model) -> ServiceTraits:
-    """What the version and the vendor of a service say."""
-    if graph.is_graph(container.name for container in model.containers):
-        return ServiceTraits(model.version, False, BatchFormat.JSON, graph.BATCH_LIMIT, True)
-    is_old = model.version == "4.0"
-    return ServiceTraits(
-        model.version, is_old, BatchFormat.MULTIPART if is_old else BatchFormat.JSON
-    )
 
 
 def traits_of(surface: Surface) -> ServiceTraits:

@@ -68,9 +68,9 @@ def items_of(surface: Surface, found: Found, call: Call) -> Value:
     """What the options are about: of a collection its items."""
     if found.edges and found.edges[-1].kind in _OF_THE_COLLECTION:
         before = found.edges[-2].target if len(found.edges) > 1 else surface.root
-        type_ = surface.by_id[before].as_type
+        type_ = surface.by_id[before].type
     else:
-        type_ = call.returns_as_type or found.resource.as_type
+        type_ = call.returns or found.resource.type
     if type_ is None:
         return ANYTHING
     value = of_type(type_, surface.types)

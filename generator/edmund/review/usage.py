@@ -9,6 +9,8 @@ from edmund.model.elements import Model, Parameter, StructuredType
 from edmund.review.specification import Facing
 from edmund.surface.build import build_resources
 from edmund.surface.elements import CallKind, SegmentKind, Surface
+from edmund.surface.operations import signature
+from edmund.surface.type_parts import name_of
 
 __all__ = ["Usage", "everything_used", "usage_in", "usage_of"]
 
@@ -56,18 +58,22 @@ def usage_of(model: Model, surface: Surface) -> Usage:
     """
     sent: set[str] = set()
     answered: set[str] = set()
+    overloads = {signature(operation): operation for operation in model.operations}
     for resource in surface.resources:
         for edge in resource.edges:
-            sent.update(_names(edge.parameters))
-            sent.update(_names(edge.optional_parameters))
             if edge.kind is SegmentKind.KEY:
-                sent.update(part.type.name for part in edge.keys)
+                sent.update(name_of(part.type) for part in edge.keys)
         for call in resource.calls:
             if call.body is not None and call.kind in _BODIES:
-                sent.add(call.body.name)
-            sent.update(_names(call.parameters))
+                sent.add(name_of(call.body))
             if call.returns is not None:
-                answered.add(call.returns.name)
+                answered.add(name_of(call.returns))
+        # The surface names no type definitions; operations of the model do.
+        operation = overloads.get(resource.id.partition(":")[2])
+        if operation is not None:
+            sent.update(_names(operation.own_parameters))
+            if operation.return_type is not None:
+                answered.add(operation.return_type.type.name)
     requests, request_bases = _closed(model, sent, contained_only=True)
     responses, response_bases = _closed(model, answered, contained_only=False)
     return Usage(requests | request_bases, responses | response_bases, response_bases - responses)

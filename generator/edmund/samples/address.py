@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote_plus, urlsplit
 
-from edmund.model.elements import TypeReference
-from edmund.model.schema import ModelSchema
 from edmund.samples.tree import Argument, QueryItem, Step
 from edmund.samples.url_values import NoLiteral, named_arguments, url_value
 from edmund.suggestions import near_names
 from edmund.surface.elements import Edge, QueryOption, Resource, Surface
 from edmund.surface.lookup import PathFinder, parted_call, split_path
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import Type
 
 __all__ = ["Address", "Addresses", "NotAddressed", "parted_target", "split_query"]
 
@@ -42,7 +42,7 @@ class Address:
 class Addresses:
     """Looks up the paths of one surface. `roots` are service roots that URLs may begin with."""
 
-    def __init__(self, surface: Surface, schema: ModelSchema, roots: Iterable[str] = ()) -> None:
+    def __init__(self, surface: Surface, schema: TypeSchema, roots: Iterable[str] = ()) -> None:
         self._surface = surface
         self._schema = schema
         self._finder = PathFinder(surface)
@@ -79,7 +79,7 @@ class Addresses:
     def _arguments(
         self, edge: Edge, segment: str, aliases: Mapping[str, str]
     ) -> tuple[Argument, ...]:
-        types: dict[str, tuple[str, TypeReference, bool]] = {}
+        types: dict[str, tuple[str, Type, bool]] = {}
         for part in edge.keys:
             types[part.name.lower()] = (part.name, part.type, False)
         for parameter in edge.parameters:

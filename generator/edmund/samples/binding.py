@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    NavigationProperty,
-    Parameter,
-    Property,
-    TypeDefinition,
-    TypeReference,
-)
-from edmund.model.schema import ModelSchema
-from edmund.model.vocabulary import is_secret
 from edmund.samples.tree import (
     AnyJson,
     Enumeration,
@@ -25,28 +14,31 @@ from edmund.samples.tree import (
     Structure,
     Value,
 )
+from edmund.surface.elements import Parameter
+from edmund.surface.type_parts import is_edm, is_list, item_of, name_of, takes_null
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, Nullable, PropertyType, Type
 
 __all__ = ["bind_parameters", "bind_value"]
 
 _TYPE_NAMES = ("@odata.type", "@type")
 
 
-def bind_value(value: object, type_: TypeReference, schema: ModelSchema) -> Value:
+def bind_value(value: object, type_: Type, schema: TypeSchema) -> Value:
     """`value`, parsed JSON that was found valid, as a value of `type_`."""
-    if type_.collection and isinstance(value, list):
-        item = TypeReference(type_.name, nullable=type_.nullable, facets=type_.facets)
+    if is_list(type_) and isinstance(value, list):
+        item = Nullable(item_of(type_)) if takes_null(type_) else item_of(type_)
         return Items(item, tuple(bind_value(each, item, schema) for each in value))
     if value is None:
         return Null()
-    found = schema.model.types_by_name.get(type_.name)
-    if isinstance(found, TypeDefinition):
-        return bind_value(value, TypeReference(found.underlying), schema)
+    name = name_of(type_)
+    found = schema.types.by_name.get(name)
     if isinstance(found, EnumType):
         return enumeration(str(value), found)
-    if isinstance(value, Mapping) and (found is not None or type_.name in _STRUCTURES):
-        return _bind_object(value, type_.name, schema)
-    if type_.is_primitive and not isinstance(value, Mapping | list):
-        return Scalar(type_.name, value)
+    if isinstance(value, Mapping) and (found is not None or name in _STRUCTURES):
+        return _bind_object(value, name, schema)
+    if is_edm(type_) and not isinstance(value, Mapping | list):
+        return Scalar(name, value)
     return AnyJson(value)
 
 
@@ -54,7 +46,7 @@ def bind_parameters(
     value: Mapping[str, object],
     operation: str,
     parameters: Iterable[Parameter],
-    schema: ModelSchema,
+    schema: TypeSchema,
 ) -> Structure:
     """The object that carries an action's parameters."""
     declared = {parameter.name: parameter for parameter in parameters}
@@ -70,30 +62,20 @@ def enumeration(text: str, type_: EnumType) -> Enumeration:
 _STRUCTURES = ("Edm.ComplexType", "Edm.EntityType")
 
 
-def _bind_object(value: Mapping[str, object], declared: str, schema: ModelSchema) -> Value:
+def _bind_object(value: Mapping[str, object], declared: str, schema: TypeSchema) -> Value:
     stated = next((value[name] for name in _TYPE_NAMES if name in value), None)
     text = stated if isinstance(stated, str) else None
     name = declared if text is None else schema.resolve(text.rpartition("#")[2])
-    type_ = schema.model.structured(name)
-    if type_ is None or type_.is_any_json:
+    type_ = schema.types.structured(name)
+    if type_ is None or type_.opaque:
         return AnyJson(value)
-    return Structure(name, _members(value, _declared(name, schema), schema), declared, text)
-
-
-def _declared(
-    name: str, schema: ModelSchema
-) -> Mapping[str, Property | NavigationProperty | Parameter]:
-    members: Sequence[Property | NavigationProperty] = (
-        *schema.lineage.properties(name),
-        *schema.lineage.navigation_properties(name),
-    )
-    return {member.name: member for member in members}
+    return Structure(name, _members(value, schema.lineage.members(name), schema), declared, text)
 
 
 def _members(
     value: Mapping[str, object],
-    declared: Mapping[str, Property | NavigationProperty | Parameter],
-    schema: ModelSchema,
+    declared: Mapping[str, PropertyType | Parameter],
+    schema: TypeSchema,
 ) -> tuple[Member, ...]:
     found: list[Member] = []
     for name, item in value.items():
@@ -104,15 +86,5 @@ def _members(
             found.append(Member(name, AnyJson(item)))
         else:
             bound = bind_value(item, member.type, schema)
-            found.append(Member(name, bound, member.type, _is_secret(member)))
+            found.append(Member(name, bound, member.type, member.secret))
     return tuple(found)
-
-
-def _is_secret(member: Property | NavigationProperty | Parameter) -> bool:
-    return not isinstance(member, NavigationProperty) and is_secret(member)
-
-
-def underlying(type_: TypeReference, model: Model) -> str:
-    """The name of a type, that of what it stands for where it is a type definition."""
-    found = model.types_by_name.get(type_.name)
-    return found.underlying if isinstance(found, TypeDefinition) else type_.name

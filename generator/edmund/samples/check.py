@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.model.elements import Model, TypeReference
-from edmund.model.schema import ModelSchema
 from edmund.queries.check import check_query as check_expressions
 from edmund.samples.address import (
     Address,
@@ -25,6 +23,9 @@ from edmund.samples.tree import AnyJson, QueryItem, RawBody, Sample, Value
 from edmund.samples.url_values import NoLiteral
 from edmund.surface.elements import Call, CallKind, HttpMethod, Surface
 from edmund.surface.lookup import Found
+from edmund.surface.type_parts import is_list
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import AnyJson as AnyJsonType
 
 __all__ = ["Checked", "Checker"]
 
@@ -49,12 +50,11 @@ class Checker:
 
     def __init__(
         self,
-        model: Model,
         surface: Surface,
         roots: Iterable[str] = (),
-        schema: ModelSchema | None = None,
+        schema: TypeSchema | None = None,
     ) -> None:
-        self._schema = schema or ModelSchema(model)
+        self._schema = schema or TypeSchema(surface.types)
         self._surface = surface
         self._addresses = Addresses(surface, self._schema, roots)
 
@@ -138,8 +138,8 @@ class Checker:
             return AnyJson(value)
         if call.kind is CallKind.INVOKE and isinstance(value, Mapping):
             return bind_parameters(value, call.operation or "", call.parameters, self._schema)
-        type_ = call.body or TypeReference("Edm.Untyped")
-        if type_.collection and isinstance(value, Mapping) and "value" in value:
+        type_ = call.body or AnyJsonType()
+        if is_list(type_) and isinstance(value, Mapping) and "value" in value:
             value = value["value"]
         return bind_value(value, type_, self._schema)
 

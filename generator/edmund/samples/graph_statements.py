@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from edmund.model.elements import TypeReference
 from edmund.samples.graph_text import additional, declared
 from edmund.samples.tree import Items, Structure, Value
+from edmund.surface.types import Type
 
 __all__ = ["GraphStatements", "StatementSpelling"]
 
@@ -33,7 +33,7 @@ class StatementSpelling(Protocol):
         """The statements that set a member to a value that is neither."""
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[Sequence[str], str]:
         """The statements that make a collection of expressions, and the expression for it."""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from edmund.model.elements import Model
 from edmund.samples.style import Printed, Style, Wishes
 from edmund.samples.tree import Sample
 from edmund.surface.elements import Surface
@@ -30,7 +29,7 @@ class Language:
     fence: str
     ending: str
     comment: str
-    styles: Mapping[Style, Callable[[Model, Surface, TargetOptions], Printer]]
+    styles: Mapping[Style, Callable[[Surface, TargetOptions], Printer]]
 
 
 # Each is the value LANGUAGE of `edmund.samples.<language>.language`.

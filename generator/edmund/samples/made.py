@@ -10,14 +10,14 @@ from typing import Final
 from urllib.parse import quote
 
 from edmund.diagnostics import Diagnostic, Severity
-from edmund.model.elements import EnumType, TypeReference
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Operation, ValueShape
-from edmund.model.vocabulary import is_secret
 from edmund.samples.exchange import Body, Example, Header, HttpRequest
 from edmund.samples.made_values import Purpose, ValueMaker
 from edmund.surface.elements import Call, CallKind, Edge, Resource
 from edmund.surface.lookup import Found, PathFinder, parted_call, split_path
+from edmund.surface.shapes import Operation, ValueShape
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, Type
 from edmund.validation.check import validate_payload
 
 __all__ = ["MadeExamples", "NotMade"]
@@ -39,7 +39,7 @@ class NotMade(ValueError):
 class MadeExamples:
     """Makes examples of calls of one surface; the same `seed` gives the same ones."""
 
-    def __init__(self, finder: PathFinder, schema: ModelSchema, seed: int = 0) -> None:
+    def __init__(self, finder: PathFinder, schema: TypeSchema, seed: int = 0) -> None:
         self._finder = finder
         self._schema = schema
         self._seed = seed
@@ -110,13 +110,13 @@ class MadeExamples:
             return quote(segment.strip("{}"), safe="") if segment.strip("{}") else "id"
         return quote(str(self._maker(True).primitive(shape, edge.keys[0].name)), safe="")
 
-    def _literal(self, type_: TypeReference, name: str) -> str:
+    def _literal(self, type_: Type, name: str) -> str:
         """A value of a parameter as it stands in a URL."""
         shape = self._schema.value(type_)
         value = self._maker(True).value(shape, name)
-        if type_.collection or isinstance(value, Mapping):
+        if is_list(type_) or isinstance(value, Mapping):
             return quote(_json(value), safe="")
-        found = self._schema.model.types_by_name.get(type_.name)
+        found = self._schema.types.by_name.get(name_of(type_))
         if isinstance(found, EnumType) or shape.type == "Edm.String":
             return "'" + quote(str(value).replace("'", "''"), safe="") + "'"
         if isinstance(value, bool):
@@ -134,16 +134,14 @@ class MadeExamples:
             return _json({"@odata.id": "https://example.com/objects/1"}), "application/json"
         if call.kind is CallKind.INVOKE:
             members = {
-                p.name: self._parameter(
-                    self._schema.value(p.type, p.annotations), p.name, is_secret(p)
-                )
+                p.name: self._parameter(self._schema.value(p.type), p.name, p.secret)
                 for p in call.parameters
             }
             kept = {name: value for name, value in members.items() if value is not None}
             return (_json(kept), "application/json") if call.parameters else None
         if call.body is None:
             return None
-        if call.body.name == "Edm.Stream":
+        if name_of(call.body) == "Edm.Stream":
             return "content", "application/octet-stream"
         value = self._valid(call)
         return _json(value), "application/json"
@@ -158,9 +156,9 @@ class MadeExamples:
         maker = self._maker(creates)
         shape = self._schema.value(call.body)
         single = ValueShape(shape.type, types=shape.types, writable_types=shape.writable_types)
-        value = maker.value(single, call.body.name)
+        value = maker.value(single, name_of(call.body))
         if not isinstance(value, dict):
-            return {"value": []} if call.body.collection else {}
+            return {"value": []} if is_list(call.body) else {}
         operation = Operation.CREATE if creates else Operation.UPDATE
         for _ in range(_MOST_TRIES):
             wrong = {
@@ -171,11 +169,11 @@ class MadeExamples:
             if not wrong & value.keys():
                 break
             value = {name: item for name, item in value.items() if name not in wrong}
-        return {"value": [value]} if call.body.collection else value
+        return {"value": [value]} if is_list(call.body) else value
 
 
 def _is_list(found: Found) -> bool:
-    return found.resource.type is not None and found.resource.type.collection
+    return found.resource.type is not None and is_list(found.resource.type)
 
 
 def _json(value: object) -> str:

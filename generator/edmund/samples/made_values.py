@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import EnumType
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Bound, EnumShape, PropertyShape, StructuredShape, ValueShape
-from edmund.model.vocabulary import is_secret
+from edmund.surface.shapes import Bound, EnumShape, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType
 from edmund.validation.patterns import matches
 from edmund.validation.primitives import INTEGER_RANGES
 
@@ -48,7 +47,7 @@ class Purpose:
 class ValueMaker:
     """Makes JSON values for the types of one schema."""
 
-    def __init__(self, schema: ModelSchema, purpose: Purpose, seed: int = 0) -> None:
+    def __init__(self, schema: TypeSchema, purpose: Purpose, seed: int = 0) -> None:
         self._schema = schema
         self._purpose = purpose
         self._seed = seed
@@ -98,7 +97,7 @@ class ValueMaker:
         return None
 
     def _member(self, enum: EnumShape, name: str) -> str | None:
-        declared = self._schema.model.types_by_name[enum.name]
+        declared = self._schema.types.by_name[enum.name]
         assert isinstance(declared, EnumType), "an enumeration of the schema is one of the model"
         names = [m.name for m in declared.members if m.name != "unknownFutureValue"]
         return self._random(name).choice(names) if names else None
@@ -159,7 +158,8 @@ class ValueMaker:
 
     def _is_secret(self, type_: str, name: str) -> bool:
         return any(
-            each.name == name and is_secret(each) for each in self._schema.lineage.properties(type_)
+            each.name == name and each.secret
+            for each in self._schema.lineage.members(type_).values()
         )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from edmund.diagnostics import Diagnostic, Severity, Span
-from edmund.model.elements import Operation as Action
-from edmund.model.elements import TypeReference
-from edmund.model.schema import ModelSchema
-from edmund.model.vocabulary import is_optional
 from edmund.samples.exchange import Body, Example
-from edmund.surface.answers import answer_field
+from edmund.surface.answers import has_envelope
 from edmund.surface.elements import Call, CallKind
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import OperationType, Type
 from edmund.validation.check import (
     Operation,
     Violation,
@@ -43,7 +42,7 @@ def is_json(media_type: str | None) -> bool:
 class PayloadCheck:
     """Checks the bodies of one example; `found` collects what is wrong."""
 
-    def __init__(self, example: Example, schema: ModelSchema) -> None:
+    def __init__(self, example: Example, schema: TypeSchema) -> None:
         self._example = example
         self._schema = schema
         self.found: list[Diagnostic] = []
@@ -61,7 +60,7 @@ class PayloadCheck:
         if call.body is None and not call.parameters and call.kind not in _REFERENCES:
             self._report(body.line, f"a {call.method.value} of this kind has no body")
             return None
-        if call.body is not None and call.body.name == "Edm.Stream":
+        if call.body is not None and name_of(call.body) == "Edm.Stream":
             return None
         value = self._parsed(body)
         if value is not _NO_VALUE:
@@ -81,7 +80,7 @@ class PayloadCheck:
             self._report(body.line, "an answer with status 204 has no body", code="EDM948")
             return
         returned = call.returns
-        if returned is None or returned.name == "Edm.Stream" or call.kind in _NO_OBJECTS:
+        if returned is None or name_of(returned) == "Edm.Stream" or call.kind in _NO_OBJECTS:
             return
         value = self._parsed(body)
         if value is not _NO_VALUE:
@@ -89,7 +88,7 @@ class PayloadCheck:
 
     def _needs_body(self, call: Call) -> bool:
         if call.kind is CallKind.INVOKE:
-            return any(not is_optional(parameter) for parameter in call.parameters)
+            return any(not parameter.optional for parameter in call.parameters)
         return call.body is not None or call.kind in _REFERENCES
 
     def _request_violations(self, call: Call, value: object) -> tuple[Violation, ...]:
@@ -101,24 +100,23 @@ class PayloadCheck:
         assert call.body is not None, "the caller has looked"
         return validate_payload(schema, _written(call.body), value, _PURPOSES.get(call.kind))
 
-    def _overload(self, call: Call) -> Action:
+    def _overload(self, call: Call) -> OperationType:
         """The overload of the action that the call invokes."""
-        overloads = self._schema.model.operations_by_name[call.operation or ""]
-        return next(each for each in overloads if each.own_parameters == call.parameters)
+        overloads = self._schema.types.operations_by_name[call.operation or ""]
+        given = [(each.name, each.type) for each in call.parameters]
+        return next(o for o in overloads if [(p.name, p.type) for p in o.parameters] == given)
 
-    def _answer_violations(
-        self, call: Call, returned: TypeReference, value: object
-    ) -> Sequence[Violation]:
-        model = self._schema.model
-        wrapped = call.kind is CallKind.INVOKE and answer_field(call, model) is not None
-        if wrapped and not returned.collection:
+    def _answer_violations(self, call: Call, returned: Type, value: object) -> Sequence[Violation]:
+        name = name_of(returned)
+        wrapped = call.kind is CallKind.INVOKE and has_envelope(returned, self._schema.types)
+        if wrapped and not is_list(returned):
             if not isinstance(value, Mapping) or "value" not in value:
                 return ()
-            found = validate_payload(self._schema, returned.name, value["value"])
+            found = validate_payload(self._schema, name, value["value"])
             return [Violation(f"/value{v.pointer}", v.code, v.message, v.severity) for v in found]
         # A list says of which type its items are.
-        collection = returned.collection or call.kind is CallKind.LIST
-        name = f"Collection({returned.name})" if collection else returned.name
+        if is_list(returned) or call.kind is CallKind.LIST:
+            name = f"Collection({name})"
         return validate_payload(self._schema, name, value)
 
     def _parsed(self, body: Body) -> object:
@@ -156,5 +154,6 @@ def _reparsed(body: Body) -> object:
     return parse_json(body.text)
 
 
-def _written(reference: TypeReference) -> str:
-    return f"Collection({reference.name})" if reference.collection else reference.name
+def _written(type_: Type) -> str:
+    name = name_of(type_)
+    return f"Collection({name})" if is_list(type_) else name

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from edmund.model.schema import ModelSchema
 from edmund.samples.address import Addresses, NotAddressed, parted_target, split_query
 from edmund.samples.payload_checks import is_json
 from edmund.samples.tree import QueryItem, RawBody, Sample
 from edmund.samples.url_values import NoLiteral
 from edmund.surface.elements import CallKind, Surface
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.json_text import NotJson, parse_json
 
 __all__ = ["Arrived", "Prover"]
@@ -30,7 +30,7 @@ class Arrived:
 class Prover:
     """Compares requests to one service, whose paths all begin with `prefix`."""
 
-    def __init__(self, surface: Surface, schema: ModelSchema, prefix: str) -> None:
+    def __init__(self, surface: Surface, schema: TypeSchema, prefix: str) -> None:
         self._addresses = Addresses(surface, schema, (prefix,))
 
     def differences(self, sample: Sample, arrived: Arrived) -> Iterator[str]:

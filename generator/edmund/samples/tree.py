@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.model.elements import TypeReference
 from edmund.samples.exchange import Example, Header
 from edmund.surface.elements import Call, Edge, QueryOption, Resource
+from edmund.surface.types import Type
 
 __all__ = [
     "AnyJson",
@@ -54,7 +54,7 @@ class Member:
 
     wire: str
     value: Value
-    type: TypeReference | None = None
+    type: Type | None = None
     secret: bool = False
 
 
@@ -75,7 +75,7 @@ class Structure:
 class Items:
     """A collection of `item`."""
 
-    item: TypeReference
+    item: Type
     values: tuple[Value, ...]
 
 
@@ -102,7 +102,7 @@ class Argument:
     """The value of a key or of a function's parameter, by its name in the URL."""
 
     name: str
-    type: TypeReference
+    type: Type
     value: Value
     optional: bool = False
 

@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import Final
 from urllib.parse import unquote
 
-from edmund.model.edm import EDM_TYPES
-from edmund.model.elements import EnumType, StructuredType, TypeReference
-from edmund.model.schema import ModelSchema
-from edmund.samples.binding import bind_value, enumeration, underlying
+from edmund.edm import EDM_TYPES
+from edmund.samples.binding import bind_value, enumeration
 from edmund.samples.tree import Null, Scalar, Value
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.validation.json_text import NotJson, parse_json
 from edmund.validation.primitives import check_literal
 
@@ -59,8 +60,8 @@ def named_arguments(text: str) -> tuple[tuple[str, str], ...]:
 
 def url_value(
     text: str,
-    type_: TypeReference,
-    schema: ModelSchema,
+    type_: Type,
+    schema: TypeSchema,
     *,
     segment: bool = False,
     aliases: Mapping[str, str] | None = None,
@@ -77,8 +78,8 @@ def url_value(
         plain = found
     if plain == "null" and not segment:
         return Null()
-    declared = schema.model.types_by_name.get(type_.name)
-    if type_.collection or isinstance(declared, StructuredType):
+    declared = schema.types.by_name.get(name_of(type_))
+    if is_list(type_) or isinstance(declared, StructuredType):
         return _json(plain, type_, schema)
     quoted = None if segment else _QUOTED.match(plain)
     inner = quoted[1].replace("''", "'") if quoted is not None else plain
@@ -90,7 +91,7 @@ def url_value(
         ):
             raise NoLiteral(f"the text names no member of {declared.name}")
         return value
-    return _scalar(inner, underlying(type_, schema.model))
+    return _scalar(inner, name_of(type_))
 
 
 def _scalar(text: str, name: str) -> Scalar:
@@ -107,14 +108,14 @@ def _scalar(text: str, name: str) -> Scalar:
     return Scalar(name, value)
 
 
-def _json(text: str, type_: TypeReference, schema: ModelSchema) -> Value:
+def _json(text: str, type_: Type, schema: TypeSchema) -> Value:
     """A collection or structured value; docs leave out the quotes of JSON where only text can stand."""
     try:
         value = parse_json(text)
     except NotJson:
-        if _PLACEHOLDER.match(text) or not type_.collection:
+        if _PLACEHOLDER.match(text) or not is_list(type_):
             raise NoLiteral("JSON is expected for a collection or an object") from None
         value = parse_json(json.dumps([text]))
-    if type_.collection and not isinstance(value, list):
+    if is_list(type_) and not isinstance(value, list):
         raise NoLiteral("a JSON array is expected")
     return bind_value(value, type_, schema)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.model.called import names_called
 from edmund.model.elements import Model, Operation
 from edmund.model.lineage import Lineage
 from edmund.slicing.closure import Closure
@@ -16,6 +15,7 @@ from edmund.slicing.pruning import Kept, prune
 from edmund.slicing.selection import Match, MissedPattern, match_pattern
 from edmund.slicing.steps import CHILDREN, SYSTEM, Steps
 from edmund.suggestions import did_you_mean, near_qualified_names
+from edmund.surface.called import names_called
 from edmund.surface.elements import SegmentKind
 
 __all__ = ["Selection", "SliceResult", "slice_model"]
@@ -61,8 +61,9 @@ def slice_model(model: Model, selection: Selection) -> SliceResult:
     operations: dict[Operation, None] = {}
     children: dict[str, None] = {}
     problems: list[Diagnostic] = []
+    aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
     for written in selection.include_types:
-        called = names_called(model, written, model.types_by_name)
+        called = names_called(aliases, written, model.types_by_name)
         if len(called) != 1:
             problems.append(_no_such_type(model, written, called))
             continue

@@ -7,32 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model import elements as csdl
-from edmund.model.elements import (
-    EnumType,
-    Model,
-    StructuredType,
-    TypeDefinition,
-    TypeKind,
-    TypeReference,
-)
-from edmund.model.vocabulary import is_secret
-from edmund.model.writability import is_required
-from edmund.surface.elements import Call, CallKind, Location, Parameter, ResourceKind, Surface
+from edmund.surface.elements import Call, CallKind, Parameter, ResourceKind, Surface
 from edmund.surface.type_parts import is_edm, is_list, name_of
 from edmund.surface.types import Type, Types
 
 __all__ = [
     "ListedType",
-    "PayloadField",
-    "answer_field",
     "answer_member",
-    "body_fields",
     "has_envelope",
-    "is_wrapped",
     "listed_in",
-    "listed_types",
 ]
 
 _LISTS = (ResourceKind.COLLECTION, ResourceKind.REFERENCED_COLLECTION)
@@ -50,83 +33,13 @@ class ListedType:
     widely: bool
 
 
-def listed_types(model: Model, surface: Surface) -> tuple[ListedType, ...]:
-    """The types of which some call answers a collection, in the order of the surface."""
-    widely: dict[str, bool] = {}
-    for resource in surface.resources:
-        for call in resource.calls:
-            if call.kind is CallKind.LIST and call.returns is not None:
-                name = call.returns.name
-                found = resource.kind in _LISTS or (
-                    resource.kind is ResourceKind.CAST_COLLECTION and _leads_further(name, model)
-                )
-                widely[name] = widely.get(name, False) or found
-    return tuple(ListedType(name, found) for name, found in widely.items())
-
-
-def _leads_further(name: str, model: Model) -> bool:
-    """Whether the type or its base declares navigation properties."""
-    type_ = model.structured(name)
-    base = model.structured(type_.base) if type_ is not None and type_.base is not None else None
-    return any(t is not None and t.navigation_properties for t in (type_, base))
-
-
-@dataclass(frozen=True, slots=True)
-class PayloadField:
-    """One member: its name on the wire and its type; `secret` text is masked, `required` is always sent."""
-
-    name: str
-    type: TypeReference
-    annotations: tuple[AnnotationValue, ...] = ()
-    secret: bool = False
-    required: bool = False
-
-
-def body_fields(call: Call) -> tuple[PayloadField, ...]:
-    """The members of the object that carries an action's parameters (Protocol 4.01, section 11.5.5.1)."""
-    return tuple(_field(parameter) for parameter in call.parameters)
-
-
-def answer_field(call: Call, model: Model) -> tuple[PayloadField, bool] | None:
-    """The `value` of an operation's wrapped answer and whether the answer may link to a next page.
-
-    None when the answer is an object, a stream or nothing.
-    """
-    returned = call.returns
-    if returned is None or not is_wrapped(returned, model):
-        return None
-    found = model.types_by_name.get(returned.name)
-    is_entity = isinstance(found, StructuredType) and found.kind is TypeKind.ENTITY
-    return PayloadField("value", returned), returned.collection and is_entity
-
-
-def is_wrapped(returned: TypeReference, model: Model) -> bool:
-    """Whether an answer is an object with a `value` (JSON Format 4.01, sections 11 and 12)."""
-    if returned.collection:
-        return True
-    if returned.name == "Edm.Stream":
-        return False
-    found = model.types_by_name.get(returned.name)
-    return isinstance(found, (EnumType, TypeDefinition)) or returned.is_primitive
-
-
-def _field(parameter: csdl.Parameter) -> PayloadField:
-    return PayloadField(
-        parameter.name,
-        parameter.type,
-        parameter.annotations,
-        secret=is_secret(parameter),
-        required=is_required(parameter),
-    )
-
-
 def listed_in(surface: Surface) -> tuple[ListedType, ...]:
     """The types of which some call answers a collection, in the order of the surface."""
     widely: dict[str, bool] = {}
     for resource in surface.resources:
         for call in resource.calls:
-            if call.kind is CallKind.LIST and call.returns_as_type is not None:
-                name = name_of(call.returns_as_type)
+            if call.kind is CallKind.LIST and call.returns is not None:
+                name = name_of(call.returns)
                 found = resource.kind in _LISTS or (
                     resource.kind is ResourceKind.CAST_COLLECTION and _leads_on(name, surface.types)
                 )
@@ -146,12 +59,12 @@ def answer_member(call: Call, types: Types) -> tuple[Parameter, bool] | None:
 
     None when the answer is an object, a stream or nothing.
     """
-    returned = call.returns_as_type
+    returned = call.returns
     if returned is None or not has_envelope(returned, types):
         return None
     type_ = types.structured(name_of(returned))
     is_entity = type_ is not None and type_.identity
-    return Parameter("value", returned, Location.BODY), is_list(returned) and is_entity
+    return Parameter("value", returned), is_list(returned) and is_entity
 
 
 def has_envelope(returned: Type, types: Types) -> bool:

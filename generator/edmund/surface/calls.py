@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from edmund.model.elements import Operation, TypeReference
+from edmund.model.elements import Operation
 from edmund.model.vocabulary import IS_DELTA, description, is_true, long_description
 from edmund.surface.capabilities import CallNotes, Capabilities, operation_notes
+from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import (
     Call,
     CallKind,
-    Deprecation,
     HttpMethod,
     PathPermissions,
     QueryOption,
 )
 from edmund.surface.members import deprecation_of
+from edmund.surface.type_parts import is_list, item_of
+from edmund.surface.types import Deprecation, ListOf, Primitive, Type
 
 __all__ = [
     "action_call",
@@ -52,10 +54,10 @@ _UNSHAPED_OPTIONS: Final = (
 _ENTITY_OPTIONS: Final = (QueryOption.EXPAND, QueryOption.SELECT)
 _COUNT_OPTIONS: Final = (QueryOption.FILTER, QueryOption.SEARCH)
 
-_COUNT: Final = TypeReference("Edm.Int64", nullable=False)
-_STREAM: Final = TypeReference("Edm.Stream", nullable=False)
-_REFERENCE: Final = TypeReference("Edm.String", nullable=False)
-_REFERENCES: Final = TypeReference("Edm.String", collection=True, nullable=False)
+_COUNT: Final = Primitive("Edm.Int64")
+_STREAM: Final = Primitive("Edm.Stream")
+_REFERENCE: Final = Primitive("Edm.String")
+_REFERENCES: Final = ListOf(_REFERENCE)
 _SILENT: Final = CallNotes()
 
 
@@ -73,8 +75,8 @@ def _call(
     method: HttpMethod,
     notes: CallNotes | None = None,
     *,
-    body: TypeReference | None = None,
-    returns: TypeReference | None = None,
+    body: Type | None = None,
+    returns: Type | None = None,
     query: tuple[QueryOption, ...] = (),
     pageable: bool = False,
     deprecated: Deprecation | None = None,
@@ -102,7 +104,7 @@ def _annotated(notes: CallNotes) -> tuple[PathPermissions, ...]:
 
 
 def collection_calls(
-    items: TypeReference, said: Capabilities, deprecated: Deprecation | None
+    items: Type, said: Capabilities, deprecated: Deprecation | None
 ) -> tuple[Call, ...]:
     """List and create (OData Protocol 4.01, sections 11.2.6 and 11.4.2)."""
     calls: list[Call] = []
@@ -120,7 +122,7 @@ def collection_calls(
             )
         )
     if said.insertable:
-        item = TypeReference(items.name, nullable=False)
+        item = item_of(items)
         calls.append(
             _call(
                 CallKind.CREATE,
@@ -135,7 +137,7 @@ def collection_calls(
 
 
 def entity_calls(
-    type_: TypeReference,
+    type_: Type,
     said: Capabilities,
     notes: CallNotes | None,
     deprecated: Deprecation | None,
@@ -163,15 +165,13 @@ def entity_calls(
     return tuple(calls)
 
 
-def _updates(
-    type_: TypeReference, said: Capabilities, deprecated: Deprecation | None
-) -> list[Call]:
+def _updates(type_: Type, said: Capabilities, deprecated: Deprecation | None) -> list[Call]:
     return [
         _call(
             CallKind.UPDATE if method is HttpMethod.PATCH else CallKind.REPLACE,
             method,
             said.updating,
-            body=TypeReference(type_.name, type_.collection, False),
+            body=item_of(type_),
             returns=type_,
             deprecated=deprecated,
         )
@@ -179,9 +179,9 @@ def _updates(
     ]
 
 
-def complex_calls(type_: TypeReference, said: Capabilities) -> tuple[Call, ...]:
+def complex_calls(type_: Type, said: Capabilities) -> tuple[Call, ...]:
     """Read and update of a complex property; a collection is replaced (section 11.4.9.3 and .4)."""
-    if not type_.collection:
+    if not is_list(type_):
         return entity_calls(type_, said, said.listing, None)
     calls = list(collection_calls(type_, said, None))
     if said.updatable:
@@ -190,7 +190,7 @@ def complex_calls(type_: TypeReference, said: Capabilities) -> tuple[Call, ...]:
                 CallKind.REPLACE,
                 HttpMethod.PUT,
                 said.updating,
-                body=TypeReference(type_.name, True, False),
+                body=ListOf(item_of(type_)),
                 returns=type_,
             )
         )
@@ -203,7 +203,7 @@ def count_calls(said: Capabilities) -> tuple[Call, ...]:
     return (_call(CallKind.COUNT, HttpMethod.GET, returns=_COUNT, query=options),)
 
 
-def stream_calls(writable: bool, owner: TypeReference | None) -> tuple[Call, ...]:
+def stream_calls(writable: bool, owner: Type | None) -> tuple[Call, ...]:
     """A media stream or stream property (sections 11.2.4, 11.4.7 and 11.4.8).
 
     A write answers the `owner` of the stream, where it is given.
@@ -245,13 +245,18 @@ def collection_reference_calls(said: Capabilities) -> tuple[Call, ...]:
     )
 
 
-def _invoke(operation: Operation, method: HttpMethod) -> Call:
+def _invoke(operation: Operation, method: HttpMethod, declared: DeclaredTypes) -> Call:
+    returned = operation.return_type
     notes = operation_notes(operation.annotations)
     return Call(
         CallKind.INVOKE,
         method,
-        parameters=operation.own_parameters if method is HttpMethod.POST else (),
-        returns=operation.return_type.type if operation.return_type is not None else None,
+        parameters=(
+            tuple(map(declared.parameter, operation.own_parameters))
+            if method is HttpMethod.POST
+            else ()
+        ),
+        returns=None if returned is None else declared.type(returned.type),
         custom_query=notes.query,
         custom_headers=notes.headers,
         permissions=_annotated(notes),
@@ -263,16 +268,16 @@ def _invoke(operation: Operation, method: HttpMethod) -> Call:
     )
 
 
-def action_call(operation: Operation) -> Call:
+def action_call(operation: Operation, declared: DeclaredTypes) -> Call:
     """Section 11.5.5: POST, the parameters as one JSON object."""
-    return _invoke(operation, HttpMethod.POST)
+    return _invoke(operation, HttpMethod.POST, declared)
 
 
-def function_call(operation: Operation, returns_entities: bool) -> Call:
+def function_call(operation: Operation, returns_entities: bool, declared: DeclaredTypes) -> Call:
     """Section 11.5.4: GET. A collection takes the query options of its kind."""
-    plain = _invoke(operation, HttpMethod.GET)
+    plain = _invoke(operation, HttpMethod.GET, declared)
     returned = plain.returns
-    if returned is None or not returned.collection:
+    if returned is None or not is_list(returned):
         return plain
     is_delta = returns_entities and _is_delta(operation)
     options = _COLLECTION_OPTIONS if returns_entities else _UNSHAPED_OPTIONS

@@ -15,7 +15,7 @@ from edmund.model import vocabulary
 from edmund.model.lineage import Lineage
 from edmund.model.self_naming import self_naming_types
 from edmund.model.writability import TypeWriteRules, is_required, write_rules
-from edmund.surface.elements import Location, Parameter
+from edmund.surface.elements import Parameter
 from edmund.surface.types import (
     NO_CONSTRAINTS,
     NO_DOCUMENTATION,
@@ -57,6 +57,7 @@ def types_of(model: csdl.Model) -> Types:
         tuple(made.types()),
         tuple(Namespace(s.namespace, s.alias, s.span) for s in model.schemas),
         tuple(map(made.operation, model.operations)),
+        tuple(made.definitions()),
     )
 
 
@@ -95,12 +96,11 @@ class DeclaredTypes:
             found = self._made[reference] = self._make(reference, ())
         return found
 
-    def parameter(self, parameter: csdl.Parameter, location: Location = Location.PATH) -> Parameter:
+    def parameter(self, parameter: csdl.Parameter) -> Parameter:
         """A parameter of an operation."""
         return Parameter(
             parameter.name,
             self.type(parameter.type, parameter.annotations),
-            location,
             required=is_required(parameter),
             optional=vocabulary.is_optional(parameter),
             secret=vocabulary.is_secret(parameter),
@@ -162,6 +162,13 @@ class _NamedTypes:
                 yield self._structured(type_)
             elif isinstance(type_, csdl.EnumType):
                 yield _enumeration(type_)
+
+    def definitions(self) -> Iterator[tuple[str, Type]]:
+        for type_ in self._model.types:
+            if isinstance(type_, csdl.TypeDefinition):
+                yield type_.name, self._declared.type(
+                    csdl.TypeReference(type_.name, nullable=False)
+                )
 
     def operation(self, operation: csdl.Operation) -> OperationType:
         returned, binding = operation.return_type, operation.binding

@@ -14,7 +14,6 @@ from enum import Enum
 from functools import cached_property
 
 from edmund.diagnostics import Span
-from edmund.model import elements as csdl
 from edmund.surface.restrictions import NOTHING_RESTRICTED, QueryRestrictions
 from edmund.surface.types import (
     NO_DOCUMENTATION,
@@ -33,7 +32,6 @@ __all__ = [
     "Grant",
     "HttpMethod",
     "KeyPart",
-    "Location",
     "Parameter",
     "PathPermissions",
     "QueryOption",
@@ -154,23 +152,15 @@ class PathPermissions:
     grants: tuple[Grant, ...]
 
 
-class Location(Enum):
-    """Where a request carries a parameter."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-    BODY = "body"  # a member of the JSON object that is the request's body
-
-
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a caller gives by name. `required`: a value other than null; `optional`: it may be left out."""
+    """A part of a key, a parameter in a segment, or a member of the object that an action takes.
+
+    `required`: a caller gives a value other than null; `optional`: it may be left out.
+    """
 
     name: str
     type: Type
-    location: Location = Location.PATH
     required: bool = False
     optional: bool = False
     secret: bool = False
@@ -199,12 +189,9 @@ class Call:
 
     kind: CallKind
     method: HttpMethod
-    body: csdl.TypeReference | None = None
-    parameters: tuple[csdl.Parameter, ...] = ()
-    returns: csdl.TypeReference | None = None
-    body_as_type: Type | None = None
-    parameters_as_types: tuple[Parameter, ...] = ()
-    returns_as_type: Type | None = None
+    body: Type | None = None
+    parameters: tuple[Parameter, ...] = ()
+    returns: Type | None = None
     query: tuple[QueryOption, ...] = ()
     custom_query: tuple[CustomParameter, ...] = ()
     custom_headers: tuple[CustomParameter, ...] = ()
@@ -224,8 +211,7 @@ class KeyPart:
 
     name: str
     property: str
-    type: csdl.TypeReference
-    as_type: Type
+    type: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +233,8 @@ class Edge:
     name: str
     target: str
     keys: tuple[KeyPart, ...] = ()
-    parameters: tuple[csdl.Parameter, ...] = ()
-    optional_parameters: tuple[csdl.Parameter, ...] = ()
-    parameters_as_types: tuple[Parameter, ...] = ()
-    optional_parameters_as_types: tuple[Parameter, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    optional_parameters: tuple[Parameter, ...] = ()
     restrictions: QueryRestrictions = NOTHING_RESTRICTED
     qualified_name: str | None = None
     description: str | None = None
@@ -269,8 +253,7 @@ class Resource:
 
     id: str
     kind: ResourceKind
-    type: csdl.TypeReference | None
-    as_type: Type | None = None
+    type: Type | None
     edges: tuple[Edge, ...] = ()
     calls: tuple[Call, ...] = ()
     declared_on: str | None = None

@@ -93,7 +93,8 @@ class Lineage:
             return True
         found = self._types.by_name.get(name)
         if base == "Edm.PrimitiveType":
-            return isinstance(found, EnumType) or name in PRIMITIVE_TYPES
+            known = name in PRIMITIVE_TYPES or name in self._types.defined
+            return known or isinstance(found, EnumType)
         if not isinstance(found, StructuredType):
             return False
         if base in ("Edm.EntityType", "Edm.ComplexType"):

@@ -200,7 +200,7 @@ class TypeMembers:
             type_ = self.property_type(name, ref.path)
             if type_ is None:
                 return ()
-            parts.append(KeyPart(ref.alias or ref.path, ref.path, type_, self._in_use.type(type_)))
+            parts.append(KeyPart(ref.alias or ref.path, ref.path, self._in_use.type(type_)))
         return tuple(parts)
 
     def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
@@ -254,7 +254,7 @@ class TypeMembers:
         type_ = self.property_type(name, path) if path else None
         if not path or type_ is None:
             return None
-        return KeyPart(alias or path, path, type_, self._in_use.type(type_))
+        return KeyPart(alias or path, path, self._in_use.type(type_))
 
     def _declared(self, type_: StructuredType) -> tuple[Child, ...]:
         children = [self._navigation(type_, n) for n in type_.navigation_properties]

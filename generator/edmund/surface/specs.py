@@ -18,6 +18,7 @@ from edmund.surface.calls import (
     streamed,
 )
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities
+from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import Call, KeyPart, QueryOption, ResourceKind
 from edmund.surface.types import Deprecation
 
@@ -106,31 +107,33 @@ def _narrowed(id_: str, kind: ResourceKind, refused: tuple[QueryOption, ...]) ->
 
 
 def calls_of(
-    spec: Spec, returns_entities: bool, deprecated: Deprecation | None
+    spec: Spec, returns_entities: bool, deprecated: Deprecation | None, declared: DeclaredTypes
 ) -> tuple[Call, ...]:
     """The calls that a resource takes. `deprecated` is the deprecation of its type.
 
     `returns_entities` says whether a function's answer is of an entity type.
     """
-    kind, type_, said = spec.kind, spec.type, spec.said
+    kind, said = spec.kind, spec.said
     if kind is ResourceKind.COUNT:
         return count_calls(said)
     if kind is ResourceKind.STREAM:
-        return stream_calls(spec.writable, spec.owner)
+        owner = None if spec.owner is None else declared.type(spec.owner)
+        return stream_calls(spec.writable, owner)
     if kind is ResourceKind.REFERENCE:
         return reference_calls(single=not spec.item)
     if kind is ResourceKind.REFERENCE_COLLECTION:
         return collection_reference_calls(said)
     if spec.operation is not None:
         if kind is ResourceKind.ACTION:
-            called = action_call(spec.operation)
+            called = action_call(spec.operation, declared)
         else:
-            called = function_call(spec.operation, returns_entities)
+            called = function_call(spec.operation, returns_entities, declared)
         return (streamed(called) if spec.answers_stream else called,)
-    if type_ is None:
+    if spec.type is None:
         return ()
+    type_ = declared.type(spec.type)
     if kind in (ResourceKind.COMPLEX, ResourceKind.PRIMITIVE):
         return complex_calls(type_, said)
-    if type_.collection:
+    if spec.type.collection:
         return collection_calls(type_, said, deprecated)
     return entity_calls(type_, said, said.reading, deprecated)

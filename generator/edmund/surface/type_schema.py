@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edmund.model.shapes import EnumShape, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.lineage import Lineage
+from edmund.surface.shapes import EnumShape, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_parts import is_list, item_of, name_of, takes_null
 from edmund.surface.types import (
     NO_CONSTRAINTS,

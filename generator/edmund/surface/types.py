@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from edmund.diagnostics import Span
-from edmund.model.shapes import Bound, JsonScalar
+from edmund.surface.shapes import Bound, JsonScalar
 
 __all__ = [
     "NO_CONSTRAINTS",
@@ -317,11 +317,15 @@ class OperationType:
 
 @dataclass(frozen=True)
 class Types:
-    """All named types, in the order of the description, with what else has a name."""
+    """All named types, in the order of the description, with what else has a name.
+
+    `definitions` are other names of types in use. No type refers to them; a payload may.
+    """
 
     types: tuple[NamedType, ...] = ()
     namespaces: tuple[Namespace, ...] = ()
     operations: tuple[OperationType, ...] = ()
+    definitions: tuple[tuple[str, Type], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, NamedType]:
@@ -336,6 +340,11 @@ class Types:
     def aliases(self) -> Mapping[str, str]:
         """Namespaces by alias."""
         return {n.alias: n.name for n in self.namespaces if n.alias is not None}
+
+    @cached_property
+    def defined(self) -> Mapping[str, Type]:
+        """Types in use by the names that stand for them."""
+        return dict(self.definitions)
 
     @cached_property
     def operations_by_name(self) -> Mapping[str, tuple[OperationType, ...]]:

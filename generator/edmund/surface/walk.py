@@ -28,7 +28,6 @@ from edmund.surface.elements import (
     Deprecation,
     Edge,
     KeyPart,
-    Location,
     Resource,
     ResourceKind,
     Scheme,
@@ -109,31 +108,20 @@ class Walk:
         return Resource(
             spec.id,
             spec.kind,
-            spec.type,
             None if spec.type is None else self._declared.type(spec.type),
             edges=tuple(self._edges(spec)),
-            calls=tuple(map(self._typed, self._calls(spec))),
+            calls=self._calls(spec),
             declared_on=spec.declared_on,
             description=description(type_.annotations) if type_ is not None else None,
         )
 
-    def _typed(self, call: Call) -> Call:
-        """The call with its types in place of references to them."""
-        return replace(
-            call,
-            body_as_type=None if call.body is None else self._declared.type(call.body),
-            parameters_as_types=tuple(
-                self._declared.parameter(p, Location.BODY) for p in call.parameters
-            ),
-            returns_as_type=None if call.returns is None else self._declared.type(call.returns),
-        )
-
     def _calls(self, spec: Spec) -> tuple[Call, ...]:
         if spec.type is None or spec.type.is_primitive:
-            return calls_of(spec, False, None)
+            return calls_of(spec, False, None, self._declared)
         type_ = self._model.structured(spec.type.name)
         entities = type_ is not None and type_.kind is TypeKind.ENTITY
-        return calls_of(spec, entities, self._deprecation(spec.type.name))
+        deprecated = self._deprecation(spec.type.name)
+        return calls_of(spec, entities, deprecated, self._declared)
 
     def _deprecation(self, name: str) -> Deprecation | None:
         if name not in self._type_deprecations:
@@ -488,14 +476,12 @@ class Walk:
                 SegmentKind.OPERATION,
                 self._conventions.operation(operation.name),
                 target,
-                parameters=required_parameters(operation) if is_function else (),
-                optional_parameters=optional_parameters(operation) if is_function else (),
-                parameters_as_types=(
+                parameters=(
                     tuple(map(self._declared.parameter, required_parameters(operation)))
                     if is_function
                     else ()
                 ),
-                optional_parameters_as_types=(
+                optional_parameters=(
                     tuple(map(self._declared.parameter, optional_parameters(operation)))
                     if is_function
                     else ()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.elements import Model
 from edmund.plan.style import NameStyle
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -65,8 +64,8 @@ class Target:
     """
 
     name: str
-    lower: Callable[[Model, Surface, TargetOptions], Lowered]
-    symbols: Callable[[Model, Surface, TargetOptions], Mapping[str, str]]
+    lower: Callable[[Surface, TargetOptions], Lowered]
+    symbols: Callable[[Surface, TargetOptions], Mapping[str, str]]
     settings: Mapping[str, str] = field(default_factory=dict)
     check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks
     package: Callable[[str], str] = _as_they_are

@@ -5,8 +5,6 @@ Paragraphs are separated by blank lines. The text comes from the schema: an emit
 
 from __future__ import annotations
 
-from edmund.csdl.expression import AnnotationValue
-from edmund.model import vocabulary
 from edmund.surface.elements import Call, CallKind, Grant, PathPermissions, Scheme
 from edmund.surface.types import Deprecation, Documentation
 
@@ -15,7 +13,6 @@ __all__ = [
     "deprecation_sentence",
     "deprecation_text",
     "documentation_text",
-    "element_text",
     "with_article",
 ]
 
@@ -104,19 +101,6 @@ def _names(names: tuple[str, ...]) -> str:
     shown = ", ".join(names[:_SHOWN_NAMES])
     left = len(names) - _SHOWN_NAMES
     return f"{shown} and {left} more" if left > 0 else shown
-
-
-def element_text(annotations: tuple[AnnotationValue, ...]) -> str:
-    """Description, long description and deprecation of an element, as paragraphs; '' for none."""
-    if not annotations:
-        return ""
-    parts = [vocabulary.description(annotations), vocabulary.long_description(annotations)]
-    revision = vocabulary.deprecation(annotations)
-    if revision is not None:
-        parts.append(
-            deprecation_sentence(revision.date, revision.removal_date, revision.description)
-        )
-    return "\n\n".join(part for part in parts if part)
 
 
 def documentation_text(documentation: Documentation) -> str:

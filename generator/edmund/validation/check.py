@@ -1,15 +1,15 @@
-"""Checks payloads against a Model: values that were parsed, or JSON text."""
+"""Checks payloads against named types: values that were parsed, or JSON text."""
 
 from __future__ import annotations
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
-from edmund.model.called import names_called
-from edmund.model.edm import EDM_TYPES
-from edmund.model.elements import Model, OperationKind, TypeReference
-from edmund.model.elements import Operation as Action
-from edmund.model.schema import ModelSchema
-from edmund.model.shapes import Operation, ValueShape
+from edmund.edm import EDM_TYPES
 from edmund.suggestions import did_you_mean, near_qualified_names, suggestion
+from edmund.surface.called import names_called
+from edmund.surface.shapes import Operation, ValueShape
+from edmund.surface.type_parts import is_list, name_of, type_of
+from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import ListOf, OperationType, Type, Types
 from edmund.validation.json_text import NotJson, find_duplicates, parse_json
 from edmund.validation.rules import Rule, Violation
 from edmund.validation.walk import Walk, is_control
@@ -25,7 +25,7 @@ __all__ = [
 
 
 def validate_payload(
-    model: Model | ModelSchema, type_name: str, payload: object, operation: Operation | None = None
+    types: Types | TypeSchema, type_name: str, payload: object, operation: Operation | None = None
 ) -> tuple[Violation, ...]:
     """What is wrong with `payload`, a parsed JSON value, as a value of the type called `type_name`.
 
@@ -34,20 +34,22 @@ def validate_payload(
     payload then holds. Names may use a schema's alias. `operation` says what a request is for; None is for
     answers. Numbers are exact where they are int or Decimal.
 
-    Raises `EdmundError` (EDM801) when the model has no such type. Whoever checks many payloads makes
-    the `ModelSchema` once and gives it in place of the model.
+    Raises `EdmundError` (EDM801) when there is no such type. Whoever checks many payloads makes the
+    `TypeSchema` once and gives it in place of the types.
     """
-    schema = model if isinstance(model, ModelSchema) else ModelSchema(model)
-    name = find_type(schema.model, type_name)
+    schema = types if isinstance(types, TypeSchema) else TypeSchema(types)
+    named = schema.types
+    name = find_type(named, type_name)
     walk = Walk(schema, operation)
     # Graph has a type and an operation of one name: the plain name means the type.
-    if name not in schema.model.types_by_name and _is_action(schema.model, name):
+    if not _is_type(named, name) and _is_action(named, name):
         _check_parameters(schema, walk, name, payload)
         return tuple(walk.found)
-    _refuse_what_has_no_body(schema.model, name)
+    _refuse_what_has_no_body(named, name)
     collection = name.startswith("Collection(")
     item = name.removeprefix("Collection(").removesuffix(")") if collection else name
-    shape = schema.value(TypeReference(item, collection, nullable=False))
+    type_ = named.defined.get(item) or type_of(item)
+    shape = schema.value(ListOf(type_) if collection else type_)
     if collection and isinstance(payload, dict):
         _check_envelope(walk, shape, payload)
     else:
@@ -56,7 +58,7 @@ def validate_payload(
 
 
 def validate_parameters(
-    schema: ModelSchema, action: Action, payload: object
+    schema: TypeSchema, action: OperationType, payload: object
 ) -> tuple[Violation, ...]:
     """What is wrong with `payload`, a parsed JSON value, as the parameters of one overload of an action."""
     walk = Walk(schema, Operation.CREATE)
@@ -65,7 +67,7 @@ def validate_parameters(
 
 
 def validate_text(
-    model: Model | ModelSchema,
+    types: Types | TypeSchema,
     type_name: str,
     data: bytes | str,
     operation: Operation | None = None,
@@ -74,19 +76,19 @@ def validate_text(
 ) -> tuple[Violation, ...]:
     """What is wrong with a JSON text, members that are named twice included.
 
-    Raises `EdmundError` when the text is no JSON (EDM802, with its place in `source`) or the model has
-    no such type (EDM801).
+    Raises `EdmundError` when the text is no JSON (EDM802, with its place in `source`) or there is no
+    such type (EDM801).
     """
     try:
         payload = parse_json(data)
     except NotJson as error:
         span = Span(source, error.line, error.column)
         raise EdmundError([Diagnostic("EDM802", Severity.ERROR, str(error), span)]) from None
-    found = validate_payload(model, type_name, payload, operation)
+    found = validate_payload(types, type_name, payload, operation)
     return (*find_duplicates(payload), *found)
 
 
-def find_type(model: Model, text: str) -> str:
+def find_type(types: Types, text: str) -> str:
     """The qualified name that `text` means: a type, `Collection(...)` of one, or an operation.
 
     A schema's alias may stand for its namespace, and a name alone for the only type or operation that has
@@ -94,21 +96,22 @@ def find_type(model: Model, text: str) -> str:
     """
     name = text.strip().removeprefix("#")
     if name.startswith("Collection(") and name.endswith(")"):
-        return f"Collection({find_type(model, name[len('Collection(') : -1])})"
+        return f"Collection({find_type(types, name[len('Collection(') : -1])})"
     plain, bracket, binding = name.partition("(")
     if plain.startswith("Edm."):
         if plain not in EDM_TYPES:
             raise _no_type(f"there is no type '{text}'", suggestion(plain, EDM_TYPES))
         return plain
     # A type is meant before an operation of the same name: Graph has such pairs.
-    for known in (model.types_by_name, model.operations_by_name):
-        called = names_called(model, plain, known)
+    names = {**types.by_name, **types.defined}
+    for known in (names, types.operations_by_name):
+        called = names_called(types.aliases, plain, known)
         if len(called) == 1:
             return called[0] + bracket + binding
         if called:
             message = f"'{text}' may be one of {len(called)} types or operations"
             raise _no_type(message, did_you_mean(called[:5]))
-    near = near_qualified_names(plain, (*model.types_by_name, *model.operations_by_name))
+    near = near_qualified_names(plain, (*names, *types.operations_by_name))
     raise _no_type(f"the model has no type or action '{text}'", did_you_mean(near))
 
 
@@ -116,22 +119,27 @@ def _no_type(message: str, hint: str | None) -> EdmundError:
     return EdmundError([Diagnostic("EDM801", Severity.ERROR, message, hint=hint)])
 
 
-def _refuse_what_has_no_body(model: Model, name: str) -> None:
+def _is_type(types: Types, name: str) -> bool:
+    return name in types.by_name or name in types.defined
+
+
+def _refuse_what_has_no_body(types: Types, name: str) -> None:
     """Raise for a function, and for a type with something in parentheses."""
     item = name.removeprefix("Collection(").removesuffix(")")
-    if item in model.types_by_name or item in EDM_TYPES:
+    if _is_type(types, item) or item in EDM_TYPES:
         return
-    overloads = model.operations_by_name.get(item.partition("(")[0], ())
+    overloads = types.operations_by_name.get(item.partition("(")[0], ())
     if not overloads:
         raise _no_type(f"the model has no type '{item}'", None)
-    kind = overloads[0].kind.value
-    results = {_written(o.return_type.type) for o in overloads if o.return_type is not None}
+    kind = "action" if overloads[0].has_body else "function"
+    results = {_written(o.returns) for o in overloads if o.returns is not None}
     hint = "give the type of its answer: " + " or ".join(sorted(results)) if results else None
     raise _no_type(f"'{item}' is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, no type", hint)
 
 
-def _written(reference: TypeReference) -> str:
-    return f"Collection({reference.name})" if reference.collection else reference.name
+def _written(type_: Type) -> str:
+    name = name_of(type_)
+    return f"Collection({name})" if is_list(type_) else name
 
 
 def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -> None:
@@ -147,19 +155,19 @@ def _check_envelope(walk: Walk, shape: ValueShape, payload: dict[str, object]) -
     walk.check_value(shape, payload["value"], "/value")
 
 
-def _is_action(model: Model, name: str) -> bool:
+def _is_action(types: Types, name: str) -> bool:
     """Whether `name`, with or without a binding type in parentheses, means an action."""
-    overloads = model.operations_by_name.get(name.partition("(")[0], ())
-    return any(overload.kind is OperationKind.ACTION for overload in overloads)
+    overloads = types.operations_by_name.get(name.partition("(")[0], ())
+    return any(overload.has_body for overload in overloads)
 
 
-def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: object) -> None:
+def _check_parameters(schema: TypeSchema, walk: Walk, name: str, payload: object) -> None:
     plain, _, binding = name.partition("(")
     wanted = _resolved(schema, binding.removesuffix(")"))
     overloads = [
         overload
-        for overload in schema.model.operations_by_name[plain]
-        if overload.kind is OperationKind.ACTION and (not binding or _bound_to(overload) == wanted)
+        for overload in schema.types.operations_by_name[plain]
+        if overload.has_body and (not binding or _bound_to(overload) == wanted)
     ]
     if len(overloads) != 1:
         of = [f"{plain}({_bound_to(overload)})" for overload in overloads]
@@ -177,7 +185,7 @@ def _check_parameters(schema: ModelSchema, walk: Walk, name: str, payload: objec
 
 
 def _check_parameters_of(
-    schema: ModelSchema, walk: Walk, overload: Action, payload: object
+    schema: TypeSchema, walk: Walk, overload: OperationType, payload: object
 ) -> None:
     if not isinstance(payload, dict):
         walk.report("", Rule.NOT_AN_OBJECT, "a JSON object with the parameters is expected")
@@ -186,7 +194,7 @@ def _check_parameters_of(
     walk.check_members(schema.parameters(overload), payload, "", 0)
 
 
-def _bound_to(action: Action) -> str | None:
+def _bound_to(action: OperationType) -> str | None:
     """The type that an action is bound to, as one writes it; None for an unbound one."""
     binding = action.binding
     if binding is None:
@@ -194,7 +202,7 @@ def _bound_to(action: Action) -> str | None:
     return _written(binding)
 
 
-def _resolved(schema: ModelSchema, text: str) -> str:
+def _resolved(schema: TypeSchema, text: str) -> str:
     if text.startswith("Collection("):
         return f"Collection({schema.resolve(text[len('Collection(') : -1])})"
     return schema.resolve(text)

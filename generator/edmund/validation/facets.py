@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from edmund.model.shapes import Bound, JsonScalar, ValueShape
+from edmund.surface.shapes import Bound, JsonScalar, ValueShape
 from edmund.validation.primitives import Finding, fraction_digits, order_key
 from edmund.validation.rules import Rule
 from edmund.validation.text import decode_base64, is_url_reference

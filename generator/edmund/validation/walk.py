@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from edmund.model.shapes import (
+from edmund.surface.shapes import (
     EnumShape,
     Operation,
     PropertyShape,

@@ -14,9 +14,9 @@ from security.fuzz.judging import ROOT, check_refusal
 
 from edmund.config.inputs import InputFile
 from edmund.diagnostics import EdmundError
-from edmund.model.elements import TypeDefinition
-from edmund.model.schema import ModelSchema
 from edmund.pipeline import load_model
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_text
 
 __all__ = ["DICTIONARY", "seeds", "try_one"]
@@ -27,15 +27,14 @@ _OPERATIONS = (None, Operation.CREATE, Operation.UPDATE)
 
 
 @cache
-def _schema() -> ModelSchema:
-    return ModelSchema(load_model([InputFile(_MODEL.name, _MODEL.read_bytes())]).model)
+def _schema() -> TypeSchema:
+    return TypeSchema(types_of(load_model([InputFile(_MODEL.name, _MODEL.read_bytes())]).model))
 
 
 @cache
 def _types() -> tuple[str, ...]:
     """What both can check a payload against; clients have the types of properties in place of definitions."""
-    types = _schema().model.types
-    names = [t.name for t in types if not isinstance(t, TypeDefinition)]
+    names = [t.name for t in _schema().types.types]
     return (*names, *(f"Collection({name})" for name in names))
 
 

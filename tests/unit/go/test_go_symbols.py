@@ -12,7 +12,7 @@ from edmund.targets.go.target import GO
 def test_elements_and_what_users_write() -> None:
     model = model_of("calls")
     surface, _ = build_surface(model, None)
-    found = GO.symbols(model, surface, TargetOptions("example.com/calls"))
+    found = GO.symbols(surface, TargetOptions("example.com/calls"))
     assert found["test.calls.person"] == "Person"
     assert found["test.calls.person/email"] == "Person.GetEmail"
     assert found["test.calls.employee/email"] == "Employee.GetEmail"

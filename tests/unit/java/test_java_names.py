@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edmund.model.elements import Model
 from edmund.surface.elements import Surface
 from edmund.surface.types import StructuredType, Types
 from edmund.targets.contract import TargetOptions
@@ -136,5 +135,5 @@ def test_query_options_of_the_services_own_are_fields() -> None:
 
 
 def test_an_empty_model_gives_a_client() -> None:
-    names = JAVA.symbols(Model(), Surface("root", ()), TargetOptions("org.example"))
+    names = JAVA.symbols(Surface("root", ()), TargetOptions("org.example"))
     assert dict(names) == {}

@@ -19,7 +19,7 @@ import pytest
 from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
-from edmund.model.elements import EnumType, Model, TypeReference
+from edmund.model.elements import EnumType, Model
 from edmund.model.lineage import Lineage
 from edmund.model.resolve import resolve_model
 from edmund.naming.accessors import numbered
@@ -34,6 +34,8 @@ from edmund.surface.elements import (
     SegmentKind,
     Surface,
 )
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import Type
 from edmund.targets.python.chain_names import KIOTA
 from edmund.targets.python.names import snake_case
 
@@ -107,27 +109,27 @@ class Walker:
         return found
 
     def _miss(self, resource: Resource, name: str) -> Miss:
-        where = resource.type.name if resource.type is not None else resource.id
+        where = name_of(resource.type) if resource.type is not None else resource.id
         detail = f"{where}: {name}"
         if name in ("ref", "count", "content"):
             return Miss(NOT_BOUND, f"{resource.kind.value} of {detail}")
         if name in self._declared(resource.type):
-            is_collection = resource.type is not None and resource.type.collection
+            is_collection = resource.type is not None and is_list(resource.type)
             return Miss(KEYLESS if is_collection else "no accessor", detail)
         if any(name.startswith(known) for known in self._with_optional(resource)):
             return Miss(ALIASES, detail)
         return Miss(UNDECLARED, detail)
 
-    def _declared(self, type_: TypeReference | None) -> set[str]:
+    def _declared(self, type_: Type | None) -> set[str]:
         """What the metadata names below a value of a type, as accessors."""
         if type_ is None:
             return set()
-        line = {type_.name, *(t.name for t in self._lineage.ancestors(type_.name))}
-        names = [p.name for p in self._lineage.properties(type_.name)]
-        names += [n.name for n in self._lineage.navigation_properties(type_.name)]
+        line = {name_of(type_), *(t.name for t in self._lineage.ancestors(name_of(type_)))}
+        names = [p.name for p in self._lineage.properties(name_of(type_))]
+        names += [n.name for n in self._lineage.navigation_properties(name_of(type_))]
         for operation in self._model.operations:
             binding = operation.binding
-            if binding and binding.name in line and binding.collection == type_.collection:
+            if binding and binding.name in line and binding.collection == is_list(type_):
                 names += [operation.name.rpartition(".")[2], operation.name.replace(".", "_")]
         return {snake_case(name) for name in names}
 
@@ -138,7 +140,7 @@ class Walker:
     def _spelled(self, source: Resource, edge: Edge, used: Counter[str]) -> str:
         if edge.kind in KEYS:
             assert source.type is not None
-            type_name = source.type.name.rpartition(".")[2]
+            type_name = name_of(source.type).rpartition(".")[2]
             return "/" + _numbered(f"{type_name}%2D{edge.keys[0].name}", used)
         if edge.kind is SegmentKind.ALTERNATE_KEY:
             return self._arguments(((k.name, k.type) for k in edge.keys), used)
@@ -146,7 +148,7 @@ class Walker:
             return f"/{edge.name}"
         return f"/{edge.name}" + self._arguments(((p.name, p.type) for p in edge.parameters), used)
 
-    def _arguments(self, named: Iterable[tuple[str, TypeReference]], used: Counter[str]) -> str:
+    def _arguments(self, named: Iterable[tuple[str, Type]], used: Counter[str]) -> str:
         written = []
         for name, type_ in named:
             placeholder = _numbered(name, used)
@@ -154,9 +156,9 @@ class Walker:
             written.append(f"{name}={quote}{placeholder}{quote}")
         return f"({','.join(written)})"
 
-    def _is_quoted(self, type_: TypeReference) -> bool:
-        is_enum = isinstance(self._model.types_by_name.get(type_.name), EnumType)
-        return not type_.collection and (is_enum or type_.name == "Edm.String")
+    def _is_quoted(self, type_: Type) -> bool:
+        is_enum = isinstance(self._model.types_by_name.get(name_of(type_)), EnumType)
+        return not is_list(type_) and (is_enum or name_of(type_) == "Edm.String")
 
 
 def _numbered(name: str, used: Counter[str]) -> str:
@@ -275,9 +277,9 @@ def test_entities_that_calls_take_and_answer_are_the_official_ones(tally: Tally)
     assert sorted(set(wrong)) == []
 
 
-def _class_name(type_: TypeReference | None) -> str | None:
+def _class_name(type_: Type | None) -> str | None:
     if type_ is None:
         return None
-    name = type_.name.rpartition(".")[2]
-    suffix = "CollectionResponse" if type_.collection else ""
+    name = name_of(type_).rpartition(".")[2]
+    suffix = "CollectionResponse" if is_list(type_) else ""
     return name[:1].upper() + name[1:] + suffix

@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "php-operations" / "se
 def composer(**settings: str) -> dict[str, Any]:
     model, _ = resolve_model([parse_document(GOLDEN.read_bytes(), GOLDEN.name)[0]])
     surface, _ = build_surface(model, None)
-    lowered = PHP.lower(model, surface, TargetOptions("Ops\\Client", settings=settings))
+    lowered = PHP.lower(surface, TargetOptions("Ops\\Client", settings=settings))
     files = [file for file in lowered.files if file.path == "composer.json"]
     (made,) = render_files(tuple(files), TemplateSet("php"), workers=1)
     found: dict[str, Any] = json.loads(made.text)

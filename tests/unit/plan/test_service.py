@@ -7,8 +7,11 @@ import pytest
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import Model, TypeReference
 from edmund.model.resolve import resolve_model
-from edmund.plan.literals import literal_kind
-from edmund.plan.service import BatchFormat, ServiceTraits, service_traits
+from edmund.plan.literals import url_literal
+from edmund.plan.service import BatchFormat, ServiceTraits, traits_of
+from edmund.surface.build import build_surface
+from edmund.surface.declared_types import DeclaredTypes
+from edmund.surface.elements import Surface
 
 DOCUMENT = """<edmx:Edmx Version="{version}" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
   <edmx:DataServices>
@@ -32,6 +35,10 @@ def model(version: str, namespace: str = "shop") -> Model:
     return resolve_model([parse_document(t.encode(), "m.csdl")[0] for t in texts])[0]
 
 
+def surface(version: str, namespace: str = "shop") -> Surface:
+    return build_surface(model(version, namespace))[0]
+
+
 @pytest.mark.parametrize(
     ("version", "namespace", "expected"),
     [
@@ -42,7 +49,7 @@ def model(version: str, namespace: str = "shop") -> Model:
     ],
 )
 def test_traits(version: str, namespace: str, expected: ServiceTraits) -> None:
-    assert service_traits(model(version, namespace)) == expected
+    assert traits_of(surface(version, namespace)) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,4 +65,5 @@ def test_traits(version: str, namespace: str, expected: ServiceTraits) -> None:
     ],
 )
 def test_literals(version: str, type_: TypeReference, expected: str) -> None:
-    assert literal_kind(type_, model(version), {"Edm.Decimal", "Edm.Guid"}) == expected
+    declared = DeclaredTypes(model(version)).type(type_)
+    assert url_literal(declared, surface(version), {"Edm.Decimal", "Edm.Guid"}) == expected

@@ -2,21 +2,20 @@
 
 import pytest
 
-from edmund.model.elements import Parameter, TypeReference
 from edmund.naming.accessors import numbered
-from edmund.surface.elements import Edge, KeyPart, Resource, ResourceKind, SegmentKind
+from edmund.surface.elements import Edge, KeyPart, Parameter, Resource, ResourceKind, SegmentKind
+from edmund.surface.type_parts import list_of
 from edmund.surface.types import Primitive
 from edmund.targets.python.chain_names import BUILDER_MEMBERS, KIOTA, NATURAL
 
 accessor_names, alternate_key_name = KIOTA.of, KIOTA.alternate_key_name
 edge_name, key_parameters = KIOTA.edge_name, KIOTA.key_parameters
 
-STRING, TEXT = TypeReference("Edm.String"), Primitive("Edm.String")
+STRING = Primitive("Edm.String")
 
 
 def resource(*edges: Edge, type_name: str = "microsoft.graph.user") -> Resource:
-    reference = TypeReference(type_name, True)
-    return Resource("r", ResourceKind.COLLECTION, reference, edges=edges)
+    return Resource("r", ResourceKind.COLLECTION, list_of(type_name), edges)
 
 
 def edge(kind: SegmentKind, name: str, *parameters: str) -> Edge:
@@ -24,7 +23,7 @@ def edge(kind: SegmentKind, name: str, *parameters: str) -> Edge:
 
 
 def key(kind: SegmentKind, *names: str) -> Edge:
-    return Edge(kind, "", "t", keys=tuple(KeyPart(n, n, STRING, TEXT) for n in names))
+    return Edge(kind, "", "t", keys=tuple(KeyPart(n, n, STRING) for n in names))
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,22 @@ import pytest
 from unit.samples.samples_shop import EXAMPLES, METADATA
 
 from edmund import api
-from edmund.model.schema import ModelSchema
 from edmund.samples.check import Checker
 from edmund.samples.proof import Arrived, Prover
 from edmund.samples.tree import Sample
 from edmund.surface.build import build_surface
+from edmund.surface.type_schema import TypeSchema
 
 MODEL = api.load(METADATA).model
 SURFACE, _ = build_surface(MODEL)
-PROVER = Prover(SURFACE, ModelSchema(MODEL), "/root")
+PROVER = Prover(SURFACE, TypeSchema(SURFACE.types), "/root")
 
 
 @cache
 def sample(name: str) -> Sample:
     examples, _ = api.read_examples(EXAMPLES)
     (found,) = [each for each in examples if each.name == name]
-    checked = Checker(MODEL, SURFACE).check(found).sample
+    checked = Checker(SURFACE).check(found).sample
     assert checked is not None
     return checked
 

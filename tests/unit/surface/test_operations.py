@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from edmund.surface.elements import CallKind, HttpMethod, QueryOption, ResourceKind, SegmentKind
+from edmund.surface.type_parts import name_of
 
 Build = Callable[..., Any]
 
@@ -40,7 +41,7 @@ def test_an_action_is_posted_with_its_own_parameters(surface_of: Build) -> None:
     call = reader.call(HttpMethod.POST, "As", "{}", "n.Do")
     assert call.kind is CallKind.INVOKE
     assert [p.name for p in call.parameters] == ["text"]
-    assert call.returns is not None and call.returns.name == "n.A"
+    assert call.returns is not None and name_of(call.returns) == "n.A"
     assert call.operation == "n.Do"
     assert reader.at("As", "{}", "n.Do").kind is ResourceKind.ACTION
 
@@ -69,8 +70,8 @@ def test_the_overload_of_the_derived_type_wins(surface_of: Build) -> None:
         + action("Do", "n.B", '<ReturnType Type="Edm.String"/>')
     )
     assert reader.edges("Bs", "{}").count("n.Do") == 1
-    assert reader.call(HttpMethod.POST, "Bs", "{}", "n.Do").returns.name == "Edm.String"
-    assert reader.call(HttpMethod.POST, "As", "{}", "n.Do").returns.name == "Edm.Int32"
+    assert name_of(reader.call(HttpMethod.POST, "Bs", "{}", "n.Do").returns) == "Edm.String"
+    assert name_of(reader.call(HttpMethod.POST, "As", "{}", "n.Do").returns) == "Edm.Int32"
 
 
 def test_overloads_of_a_function_differ_by_parameters(surface_of: Build) -> None:
@@ -244,7 +245,7 @@ def test_a_value_that_is_only_a_stream_is_answered_as_bytes(surface_of: Build) -
         + function("Open", "n.A", "n.Open")
     )
     answers = {
-        name: reader.call(HttpMethod.GET, "As", "{}", f"n.{name}").returns.name
+        name: name_of(reader.call(HttpMethod.GET, "As", "{}", f"n.{name}").returns)
         for name in ("Report", "Named", "Open")
     }
     assert answers == {"Report": "Edm.Stream", "Named": "n.Named", "Open": "n.Open"}

@@ -10,6 +10,7 @@ from edmund.model.resolve import resolve_model
 from edmund.surface.build import build_surface
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.lookup import Found, PathFinder
+from edmund.surface.type_parts import name_of
 
 pytestmark = [pytest.mark.shared, needs_shared]
 
@@ -107,7 +108,7 @@ def test_northwind_s_compound_keys_and_views() -> None:
     found = PathFinder(surface(NORTHWIND)).find("/Order_Details(OrderID=10248,ProductID=11)")
     assert found is not None
     assert found.edges[-1].kind is SegmentKind.KEY_PREDICATE
-    assert [k.type.name for k in found.edges[-1].keys] == ["Edm.Int32", "Edm.Int32"]
+    assert [name_of(k.type) for k in found.edges[-1].keys] == ["Edm.Int32", "Edm.Int32"]
     assert methods(NORTHWIND, "/Customers('ALFKI')/Orders") == ["GET", "POST"]
     assert methods(NORTHWIND, "/Customers('ALFKI')/Orders(10643)/Order_Details/$ref") == [
         "GET",

@@ -112,7 +112,7 @@ def test_symbols_are_what_users_write() -> None:
     path = METADATA / "graph-identity.csdl"
     model: Model = resolve_model([parse_document(path.read_bytes(), path.name)[0]])[0]
     surface: Surface = build_surface(model, None)[0]
-    symbols = TYPESCRIPT.symbols(model, surface, TargetOptions("msgraph"))
+    symbols = TYPESCRIPT.symbols(surface, TargetOptions("msgraph"))
     connector = "microsoft.graph.identityApiConnector"
     upload = "microsoft.graph.uploadClientCertificate"
     assert symbols[connector] == "IdentityApiConnector"

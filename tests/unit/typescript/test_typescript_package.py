@@ -80,7 +80,7 @@ def test_the_client_knows_how_its_service_talks(
     text = DOCUMENT.format(version=version, namespace=namespace)
     model, _ = resolve_model([parse_document(text.encode(), "m.csdl")[0]])
     surface, _ = build_surface(model, None)
-    lowered = TYPESCRIPT.lower(model, surface, TargetOptions("shop"))
+    lowered = TYPESCRIPT.lower(surface, TargetOptions("shop"))
     texts = {f.path: f.text for f in render_files(lowered.files, TemplateSet("typescript"), 1)}
     assert f'"{kind}"]' in texts["src/tables/builders.ts"]
     assert '["at", "Edm.GeographyPoint"]' in texts["src/tables/builders.ts"]

@@ -20,13 +20,14 @@ from edmund.model.elements import (
     TypeReference,
 )
 from edmund.model.elements import Operation as SchemaOperation
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, find_type, validate_payload, validate_text
 from edmund.validation.json_text import NotJson, parse_json
 from edmund.validation.rules import RULES
 
-IDENTITY = model_of("graph-identity")
-VECTORS = ModelSchema(model_of("vectors"))
+IDENTITY = types_of(model_of("graph-identity"))
+VECTORS = TypeSchema(types_of(model_of("vectors")))
 
 
 @pytest.mark.parametrize(
@@ -198,8 +199,9 @@ def test_a_type_wins_over_an_operation_of_its_name() -> None:
             SchemaOperation("n.same", OperationKind.ACTION, True, parameters=(binding, word)),
         ),
     )
-    assert validate_payload(model, "n.same", {"p": "text"}) == ()
-    assert [v.pointer for v in validate_payload(model, "n.same", {"word": "x"})] == ["/word"]
-    assert validate_payload(model, "n.same(n.same)", {"word": "text"}) == ()
-    assert find_type(model, "Same") == "n.Same"
-    assert find_type(model, "same") == "n.same"
+    types = types_of(model)
+    assert validate_payload(types, "n.same", {"p": "text"}) == ()
+    assert [v.pointer for v in validate_payload(types, "n.same", {"word": "x"})] == ["/word"]
+    assert validate_payload(types, "n.same(n.same)", {"word": "text"}) == ()
+    assert find_type(types, "Same") == "n.Same"
+    assert find_type(types, "same") == "n.same"

@@ -10,11 +10,12 @@ from payload_strategies import payloads, spoiled
 from vector_files import model_of
 
 from edmund.diagnostics import Severity
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, Violation, validate_payload
 
-SCHEMA = ModelSchema(model_of("vectors"))
-IDENTITY = ModelSchema(model_of("graph-identity"))
+SCHEMA = TypeSchema(types_of(model_of("vectors")))
+IDENTITY = TypeSchema(types_of(model_of("graph-identity")))
 TYPES = [
     (SCHEMA, "test.vectors.primitives"),
     (SCHEMA, "test.vectors.facets"),
@@ -87,7 +88,7 @@ JSON = st.recursive(
 @RELAXED
 @given(st.sampled_from(TYPES), OPERATIONS, JSON)
 def test_any_json_gets_an_answer(
-    of: tuple[ModelSchema, str], operation: Operation | None, payload: object
+    of: tuple[TypeSchema, str], operation: Operation | None, payload: object
 ) -> None:
     schema, type_name = of
     found = validate_payload(schema, type_name, payload, operation)

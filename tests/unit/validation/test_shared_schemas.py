@@ -11,7 +11,8 @@ from shared_material import SHARED, needs_shared
 from edmund.csdl.reader import parse_document
 from edmund.model.elements import StructuredType
 from edmund.model.resolve import resolve_model
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_payload
 
 pytestmark = [pytest.mark.shared, needs_shared]
@@ -26,17 +27,17 @@ FILES = [
 
 
 @cache
-def schema_of(file: str) -> ModelSchema:
+def schema_of(file: str) -> TypeSchema:
     path = Path(SHARED) / "metadata" / file
     model, _ = resolve_model([parse_document(path.read_bytes(), file)[0]])
-    return ModelSchema(model)
+    return TypeSchema(types_of(model))
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_type_can_be_checked(file: str) -> None:
     """An empty object lacks a type where the type is abstract, changes aside, and nothing else is wrong."""
     schema = schema_of(file)
-    for type_ in schema.model.types:
+    for type_ in schema.types.types:
         if not isinstance(type_, StructuredType):
             continue
         for operation in (None, Operation.CREATE, Operation.UPDATE):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 from vector_files import Vector, model_of, vectors
 
-from edmund.model.schema import ModelSchema
+from edmund.surface.declared_types import types_of
+from edmund.surface.type_schema import TypeSchema
 from edmund.validation.check import Operation, validate_text
 from edmund.validation.rules import RULES
 
 VALIDATION = list(vectors("validation"))
-SCHEMAS = {name: ModelSchema(model_of(name)) for name in {v.model for v in VALIDATION}}
+SCHEMAS = {name: TypeSchema(types_of(model_of(name))) for name in {v.model for v in VALIDATION}}
 
 
 @pytest.mark.parametrize("vector", VALIDATION, ids=lambda v: v.id)

@@ -28,6 +28,7 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind
+from edmund.surface.type_parts import name_of
 from edmund.targets.csharp.literals import string_literal
 from edmund.targets.csharp.names import segment_name
 
@@ -118,7 +119,7 @@ class _Snippet:
         if isinstance(value, Structure):
             self._object(lines, before, value, after)
         elif isinstance(value, Items):
-            lines.add(f"{before}new List<{self._type(value.item.name)}>", "{")
+            lines.add(f"{before}new List<{self._type(name_of(value.item))}>", "{")
             lines.depth += 1
             for item in value.values:
                 self._write(lines, "", item, ",")

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import TypeReference
 from edmund.samples.go.names import GoNames
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import MAJOR_VERSIONS, Lines, answers, initialize_comment
@@ -22,6 +21,8 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind, SegmentKind
+from edmund.surface.type_parts import is_edm, name_of
+from edmund.surface.types import Type
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import exported, package_name, property_name, unexported
 
@@ -209,14 +210,15 @@ class _Spelling:
         return [f"{variable} := {self.item(value)}", f"{setter}(&{variable}) "]
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
-        if item.name.startswith("Edm."):
-            kind = _TYPES.get(item.name, "string")
+        name = name_of(item)
+        if is_edm(item):
+            kind = _TYPES.get(name, "string")
         else:
             self.packages["graphmodels"] = "models"
-            struct = self._names.struct(item.name)
-            enum = item.name in self._names.layout.constants
+            struct = self._names.struct(name)
+            enum = name in self._names.layout.constants
             kind = f"graphmodels.{struct}{'' if enum else 'able'}"
         lines = [f"{variable} := []{kind} {{", *(f"\t{each}," for each in expressions), "}"]
         return lines, variable

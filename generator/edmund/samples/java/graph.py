@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import TypeReference
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import MAJOR_VERSIONS, Lines, answers
 from edmund.samples.java.names import JavaNames
@@ -21,6 +20,8 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind
+from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.types import Type
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import camel, property_suffix
 
@@ -102,11 +103,12 @@ def _answer_type(sample: Sample, names: JavaNames) -> str:
     returned = sample.call.returns
     if returned is None:
         return "var"
-    page = names.layout.pages.get(returned.name)
-    if page is not None and (returned.collection or sample.call.kind is CallKind.LIST):
+    name = name_of(returned)
+    page = names.layout.pages.get(name)
+    if page is not None and (is_list(returned) or sample.call.kind is CallKind.LIST):
         return page.cls
-    place = names.layout.places.get(returned.name)
-    return place.cls if place is not None else "InputStream" if "Stream" in returned.name else "var"
+    place = names.layout.places.get(name)
+    return place.cls if place is not None else "InputStream" if "Stream" in name else "var"
 
 
 def _argument(value: Value) -> str:
@@ -155,10 +157,10 @@ class _Spelling:
         return [self.put(owner, type_, wire, self.item(value))]
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
-        place = self._names.layout.places.get(item.name)
-        cls = place.cls if place is not None else _CLASSES.get(item.name, "String")
+        place = self._names.layout.places.get(name_of(item))
+        cls = place.cls if place is not None else _CLASSES.get(name_of(item), "String")
         name = f"{variable}List"
         lines = [f"LinkedList<{cls}> {name} = new LinkedList<{cls}>();"]
         return [*lines, *(f"{name}.add({each});" for each in expressions)], name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
 from edmund.samples.java.graph import print_graph_java
 from edmund.samples.java.names import JavaNames
 from edmund.samples.languages import Language, Printer
@@ -13,7 +12,7 @@ from edmund.targets.contract import TargetOptions
 __all__ = ["LANGUAGE"]
 
 
-def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+def _graph(surface: Surface, options: TargetOptions) -> Printer:
     names = JavaNames(surface, options)
     return lambda sample, wishes: print_graph_java(sample, names, wishes)
 

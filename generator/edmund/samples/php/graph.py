@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import TypeReference
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import Lines, answers
 from edmund.samples.php.names import PhpNames
@@ -21,6 +20,8 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind, SegmentKind
+from edmund.surface.type_parts import name_of
+from edmund.surface.types import Type
 from edmund.targets.php.literals import string_literal
 from edmund.targets.php.names import namespace_part, pascal_case, property_stem, variable_name
 
@@ -97,7 +98,7 @@ def _configuration(sample: Sample, names: PhpNames, spelling: _Spelling) -> list
     links = names.chains.links(sample)
     last = pascal_case(links[-1].name) if links else ""
     if links and links[-1].step.edge.kind in _KEYS and links[-1].step.source.type is not None:
-        last = pascal_case(links[-1].step.source.type.name.rpartition(".")[2]) + "Item"
+        last = pascal_case(name_of(links[-1].step.source.type).rpartition(".")[2]) + "Item"
     method = sample.call.method.value.capitalize()
     cls = f"{last}RequestBuilder{method}RequestConfiguration"
     spelling.uses[f"{_path(sample, names)}\\{cls}"] = None
@@ -166,9 +167,9 @@ class _Spelling:
         return [self.put(owner, type_, wire, self.item(value))]
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
-        if item.name.startswith("Edm."):
+        if name_of(item).startswith("Edm."):
             return [], f"[{', '.join(expressions)}{', ' if expressions else ''}]"
         name = f"{variable}Array"
         return [f"{name} []= {each};" for each in expressions], name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
 from edmund.samples.languages import Language, Printer
 from edmund.samples.php.graph import print_graph_php
 from edmund.samples.php.names import PhpNames
@@ -13,7 +12,7 @@ from edmund.targets.contract import TargetOptions
 __all__ = ["LANGUAGE"]
 
 
-def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+def _graph(surface: Surface, options: TargetOptions) -> Printer:
     names = PhpNames(surface, options)
     return lambda sample, wishes: print_graph_php(sample, names, wishes)
 

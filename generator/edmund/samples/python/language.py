@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
 from edmund.samples.languages import Language, Printer
 from edmund.samples.python.graph import print_graph_python
 from edmund.samples.python.names import PythonNames
@@ -14,13 +13,13 @@ from edmund.targets.contract import TargetOptions
 __all__ = ["LANGUAGE"]
 
 
-def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = PythonNames(model, surface, options)
+def _proven(surface: Surface, options: TargetOptions) -> Printer:
+    names = PythonNames(surface, options)
     return lambda sample, wishes: print_python(sample, names, wishes)
 
 
-def _graph(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = PythonNames(model, surface, options)
+def _graph(surface: Surface, options: TargetOptions) -> Printer:
+    names = PythonNames(surface, options)
     return lambda sample, wishes: print_graph_python(sample, names, wishes)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from edmund.model.elements import Model
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
 from edmund.targets.python.layout import MODELS, Layout, lay_out
@@ -26,10 +26,9 @@ __all__ = ["PythonNames"]
 
 
 class PythonNames:
-    """Names of the client that `options` describe, for one model and surface."""
+    """Names of the client that `options` describe, for one surface."""
 
-    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
         self._spelling = spelling_of(name_style(surface, options.names))
@@ -93,5 +92,5 @@ class PythonNames:
             call.kind is CallKind.LIST
             and call.pageable
             and call.returns is not None
-            and call.returns.name in self.layout.pages
+            and name_of(call.returns) in self.layout.pages
         )

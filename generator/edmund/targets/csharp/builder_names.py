@@ -178,7 +178,7 @@ def _payloads_of(
     call: Call, stem: str, official: str, surface: Surface
 ) -> Iterator[tuple[str, Payload]]:
     name = call.operation or ""
-    if call.parameters_as_types:
+    if call.parameters:
         suffix = "PostRequestBody"
         yield (
             "body",
@@ -187,7 +187,7 @@ def _payloads_of(
                 _NOWHERE,
                 f"{official}{suffix}",
                 name,
-                call.parameters_as_types,
+                call.parameters,
                 is_body=True,
             ),
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.model.shapes import PropertyShape
 from edmund.naming.distinct import distinct
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
@@ -162,11 +162,11 @@ def _builder_text(resource: Resource) -> str:
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
     noun = with_article(resource.kind.value)
-    if resource.as_type is None:
+    if resource.type is None:
         return f"{noun}."
     held = (
-        f"Collection({name_of(resource.as_type)})"
-        if is_list(resource.as_type)
-        else name_of(resource.as_type)
+        f"Collection({name_of(resource.type)})"
+        if is_list(resource.type)
+        else name_of(resource.type)
     )
     return f"{noun}: {held}."

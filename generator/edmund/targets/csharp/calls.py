@@ -107,7 +107,7 @@ class Calls:
         return names.known("Action", names.known("RequestConfiguration", query))
 
     def _answer(self, resource: Resource, call: Call) -> _Answer:
-        names, returned = self.members.names, call.returns_as_type
+        names, returned = self.members.names, call.returns
         match call.kind:
             case CallKind.COUNT:
                 return _Answer("int?")
@@ -153,9 +153,9 @@ class Calls:
         payload = self.names.bodies.get(resource.id)
         if payload is not None and call.kind is CallKind.INVOKE:
             own = self._payload(payload)
-            optional = all(p.optional for p in call.parameters_as_types)
+            optional = all(p.optional for p in call.parameters)
             return _Body(own, payload.operation, optional=optional)
-        body = call.body_as_type
+        body = call.body
         if body is None:
             return None
         if name_of(body) == "Edm.Stream":

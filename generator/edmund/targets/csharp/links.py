@@ -51,9 +51,9 @@ class Links:
 
     def lower(self, edge: Edge, name: str, target: str, *, invoked: bool) -> LinkView:
         """The member for an edge; `invoked` says that it leads to a function, whose parameters stand in the URL."""
-        keys = [Parameter(k.name, k.as_type) for k in edge.keys]
-        required = tuple(keys) if edge.keys else edge.parameters_as_types
-        everything = (*required, *edge.optional_parameters_as_types)
+        keys = [Parameter(k.name, k.type) for k in edge.keys]
+        required = tuple(keys) if edge.keys else edge.parameters
+        everything = (*required, *edge.optional_parameters)
         given = self._parameters(everything)
         written = [
             f"{self._type(p.type)}{'?' if _may_be_null(p, at, len(required), edge) else ''} {given[at]}"
@@ -70,7 +70,7 @@ class Links:
 
     def beside(self, name: str, collection: str, key: Edge, key_name: str, target: str) -> LinkView:
         """The member beside `collection` that goes through its accessor of an alternate key."""
-        keys = [Parameter(k.name, k.as_type) for k in key.keys]
+        keys = [Parameter(k.name, k.type) for k in key.keys]
         given = self._parameters(keys)
         written = [f"{self._type(p.type)} {given[at]}" for at, p in enumerate(keys)]
         return LinkView(
@@ -101,10 +101,10 @@ class Links:
             return f"PlaceOfPredicate({', '.join(parts)})"
         if not invoked:
             return f"PlaceBelow({string_literal(f'/{_encoded(edge.name)}')})"
-        everything = (*required, *edge.optional_parameters_as_types)
+        everything = (*required, *edge.optional_parameters)
         parts = [self._part(p, given[at], p.name) for at, p in enumerate(everything)]
         name = string_literal(_encoded(edge.name))
-        if not edge.optional_parameters_as_types:
+        if not edge.optional_parameters:
             return f"PlaceOfFunction({', '.join([name, *parts])})"
         certain = f"[{', '.join(parts[: len(required)])}]"
         optional = ", ".join(parts[len(required) :])

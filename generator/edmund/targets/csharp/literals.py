@@ -9,7 +9,7 @@ import unicodedata
 from decimal import Decimal
 from math import isfinite
 
-from edmund.model.shapes import JsonScalar
+from edmund.surface.shapes import JsonScalar
 
 __all__ = ["doc_lines", "int_literal", "json_literal", "string_literal", "xml_text"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edmund.model.shapes import Bound, PropertyShape, ValueShape
 from edmund.surface.elements import Surface
+from edmund.surface.shapes import Bound, PropertyShape, ValueShape
 from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, int_literal, json_literal, string_literal

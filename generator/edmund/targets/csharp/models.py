@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from edmund.model.shapes import PropertyShape, StructuredShape, ValueShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
+from edmund.surface.shapes import PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.csharp.builder_names import Payload

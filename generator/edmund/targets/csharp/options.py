@@ -59,7 +59,7 @@ _WINDOW = (
 
 def _known_options(call: Call) -> tuple[CustomParameter, ...]:
     """Options of the service's own that everybody knows."""
-    is_of_events = call.returns_as_type is not None and name_of(call.returns_as_type) == _EVENTS
+    is_of_events = call.returns is not None and name_of(call.returns) == _EVENTS
     return _WINDOW if call.kind is CallKind.LIST and is_of_events else ()
 
 

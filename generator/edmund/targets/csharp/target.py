@@ -90,7 +90,7 @@ _SETTINGS = {
 }
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole project: models, builders, the client and the runtime."""
     package = options.package
     schema = TypeSchema(surface.types)
@@ -119,7 +119,7 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
     return TypeNames(package, (*own, *payloads), (*layout.namespaces, package))
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
     return csharp_symbols(surface)
 

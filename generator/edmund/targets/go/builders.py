@@ -168,7 +168,7 @@ def _subject(resource: Resource) -> str:
     if resource.kind is ResourceKind.ROOT:
         return "the service root."
     what = with_article(resource.kind.value).lower()
-    return f"{what}." if resource.as_type is None else f"{what} of {name_of(resource.as_type)}."
+    return f"{what}." if resource.type is None else f"{what} of {name_of(resource.type)}."
 
 
 def _unique(links: list[LinkView]) -> tuple[LinkView, ...]:

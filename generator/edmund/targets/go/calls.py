@@ -107,7 +107,7 @@ def _lower_first(text: str) -> str:
 
 
 def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
-    returned = call.returns_as_type
+    returned = call.returns
     if call.kind is CallKind.COUNT:
         return _Answer("odata.Count", "*int32")
     if call.kind is CallKind.LIST_REFERENCES:
@@ -144,12 +144,12 @@ def _body(call: Call, resource: Resource, context: CallContext) -> _Body | None:
         return _Body("models.ReferenceUpdateable", f'odata.ModelBody(body, "", {purpose})')
     payload = context.payloads.bodies.get(resource.id)
     if payload is not None and call.kind is CallKind.INVOKE:
-        if all(p.optional for p in call.parameters_as_types):
+        if all(p.optional for p in call.parameters):
             purpose = "odata.OptionalInvocation"
         return _Body(f"{payload.name}able", f'odata.ModelBody(body, "", {purpose})')
-    if call.body_as_type is None:
+    if call.body is None:
         return None
-    return _typed_body(call.body_as_type, purpose, context)
+    return _typed_body(call.body, purpose, context)
 
 
 def _typed_body(body: Type, purpose: str, context: CallContext) -> _Body:

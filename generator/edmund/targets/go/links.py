@@ -38,9 +38,9 @@ def link(
     As in the official SDK, keys are values; the parameters of functions and of alternate keys are pointers,
     those of functions in alphabetical order, where members of enumerations are texts.
     """
-    keys = [Parameter(k.name, k.as_type) for k in edge.keys] if edge.kind in KEYS else []
-    required = tuple(keys) or edge.parameters_as_types
-    everything = [*required, *edge.optional_parameters_as_types]
+    keys = [Parameter(k.name, k.type) for k in edge.keys] if edge.kind in KEYS else []
+    required = tuple(keys) or edge.parameters
+    everything = [*required, *edge.optional_parameters]
     if not keys:
         everything.sort(key=lambda p: p.name.lower())
     wanted = (
@@ -119,7 +119,7 @@ def _place(
             f"[]odata.Part{{{', '.join(inner)}}}" if inner else "nil"
             for inner in (
                 [_part(p, given, surface, p.name).removeprefix("odata.Part") for p in group]
-                for group in (edge.parameters_as_types, edge.optional_parameters_as_types)
+                for group in (edge.parameters, edge.optional_parameters)
             )
         ]
         return f"odata.Invoked({base}, {string_literal(_encoded(edge.name))}, {', '.join(groups)})"

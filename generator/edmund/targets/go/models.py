@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic
-from edmund.model.shapes import PropertyShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
+from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_parts import list_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType, StructuredType

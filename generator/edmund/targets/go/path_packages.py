@@ -113,11 +113,11 @@ def _start(edge: Edge, resource: Resource, beside: str | None) -> tuple[_Place, 
 
 
 def _is_set(resource: Resource) -> bool:
-    return resource.as_type is not None and is_list(resource.as_type)
+    return resource.type is not None and is_list(resource.type)
 
 
 def _type(resource: Resource) -> str:
-    return "" if resource.as_type is None else name_of(resource.as_type)
+    return "" if resource.type is None else name_of(resource.type)
 
 
 def _file(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.model.shapes import PropertyShape
 from edmund.surface.answers import answer_member
 from edmund.surface.elements import CallKind, HttpMethod, Parameter, Surface
+from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.go.builder_names import BuilderNames
 from edmund.targets.go.layout import structured_family
@@ -62,8 +62,8 @@ def payloads_of(surface: Surface, names: BuilderNames, schema: TypeSchema) -> Pa
                 continue
             stem, operation = names.stems[resource.id], call.operation or ""
             local = names.operations.get(resource.id, stem)
-            if call.parameters_as_types:
-                members = tuple(_member(f, schema) for f in call.parameters_as_types)
+            if call.parameters:
+                members = tuple(_member(f, schema) for f in call.parameters)
                 name = free(f"{stem}PostRequestBody")
                 bodies[resource.id] = Payload(name, local, operation, members, is_body=True)
             found = answer_member(call, surface.types)

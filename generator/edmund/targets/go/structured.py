@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edmund.model.shapes import PropertyShape, ValueShape
 from edmund.naming.distinct import distinct
+from edmund.surface.shapes import PropertyShape, ValueShape
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, StructuredView
 from edmund.targets.go.names import property_name, unexported

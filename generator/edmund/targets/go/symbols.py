@@ -31,7 +31,7 @@ def go_symbols(surface: Surface) -> Mapping[str, str]:
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
-        arguments = "..." if edge.kind in _KEYS or edge.parameters_as_types else ""
+        arguments = "..." if edge.kind in _KEYS or edge.parameters else ""
         longer = f"{chain}.{names[resource.id][index]}({arguments})"
         return longer, longer
 

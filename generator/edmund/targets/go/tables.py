@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from edmund.model.shapes import Bound, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.shapes import Bound, PropertyShape, StructuredShape, ValueShape
 from edmund.targets.go.literals import json_value, string_list, string_literal
 
 __all__ = ["property_source", "rule_sources", "type_facts"]

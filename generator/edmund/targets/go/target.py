@@ -62,7 +62,7 @@ RUNTIME_FILES = (
 """The support code, all of it; a test compares this with the folder."""
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole module: models, builders, client, runtime, go.mod."""
     module = options.package
     models = lower_models(surface, module)
@@ -81,7 +81,7 @@ def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(files, models.diagnostics)
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the module's path is no part of it."""
     return go_symbols(surface)
 

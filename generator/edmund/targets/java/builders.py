@@ -136,10 +136,10 @@ class Builders:
         return (
             resource.kind is ResourceKind.COMPLEX
             and not resource.edges
-            and resource.as_type is not None
-            and not is_list(resource.as_type)
+            and resource.type is not None
+            and not is_list(resource.type)
             and resource.declared_on is None
-            and _is_model(self._surface.types.structured(name_of(resource.as_type)))
+            and _is_model(self._surface.types.structured(name_of(resource.type)))
             and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
             and all(
                 not (
@@ -148,8 +148,8 @@ class Builders:
                     or call.long_description
                     or call.deprecation
                 )
-                and call.returns_as_type is not None
-                and name_of(call.returns_as_type) == name_of(resource.as_type)
+                and call.returns is not None
+                and name_of(call.returns) == name_of(resource.type)
                 for call in resource.calls
             )
             and option_set(resource.calls[0], resource).name == "ReadQueryParameters"
@@ -159,8 +159,8 @@ class Builders:
     def _link(self, edge: Edge, name: str, file: _File) -> list[MethodView]:
         target = self._surface.by_id[edge.target]
         head = _head(edge)
-        if self.is_plain_value(target) and target.as_type is not None:
-            model = file.types.of_model(name_of(target.as_type))
+        if self.is_plain_value(target) and target.type is not None:
+            model = file.types.of_model(name_of(target.type))
             value = file.imports.runtime("ValueRequestBuilder")
             made = Call(f"new {value}<>", (_child(edge), f"{model}.TYPE"))
             return [
@@ -231,15 +231,13 @@ class Builders:
             names = key_parameters(resource, edge)
             wanted = dict(zip((k.name for k in edge.keys), names, strict=True))
         required = _required(edge)
-        everything = (*required, *edge.optional_parameters_as_types)
+        everything = (*required, *edge.optional_parameters)
         given = distinct(
             [p.name for p in everything],
             lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
             _TAKEN,
         ).names
-        nullable = (
-            f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters_as_types else ""
-        )
+        nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""
         declared = [
             f"{'' if at < len(required) else nullable}{file.types.parameter(p.type)} {given[p.name]}"
             for at, p in enumerate(everything)
@@ -279,7 +277,7 @@ class Builders:
             parts = [self._part(p, given, file, "" if unnamed else p.name) for p in required]
             return Call("place.keyed", tuple(parts))
         if target.kind is ResourceKind.FUNCTION:
-            everything = (*required, *edge.optional_parameters_as_types)
+            everything = (*required, *edge.optional_parameters)
             parts = [self._part(p, given, file, p.name) for p in everything]
             name = Text(_encoded(edge.name))
             return Call("place.invoked", (name, str(len(required)), *parts))
@@ -302,8 +300,8 @@ def _is_model(type_: StructuredType | None) -> bool:
 def _required(edge: Edge) -> tuple[Parameter, ...]:
     """Keys and parameters that are always given."""
     if edge.kind in _KEYS:
-        return tuple(Parameter(k.name, k.as_type) for k in edge.keys)
-    return edge.parameters_as_types
+        return tuple(Parameter(k.name, k.type) for k in edge.keys)
+    return edge.parameters
 
 
 def _constructor(visibility: str, cls: str, given: str) -> str:
@@ -342,6 +340,6 @@ def _doc(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.as_type is None or is_edm(resource.as_type):
+    if resource.type is None or is_edm(resource.type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.type)}."

@@ -46,9 +46,9 @@ def canonical_packages(
 
 def _types_of_singletons(surface: Surface) -> frozenset[str]:
     return frozenset(
-        name_of(r.as_type)
+        name_of(r.type)
         for r in surface.resources
-        if r.kind is ResourceKind.SINGLETON and r.as_type is not None
+        if r.kind is ResourceKind.SINGLETON and r.type is not None
     )
 
 
@@ -57,12 +57,8 @@ def _cost(edge: Edge, target: Resource, shown: frozenset[str]) -> int:
         return 0
     if edge.kind is SegmentKind.CHILD:
         if target.kind not in _COLLECTIONS:
-            return (
-                _DETOUR
-                if target.as_type is not None and name_of(target.as_type) in shown
-                else _SINGLE
-            )
-        is_shown = target.as_type is not None and name_of(target.as_type) in shown
+            return _DETOUR if target.type is not None and name_of(target.type) in shown else _SINGLE
+        is_shown = target.type is not None and name_of(target.type) in shown
         return _SHOWN if is_shown else _WIDE
     if edge.kind is SegmentKind.NAVIGATION:
         return _WIDE if target.kind in _COLLECTIONS else _SINGLE

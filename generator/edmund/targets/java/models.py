@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edmund.model.shapes import PropertyShape
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import Parameter, Surface
+from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_parts import is_list, list_of, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import Documentation, PropertyType, StructuredType, Type

@@ -156,7 +156,7 @@ def _documented(
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer:
-    imports, returned = context.types.imports, call.returns_as_type
+    imports, returned = context.types.imports, call.returns
     answer = imports.runtime("Answer")
     is_read = call.method is HttpMethod.GET
     if call.kind is CallKind.COUNT:
@@ -197,10 +197,10 @@ def _body(call: Call, resource: Resource, context: OperationContext) -> _Body | 
     payload = context.payloads.body(resource) if call.kind is CallKind.INVOKE else None
     if payload is not None:
         cls = imports.use(payload.place.package, payload.place.cls)
-        return _parameters(cls, context, optional=all(p.optional for p in call.parameters_as_types))
-    if call.body_as_type is None:
+        return _parameters(cls, context, optional=all(p.optional for p in call.parameters))
+    if call.body is None:
         return None
-    return _content(call, call.body_as_type, context)
+    return _content(call, call.body, context)
 
 
 def _parameters(cls: str, context: OperationContext, *, optional: bool = False) -> _Body:

@@ -90,9 +90,9 @@ def _wanted(
     stem = pascal(_local_name(source, edge))
     found: list[_Wanted] = []
     name = call.operation or ""
-    if call.parameters_as_types:
+    if call.parameters:
         place = _placed(root, path, f"{stem}PostRequestBody", source)
-        found.append(_Wanted(resource.id, "body", *place, name, call.parameters_as_types, False))
+        found.append(_Wanted(resource.id, "body", *place, name, call.parameters, False))
     answered = answer_member(call, surface.types)
     if answered is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"
@@ -114,5 +114,5 @@ def _placed(root: str, path: tuple[str, ...], name: str, source: Resource) -> tu
     if len(path_of(package, name)) <= LONGEST_PATH:
         return package, name
     package = f"{root}.{_FALLBACK}"
-    bound = "" if source.as_type is None else pascal(name_of(source.as_type).rpartition(".")[2])
+    bound = "" if source.type is None else pascal(name_of(source.type).rpartition(".")[2])
     return package, shortened(f"{bound}{name}", room_for_name(package) - 4)

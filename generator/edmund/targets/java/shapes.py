@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.targets.java.literals import int_literal
 from edmund.targets.java.source import Call, Chain, Expression, Text, statement
 

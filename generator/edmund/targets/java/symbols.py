@@ -32,7 +32,7 @@ def java_symbols(surface: Surface, root: str) -> Mapping[str, str]:
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
-        called = edge.kind in _KEYS or edge.parameters_as_types or edge.optional_parameters_as_types
+        called = edge.kind in _KEYS or edge.parameters or edge.optional_parameters
         whole = f"{chain}.{names[resource.id][index]}"
         return f"{whole}({'...' if called else ''})", f"{whole}({'...' if called else ''})"
 

@@ -33,7 +33,7 @@ _SETTINGS = {
 }
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole output: models, builders, the client, the runtime and what a build needs."""
     layout = lay_out(surface, options.package, listed_in(surface))
     names = all_accessors(surface)
@@ -78,7 +78,7 @@ def _models(surface: Surface, layout: Layout, payloads: Payloads) -> Iterator[Ge
         yield GeneratedFile(payload.place.path, "models/model.java.jinja", view)
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
     return java_symbols(surface, options.package)
 

@@ -75,9 +75,9 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
 def _payloads(call: Call, stem: str, official: str, surface: Surface) -> list[tuple[str, Payload]]:
     found: list[tuple[str, Payload]] = []
     name = call.operation or ""
-    if call.parameters_as_types:
+    if call.parameters:
         suffix = "PostRequestBody"
-        fields = call.parameters_as_types
+        fields = call.parameters
         found.append(
             ("body", Payload(stem + suffix, official + suffix, name, fields, is_body=True))
         )

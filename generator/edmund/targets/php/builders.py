@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from edmund.model.shapes import PropertyShape, StructuredShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.shapes import PropertyShape, StructuredShape
 from edmund.surface.type_parts import is_edm, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.php.builder_names import BuilderNames, Payload
@@ -172,6 +172,6 @@ def _text(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.as_type is None or is_edm(resource.as_type):
+    if resource.type is None or is_edm(resource.type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.type)}."

@@ -135,7 +135,7 @@ def _answer(
     """The documented type of the answer and how it is read; the documented type of its items, or ''."""
     reader = types.imports.use(f"{types.root}\\Runtime\\Answer")
     models = f"{types.root}\\Generated\\Models"
-    returned = call.returns_as_type
+    returned = call.returns
     if call.kind is CallKind.COUNT:
         return ("int", f"{reader}::number()"), ""
     if call.kind is CallKind.LIST_REFERENCES:
@@ -176,12 +176,12 @@ def _body(resource: Resource, call: Call, names: BuilderNames, types: PhpTypes) 
     payload = names.bodies.get(resource.id)
     if payload is not None and call.kind is CallKind.INVOKE:
         cls = types.imports.use(f"{types.root}\\Generated\\Builders\\{payload.cls}")
-        return _Body(cls, optional=all(p.optional for p in call.parameters_as_types))
-    if call.body_as_type is None:
+        return _Body(cls, optional=all(p.optional for p in call.parameters))
+    if call.body is None:
         return None
-    if name_of(call.body_as_type) not in types.layout.places:
+    if name_of(call.body) not in types.layout.places:
         return _Body(types.imports.use("Psr\\Http\\Message\\StreamInterface"))
-    cls = types.type_class(name_of(call.body_as_type))
-    if is_list(call.body_as_type):
+    cls = types.type_class(name_of(call.body))
+    if is_list(call.body):
         return _Body("array", f"{cls}::class", f"array<{cls}>")
     return _Body(cls, f"{cls}::class")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from edmund.model.shapes import Bound, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.shapes import Bound, PropertyShape, StructuredShape, ValueShape
 from edmund.targets.php.literals import Bracketed, array, entry, scalar_literal
 
 __all__ = ["property_entries", "property_facts", "value_facts"]

@@ -75,9 +75,9 @@ def link_method(
 
     `invoked` says that the edge leads to a function, whose parameters stand in the URL.
     """
-    keys = tuple(Parameter(k.name, k.as_type) for k in edge.keys) if edge.kind in _KEYS else ()
-    required = keys or edge.parameters_as_types
-    given = _given((*required, *edge.optional_parameters_as_types), wanted, types)
+    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
+    required = keys or edge.parameters
+    given = _given((*required, *edge.optional_parameters), wanted, types)
     parameters = [f"{g.taken} ${g.variable}" for g in given[: len(required)]]
     parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in given[len(required) :]]
     text = edge.description or ""
@@ -96,7 +96,7 @@ def alternate_key_method(
     name: str, collection: str, key: Edge, key_name: str, target: str, types: PhpTypes
 ) -> MethodView:
     """The method beside `collection` that goes through its method of an alternate key."""
-    given = _given(tuple(Parameter(k.name, k.as_type) for k in key.keys), (), types)
+    given = _given(tuple(Parameter(k.name, k.type) for k in key.keys), (), types)
     arguments = tuple(f"${g.variable}" for g in given)
     body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
     return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)

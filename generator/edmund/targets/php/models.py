@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edmund.model.shapes import PropertyShape, StructuredShape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
+from edmund.surface.shapes import PropertyShape, StructuredShape
 from edmund.surface.type_parts import list_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType, StructuredType, Type

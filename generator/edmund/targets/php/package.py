@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builders import BUILDERS
@@ -218,11 +219,7 @@ def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
             place = layout.places[created]
             return chain, place.full(MODELS), string_literal(created)
         for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
-            if (
-                not edge.keys
-                and not edge.parameters_as_types
-                and not edge.optional_parameters_as_types
-            ):
+            if not edge.keys and not edge.parameters and not edge.optional_parameters:
                 chains.setdefault(edge.target, f"{chain}->{name}()")
     return None
 
@@ -233,4 +230,4 @@ def _created(resource: Resource) -> str | None:
     listed, created = calls.get(CallKind.LIST), calls.get(CallKind.CREATE)
     if listed is None or not listed.pageable or created is None or created.body is None:
         return None
-    return created.body.name
+    return name_of(created.body)

@@ -35,6 +35,6 @@ def php_symbols(surface: Surface) -> Mapping[str, str]:
 
 def _extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
     edge = resource.edges[index]
-    called = edge.kind in _KEYS or edge.parameters_as_types
+    called = edge.kind in _KEYS or edge.parameters
     made = f"{chain}->{accessor_names(resource)[index]}({'...' if called else ''})"
     return made, made

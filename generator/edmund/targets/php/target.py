@@ -21,7 +21,7 @@ from edmund.targets.php.symbols import php_symbols
 __all__ = ["PHP"]
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
     layout = lay_out(surface, listed_in(surface))
     names = builder_names(surface, layout)
@@ -34,7 +34,7 @@ def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
     return php_symbols(surface)
 

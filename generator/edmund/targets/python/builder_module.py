@@ -114,7 +114,7 @@ class BuilderModule:
         )
 
     def _subject(self) -> str:
-        typed = next((r.as_type for r in self._resources if r.as_type is not None), None)
+        typed = next((r.type for r in self._resources if r.type is not None), None)
         return "" if typed is None or is_edm(typed) else f" around {name_of(typed)}"
 
     def _runtime(self, module: str, name: str) -> str:
@@ -199,11 +199,11 @@ class BuilderModule:
         links = LinkContext(
             context.surface, self._module, self._type_name, self._standard, parameter
         )
-        if is_plain_value(target) and target.as_type is not None:
+        if is_plain_value(target) and target.type is not None:
             value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")
-            held = self._type_name(name_of(target.as_type))
+            held = self._type_name(name_of(target.type))
             returns = f"{value}[{self._runtime('operations', 'M')}, {held}]"
-            return [value_link(link, name_of(target.as_type), returns)]
+            return [value_link(link, name_of(target.type), returns)]
         members = [
             lower_link(
                 link,
@@ -268,7 +268,7 @@ class BuilderModule:
         return source
 
     def _answer(self, resource: Resource, call: Call) -> Answer:
-        context, returned = self._context, call.returns_as_type
+        context, returned = self._context, call.returns
         if call.kind is CallKind.COUNT:
             return Answer(AnswerKind.NUMBER, "int")
         if call.kind is CallKind.LIST_REFERENCES:
@@ -305,8 +305,8 @@ class BuilderModule:
             return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
         payload = self._context.payloads.body(resource)
         if payload is not None and call.kind is CallKind.INVOKE:
-            return BodyType(payload.name, None, all(p.optional for p in call.parameters_as_types))
-        body = call.body_as_type
+            return BodyType(payload.name, None, all(p.optional for p in call.parameters))
+        body = call.body
         if body is None:
             return None
         if name_of(body) == "Edm.Stream":
@@ -402,6 +402,6 @@ def _builder_doc(resource: Resource, says_type: bool) -> str:
         return ""
     if resource.kind is ResourceKind.ROOT:
         return docstring("The service root.", 4)
-    if resource.as_type is None or is_edm(resource.as_type):
+    if resource.type is None or is_edm(resource.type):
         return docstring(f"{with_article(resource.kind.value)}.", 4)
-    return docstring(f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}.", 4)
+    return docstring(f"{with_article(resource.kind.value)} of type {name_of(resource.type)}.", 4)

@@ -68,9 +68,9 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     answered = {
-        (name_of(r.as_type), is_list(r.as_type)): None
+        (name_of(r.type), is_list(r.type)): None
         for r in surface.resources
-        if r.as_type is not None and name_of(r.as_type) in layout.places
+        if r.type is not None and name_of(r.type) in layout.places
     }
     base_stems = {
         key: (_placed_stem(key[0], layout) or "") + _base_suffix(key[1]) for key in answered

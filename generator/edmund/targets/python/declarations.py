@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
 
-from edmund.model.shapes import ValueShape
 from edmund.surface.elements import Surface
+from edmund.surface.shapes import ValueShape
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.type_schema import value_shape
 from edmund.surface.types import EnumType, StructuredType, Type

@@ -106,14 +106,14 @@ def link_bases(
 
 def _key(resource: Resource, surface: Surface) -> Key | None:
     collection = _ROLES.get(resource.kind)
-    if collection is None or resource.as_type is None:
+    if collection is None or resource.type is None:
         return None
     if (
-        surface.types.structured(name_of(resource.as_type)) is None
-        or is_list(resource.as_type) != collection
+        surface.types.structured(name_of(resource.type)) is None
+        or is_list(resource.type) != collection
     ):
         return None
-    return (name_of(resource.as_type), collection)
+    return (name_of(resource.type), collection)
 
 
 def _common(

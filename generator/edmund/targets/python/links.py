@@ -90,7 +90,7 @@ def lower_link(
     """
     edge, name = link.edge, link.name
     required = _required(edge)
-    everything = (*required, *edge.optional_parameters_as_types)
+    everything = (*required, *edge.optional_parameters)
     given = given_names(link, context.parameter)
     parameters = ["self"]
     parameters += [
@@ -131,15 +131,15 @@ def given_names(link: Link, parameter: Callable[[str], str]) -> Mapping[str, str
     """
     required = _required(link.edge)
     wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
-    everything = [p.name for p in (*required, *link.edge.optional_parameters_as_types)]
+    everything = [p.name for p in (*required, *link.edge.optional_parameters)]
     return distinct(
         everything, lambda p: wanted.get(p) or parameter(p.rpartition("/")[2]), taken=("self",)
     ).names
 
 
 def _required(edge: Edge) -> tuple[Parameter, ...]:
-    keys = tuple(Parameter(k.name, k.as_type) for k in edge.keys) if edge.kind in _KEYS else ()
-    return keys or edge.parameters_as_types
+    keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
+    return keys or edge.parameters
 
 
 def alternate_key_member(
@@ -151,7 +151,7 @@ def alternate_key_member(
         lambda name: context.parameter(name.rpartition("/")[2]),
         taken=("self",),
     ).names
-    parameters = [f"{given[k.name]}: {_annotation(k.as_type, context)}" for k in key.keys]
+    parameters = [f"{given[k.name]}: {_annotation(k.type, context)}" for k in key.keys]
     arguments = tuple(given[k.name] for k in key.keys)
     return MemberView(
         name,
@@ -204,7 +204,7 @@ def _body(
     if invoked:
         groups = [
             Bracketed("", tuple(_part(p, given, surface, p.name) for p in group))
-            for group in (edge.parameters_as_types, edge.optional_parameters_as_types)
+            for group in (edge.parameters, edge.optional_parameters)
         ]
         while groups and not groups[-1].items:
             groups.pop()

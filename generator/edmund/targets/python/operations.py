@@ -206,17 +206,14 @@ def is_plain_value(resource: Resource) -> bool:
     return (
         resource.kind is ResourceKind.COMPLEX
         and not resource.edges
-        and resource.as_type is not None
-        and not is_list(resource.as_type)
+        and resource.type is not None
+        and not is_list(resource.type)
         and resource.declared_on is None
         and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
         and all(
             not (call.permissions or call.description or call.long_description or call.deprecation)
             and option_set(call).name in ("ReadOptions", "ChangeOptions")
-            and (
-                call.returns_as_type is not None
-                and name_of(call.returns_as_type) == name_of(resource.as_type)
-            )
+            and (call.returns is not None and name_of(call.returns) == name_of(resource.type))
             for call in resource.calls
         )
     )

@@ -75,8 +75,8 @@ def _stem(source: Resource, edge: Edge, accessors: Accessors) -> str:
 def _payloads_of(call: Call, stem: str, surface: Surface) -> list[tuple[str, Payload]]:
     found: list[tuple[str, Payload]] = []
     name = call.operation or ""
-    if call.parameters_as_types:
-        body = Payload(f"{stem}PostRequestBody", name, call.parameters_as_types, is_body=True)
+    if call.parameters:
+        body = Payload(f"{stem}PostRequestBody", name, call.parameters, is_body=True)
         found.append(("body", body))
     answered = answer_member(call, surface.types)
     if answered is not None:

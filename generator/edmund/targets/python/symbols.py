@@ -40,7 +40,7 @@ def _accessors(surface: Surface, accessors: Accessors) -> Iterator[tuple[str, st
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
         longer = f"{chain}.{names[resource.id][index]}"
-        called = edge.kind in _KEYS or edge.parameters_as_types
+        called = edge.kind in _KEYS or edge.parameters
         return longer, f"{longer}(...)" if called else longer
 
     return element_chains(surface, "client", extended)

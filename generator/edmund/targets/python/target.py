@@ -75,7 +75,7 @@ _SETTINGS = {
 }
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, clients, runtime and what a distribution needs."""
     spelling = spelling_of(name_style(surface, options.names))
     models = lower_models(surface, options.package, spelling)
@@ -110,7 +110,7 @@ def _package_markers(
     ]
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
     return python_symbols(surface, spelling_of(name_style(surface, options.names)))
 

@@ -146,6 +146,6 @@ def _text_of(resource: Resource) -> str:
         return resource.description
     if resource.kind is ResourceKind.ROOT:
         return "The service root."
-    if resource.as_type is None or is_edm(resource.as_type):
+    if resource.type is None or is_edm(resource.type):
         return f"{with_article(resource.kind.value)}."
-    return f"{with_article(resource.kind.value)} of type {name_of(resource.as_type)}."
+    return f"{with_article(resource.kind.value)} of type {name_of(resource.type)}."

@@ -55,12 +55,12 @@ def link_row(
     if edge.kind is SegmentKind.KEY:
         return {
             **to,
-            "key": Text(string_literal(url_literal(edge.keys[0].as_type, surface, _LITERALS))),
+            "key": Text(string_literal(url_literal(edge.keys[0].type, surface, _LITERALS))),
         }
     if edge.kind in _KEYS:
         path: dict[str, Data] = {"path": Text(string_literal(before))}
         unnamed = edge.kind is SegmentKind.KEY_PREDICATE and len(edge.keys) == 1
-        keys = [Parameter("" if unnamed else k.name, k.as_type) for k in edge.keys]
+        keys = [Parameter("" if unnamed else k.name, k.type) for k in edge.keys]
         return {**to, **path, "keys": _parts(keys, surface)}
     plain = f"/{quote(edge.name, safe='$.:@_-~')}"
     written = Text(string_literal(plain))
@@ -69,10 +69,10 @@ def link_row(
     found: dict[str, Data] = {
         **to,
         "path": written,
-        "parameters": _parts(edge.parameters_as_types, surface),
+        "parameters": _parts(edge.parameters, surface),
     }
-    if edge.optional_parameters_as_types:
-        found["optional"] = _parts(edge.optional_parameters_as_types, surface)
+    if edge.optional_parameters:
+        found["optional"] = _parts(edge.optional_parameters, surface)
     return found
 
 
@@ -86,12 +86,10 @@ def _parts(parameters: Sequence[Parameter], surface: Surface) -> list[Data]:
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
     """What has to be given, and what may be; of functions in the order of the alphabet, as officially."""
     if edge.kind in _KEYS:
-        return [Parameter(k.name, k.as_type) for k in edge.keys], []
+        return [Parameter(k.name, k.type) for k in edge.keys], []
     if not invoked:
         return [], []
-    return sorted(edge.parameters_as_types, key=_letters), sorted(
-        edge.optional_parameters_as_types, key=_letters
-    )
+    return sorted(edge.parameters, key=_letters), sorted(edge.optional_parameters, key=_letters)
 
 
 def _letters(parameter: Parameter) -> str:

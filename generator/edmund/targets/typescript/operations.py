@@ -159,7 +159,7 @@ def _documented(
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext, texts: TypeTexts) -> _Answer:
-    returned = call.returns_as_type
+    returned = call.returns
     special = _SPECIAL.get(call.kind)
     if special is not None:
         row, text = special
@@ -206,8 +206,8 @@ def _body(
             "body": Text(string_literal(payload.key)),
             "bodyIs": Text('"parameters"'),
         }
-        return _Body(payload.name, named, all(p.optional for p in call.parameters_as_types))
-    body = call.body_as_type
+        return _Body(payload.name, named, all(p.optional for p in call.parameters))
+    body = call.body
     if body is None:
         return None
     if name_of(body) == "Edm.Stream":

@@ -75,10 +75,8 @@ class Payloads:
 
 def _of(call: Call, stem: str, surface: Surface) -> Iterator[Payload]:
     operation = call.operation or ""
-    if call.parameters_as_types:
-        yield Payload(
-            f"{stem}PostRequestBody", "", operation, call.parameters_as_types, is_body=True
-        )
+    if call.parameters:
+        yield Payload(f"{stem}PostRequestBody", "", operation, call.parameters, is_body=True)
     answer = answer_member(call, surface.types)
     if answer is not None:
         method = "Post" if call.method is HttpMethod.POST else "Get"

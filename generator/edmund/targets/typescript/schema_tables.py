@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from edmund.model.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import Parameter, Surface
+from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.typescript.layout import Layout

@@ -36,9 +36,7 @@ def typescript_symbols(surface: Surface) -> Mapping[str, str]:
         named = f"{chain}.{names_of[resource.id][index]}"
         target = surface.by_id[edge.target]
         called = edge.kind in _KEYS or target.kind is ResourceKind.FUNCTION
-        return named, (
-            f"{named}(...)" if called and (edge.keys or edge.parameters_as_types) else named
-        )
+        return named, (f"{named}(...)" if called and (edge.keys or edge.parameters) else named)
 
     for element, accessor in element_chains(surface, "client", extended):
         found.setdefault(element, accessor)

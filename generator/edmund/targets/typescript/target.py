@@ -77,7 +77,7 @@ _SETTINGS = {
 }
 
 
-def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
+def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, tables, the client, the runtime and what npm needs."""
     layout = lay_out(surface, listed_in(surface))
     places = builder_names(surface, layout)
@@ -96,7 +96,7 @@ def _lower(_: object, surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _symbols(_: object, surface: Surface, options: TargetOptions) -> Mapping[str, str]:
+def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
     return typescript_symbols(surface)
 

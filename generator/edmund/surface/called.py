@@ -1,26 +1,24 @@
-"""What a name that somebody wrote means in a model: qualified, by an alias, or the last part alone."""
+"""What a name that somebody wrote means: qualified, by an alias of its namespace, or the last part alone."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from edmund.model.elements import Model
+from collections.abc import Collection, Mapping
 
 __all__ = ["names_called"]
 
 
-def names_called(model: Model, text: str, known: Collection[str]) -> tuple[str, ...]:
+def names_called(aliases: Mapping[str, str], text: str, known: Collection[str]) -> tuple[str, ...]:
     """The qualified names of `known` that `text` may mean; more than one when it is ambiguous.
 
-    An alias of a schema may stand for its namespace. A name alone means every element so called; case
+    `aliases` are namespaces by what may stand for them. A name alone means every element so called; case
     counts where that leaves one.
     """
     if text in known:
         return (text,)
     namespace, dot, simple = text.rpartition(".")
     if dot:
-        full = (f"{s.namespace}.{simple}" for s in model.schemas if s.alias == namespace)
-        return tuple(name for name in full if name in known)
+        full = f"{aliases.get(namespace, namespace)}.{simple}"
+        return (full,) if full in known else ()
     same = sorted(name for name in known if name.rpartition(".")[2] == simple)
     if same:
         return tuple(same)
