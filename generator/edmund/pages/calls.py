@@ -99,8 +99,10 @@ def call_title(subject: CallSubject) -> str:
         return call.operation.rpartition(".")[2]
     names = [edge.name for edge in subject.edges if edge.name and not edge.name.startswith("$")]
     type_ = call.body or call.returns or subject.resource.type
-    plain = type_ is None or is_edm(type_)
-    name = names[-1] if call.kind is CallKind.LIST or plain else type_.name  # type: ignore[union-attr]
+    if call.kind is CallKind.LIST or type_ is None or is_edm(type_):
+        name = names[-1]
+    else:
+        name = name_of(type_)
     return f"{_PURPOSES.get(call.kind, call.method.value)} {name.rpartition('.')[2]}"
 
 
