@@ -21,9 +21,12 @@ class Lineage:
     def __init__(self, types: Types) -> None:
         self._types = types
         self._members: dict[str, Mapping[str, PropertyType]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._open: dict[str, bool] = {}
+        self._streams: dict[str, bool] = {}
         self._order = {type_.name: at for at, type_ in enumerate(types.types)}
 
-    def _upwards(self, name: str) -> Iterator[StructuredType]:
+    def upwards(self, name: str) -> Iterator[StructuredType]:
         """The type and its ancestors, nearest first."""
         at = self._types.structured(name)
         while at is not None:
@@ -32,7 +35,7 @@ class Lineage:
 
     def ancestors(self, name: str) -> tuple[StructuredType, ...]:
         """The types that `name` derives from, nearest first; without the type itself."""
-        return tuple(self._upwards(name))[1:]
+        return tuple(self.upwards(name))[1:]
 
     def members(self, name: str) -> Mapping[str, PropertyType]:
         """Inherited and own properties by name, those that lead to other resources last.
@@ -43,35 +46,41 @@ class Lineage:
         known = self._members.get(name)
         if known is None:
             known = {}
-            for at in self._unknown(name):
+            for at in self._unknown(name, self._members):
                 known = self._members[at.name] = _inherited(
                     at, self._members.get(at.base or "", {})
                 )
         return known
 
-    def _unknown(self, name: str) -> Iterator[StructuredType]:
-        """The type and its ancestors whose members are not known yet, base first.
+    def _unknown(self, name: str, known: Mapping[str, object]) -> Iterator[StructuredType]:
+        """The type and its ancestors of which nothing is in `known` yet, base first.
 
         What a type inherits is made from what its base has: a chain of bases takes time by its length.
         """
         found: list[StructuredType] = []
-        for at in self._upwards(name):
-            if at.name in self._members:
+        for at in self.upwards(name):
+            if at.name in known:
                 break
             found.append(at)
         return reversed(found)
 
     def key(self, name: str) -> tuple[str, ...]:
         """The key, own or inherited; empty when there is none."""
-        return next((at.key for at in self._upwards(name) if at.key), ())
+        for at in self._unknown(name, self._keys):
+            self._keys[at.name] = at.key or self._keys.get(at.base or "", ())
+        return self._keys.get(name, ())
 
     def is_open(self, name: str) -> bool:
         """Whether the type or an ancestor is open: openness is inherited."""
-        return any(at.open for at in self._upwards(name))
+        for at in self._unknown(name, self._open):
+            self._open[at.name] = at.open or self._open.get(at.base or "", False)
+        return self._open.get(name, False)
 
     def has_stream(self, name: str) -> bool:
         """Whether resources of the type are also files."""
-        return any(at.has_stream for at in self._upwards(name))
+        for at in self._unknown(name, self._streams):
+            self._streams[at.name] = at.has_stream or self._streams.get(at.base or "", False)
+        return self._streams.get(name, False)
 
     def descendants(self, name: str) -> tuple[str, ...]:
         """The types that derive from `name`, at any distance, in the order of the description."""
@@ -99,7 +108,7 @@ class Lineage:
             return False
         if base in ("Edm.EntityType", "Edm.ComplexType"):
             return found.identity is (base == "Edm.EntityType")
-        return any(at.name == base for at in self._upwards(name))
+        return any(at.name == base for at in self.upwards(name))
 
 
 def _inherited(
