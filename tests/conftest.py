@@ -51,9 +51,11 @@ def _starts_processes(item: pytest.Item) -> bool:
     names = vars(module) if module is not None else {}
     run = names.get("edmund")
     by_command = getattr(run, "__module__", "").endswith("cli_run")
+    groups = {str(name) for marker in item.iter_markers("xdist_group") for name in marker.args}
     return (
         names.get("subprocess") is subprocess
         or by_command
+        or bool(groups.intersection(LANGUAGES))  # those share the toolchain of a language
         or item.get_closest_marker("process") is not None
     )
 

@@ -37,6 +37,7 @@ from edmund.queries.options import (
 from edmund.queries.scope import KnownTypes, Scope
 from edmund.queries.source import Source
 from edmund.queries.values import ANYTHING
+from edmund.suggestions import did_you_mean
 from edmund.surface.elements import (
     Call,
     CallKind,
@@ -129,7 +130,7 @@ class _QueryChecker:
                     self.findings(name).add(NOT_OFFERED, message, None, hint)
             elif name in _OPTIONS and dialect != V401 and name not in own:
                 message = f"'{name}' is no query option of OData"
-                self.findings(name).add(NOT_OFFERED, message, None, f"did you mean '${name}'?")
+                self.findings(name).add(NOT_OFFERED, message, None, did_you_mean([f"${name}"]))
         for parameter in call.custom_query:
             if parameter.required and parameter.name not in self._sources:
                 message = f"the query option '{parameter.name}' is required"

@@ -12,7 +12,7 @@ from typing import Final
 
 from edmund.diagnostics import Severity
 from edmund.samples.tree import QueryItem
-from edmund.suggestions import near_names, suggestion
+from edmund.suggestions import did_you_mean, near_names, suggestion
 from edmund.surface.elements import Call, QueryOption
 
 __all__ = ["QueryFinding", "check_query"]
@@ -63,7 +63,7 @@ def _check_item(item: QueryItem, call: Call) -> Iterator[QueryFinding]:
         near = near_names(item.name, sorted(own | {option.value for option in call.query}), 1)
         if near:
             message = f"the call declares no query option '{item.name}'"
-            yield QueryFinding(message, Severity.WARNING, f"did you mean '{near[0]}'?")
+            yield QueryFinding(message, Severity.WARNING, did_you_mean(near))
         return
     yield from _check_value(item)
 

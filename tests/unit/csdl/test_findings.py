@@ -25,6 +25,29 @@ def reference(inside: str, uri: str = "x") -> str:
     return schema(before=f'<e:Reference Uri="{uri}">{inside}</e:Reference>')
 
 
+def old(inside: str, wrapper: str = "1.0") -> str:
+    """A document of OData 2."""
+    ado = "http://schemas.microsoft.com/ado"
+    return (
+        f'<e:Edmx xmlns:e="{ado}/2007/06/edmx" Version="{wrapper}" xmlns:sap="http://www.sap.com/Protocols/SAPData" '
+        f'xmlns:m="{ado}/2007/08/dataservices/metadata"><e:DataServices m:DataServiceVersion="2.0">'
+        f'<Schema Namespace="a" xmlns="{ado}/2008/09/edm">{inside}</Schema></e:DataServices></e:Edmx>'
+    )
+
+
+def entities(name: str, more: str = "") -> str:
+    key = '<Key><PropertyRef Name="K"/></Key><Property Name="K" Type="Edm.Int32" Nullable="false"/>'
+    return f'<EntityType Name="{name}">{key}{more}</EntityType>'
+
+
+def joined(constraint: str = "") -> str:
+    """Two types and their association, which the first one leads along."""
+    way = '<NavigationProperty Name="N" Relationship="a.R" FromRole="E" ToRole="F"/>'
+    ends = "".join(f'<End Role="{r}" Type="a.{r}" Multiplicity="1"/>' for r in "EF")
+    association = f'<Association Name="R">{ends}{constraint}</Association>'
+    return entities("E", way) + entities("F") + association
+
+
 SAMPLES = {
     Code.EMPTY: "",
     Code.ENCODING: '<?xml version="1.0" encoding="utf-7"?><a/>',
@@ -70,6 +93,37 @@ SAMPLES = {
         '<e:Include Namespace="b" Alias="x"/><e:Include Namespace="c" Alias="x"/>'
     ),
     Code.UNSPEAKABLE: schema('<ComplexType Name="A@b"/>'),
+    Code.MIXED_VERSIONS: old('<Action Name="A"/>'),
+    Code.OLD_NAMESPACE: old('<EnumType Name="E"><Member Name="M"/></EnumType>', wrapper="4.0"),
+    Code.ASSOCIATION: old(
+        entities("E", '<NavigationProperty Name="N" Relationship="a.R" FromRole="E" ToRole="F"/>')
+    ),
+    Code.ASSOCIATION_SET: old(
+        joined()
+        + '<EntityContainer Name="C"><AssociationSet Name="S" Association="a.R">'
+        + '<End Role="E" EntitySet="Es"/><End Role="F" EntitySet="Fs"/></AssociationSet></EntityContainer>'
+    ),
+    Code.NO_MEANING: old(
+        '<ComplexType Name="C"><Property Name="P" Type="Edm.String" m:FC_TargetPath="x"/></ComplexType>'
+    ),
+    Code.OLD_CONSTRAINT: old(
+        joined(
+            '<ReferentialConstraint><Principal Role="G"><PropertyRef Name="K"/></Principal>'
+            '<Dependent Role="E"><PropertyRef Name="K"/></Dependent></ReferentialConstraint>'
+        )
+    ),
+    Code.OLD_METHOD: old(
+        '<EntityContainer Name="C"><FunctionImport Name="F" ReturnType="Edm.Int32"/></EntityContainer>'
+    ),
+    Code.OLD_NAME: old(
+        '<EntityContainer Name="C"><FunctionImport Name="F" ReturnType="Edm.Int32" m:HttpMethod="GET">'
+        '<Parameter Name="u" Type="Edm.String"/><Parameter Name="u" Type="Edm.String"/>'
+        "</FunctionImport></EntityContainer>"
+    ),
+    Code.OLD_VALUE: old(
+        '<ComplexType Name="C"><Property Name="P" Type="Edm.String" sap:sortable="no"/></ComplexType>'
+    ),
+    Code.OLD_TYPE: old('<ComplexType Name="C"><Property Name="P" Type="Edm.Text"/></ComplexType>'),
     Code.TOO_MANY: schema("".join(f"<X{i}/>" for i in range(MAX_FINDINGS + 1))),
 }
 WARNINGS = {
@@ -87,6 +141,11 @@ WARNINGS = {
     Code.OPERANDS,
     Code.QUALIFIER,
     Code.EMPTY_REFERENCE,
+    Code.OLD_NAMESPACE,
+    Code.OLD_METHOD,
+    Code.OLD_NAME,
+    Code.OLD_VALUE,
+    Code.OLD_TYPE,
     Code.TOO_MANY,
 }
 
@@ -105,6 +164,8 @@ def test_a_sample_of_each_code(code: Code) -> None:
     expected = {code.value, "EDM123"} if code is Code.TOO_MANY else {code.value}
     assert {d.code for d in found} == expected
     severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
+    if code is Code.NO_MEANING:
+        severity = Severity.INFO
     assert found[-1].severity is severity
 
 
