@@ -23,6 +23,7 @@ from edmund.pipeline import Compilation
 
 HARNESS = Path(__file__).resolve().parent / "behaviour" / "java"
 CLIENT = ROOT / "generated" / "java" / "src"
+MATCHER = "PatternMatcher.java"
 
 
 @cache
@@ -42,9 +43,13 @@ def sources(folder: Path) -> list[Path]:
 
 @cache
 def client_classes() -> Path:
-    """The checked-in client, compiled."""
+    """The checked-in client, compiled, with the matcher of patterns, which outputs compiled against it may need."""
     output = workplace() / "client"
-    toolchain.compile_java(sources(CLIENT), output)
+    text = (ROOT / "templates" / "java" / "runtime" / MATCHER).read_text("utf-8")
+    matcher = workplace() / MATCHER
+    matcher.write_text(text.replace("edmundruntime", "com.microsoft.graph"), "utf-8")
+    own = [path for path in sources(CLIENT) if path.name != MATCHER]
+    toolchain.compile_java([*own, matcher], output)
     return output
 
 

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 import base64
 import copy
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
+from edmund.patterns import UNSUPPORTED, compile_pattern
 from edmund.surface.shapes import Operation, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_schema import TypeSchema
 
 __all__ = ["payloads", "spoiled"]
 
+# Texts for the patterns of the vectors' model, by their programs.
+MATCHING: dict[str, st.SearchStrategy[Any]] = {
+    compile_pattern("^[A-Z]{2}-\\d{3,}$"): st.from_regex(r"\A[A-Z]{2}-[0-9]{3,}\Z"),
+    compile_pattern("^(a+)+$"): st.from_regex(r"\Aa+\Z"),
+    UNSUPPORTED: st.just("aa"),
+    **{
+        compile_pattern(pattern): st.sampled_from(texts)
+        for pattern, texts in {
+            "\\bcat\\b": ["the cat sat", "cat"],
+            "^\\w+\\Bat$": ["that", "__at"],
+            "^(?=.*\\d)(?!.*admin).{4,}$": ["abc1", "1 \u00e9\u00e9\u00e9"],
+            "^\\p{Lu}\\p{Ll}*$": ["\u00c4rger", "X"],
+            "^[\\u{1F600}-\\u{1F64F}]{1,2}$": ["\U0001f600", "\U0001f601\U0001f64f"],
+            "^.$": ["a", "\U0001f600"],
+            "^\\S+\\s\\S+$": ["a b", "a\u00a0b"],
+            "^(?:ab|a(?:b|c){0,3}|)$": ["", "a", "acbc"],
+            "^\\d+(?:\\.\\d{1,3})?$": ["1", "10.125"],
+            "[^a-c]": ["d", "abcabcx"],
+            "^\\p{Nd}{2,}$": ["12", "\u0663\u0664"],
+        }.items()
+    },
+}
 DAYS = st.dates().map(lambda day: day.isoformat())
 FRACTIONS = st.sampled_from(["", ".5", ".123"])
 TIMES = st.tuples(st.integers(0, 23), st.integers(0, 59), st.integers(0, 59), FRACTIONS).map(
@@ -126,8 +148,7 @@ def _primitive(shape: ValueShape) -> st.SearchStrategy[Any]:
             lambda t: Decimal(f"{t[0]}.{t[1]:0{places}}") if places else t[0]
         )
     if shape.pattern is not None:
-        pattern = "^aa$" if "\\1" in shape.pattern else shape.pattern
-        return st.from_regex(re.compile(pattern.replace("$", "\\Z"), re.ASCII))
+        return MATCHING[shape.pattern]
     if shape.is_url:
         return st.sampled_from(["https://someapi.com/api", "http://localhost:8080/?q=1"])
     if shape.type == "Edm.String" and shape.max_length is not None:

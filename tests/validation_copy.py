@@ -1,6 +1,6 @@
 """The checker runs in two places: in `edmund validate` and in generated packages, which stand alone.
 
-Its modules are written once, in `generator/edmund/validation/` (the shapes that they check, in `surface/`), and
+Its modules are written once, in `generator/edmund/validation/` (the shapes that they check in `surface/`, what runs patterns in `patterns/`), and
 copied to the runtime of the Python target with other imports. `python tests/validation_copy.py` refreshes the copies; a test compares them.
 """
 
@@ -16,8 +16,7 @@ IMPORT = re.compile(r"^from \.\w+ import (?:\([^)]*\)|[^\n(]*)\n", re.MULTILINE)
 IMPORTS = re.compile(f"(?:{IMPORT.pattern})+", re.MULTILINE)
 COPIED = (
     "validation/facets",
-    "validation/pattern_syntax",
-    "validation/patterns",
+    "patterns/matcher",
     "validation/primitives",
     "validation/rules",
     "surface/shapes",
@@ -37,7 +36,7 @@ def text_of(name: str) -> str:
     text = (SOURCE / f"{name}.py").read_text("utf-8")
     text = text.replace("from edmund.diagnostics import", "from .validation_severity import")
     text = re.sub(
-        r"^( *)from edmund\.(?:validation|surface)\.(\w+) import",
+        r"^( *)from edmund\.(?:validation|surface|patterns)\.(\w+) import",
         r"\1from .validation_\2 import",
         text,
         flags=re.M,

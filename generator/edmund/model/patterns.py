@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from edmund.patterns import UnsupportedPattern, compile_pattern
+
 __all__ = ["PatternReport", "inspect_pattern"]
 
 _COUNT = re.compile(r"\{(\d{1,9})(,(\d{0,9}))?\}", re.ASCII)
@@ -44,6 +46,11 @@ def inspect_pattern(pattern: str) -> PatternReport:
                 report.risks.append(risk)
     except _Malformed as problem:
         report.error = str(problem)
+        return report
+    try:
+        compile_pattern(pattern)
+    except UnsupportedPattern as reason:
+        report.risks.append(f"it cannot be checked ({reason}), and validators say so")
     return report
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from edmund.patterns import matches
 from edmund.surface.shapes import Bound, EnumShape, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType
-from edmund.validation.patterns import matches
 from edmund.validation.primitives import INTEGER_RANGES
 
 __all__ = ["Purpose", "ValueMaker", "words_of"]

@@ -49,6 +49,7 @@ class ValueShape:
     `nullable` and the constraints speak of the items. `types` are those that a value may have at
     all (Validation.DerivedTypeConstraint), `writable_types` those that a request may carry; empty
     means no restriction. `scale` None is unspecified, `floating_scale` a decimal floating point.
+    `pattern` is a program (`edmund.patterns`), empty for a pattern that cannot be run.
     """
 
     type: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edmund.patterns import pattern_program
 from edmund.surface.lineage import Lineage
 from edmund.surface.shapes import EnumShape, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_parts import is_list, item_of, name_of, takes_null
@@ -100,7 +101,7 @@ def value_shape(types: Types, type_: Type) -> ValueShape:
         precision=said.precision,
         scale=said.scale,
         floating_scale=said.floating_scale,
-        pattern=said.pattern,
+        pattern=pattern_program(said.pattern),
         minimum=said.minimum,
         maximum=said.maximum,
         multiple_of=said.multiple_of,

@@ -76,7 +76,7 @@ internal static class ValidationFacets
         }
         if (shape.Pattern is { } pattern)
         {
-            switch (ValidationPattern.Matches(pattern, text))
+            switch (PatternMatcher.Matches(pattern, text))
             {
                 case null:
                     yield return new Finding(Rule.PatternSkipped, "the declared pattern cannot be checked in bounded time");

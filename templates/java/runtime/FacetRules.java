@@ -73,16 +73,12 @@ final class FacetRules {
       return;
     }
     if (shape.pattern != null) {
-      switch (PatternProgram.match(shape.pattern, text)) {
-        case UNKNOWN:
-          report.accept(
-              Rule.PATTERN_SKIPPED, "the declared pattern cannot be checked in bounded time");
-          break;
-        case NO:
-          report.accept(Rule.PATTERN, "the text does not match the declared pattern");
-          break;
-        default:
-          break;
+      Boolean matches = PatternMatcher.matches(shape.pattern, text);
+      if (matches == null) {
+        report.accept(
+            Rule.PATTERN_SKIPPED, "the declared pattern cannot be checked in bounded time");
+      } else if (!matches) {
+        report.accept(Rule.PATTERN, "the text does not match the declared pattern");
       }
     }
     if (shape.url && !TextRules.isUrlReference(text)) {

@@ -5,92 +5,70 @@ declare(strict_types=1);
 namespace EdmundRuntime\Runtime;
 
 /**
- * Regular expressions of the ECMA 262 dialect, matched in bounded time.
+ * Runs the programs that patterns are compiled to, in bounded time.
  *
- * A pattern comes from a schema, text from anywhere, so neither may stall the checker. A pattern becomes a
- * non-deterministic automaton that is run over the text with all its states at once: there is no backtracking, and a
- * budget of steps bounds the rest. Back references and look-behind, which an automaton cannot do, make a pattern
- * unsupported.
+ * A program becomes states of a non-deterministic automaton, which is run over the text with all its states at once:
+ * there is no backtracking, and a budget of steps bounds the rest.
  */
 final class Pattern
 {
     private const MAX_STEPS = 2_000_000;
-    private const MAX_STATES = 5_000;
-    private const REMEMBERED = 256;
 
-    /** @var array<string, PatternProgram|null> */
+    /** @var array<string, PatternProgram> */
     private static array $programs = [];
 
     private int $steps = self::MAX_STEPS;
-    /** @var array<string, bool> */
+    /** @var array<string, bool|null> */
     private array $looked = [];
 
     /** @param list<string> $text */
-    private function __construct(private readonly array $text)
+    private function __construct(private readonly PatternProgram $program, private readonly array $text)
     {
     }
 
     /**
-     * Whether the pattern matches anywhere in the text; null when that cannot be found out: the pattern is malformed
-     * or unsupported, or takes more than a bounded number of steps.
+     * Whether a program matches anywhere in the text; null when that cannot be found out: for the empty program,
+     * whose pattern cannot be run, and when it takes too many steps.
      */
-    public static function matches(string $pattern, string $text): ?bool
+    public static function matches(string $program, string $text): ?bool
     {
-        if (!array_key_exists($pattern, self::$programs)) {
-            if (count(self::$programs) >= self::REMEMBERED) {
-                self::$programs = [];
-            }
-            self::$programs[$pattern] = self::compiled($pattern);
-        }
-        $program = self::$programs[$pattern];
         $characters = preg_split('//u', $text, -1, PREG_SPLIT_NO_EMPTY);
-        if ($program === null || $characters === false) {
+        if ($program === '' || $characters === false) {
             return null;
         }
-        try {
-            return (new self($characters))->run($program, 0, false);
-        } catch (UnsupportedPattern) {
-            return null;
-        }
+        $states = self::$programs[$program] ??= new PatternProgram(array_map(intval(...), explode(' ', $program)));
+        return (new self($states, $characters))->search($states->start, 0, false);
     }
 
-    private static function compiled(string $pattern): ?PatternProgram
-    {
-        try {
-            return PatternProgram::of(PatternSyntax::parse($pattern), self::MAX_STATES);
-        } catch (UnsupportedPattern) {
-            return null;
-        }
-    }
-
-    private function run(PatternProgram $program, int $position, bool $isAnchored): bool
+    /** Whether the final state is reached from `start`, unless anchored from any later position too; null: too slow. */
+    private function search(int $start, int $position, bool $isAnchored): ?bool
     {
         $current = [];
         $isStarting = true;
-        while (true) {
-            if ($isStarting && $this->enter($program, $program->start, $position, $current)) {
+        while ($this->steps >= 0) {
+            if ($isStarting && $this->enter($start, $position, $current)) {
                 return true;
             }
             $isStarting = !$isAnchored;
             if (!isset($this->text[$position]) || ($current === [] && !$isStarting)) {
-                return false;
+                return $this->steps < 0 ? null : false;
             }
-            $character = $this->text[$position];
+            $point = self::codePoint($this->text[$position]);
             $position++;
             $following = [];
-            foreach (array_keys($current) as $index) {
-                $this->step();
-                $node = $program->nodes[$index];
-                if ($node?->kind === PatternKind::AnyOf && ($node->accepts)($character)) {
-                    foreach ($program->to[$index] as $target) {
-                        if ($this->enter($program, $target, $position, $following)) {
-                            return true;
-                        }
-                    }
+            foreach (array_keys($current) as $state) {
+                $this->steps--;
+                if (
+                    $this->program->kinds[$state] === PatternProgram::SET
+                    && self::holds($this->program->sets[$this->program->taken[$state]], $point)
+                    && $this->enter($this->program->following[$state][0], $position, $following)
+                ) {
+                    return true;
                 }
             }
             $current = $following;
         }
+        return null;
     }
 
     /**
@@ -98,53 +76,76 @@ final class Pattern
      *
      * @param array<int, true> $into
      */
-    private function enter(PatternProgram $program, int $start, int $position, array &$into): bool
+    private function enter(int $start, int $position, array &$into): bool
     {
         $waiting = [$start];
-        while ($waiting !== []) {
-            $index = array_pop($waiting);
-            if (isset($into[$index])) {
+        while ($waiting !== [] && $this->steps >= 0) {
+            $state = array_pop($waiting);
+            if (isset($into[$state])) {
                 continue;
             }
-            $this->step();
-            $into[$index] = true;
-            if ($index === PatternProgram::FINAL) {
+            $this->steps--;
+            $into[$state] = true;
+            $kind = $this->program->kinds[$state];
+            if ($kind === PatternProgram::FINAL) {
                 return true;
             }
-            $node = $program->nodes[$index];
-            if ($node !== null && ($node->kind === PatternKind::AnyOf || !$this->holds($program, $index, $position))) {
-                continue;
+            if ($kind !== PatternProgram::SET && $this->passes($kind, $state, $position)) {
+                array_push($waiting, ...$this->program->following[$state]);
             }
-            array_push($waiting, ...$program->to[$index]);
         }
         return false;
     }
 
-    private function holds(PatternProgram $program, int $index, int $position): bool
+    /** Whether what a state asks of the position holds. */
+    private function passes(int $kind, int $state, int $position): bool
     {
-        $kind = $program->nodes[$index]?->kind;
         switch ($kind) {
-            case PatternKind::Start:
+            case PatternProgram::START:
                 return $position === 0;
-            case PatternKind::End:
+            case PatternProgram::END:
                 return $position === count($this->text);
-            case PatternKind::LookAhead:
-            case PatternKind::NegativeLookAhead:
-                $inner = $program->looks[$index];
-                $key = spl_object_id($inner) . ":{$position}";
-                $this->looked[$key] ??= $this->run($inner, $position, true);
-                return $this->looked[$key] === ($kind === PatternKind::LookAhead);
+            case PatternProgram::BOUNDARY:
+            case PatternProgram::NO_BOUNDARY:
+                $differs = $this->isWord($position - 1) !== $this->isWord($position);
+                return $differs === ($kind === PatternProgram::BOUNDARY);
+            case PatternProgram::LOOK:
+            case PatternProgram::NO_LOOK:
+                $inner = $this->program->taken[$state];
+                $found = $this->looked["{$inner} {$position}"] ??= $this->search($inner, $position, true);
+                return $found === ($kind === PatternProgram::LOOK);
         }
-        $before = $position > 0 && PatternCharacters::isWord($this->text[$position - 1]);
-        $behind = isset($this->text[$position]) && PatternCharacters::isWord($this->text[$position]);
-        return ($before !== $behind) === ($kind === PatternKind::Boundary);
+        return true;
     }
 
-    private function step(): void
+    private function isWord(int $position): bool
     {
-        $this->steps--;
-        if ($this->steps < 0) {
-            throw new UnsupportedPattern('too slow');
+        return preg_match('/\A[A-Za-z0-9_]\z/', $this->text[$position] ?? '') === 1;
+    }
+
+    /** @param list<int> $ranges sorted ranges of code points */
+    private static function holds(array $ranges, int $point): bool
+    {
+        $low = 0;
+        $high = intdiv(count($ranges), 2);
+        while ($low < $high) {
+            $middle = intdiv($low + $high, 2);
+            if ($point > $ranges[2 * $middle + 1]) {
+                $low = $middle + 1;
+            } else {
+                $high = $middle;
+            }
         }
+        return isset($ranges[2 * $low]) && $ranges[2 * $low] <= $point;
+    }
+
+    private static function codePoint(string $character): int
+    {
+        $length = strlen($character);
+        $point = $length === 1 ? ord($character) : ord($character) & (0x7F >> $length);
+        for ($index = 1; $index < $length; $index++) {
+            $point = $point << 6 | ord($character[$index]) & 0x3F;
+        }
+        return $point;
     }
 }

@@ -4,91 +4,102 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
-/** A regular expression as an automaton: states by number, with what each asks for and where it leads. */
+/** The states that a program, a text of numbers, stands for: of each its kind, what it takes and what follows. */
 final class PatternProgram
 {
-    public const FINAL = 0;
+    public const SET = 0;
+    public const START = 1;
+    public const END = 2;
+    public const BOUNDARY = 3;
+    public const NO_BOUNDARY = 4;
+    public const LOOK = 5;
+    public const NO_LOOK = 6;
+    public const SEQUENCE = 7;
+    public const CHOICE = 8;
+    public const REPEAT = 9;
+    public const FINAL = 10;
 
-    /** @var list<PatternNode|null> what a state accepts or asks for; null leads on without a condition */
-    public array $nodes = [null];
+    /** @var list<int> */
+    public array $kinds = [self::FINAL];
+    /** @var list<int> the set of a SET, the first state of a look-ahead */
+    public array $taken = [0];
     /** @var list<list<int>> */
-    public array $to = [[]];
-    /** @var array<int, PatternProgram> the programs of look-aheads, by state */
-    public array $looks = [];
-    public int $start = self::FINAL;
+    public array $following = [[]];
+    /** @var list<list<int>> the first and last code point of each range, in order */
+    public array $sets = [];
+    public readonly int $start;
 
-    private function __construct()
-    {
-    }
+    private int $at = 0;
 
-    /** @throws UnsupportedPattern for more than `budget` nodes, repetitions written out */
-    public static function of(PatternNode $node, int $budget): self
+    /** @param list<int> $numbers */
+    public function __construct(private readonly array $numbers)
     {
-        return self::assembled($node, $budget);
-    }
-
-    private static function assembled(PatternNode $node, int &$budget): self
-    {
-        $made = new self();
-        $made->start = $made->add($node, self::FINAL, $budget);
-        return $made;
-    }
-
-    /** Add the states that match `node` and then go on to `after`; gives the first of them. */
-    private function add(PatternNode $node, int $after, int &$budget): int
-    {
-        $budget--;
-        if ($budget < 0) {
-            throw new UnsupportedPattern('too large');
+        for ($left = $this->take(); $left > 0; $left--) {
+            $length = 2 * $this->take();
+            $this->sets[] = array_slice($numbers, $this->at, $length);
+            $this->at += $length;
         }
-        switch ($node->kind) {
-            case PatternKind::Sequence:
-                foreach (array_reverse($node->inner) as $item) {
-                    $after = $this->add($item, $after, $budget);
+        $this->start = $this->add(0);
+    }
+
+    private function take(): int
+    {
+        return $this->numbers[$this->at++];
+    }
+
+    /** @param list<int> $following */
+    private function append(int $kind, int $taken, array $following): int
+    {
+        $this->kinds[] = $kind;
+        $this->taken[] = $taken;
+        $this->following[] = $following;
+        return count($this->kinds) - 1;
+    }
+
+    /** Add the states of the next node, which go on to `after`; gives the first of them. */
+    private function add(int $after): int
+    {
+        $kind = $this->take();
+        switch ($kind) {
+            case self::SET:
+                return $this->append($kind, $this->take(), [$after]);
+            case self::LOOK:
+            case self::NO_LOOK:
+                return $this->append($kind, $this->add(0), [$after]);
+            case self::SEQUENCE:
+                for ($left = $this->take(); $left > 0; $left--) {
+                    $after = $this->add($after);
                 }
                 return $after;
-            case PatternKind::Alternation:
+            case self::CHOICE:
                 $branches = [];
-                foreach ($node->inner as $branch) {
-                    $branches[] = $this->add($branch, $after, $budget);
+                for ($left = $this->take(); $left > 0; $left--) {
+                    $branches[] = $this->add($after);
                 }
-                return $this->append(null, $branches);
-            case PatternKind::Repeat:
-                return $this->addRepeat($node, $after, $budget);
-            case PatternKind::LookAhead:
-            case PatternKind::NegativeLookAhead:
-                $inner = self::assembled($node->inner[0], $budget);
-                $state = $this->append($node, [$after]);
-                $this->looks[$state] = $inner;
-                return $state;
+                return $this->append($kind, 0, $branches);
+            case self::REPEAT:
+                $least = $this->take();
+                return $this->repeat($least, $this->take(), $after);
         }
-        return $this->append($node, [$after]);
+        return $this->append($kind, 0, [$after]);
     }
 
-    private function addRepeat(PatternNode $node, int $after, int &$budget): int
+    private function repeat(int $least, int $most, int $end): int
     {
-        $inner = $node->inner[0];
-        if ($node->most === null) {
-            $loop = $this->append(null, []);
-            $this->to[$loop] = [$this->add($inner, $loop, $budget), $after];
-            $after = $loop;
-        } else {
-            $end = $after;
-            for ($left = $node->most - $node->least; $left > 0; $left--) {
-                $after = $this->append(null, [$this->add($inner, $after, $budget), $end]);
-            }
+        $node = $this->at;
+        $after = $end;
+        if ($most < 0) {
+            $after = $this->append(self::CHOICE, 0, []);
+            $this->following[$after] = [$this->add($after), $end];
         }
-        for ($left = $node->least; $left > 0; $left--) {
-            $after = $this->add($inner, $after, $budget);
+        for ($left = $most - $least; $left > 0; $left--) {
+            $this->at = $node;
+            $after = $this->append(self::CHOICE, 0, [$this->add($after), $end]);
+        }
+        for ($left = $least; $left > 0; $left--) {
+            $this->at = $node;
+            $after = $this->add($after);
         }
         return $after;
-    }
-
-    /** @param list<int> $to */
-    private function append(?PatternNode $node, array $to): int
-    {
-        $this->nodes[] = $node;
-        $this->to[] = $to;
-        return count($this->nodes) - 1;
     }
 }

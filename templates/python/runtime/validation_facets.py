@@ -52,7 +52,7 @@ def _check_text(shape: ValueShape, text: str) -> Iterator[Finding]:
     if shape.type != "Edm.String":
         return
     if shape.pattern is not None:
-        from .validation_patterns import matches
+        from .validation_matcher import matches
 
         found = matches(shape.pattern, text)
         if found is None:

@@ -11,7 +11,7 @@ import {
 import type { JsonValue } from "./json.js";
 import type { ValueShape } from "./schema.js";
 import type { Scalar } from "./tables.js";
-import { matches } from "./validationPatterns.js";
+import { matches } from "./validationMatcher.js";
 import { fractionDigits, orderKey } from "./validationPrimitives.js";
 import type { Finding } from "./validationRules.js";
 import { isUrlReference, lengthOf } from "./validationText.js";

@@ -15,7 +15,6 @@ SCHEMA = "urn:suite:schema"
 # Groups of optional tests that are not all right, and why.
 REASONS = {
     "optional/cross-draft.json": "the document that it refers to is not among those here",
-    "optional/ecmascript-regex.json": "Unicode properties by their aliases are not known",
     "optional/format/hostname.json": "A-labels are decoded, not held against IDNA 2008",
     "optional/format/idn-hostname.json": "needs the tables of IDNA 2008: always an annotation",
 }

@@ -13,7 +13,7 @@ from edmund.targets.contract import TargetOptions
 from edmund.targets.php import names
 from edmund.targets.php.chain_names import BUILDER_MEMBERS, ROOT_MEMBERS
 from edmund.targets.php.option_checks import check_options
-from edmund.targets.php.package import RUNTIME_FILES, package_name
+from edmund.targets.php.package import RUNTIME_FILES, WITHOUT_PATTERNS, package_name
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "php" / "runtime"
 
@@ -79,7 +79,8 @@ def test_stems_of_models_own_accessors_are_taken() -> None:
 
 
 def test_all_support_code_is_shipped() -> None:
-    assert {f"{name}.php" for name in RUNTIME_FILES} == {p.name for p in RUNTIME.glob("*.php")}
+    shipped = {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()}
+    assert {f"{name}.php" for name in shipped} == {p.name for p in RUNTIME.glob("*.php")}
 
 
 @pytest.mark.parametrize(

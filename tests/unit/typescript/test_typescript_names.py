@@ -13,7 +13,7 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript import names
 from edmund.targets.typescript.option_checks import check_options, package_name
-from edmund.targets.typescript.target import RUNTIME_FILES, TYPESCRIPT
+from edmund.targets.typescript.target import RUNTIME_FILES, TYPESCRIPT, WITHOUT_PATTERNS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -99,7 +99,9 @@ def test_packages_are_called_as_npm_has_them() -> None:
 
 def test_all_support_code_is_shipped() -> None:
     folder = ROOT / "templates" / "typescript" / "runtime"
-    assert sorted(path.name for path in folder.iterdir()) == sorted(RUNTIME_FILES)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        [*RUNTIME_FILES, *WITHOUT_PATTERNS.values()]
+    )
 
 
 def test_symbols_are_what_users_write() -> None:

@@ -104,7 +104,9 @@ class Count(Assertion):
 
 @dataclass(frozen=True, slots=True)
 class Pattern(Assertion):
-    pattern: str
+    """Text matches the pattern that `program` (`edmund.patterns`) was made from."""
+
+    program: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class DependentSchemas(Assertion):
 
 @dataclass(frozen=True, slots=True)
 class Members(Assertion):
-    """`properties`, `patternProperties`, and for all other members `additionalProperties`."""
+    """`properties`, `patternProperties` (by their programs), and `additionalProperties` for all other members."""
 
     properties: Mapping[str, int]
     patterns: tuple[tuple[str, int], ...]

@@ -9,7 +9,7 @@ from edmund.frontends.json_schema.nearest import tell_branches
 from edmund.frontends.json_schema.rules import SchemaRule
 from edmund.frontends.json_schema.run import Checks, Run
 from edmund.frontends.json_schema.values import canonical, exact, is_multiple, type_names
-from edmund.validation.patterns import matches
+from edmund.patterns import matches
 from edmund.validation.walk import step
 
 __all__ = ["CHECKS"]
@@ -85,13 +85,13 @@ def _count(run: Run, frame: Frame, assertion: a.Count) -> None:
 
 
 def _pattern(run: Run, frame: Frame, assertion: a.Pattern) -> None:
-    if isinstance(frame.value, str) and not _matches(frame, assertion.pattern, frame.value):
+    if isinstance(frame.value, str) and not _matches(frame, assertion.program, frame.value):
         message = "the text does not match the declared pattern"
         frame.report(SchemaRule.PATTERN, message, assertion.keyword)
 
 
-def _matches(frame: Frame, pattern: str, text: str) -> bool:
-    found = matches(pattern, text)
+def _matches(frame: Frame, program: str, text: str) -> bool:
+    found = matches(program, text)
     if found is None:
         message = "the pattern takes too many steps on this text"
         place = str(frame.node.location)
@@ -188,7 +188,7 @@ def _members(run: Run, frame: Frame, assertion: a.Members) -> None:
         return
     for name, member in frame.value.items():
         targets = [assertion.properties[name]] if name in assertion.properties else []
-        targets += [at for pattern, at in assertion.patterns if _matches(frame, pattern, name)]
+        targets += [at for program, at in assertion.patterns if _matches(frame, program, name)]
         if not targets and assertion.additional is not None:
             targets.append(assertion.additional)
         for target in targets:

@@ -17,7 +17,7 @@ from edmund.frontends.json_schema.uris import (
     is_uri,
     is_uri_reference,
 )
-from edmund.validation.pattern_syntax import UnsupportedPattern, parse_pattern
+from edmund.patterns.syntax import UnsupportedPattern, parse_pattern
 
 __all__ = ["FORMATS"]
 

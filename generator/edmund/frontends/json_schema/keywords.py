@@ -10,7 +10,7 @@ from edmund.frontends.json_schema import assertions as a
 from edmund.frontends.json_schema.formats import FORMATS
 from edmund.frontends.json_schema.site import ABSENT, Site
 from edmund.frontends.json_schema.values import canonical
-from edmund.validation.pattern_syntax import UnsupportedPattern, parse_pattern
+from edmund.patterns import UnsupportedPattern, compile_pattern
 
 __all__ = ["GROUPS"]
 
@@ -92,22 +92,22 @@ def _counts(site: Site) -> Iterator[a.Assertion]:
 
 def _text(site: Site) -> Iterator[a.Assertion]:
     pattern = site.text("pattern")
-    if pattern is not None and _runs(site, pattern, "pattern"):
-        yield a.Pattern("pattern", pattern)
+    program = None if pattern is None else _program(site, pattern, "pattern")
+    if program is not None:
+        yield a.Pattern("pattern", program)
     name = site.text("format")
     if name is not None and site.formats_asserted and name in FORMATS:
         yield a.Format("format", name)
 
 
-def _runs(site: Site, pattern: str, *below: str) -> bool:
-    """Whether a pattern can be matched; it is told where not."""
+def _program(site: Site, pattern: str, *below: str) -> str | None:
+    """The program of a pattern; None, and that is told, where it cannot be run."""
     try:
-        parse_pattern(pattern)
+        return compile_pattern(pattern)
     except UnsupportedPattern as reason:
         message = f"the pattern cannot be checked ({reason}) and is left out"
         site.report("EDM765", Severity.WARNING, message, site.location.below(*below))
-        return False
-    return True
+        return None
 
 
 def _logic(site: Site) -> Iterator[a.Assertion]:
@@ -126,9 +126,9 @@ def _logic(site: Site) -> Iterator[a.Assertion]:
 def _members(site: Site) -> Iterator[a.Assertion]:
     properties = site.named_children("properties")
     patterns = tuple(
-        (pattern, target)
+        (program, target)
         for pattern, target in site.named_children("patternProperties").items()
-        if _runs(site, pattern, "patternProperties", pattern)
+        if (program := _program(site, pattern, "patternProperties", pattern)) is not None
     )
     additional = site.child("additionalProperties")
     if properties or patterns or additional is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -20,7 +21,7 @@ from edmund.targets.csharp.path_bodies import path_bodies
 from edmund.targets.csharp.symbols import csharp_symbols
 from edmund.targets.csharp.usings import RUNTIME_TYPES, TypeNames
 
-__all__ = ["CSHARP", "RUNTIME_FILES"]
+__all__ = ["CSHARP", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "AdditionalData.cs",
@@ -47,7 +48,7 @@ RUNTIME_FILES = (
     "OpenEnum.cs",
     "PageIterator.cs",
     "Paging.cs",
-    "PatternSyntax.cs",
+    "PatternMatcher.cs",
     "Polling.cs",
     "Primitives.cs",
     "PropertyShape.cs",
@@ -70,12 +71,13 @@ RUNTIME_FILES = (
     "Validation.cs",
     "ValidationFacets.cs",
     "ValidationLiterals.cs",
-    "ValidationPattern.cs",
     "ValidationRules.cs",
     "ValidationSpatial.cs",
     "ValidationWalk.cs",
 )
 """The support code, all of it; a test compares this with the folder."""
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"PatternMatcher.cs": "NoPatterns.cs"}
 
 _WRITTEN = "EdmundRuntime"
 
@@ -106,7 +108,10 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *path_bodies(surface, names, package, hidden),
         *lower_package(surface, options, names.classes[surface.root], types),
     ]
-    files.extend(VerbatimFile(f"Runtime/{name}", name, _WRITTEN, package) for name in RUNTIME_FILES)
+    files.extend(
+        VerbatimFile(f"Runtime/{name}", source, _WRITTEN, package)
+        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
+    )
     return Lowered(tuple(files), layout.diagnostics)
 
 

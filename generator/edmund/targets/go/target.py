@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -14,11 +15,10 @@ from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
 from edmund.targets.go.symbols import go_symbols
 
-__all__ = ["GO", "RUNTIME_FILES"]
+__all__ = ["GO", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "ecma/match.go",
-    "ecma/syntax.go",
     "odata/accessors.go",
     "odata/adapter.go",
     "odata/answers.go",
@@ -61,6 +61,9 @@ RUNTIME_FILES = (
 )
 """The support code, all of it; a test compares this with the folder."""
 
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"ecma/match.go": "nopatterns/match.go"}
+
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole module: models, builders, client, runtime, go.mod."""
@@ -68,8 +71,8 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     models = lower_models(surface, module)
     builders = lower_builders(surface, models, module)
     runtime: list[GeneratedFile | VerbatimFile] = [
-        VerbatimFile(f"runtime/{name}", name, "edmundruntime", f"{module}/runtime")
-        for name in RUNTIME_FILES
+        VerbatimFile(f"runtime/{name}", source, "edmundruntime", f"{module}/runtime")
+        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
     ]
     files = (
         *models.files,

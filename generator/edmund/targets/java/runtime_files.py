@@ -6,7 +6,7 @@ output's package, and the formatter sorts. Those that need both name Java's in f
 
 from __future__ import annotations
 
-__all__ = ["RUNTIME_FILES"]
+__all__ = ["RUNTIME_FILES", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "AccessToken.java",
@@ -57,9 +57,7 @@ RUNTIME_FILES = (
     "Pages.java",
     "PagingStoppedException.java",
     "Patches.java",
-    "PatternNode.java",
-    "PatternProgram.java",
-    "PatternSyntax.java",
+    "PatternMatcher.java",
     "Place.java",
     "Polling.java",
     "Posts.java",
@@ -99,7 +97,6 @@ RUNTIME_FILES = (
     "TypeShape.java",
     "UnexpectedAnswerException.java",
     "UnsafeUrlException.java",
-    "UnsupportedPatternException.java",
     "UrlPart.java",
     "UrlText.java",
     "ValidationException.java",
@@ -121,3 +118,6 @@ RUNTIME_FILES = (
     "odataerrors/MainError.java",
     "odataerrors/ODataError.java",
 )
+
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"PatternMatcher.java": "NoPatterns.java"}

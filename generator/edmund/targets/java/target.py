@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -20,7 +21,7 @@ from edmund.targets.java.package import lower_package
 from edmund.targets.java.payloads import Payloads
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.registry_files import lower_registry
-from edmund.targets.java.runtime_files import RUNTIME_FILES
+from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
 from edmund.targets.java.symbols import java_symbols
 
 __all__ = ["JAVA"]
@@ -54,9 +55,9 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     files += lower_registry(surface, layout)
     files += lower_package(surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")
-    for source in RUNTIME_FILES:
-        where = f"models/{source}" if source.startswith("odataerrors/") else source
-        inside = where if "/" in source else f"runtime/{source}"
+    for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types):
+        where = f"models/{name}" if name.startswith("odataerrors/") else name
+        inside = where if "/" in name else f"runtime/{name}"
         files.append(VerbatimFile(f"{folder}/{inside}", source, _PLACEHOLDER, options.package))
     return Lowered(tuple(files), layout.diagnostics)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
 from edmund.surface.type_parts import name_of
@@ -20,7 +21,14 @@ from edmund.targets.php.models import MODELS
 from edmund.targets.php.names import class_name, pascal_case
 from edmund.targets.php.package_views import ClientView, PlacesView, ReadmeView
 
-__all__ = ["RUNTIME_FILES", "WRITTEN", "client_name", "lower_package", "package_name"]
+__all__ = [
+    "RUNTIME_FILES",
+    "WITHOUT_PATTERNS",
+    "WRITTEN",
+    "client_name",
+    "lower_package",
+    "package_name",
+]
 
 WRITTEN = "EdmundRuntime"
 """What the sources of the support code call the package's namespace."""
@@ -75,11 +83,7 @@ RUNTIME_FILES = (
     "Pages",
     "PagingStopped",
     "Pattern",
-    "PatternCharacters",
-    "PatternKind",
-    "PatternNode",
     "PatternProgram",
-    "PatternSyntax",
     "Pending",
     "Place",
     "Places",
@@ -110,7 +114,6 @@ RUNTIME_FILES = (
     "Transport",
     "UnexpectedAnswer",
     "UnsafeUrl",
-    "UnsupportedPattern",
     "Url",
     "ValidationFailed",
     "Validator",
@@ -120,6 +123,9 @@ RUNTIME_FILES = (
     "Wire",
 )
 """The support code but for what lies among the models; a test compares this with the folder."""
+
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"Pattern": "NoPatterns"}
 
 
 def package_name(words: str) -> str:
@@ -184,8 +190,8 @@ def lower_package(
             distribution, distribution, root, client, example is not None, *(example or ("",) * 3)
         ),
     )
-    for name in RUNTIME_FILES:
-        yield VerbatimFile(f"src/Runtime/{name}.php", f"{name}.php", WRITTEN, root)
+    for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types):
+        yield VerbatimFile(f"src/Runtime/{name}.php", f"{source}.php", WRITTEN, root)
     models = f"src/{MODELS.replace(chr(92), '/')}"
     for name in _ERRORS:
         path = f"ODataErrors/{name}.php"

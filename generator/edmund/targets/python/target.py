@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -17,7 +18,7 @@ from edmund.targets.python.package import lower_package
 from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_symbols
 
-__all__ = ["PYTHON", "RUNTIME_FILES"]
+__all__ = ["PYTHON", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "__init__.py",
@@ -56,8 +57,7 @@ RUNTIME_FILES = (
     "url.py",
     "validation.py",
     "validation_facets.py",
-    "validation_pattern_syntax.py",
-    "validation_patterns.py",
+    "validation_matcher.py",
     "validation_primitives.py",
     "validation_rules.py",
     "validation_severity.py",
@@ -68,6 +68,8 @@ RUNTIME_FILES = (
     "wire.py",
 )
 """The support code, all of it; a test compares this with the folder."""
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"validation_matcher.py": "validation_no_patterns.py"}
 
 _SETTINGS = {
     "distribution": "the name of the distribution; the package's name when not given",
@@ -86,7 +88,10 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_package(surface, options, places.of(surface.root)),
     ]
     folder = options.package.replace(".", "/")
-    files.extend(VerbatimFile(f"{folder}/runtime/{name}", name) for name in RUNTIME_FILES)
+    files.extend(
+        VerbatimFile(f"{folder}/runtime/{name}", source)
+        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
+    )
     files.extend(_package_markers(files, folder))
     return Lowered(tuple(files), models.diagnostics)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -18,7 +19,7 @@ from edmund.targets.typescript.payloads import Payloads
 from edmund.targets.typescript.schema_tables import lower_schema
 from edmund.targets.typescript.symbols import typescript_symbols
 
-__all__ = ["RUNTIME_FILES", "TYPESCRIPT"]
+__all__ = ["RUNTIME_FILES", "TYPESCRIPT", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "answers.ts",
@@ -56,8 +57,7 @@ RUNTIME_FILES = (
     "urlSpatial.ts",
     "validation.ts",
     "validationFacets.ts",
-    "validationPatternSyntax.ts",
-    "validationPatterns.ts",
+    "validationMatcher.ts",
     "validationPrimitives.ts",
     "validationRules.ts",
     "validationSpatial.ts",
@@ -65,6 +65,8 @@ RUNTIME_FILES = (
     "validationWalk.ts",
 )
 """The support code, all of it; a test compares this with the folder."""
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"validationMatcher.ts": "validationNoPatterns.ts"}
 
 _SETTINGS = {
     "version": "the version of the package; 0.1.0 when not given",
@@ -92,7 +94,10 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         ),
         *lower_package(surface, options, places.of(surface.root)),
     ]
-    files.extend(VerbatimFile(f"src/runtime/{name}", name) for name in RUNTIME_FILES)
+    files.extend(
+        VerbatimFile(f"src/runtime/{name}", source)
+        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
+    )
     return Lowered(tuple(files), layout.diagnostics)
 
 

@@ -1,264 +1,225 @@
-// Package ecma matches regular expressions of the ECMA 262 dialect in bounded time.
+// Package ecma runs the programs that patterns of ECMA 262 are compiled to, in bounded time.
 //
-// A pattern comes from a schema, text from anywhere, so neither may stall the checker. A pattern becomes a
-// non-deterministic automaton that is run over the text with all its states at once: there is no
-// backtracking, and a budget of steps bounds the rest. Back references and look-behind, which an automaton
-// cannot do, make a pattern unsupported.
+// A program (a text of numbers) becomes states of a non-deterministic automaton, which is run over the text with
+// all its states at once: there is no backtracking, and a budget of steps bounds the rest.
 package ecma
 
-import "sync"
-
-const (
-	maxSteps  = 2_000_000
-	maxStates = 5_000
-	maxKept   = 256
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
 )
 
-// Match says whether a pattern matches anywhere in a text. It is not known when the pattern is malformed or
-// unsupported, or when finding out takes more than a bounded number of steps.
-func Match(pattern, text string) (matched, known bool) {
-	compiled := compile(pattern)
-	if compiled == nil {
-		return false, false
-	}
-	r := run{text: []rune(text), steps: maxSteps, looked: map[looked]bool{}}
-	defer func() {
-		if problem := recover(); problem != nil {
-			if problem != errUnsupported {
-				panic(problem)
-			}
-			matched, known = false, false
-		}
-	}()
-	return r.search(compiled, 0, false), true
-}
+const maxSteps = 2_000_000
 
-// state is a character to accept, a condition to hold, or branches to take without either.
+// The kinds of nodes and states, as programs number them.
+const (
+	set = iota
+	start
+	end
+	boundary
+	noBoundary
+	look
+	noLook
+	sequence
+	choice
+	repeat
+	final
+)
+
+// bounds are the first and last code point of a range.
+type bounds struct{ low, high rune }
+
+// state has what its kind takes: the set of a set, the first state of a look-ahead.
 type state struct {
-	accepts   accepts
-	condition *assertion
-	look      *program
-	negated   bool
-	final     bool
-	to        []int
+	kind, taken int
+	following   []int
 }
 
 type program struct {
-	states []state
-	start  int
+	numbers []int
+	at      int
+	sets    [][]bounds
+	states  []state
+	start   int
 }
 
-var kept = struct {
-	sync.Mutex
-	programs map[string]*program
-}{programs: map[string]*program{}}
+var kept sync.Map // the programs, by their texts
 
-// compile gives the program of a pattern, nil for one that is not supported.
-func compile(pattern string) *program {
-	kept.Lock()
-	defer kept.Unlock()
-	if found, is := kept.programs[pattern]; is {
-		return found
+// Match says whether a program matches anywhere in a text. It is not known for the empty program, whose pattern
+// cannot be run, and when finding out takes too many steps.
+func Match(source, text string) (matched, known bool) {
+	if source == "" {
+		return false, false
 	}
-	if len(kept.programs) >= maxKept {
-		kept.programs = map[string]*program{}
+	loaded, is := kept.Load(source)
+	if !is {
+		loaded, _ = kept.LoadOrStore(source, load(source))
 	}
-	tree, err := parse(pattern)
-	var made *program
-	if err == nil {
-		a := assembler{budget: maxStates}
-		made, err = a.assemble(tree)
-	}
-	if err != nil {
-		made = nil
-	}
-	kept.programs[pattern] = made
-	return made
+	made := loaded.(*program)
+	r := run{program: made, text: []rune(text), steps: maxSteps, looked: map[place]bool{}}
+	matched = r.search(made.start, 0, false)
+	return matched && r.steps >= 0, r.steps >= 0
 }
 
-// assembler turns a tree into states; what it makes and how often it is called is bounded.
-type assembler struct{ budget int }
-
-func (a *assembler) assemble(tree node) (made *program, err error) {
-	defer func() {
-		if problem := recover(); problem != nil {
-			if problem != errUnsupported {
-				panic(problem)
-			}
-			made, err = nil, errUnsupported
+func load(source string) *program {
+	p := &program{states: []state{{kind: final}}}
+	for _, number := range strings.Fields(source) {
+		value, _ := strconv.Atoi(number)
+		p.numbers = append(p.numbers, value)
+	}
+	for left := p.take(); left > 0; left-- {
+		ranges := make([]bounds, p.take())
+		for i := range ranges {
+			ranges[i] = bounds{rune(p.take()), rune(p.take())}
 		}
-	}()
-	return a.program(tree), nil
+		p.sets = append(p.sets, ranges)
+	}
+	p.start = p.add(0)
+	return p
 }
 
-func (a *assembler) program(tree node) *program {
-	made := &program{states: []state{{final: true}}}
-	made.start = a.add(tree, 0, made)
-	return made
+func (p *program) take() int {
+	p.at++
+	return p.numbers[p.at-1]
 }
 
-// add adds the states that match a node and then go on to after; it gives the first of them.
-func (a *assembler) add(tree node, after int, into *program) int {
-	a.budget--
-	if a.budget < 0 {
-		unsupported()
-	}
-	switch n := tree.(type) {
-	case anyOf:
-		return into.append(state{accepts: n.accepts, to: []int{after}})
-	case assertion:
-		return into.append(state{condition: &n, to: []int{after}})
-	case look:
-		return into.append(state{look: a.program(n.inner), negated: n.negated, to: []int{after}})
-	case sequence:
-		for at := len(n.items) - 1; at >= 0; at-- {
-			after = a.add(n.items[at], after, into)
-		}
-		return after
-	case alternation:
-		branches := make([]int, len(n.branches))
-		for at, branch := range n.branches {
-			branches[at] = a.add(branch, after, into)
-		}
-		return into.append(state{to: branches})
-	case repeat:
-		return a.addRepeat(n, after, into)
-	}
-	return after
-}
-
-func (a *assembler) addRepeat(n repeat, after int, into *program) int {
-	if n.most < 0 {
-		loop := into.append(state{})
-		first := a.add(n.inner, loop, into)
-		into.states[loop].to = []int{first, after}
-		after = loop
-	} else {
-		last := after
-		for count := n.least; count < n.most; count++ {
-			first := a.add(n.inner, after, into)
-			after = into.append(state{to: []int{first, last}})
-		}
-	}
-	for count := 0; count < n.least; count++ {
-		after = a.add(n.inner, after, into)
-	}
-	return after
-}
-
-func (p *program) append(s state) int {
-	p.states = append(p.states, s)
+func (p *program) append(kind, taken int, following ...int) int {
+	p.states = append(p.states, state{kind, taken, following})
 	return len(p.states) - 1
 }
 
-type looked struct {
-	program  *program
-	position int
+// add adds the states of the next node, which go on to after, and gives the first of them.
+func (p *program) add(after int) int {
+	switch kind := p.take(); kind {
+	case set:
+		return p.append(kind, p.take(), after)
+	case look, noLook:
+		return p.append(kind, p.add(0), after)
+	case sequence:
+		for left := p.take(); left > 0; left-- {
+			after = p.add(after)
+		}
+		return after
+	case choice:
+		branches := make([]int, p.take())
+		for i := range branches {
+			branches[i] = p.add(after)
+		}
+		return p.append(kind, 0, branches...)
+	case repeat:
+		least, most := p.take(), p.take()
+		return p.repeat(least, most, after)
+	default:
+		return p.append(kind, 0, after)
+	}
 }
 
-// run is one text, run through a program and the programs of its look-aheads within one budget.
+func (p *program) repeat(least, most, end int) int {
+	node, after := p.at, end
+	if most < 0 {
+		after = p.append(choice, 0)
+		p.states[after].following = []int{p.add(after), end}
+	}
+	for left := most - least; left > 0; left-- {
+		p.at = node
+		after = p.append(choice, 0, p.add(after), end)
+	}
+	for ; least > 0; least-- {
+		p.at = node
+		after = p.add(after)
+	}
+	return after
+}
+
+type place struct{ state, position int }
+
+// run is one text, run through the states within one budget: once steps are below zero nothing is known.
 type run struct {
+	*program
 	text   []rune
 	steps  int
-	looked map[looked]bool
+	looked map[place]bool
 }
 
-func (r *run) step() {
-	r.steps--
-	if r.steps < 0 {
-		unsupported()
-	}
-}
-
-// set is a set of states, in the order of their entering.
-type set struct {
-	has  []bool
-	list []int
-}
-
-func (s *set) clear() {
-	for _, at := range s.list {
-		s.has[at] = false
-	}
-	s.list = s.list[:0]
-}
-
-func (r *run) search(p *program, position int, anchored bool) bool {
-	current, following := &set{has: make([]bool, len(p.states))}, &set{has: make([]bool, len(p.states))}
-	starting := true
-	for {
-		if starting && r.enter(p, p.start, position, current) {
+// search says whether the final state is reached from a state, unless anchored from any later position too.
+func (r *run) search(from, position int, anchored bool) bool {
+	current := map[int]bool{}
+	for starting := true; r.steps >= 0; position++ {
+		if starting && r.enter(from, position, current) {
 			return true
 		}
 		starting = !anchored
-		if position == len(r.text) || len(current.list) == 0 && !starting {
+		if position == len(r.text) || len(current) == 0 && anchored {
 			return false
 		}
-		character := r.text[position]
-		position++
-		for _, index := range current.list {
-			r.step()
-			s := &p.states[index]
-			if s.accepts == nil || !s.accepts(character) {
-				continue
-			}
-			for _, target := range s.to {
-				if r.enter(p, target, position, following) {
-					return true
-				}
+		following := map[int]bool{}
+		for index := range current {
+			r.steps--
+			at := &r.states[index]
+			if at.kind == set && holds(r.sets[at.taken], r.text[position]) && r.enter(at.following[0], position+1, following) {
+				return true
 			}
 		}
-		current.clear()
-		current, following = following, current
-	}
-}
-
-// enter adds all states that are reached without a character, and says whether the final one is among them.
-func (r *run) enter(p *program, start, position int, into *set) bool {
-	waiting := []int{start}
-	for len(waiting) > 0 {
-		index := waiting[len(waiting)-1]
-		waiting = waiting[:len(waiting)-1]
-		if into.has[index] {
-			continue
-		}
-		r.step()
-		into.has[index] = true
-		into.list = append(into.list, index)
-		s := &p.states[index]
-		switch {
-		case s.final:
-			return true
-		case s.accepts != nil:
-			continue
-		case s.condition != nil && !r.holds(s.condition.kind, position):
-			continue
-		case s.look != nil && !r.looks(s.look, s.negated, position):
-			continue
-		}
-		waiting = append(waiting, s.to...)
+		current = following
 	}
 	return false
 }
 
-func (r *run) looks(p *program, negated bool, position int) bool {
-	key := looked{p, position}
-	found, is := r.looked[key]
-	if !is {
-		found = r.search(p, position, true)
-		r.looked[key] = found
+// enter adds all states that are reached without a character, and says whether the final one is among them.
+func (r *run) enter(from, position int, into map[int]bool) bool {
+	waiting := []int{from}
+	for len(waiting) > 0 && r.steps >= 0 {
+		index := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		if into[index] {
+			continue
+		}
+		r.steps--
+		into[index] = true
+		at := &r.states[index]
+		if at.kind == final {
+			return true
+		}
+		if at.kind != set && r.passes(at, position) {
+			waiting = append(waiting, at.following...)
+		}
 	}
-	return found != negated
+	return false
 }
 
-func (r *run) holds(kind rune, position int) bool {
-	switch kind {
-	case '^':
+// passes says whether what a state asks of the position holds.
+func (r *run) passes(at *state, position int) bool {
+	switch at.kind {
+	case start:
 		return position == 0
-	case '$':
+	case end:
 		return position == len(r.text)
+	case boundary, noBoundary:
+		return (r.isWord(position-1) != r.isWord(position)) == (at.kind == boundary)
+	case look, noLook:
+		key := place{at.taken, position}
+		found, known := r.looked[key]
+		if !known {
+			found = r.search(at.taken, position, true)
+			r.looked[key] = found
+		}
+		return found == (at.kind == look)
 	}
-	before := position > 0 && isWord(r.text[position-1])
-	behind := position < len(r.text) && isWord(r.text[position])
-	return (before != behind) == (kind == 'b')
+	return true
+}
+
+func (r *run) isWord(position int) bool {
+	if position < 0 || position >= len(r.text) {
+		return false
+	}
+	c := r.text[position]
+	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}
+
+// holds says whether sorted ranges have a code point.
+func holds(ranges []bounds, point rune) bool {
+	i := sort.Search(len(ranges), func(i int) bool { return point <= ranges[i].high })
+	return i < len(ranges) && ranges[i].low <= point
 }

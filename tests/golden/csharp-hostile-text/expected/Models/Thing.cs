@@ -11,7 +11,7 @@ public partial class Thing : Model
         Properties =
         [
             new("id", "Id", "Edm.String") { IsNullable = false },
-            new("a", "A", "Edm.String") { Pattern = "^'\"\\\\[^\n]+$" },
+            new("a", "A", "Edm.String") { Pattern = "4 2 0 9 11 1114111 1 92 92 1 34 34 1 39 39 7 6 2 9 1 -1 0 0 0 1 0 2 0 3 1" },
             new("b", "B", "Edm.String"),
             new("c", "C", "Edm.String"),
         ],

@@ -30,7 +30,7 @@ var thingTable = odata.Type{
 	},
 	Properties: []odata.Property{
 		{Name: "id", Type: "Edm.String", NotNull: true},
-		{Name: "a", Type: "Edm.String", Facets: &odata.Facets{Pattern: odata.TextOf("^'\"\\\\[^\n]+$")}},
+		{Name: "a", Type: "Edm.String", Facets: &odata.Facets{Pattern: odata.TextOf("4 2 0 9 11 1114111 1 92 92 1 34 34 1 39 39 7 6 2 9 1 -1 0 0 0 1 0 2 0 3 1")}},
 		{Name: "b", Type: "Edm.String"},
 		{Name: "c", Type: "Edm.String"},
 	},

@@ -12,7 +12,14 @@ export const TYPES: Tables<TypeTable> = {
     entity: true,
     properties: [
       ["id", "Edm.String", { nullable: false }],
-      ["a", "Edm.String", { pattern: "^'\"\\\\[^\n]+$" }],
+      [
+        "a",
+        "Edm.String",
+        {
+          pattern:
+            "4 2 0 9 11 1114111 1 92 92 1 34 34 1 39 39 7 6 2 9 1 -1 0 0 0 1 0 2 0 3 1",
+        },
+      ],
       ["b", "Edm.String"],
       ["c", "Edm.String"],
     ],

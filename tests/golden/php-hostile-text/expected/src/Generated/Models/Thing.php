@@ -14,7 +14,11 @@ class Thing extends Model
         'entity' => true,
         'properties' => [
             'id' => ['type' => 'Edm.String', 'nullable' => false],
-            'a' => ['type' => 'Edm.String', 'pattern' => "^'\"\$x\\\\[^\n]+\$"],
+            'a' => [
+                'type' => 'Edm.String',
+                'pattern' =>
+                    '5 2 0 9 11 1114111 1 92 92 1 120 120 1 34 34 1 39 39 7 8 2 9 1 -1 0 0 0 1 0 2 2 0 3 0 4 1',
+            ],
             'b' => ['type' => 'Edm.String'],
             'c' => ['type' => 'Edm.String'],
         ],

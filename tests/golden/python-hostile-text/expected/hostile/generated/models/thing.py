@@ -19,7 +19,11 @@ class Thing(Model):
 
     id: Property[str] = primitive("id", "Edm.String", nullable=False)
     """ends in a quote\x22"""
-    a: Property[str] = primitive("a", "Edm.String", pattern="^'\"\\\\[^\n]+$")
+    a: Property[str] = primitive(
+        "a",
+        "Edm.String",
+        pattern="4 2 0 9 11 1114111 1 92 92 1 34 34 1 39 39 7 6 2 9 1 -1 0 0 0 1 0 2 0 3 1",
+    )
     """\x22\"\"
     import os
     \"\"\" \\N{DIGIT ONE} \\

@@ -22,13 +22,17 @@ public class Thing extends Model {
   protected void describe(TypeShape shape) {
     shape.entity();
     shape.property("id", "Edm.String").notNull();
-    shape.property("a", "Edm.String").pattern("^'\"\\\\[^\n]+$");
+    shape
+        .property("a", "Edm.String")
+        .pattern("4 2 0 9 11 1114111 1 92 92 1 34 34 1 39 39 7 6 2 9 1 -1 0 0 0 1 0 2 0 3 1");
     shape.property("b", "Edm.String");
     shape.property("c", "Edm.String");
     shape
         .property("d", "Edm.String")
         .maxLength(5)
-        .pattern("\\u0022+\\u000a\\\"${x}\u2028\ud83d\ude00");
+        .pattern(
+            "7 1 128512 128512 1 8232 8232 1 125 125 1 120 120 1 123 123 1 34 34 1 "
+                + "10 10 7 9 0 0 0 1 0 2 0 3 0 4 2 0 5 0 6 9 1 -1 0 5");
   }
 
   /** ends in a quote" */

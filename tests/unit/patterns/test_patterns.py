@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine import slowness
 
-from edmund.validation.patterns import matches
+from edmund.patterns import matches as run
+from edmund.patterns import pattern_program
+
+
+def matches(pattern: str, text: str) -> bool | None:
+    program = pattern_program(pattern)
+    assert program is not None
+    return run(program, text)
 
 
 @pytest.mark.parametrize(

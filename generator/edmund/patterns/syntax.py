@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+
+from edmund.patterns.character_sets import (
+    DIGITS,
+    LINE_ENDS,
+    SPACES,
+    WORD_CHARACTERS,
+    CharacterSet,
+    complement,
+    of_category,
+    of_characters,
+    union,
+)
 
 __all__ = [
     "Alternation",
@@ -14,11 +24,11 @@ __all__ = [
     "Assertion",
     "AssertionKind",
     "Look",
+    "MalformedPattern",
     "Node",
     "Repeat",
     "Sequence",
     "UnsupportedPattern",
-    "is_word",
     "parse_pattern",
 ]
 
@@ -27,7 +37,11 @@ MAX_REPEATS = 2_000
 
 
 class UnsupportedPattern(Exception):
-    """The pattern is malformed, or more than can be matched in bounded time."""
+    """The pattern is of another dialect, or more than can be matched in bounded time."""
+
+
+class MalformedPattern(UnsupportedPattern):
+    """The pattern is no regular expression."""
 
 
 class AssertionKind(Enum):
@@ -39,9 +53,9 @@ class AssertionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """One character that `accepts` says yes to."""
+    """One character of a set."""
 
-    accepts: Callable[[str], bool]
+    characters: CharacterSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,75 +92,25 @@ class Repeat:
 
 Node = AnyOf | Assertion | Look | Sequence | Alternation | Repeat
 
-LINE_ENDS = frozenset("\n\r\u2028\u2029")
-SPACES = frozenset("\t\v\f \u00a0\ufeff") | LINE_ENDS
 CONTROLS = {"t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "0": "\0"}
 QUANTIFIER = re.compile(r"\{([0-9]+)(,([0-9]*))?\}")
 CATEGORY = re.compile(r"\{(?:General_Category=|gc=)?([A-Za-z_]+)\}")
-LONG_CATEGORIES = {
-    "Letter": "L",
-    "Lowercase_Letter": "Ll",
-    "Uppercase_Letter": "Lu",
-    "Mark": "M",
-    "Number": "N",
-    "Decimal_Number": "Nd",
-    "Punctuation": "P",
-    "Symbol": "S",
-    "Separator": "Z",
-    "Space_Separator": "Zs",
-}
-# The major categories and, behind each, what refines it.
-CATEGORIES = {
-    "L": "ultmo",
-    "M": "nce",
-    "N": "dlo",
-    "P": "cdseifo",
-    "S": "mcko",
-    "Z": "slp",
-    "C": "cfson",
-}
-KNOWN_CATEGORIES = frozenset(CATEGORIES) | {
-    major + minor for major, minors in CATEGORIES.items() for minor in minors
-}
-
-
-def is_word(character: str) -> bool:
-    """Whether `\\w` matches: ASCII letters, digits and the underscore."""
-    return character.isascii() and (character.isalnum() or character == "_")
-
-
-def _is_digit(character: str) -> bool:
-    return "0" <= character <= "9"
-
-
-def _is_space(character: str) -> bool:
-    return character in SPACES or unicodedata.category(character) == "Zs"
-
-
-def _is_no_line_end(character: str) -> bool:
-    return character not in LINE_ENDS
-
-
-def _negation(accepts: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda character: not accepts(character)
-
-
-CLASSES: dict[str, Callable[[str], bool]] = {
-    "d": _is_digit,
-    "D": _negation(_is_digit),
-    "w": is_word,
-    "W": _negation(is_word),
-    "s": _is_space,
-    "S": _negation(_is_space),
+CLASSES: dict[str, CharacterSet] = {
+    "d": DIGITS,
+    "D": complement(DIGITS),
+    "w": WORD_CHARACTERS,
+    "W": complement(WORD_CHARACTERS),
+    "s": SPACES,
+    "S": complement(SPACES),
 }
 
 
 def parse_pattern(pattern: str) -> Node:
-    """The tree of `pattern`; raises `UnsupportedPattern` where it is not of the dialect handled here."""
+    """The tree of `pattern`. Raises `UnsupportedPattern` where it is not of the dialect handled here."""
     parser = _Parser(pattern)
     node = parser.alternation(0)
     if parser.at < len(pattern):
-        raise UnsupportedPattern("unbalanced parenthesis")
+        raise MalformedPattern("unbalanced parenthesis")
     return node
 
 
@@ -162,7 +126,7 @@ class _Parser:
 
     def take(self) -> str:
         if self.at >= len(self.pattern):
-            raise UnsupportedPattern("unexpected end")
+            raise MalformedPattern("unexpected end")
         self.at += 1
         return self.pattern[self.at - 1]
 
@@ -195,14 +159,14 @@ class _Parser:
         if character == "[":
             return AnyOf(self.character_class())
         if character == ".":
-            return AnyOf(_is_no_line_end)
+            return AnyOf(complement(LINE_ENDS))
         if character == "\\":
             if self.peek() in {"b", "B"}:
                 return Assertion(AssertionKind("\\" + self.take()))
             return AnyOf(self.escape(in_class=False))
         if character in "*+?":
-            raise UnsupportedPattern("nothing to repeat")
-        return AnyOf(character.__eq__)
+            raise MalformedPattern("nothing to repeat")
+        return AnyOf(of_characters(character))
 
     def group(self, nesting: int) -> Node:
         look: bool | None = None
@@ -219,7 +183,7 @@ class _Parser:
             raise UnsupportedPattern("unknown group")
         inner = self.alternation(nesting + 1)
         if not self.skip(")"):
-            raise UnsupportedPattern("unbalanced parenthesis")
+            raise MalformedPattern("unbalanced parenthesis")
         return inner if look is None else Look(inner, look)
 
     def quantified(self, node: Node) -> Node:
@@ -241,16 +205,16 @@ class _Parser:
             least = int(match[1])
             found = least if match[2] is None else int(match[3]) if match[3] else None
         if isinstance(node, Assertion):
-            raise UnsupportedPattern("nothing to repeat")
+            raise MalformedPattern("nothing to repeat")
         if least > MAX_REPEATS or (found is not None and not least <= found <= MAX_REPEATS):
             raise UnsupportedPattern("too many repeats")
         self.skip("?")
         if self.peek() and self.peek() in "*+?":
-            raise UnsupportedPattern("nothing to repeat")
+            raise MalformedPattern("nothing to repeat")
         return Repeat(node, least, found)
 
-    def escape(self, *, in_class: bool) -> Callable[[str], bool]:
-        """What a backslash, already taken, and what follows it accept."""
+    def escape(self, *, in_class: bool) -> CharacterSet:
+        """The characters that a backslash, already taken, and what follows it stand for."""
         character = self.peek()
         if character in CLASSES:
             self.at += 1
@@ -258,8 +222,8 @@ class _Parser:
         if character in {"p", "P"} and self.pattern.startswith("{", self.at + 1):
             self.at += 1
             category = self.category()
-            return _negation(category) if character == "P" else category
-        return self.escaped_character(in_class=in_class).__eq__
+            return complement(category) if character == "P" else category
+        return of_characters(self.escaped_character(in_class=in_class))
 
     def escaped_character(self, *, in_class: bool) -> str:
         character = self.take()
@@ -274,12 +238,14 @@ class _Parser:
         if character == "c":
             letter = self.take()
             if not (letter.isascii() and letter.isalpha()):
-                raise UnsupportedPattern("malformed escape")
+                raise MalformedPattern("malformed escape")
             return chr(ord(letter) % 32)
         if character == "x":
             return self.code_point(2)
         if character == "u":
             return self.unicode_escape()
+        if character.isascii() and character.isalpha():
+            raise UnsupportedPattern(f"\\{character} of another dialect")
         return character
 
     def unicode_escape(self) -> str:
@@ -292,7 +258,7 @@ class _Parser:
         if "\ud800" <= first <= "\udbff" and self.skip("\\u"):
             second = self.code_point(4)
             if not "\udc00" <= second <= "\udfff":
-                raise UnsupportedPattern("unpaired surrogate")
+                raise MalformedPattern("unpaired surrogate")
             return chr(0x10000 + ((ord(first) - 0xD800) << 10) + ord(second) - 0xDC00)
         return first
 
@@ -300,62 +266,52 @@ class _Parser:
         digits = self.pattern[self.at : self.at + length]
         self.at += length
         if len(digits) < length:
-            raise UnsupportedPattern("malformed escape")
+            raise MalformedPattern("malformed escape")
         return _character(digits)
 
-    def category(self) -> Callable[[str], bool]:
+    def category(self) -> CharacterSet:
         match = CATEGORY.match(self.pattern, self.at)
         if match is None:
             raise UnsupportedPattern("unknown Unicode property")
         self.at = match.end()
-        name = LONG_CATEGORIES.get(match[1], match[1])
-        if name not in KNOWN_CATEGORIES:
+        found = of_category(match[1])
+        if found is None:
             raise UnsupportedPattern("unknown Unicode property")
-        return lambda character: unicodedata.category(character).startswith(name)
+        return found
 
-    def character_class(self) -> Callable[[str], bool]:
+    def character_class(self) -> CharacterSet:
         negated = self.skip("^")
-        singles: set[str] = set()
-        ranges: list[tuple[str, str]] = []
-        kinds: list[Callable[[str], bool]] = []
+        found: list[CharacterSet] = []
         while not self.skip("]"):
-            low = self.class_item(kinds)
+            low = self.class_item(found)
             if self.peek() == "-" and not self.pattern.startswith("-]", self.at):
                 self.at += 1
-                high = self.class_item(kinds)
+                high = self.class_item(found)
                 if low is None or high is None:
-                    singles.update(item for item in (low, "-", high) if item is not None)
+                    found += [of_characters(each) for each in (low, "-", high) if each is not None]
                 elif low > high:
-                    raise UnsupportedPattern("range out of order")
+                    raise MalformedPattern("range out of order")
                 else:
-                    ranges.append((low, high))
+                    found.append(((ord(low), ord(high)),))
             elif low is not None:
-                singles.add(low)
+                found.append(of_characters(low))
+        characters = union(found)
+        return complement(characters) if negated else characters
 
-        def accepts(character: str) -> bool:
-            found = (
-                character in singles
-                or any(low <= character <= high for low, high in ranges)
-                or any(kind(character) for kind in kinds)
-            )
-            return found is not negated
-
-        return accepts
-
-    def class_item(self, kinds: list[Callable[[str], bool]]) -> str | None:
-        """The next character of a class; None when it was a class escape, now among `kinds`."""
+    def class_item(self, found: list[CharacterSet]) -> str | None:
+        """The next character of a class; None when it was a class escape, now among those `found`."""
         character = self.take()
         if character != "\\":
             return character
         if self.peek() in CLASSES or (
             self.peek() in {"p", "P"} and self.pattern.startswith("{", self.at + 1)
         ):
-            kinds.append(self.escape(in_class=True))
+            found.append(self.escape(in_class=True))
             return None
         return self.escaped_character(in_class=True)
 
 
 def _character(digits: str) -> str:
     if not re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) or int(digits, 16) > 0x10FFFF:
-        raise UnsupportedPattern("malformed escape")
+        raise MalformedPattern("malformed escape")
     return chr(int(digits, 16))
