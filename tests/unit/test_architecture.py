@@ -106,6 +106,46 @@ def test_imports_run_one_way(path: Path) -> None:
             assert imported == RENDER_CONTRACT, f"{name} imports {imported}"
 
 
+# What makes a Surface of a Model; all else in the surface knows no description format.
+ODATA_FRONT_END = {
+    f"surface.{name}"
+    for name in (
+        *(
+            "build",
+            "calls",
+            "capabilities",
+            "conventions",
+            "declared_restrictions",
+            "declared_types",
+        ),
+        *("members", "operations", "roles", "specs", "walk"),
+    )
+}
+
+
+def test_the_surface_itself_knows_no_description_format() -> None:
+    for path in MODULES:
+        name = name_of(path)
+        parts = {imported.split(".")[1] for imported in imports_of(path) if "." in imported}
+        if name.startswith("surface.") and name not in ODATA_FRONT_END:
+            assert not parts & {"model", "csdl", "frontends"}, name
+            made = {f"{imported.removeprefix('edmund.')}" for imported in imports_of(path)}
+            assert not made & ODATA_FRONT_END, name
+        else:
+            assert name not in ODATA_FRONT_END or parts & {"model", "csdl"}, f"{name} is neutral"
+
+
+NEUTRAL = ("naming", "plan", "targets", "validation", "queries", "samples", "pages", "conversions")
+
+
+@pytest.mark.parametrize("part", NEUTRAL)
+def test_what_comes_after_the_surface_does_not_ask_how_it_was_made(part: str) -> None:
+    for path in MODULES:
+        if name_of(path).split(".")[0] == part:
+            imported = {name.removeprefix("edmund.") for name in imports_of(path)}
+            assert not imported & ODATA_FRONT_END, path
+
+
 def command_modules() -> list[Path]:
     return [path for path in MODULES if name_of(path).split(".")[0] in {"cli", "__main__"}]
 

@@ -26,13 +26,9 @@ from edmund.model.vocabulary import (
     text,
     texts,
 )
+from edmund.surface.declared_restrictions import read_restrictions
 from edmund.surface.elements import CustomParameter, Grant, HttpMethod, QueryOption, Scheme
-from edmund.surface.restrictions import (
-    NOTHING_RESTRICTED,
-    QueryRestrictions,
-    merge_restrictions,
-    read_restrictions,
-)
+from edmund.surface.restrictions import NOTHING_RESTRICTED, QueryRestrictions, merge_restrictions
 
 __all__ = [
     "NOTHING_SAID",
