@@ -1,4 +1,4 @@
-"""Replacing file by file, with a journal: a run that dies is completed by the next one.
+"""Replacing file by file, with a journal: a run that dies is completed, by its child or by the next one.
 
 Used where a whole folder cannot be exchanged: some file systems, Windows, an output that is a mount
 or holds what hard links cannot carry.

@@ -20,6 +20,7 @@ from edmund.output.exchange import ExchangeUnsupported
 from edmund.output.exclusive import exclusive
 from edmund.output.journal import Journal, carry_out, load_journal, save_journal
 from edmund.output.manifest import MANIFEST_NAME, digest
+from edmund.output.outliving import outlived
 from edmund.output.paths import check_paths
 from edmund.output.plan import Plan, make_plan
 from edmund.output.signals import signals_held
@@ -70,9 +71,8 @@ def write_output(
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
     fails or dies at any moment leaves the old output or the new one. Where the folder can only be
-    replaced file by file (see `journal`), one that is killed while it does may leave some files of
-    each, and the next run completes it. Files that do not change keep
-    their times. `fingerprint` is recorded for `current_manifest`. Raises EdmundError (EDM50x).
+    replaced file by file (see `journal`), the moving outlives a run that is killed; if it is cut short
+    all the same (no power, no `fork`), the next run completes it. Files that do not change keep their times. `fingerprint` is recorded for `current_manifest`. Raises EdmundError (EDM50x).
     """
     contents = _contents(files)
     check_destination(destination)
@@ -153,9 +153,11 @@ def _replace_each(
 
 
 def _finish(journal: Journal, work: WorkFolder, output: Path) -> None:
-    # From the first change on the output is a mixture: nothing that can wait comes in between.
+    # From the first change on the output is a mixture: nothing that can wait comes in between, and what
+    # cannot (SIGKILL) ends this process, not the moving.
     with signals_held():
-        carry_out(journal, work.stage, output)
+        if not outlived(lambda: carry_out(journal, work.stage, output)):
+            carry_out(journal, work.stage, output)
     work.journal.unlink(missing_ok=True)
     remove_tree(work.stage)
 

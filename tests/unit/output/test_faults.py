@@ -50,6 +50,8 @@ _SCRIPT = """
         def refuse(one, other):
             raise ExchangeUnsupported
         swap.exchange = refuse
+    if way == "file by file":
+        del os.fork  # as on systems that have none
     tree = {new!r}
     write_output(tree.items(), Destination(Path("out").absolute(), Path.cwd()))
     print(count)
@@ -118,6 +120,70 @@ def test_kill_at_every_step(tmp_path: Path, way: str, empty: bool) -> None:
         assert sorted(path.name for path in work.folder.iterdir()) == ["lock", "state.json"], step
         step += 1
     assert step > 15  # the script did count
+
+
+# The child that moves the files kills the run, or its whole group, before the step asked for.
+_ORPHAN = """
+    import os, signal, sys
+    from pathlib import Path
+    from edmund.output import swap
+    from edmund.output.destination import Destination
+    from edmund.output.exchange import ExchangeUnsupported
+    from edmund.output.write import write_output
+
+    fatal, kill, run, count = int(sys.argv[1]), getattr(os, sys.argv[2]), os.getpid(), 0
+
+    def murderous(function):
+        def call(*args, **kwargs):
+            global count
+            if os.getpid() != run:
+                if count == fatal:
+                    kill(run, signal.SIGKILL)
+                count += 1
+            return function(*args, **kwargs)
+        return call
+
+    for name in ("mkdir", "replace", "unlink", "rmdir", "chmod"):
+        setattr(os, name, murderous(getattr(os, name)))
+
+    def refuse(one, other):
+        raise ExchangeUnsupported
+
+    swap.exchange = refuse
+    write_output({new!r}.items(), Destination(Path("out").absolute(), Path.cwd()))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+@pytest.mark.parametrize("kill", ["kill", "killpg"])
+def test_a_run_that_is_killed_while_files_move_leaves_the_new_output(
+    tmp_path: Path, kill: str
+) -> None:
+    step = 0
+    while True:
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        prepare(folder, empty=False)
+        script = textwrap.dedent(_ORPHAN).replace("{new!r}", repr({**NEW, **SAME}))
+        finished = subprocess.run(  # whoever moves has the pipes: they are open until it has ended
+            [sys.executable, "-c", script, str(step), kill],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+            start_new_session=True,
+        )
+        assert tree(folder / "out") == {**NEW, **SAME, **FOREIGN}, step
+        if finished.returncode == 0:
+            break
+        assert finished.returncode == -signal.SIGKILL, finished.stderr
+        again = run(folder, -1, "file by file")
+        assert again.returncode == 0, again.stderr
+        work = work_folder(Destination(folder / "out", folder))
+        assert sorted(path.name for path in work.folder.iterdir()) == ["lock", "state.json"]
+        step += 1
+    assert step > 8  # the child did move
 
 
 def test_edit_between_a_crash_and_the_next_run_is_not_lost(tmp_path: Path) -> None:
