@@ -178,6 +178,8 @@ def test_the_library_prints_nothing_and_never_exits() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
+                if called == "os._exit" and name_of(path) == "output.outliving":
+                    continue  # It ends the child that it made, not the caller.
                 assert called not in {"print", "exit", "sys.exit", "os._exit", "click.echo"}, path
             if isinstance(node, ast.Import | ast.ImportFrom):
                 names = [alias.name for alias in node.names]
