@@ -200,6 +200,8 @@ def _headers(source: Source, etag: str | None) -> dict[str, str]:
         source.path.suffix == ".json"
     ):  # CSDL JSON, where the service has it; permissions are JSON too
         first, second = second, first
+    elif source.path.suffix in (".yaml", ".yml"):
+        first = "application/yaml"
     headers = {
         "Accept": f"{first}, {second};q=0.5, */*;q=0.1",
         "Accept-Encoding": "gzip",

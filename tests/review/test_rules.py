@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from review.reviewing import load, review
+from review.reviewing_openapi import load_openapi, review_openapi
 
+from edmund.review.findings import Finding
 from edmund.review.rules.catalog import CATEGORIES, RULES, category_of
 
 FIXTURES = Path(__file__).parent / "rules"
@@ -17,8 +19,12 @@ WITHOUT_A_PAIR = {"change-reverted"}
 WITHOUT_A_PAIR |= {"entity-container-removed", "entity-container-added"}
 
 
-def pair(rule: str) -> tuple[object, object]:
-    return FIXTURES / rule / "previous.csdl", FIXTURES / rule / "current.csdl"
+def compare(rule: str, old: str, new: str) -> tuple[Finding, ...]:
+    """The findings of two of a rule's documents, which are CSDL or OpenAPI."""
+    folder = FIXTURES / rule
+    if (folder / "previous.yaml").is_file():
+        return review_openapi(*(load_openapi(folder / f"{name}.yaml") for name in (old, new)))
+    return review(*(load(folder / f"{name}.csdl") for name in (old, new)))
 
 
 def test_each_rule_has_a_pair() -> None:
@@ -27,7 +33,6 @@ def test_each_rule_has_a_pair() -> None:
 
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_A_PAIR))
 def test_the_pair_gives_exactly_its_findings(rule: str) -> None:
-    old, new = (load(FIXTURES / rule / f"{name}.csdl") for name in ("previous", "current"))
     expected = json.loads((FIXTURES / rule / "expected.json").read_text())
     found = [
         {
@@ -38,7 +43,7 @@ def test_the_pair_gives_exactly_its_findings(rule: str) -> None:
             "source": f.source.word,
             "direction": f.direction.value,
         }
-        for f in sorted(review(old, new), key=lambda f: (f.element, f.id))
+        for f in sorted(compare(rule, "previous", "current"), key=lambda f: (f.element, f.id))
     ]
     assert found == expected
     assert rule in {f["id"] for f in found}
@@ -46,8 +51,7 @@ def test_the_pair_gives_exactly_its_findings(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_A_PAIR))
 def test_swapped_the_pair_gives_the_mirror(rule: str) -> None:
-    old, new = (load(FIXTURES / rule / f"{name}.csdl") for name in ("previous", "current"))
-    back = {f.id for f in review(new, old)}
+    back = {f.id for f in compare(rule, "current", "previous")}
     mirror = RULES[rule].mirror
     if mirror is None:
         assert rule not in back
@@ -59,16 +63,14 @@ def test_swapped_the_pair_gives_the_mirror(rule: str) -> None:
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_A_PAIR))
 def test_a_document_against_itself_gives_nothing(rule: str) -> None:
     for name in ("previous", "current"):
-        path = FIXTURES / rule / f"{name}.csdl"
-        assert review(load(path), load(path)) == ()
+        assert compare(rule, name, name) == ()
 
 
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_A_PAIR))
 def test_every_finding_has_both_places(rule: str) -> None:
-    old, new = (load(FIXTURES / rule / f"{name}.csdl") for name in ("previous", "current"))
-    for finding in review(old, new):
-        assert finding.old is not None and finding.old.file == "previous.csdl"
-        assert finding.new is not None and finding.new.file == "current.csdl"
+    for finding in compare(rule, "previous", "current"):
+        assert finding.old is not None and Path(finding.old.file).stem == "previous"
+        assert finding.new is not None and Path(finding.new.file).stem == "current"
         assert finding.old.line > 0 and finding.new.line > 0
 
 

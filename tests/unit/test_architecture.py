@@ -64,6 +64,7 @@ RIM = {
     "fetch",
     "api",
     "codes",
+    "description",
 }
 # A command module is the rim of its part.
 COMMAND_MODULES = {"review.load"}

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from edmund.api.clients import check, dependencies, depfile, generate, outputs
     from edmund.api.conversions import FORMATS, convert
     from edmund.api.describe import describe_model, describe_path, describe_type
+    from edmund.api.descriptions import (
+        describe_openapi,
+        describe_openapi_path,
+        describe_openapi_type,
+        is_openapi,
+        load_openapi,
+    )
     from edmund.api.json_schemas import (
         JsonSchemas,
         SchemaViolation,
@@ -48,6 +55,7 @@ if TYPE_CHECKING:
         page_text,
         read_wording,
     )
+    from edmund.api.payloads import validate_openapi
     from edmund.api.queries import check_query
     from edmund.api.reviews import (
         REPORT_FORMATS,
@@ -74,8 +82,16 @@ if TYPE_CHECKING:
         Style,
         read_examples,
     )
-    from edmund.api.starters import default_package, target_names, target_settings
+    from edmund.api.starters import (
+        Starter,
+        default_package,
+        starter,
+        target_names,
+        target_settings,
+    )
+    from edmund.api.surface_reviews import review_openapi
     from edmund.build.generate import Checked, Generated, Progress
+    from edmund.description import Description
     from edmund.fetch import Fetched
     from edmund.output.compare import Difference, unified_diff
     from edmund.pipeline import Loaded
@@ -90,6 +106,7 @@ __all__ = [
     "SAMPLE_LANGUAGES",
     "Checked",
     "Credential",
+    "Description",
     "Diagnostic",
     "Difference",
     "Documentation",
@@ -117,6 +134,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
+    "Starter",
     "Style",
     "Violation",
     "Wording",
@@ -127,6 +145,9 @@ __all__ = [
     "dependencies",
     "depfile",
     "describe_model",
+    "describe_openapi",
+    "describe_openapi_path",
+    "describe_openapi_type",
     "describe_path",
     "describe_type",
     "explain",
@@ -134,9 +155,11 @@ __all__ = [
     "fetch_url",
     "generate",
     "is_json_schema",
+    "is_openapi",
     "load",
     "load_client",
     "load_json_schema",
+    "load_openapi",
     "load_waivers",
     "lock",
     "outputs",
@@ -148,16 +171,19 @@ __all__ = [
     "review",
     "review_commits",
     "review_files",
+    "review_openapi",
     "rule_lines",
     "rules",
     "selections_of",
     "severities_of",
     "slice",
+    "starter",
     "target_names",
     "target_settings",
     "unified_diff",
     "validate",
     "validate_json",
+    "validate_openapi",
     "validate_text",
     "violation_places",
 ]
@@ -173,6 +199,13 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "is_json_schema",
         "load_json_schema",
         "validate_json",
+    ),
+    "edmund.api.descriptions": (
+        "describe_openapi",
+        "describe_openapi_path",
+        "describe_openapi_type",
+        "is_openapi",
+        "load_openapi",
     ),
     "edmund.api.locked_inputs": ("InputReview",),
     "edmund.api.locks": ("LockUpdate", "fetch", "fetch_url", "lock"),
@@ -193,6 +226,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "page_text",
         "read_wording",
     ),
+    "edmund.api.payloads": ("validate_openapi",),
     "edmund.api.queries": ("check_query",),
     "edmund.api.reviews": (
         "REPORT_FORMATS",
@@ -219,8 +253,16 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "Style",
         "read_examples",
     ),
-    "edmund.api.starters": ("default_package", "target_names", "target_settings"),
+    "edmund.api.starters": (
+        "Starter",
+        "default_package",
+        "starter",
+        "target_names",
+        "target_settings",
+    ),
+    "edmund.api.surface_reviews": ("review_openapi",),
     "edmund.build.generate": ("Checked", "Generated", "Progress"),
+    "edmund.description": ("Description",),
     "edmund.fetch": ("Fetched",),
     "edmund.output.compare": ("Difference", "unified_diff"),
     "edmund.pipeline": ("Loaded",),

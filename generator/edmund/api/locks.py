@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from edmund.api.clients import AnyConfiguration, configured
 from edmund.config import Configuration, Source, find_configuration
-from edmund.config.inputs import read_file, shown_path
+from edmund.config.inputs import InputFile, read_file, shown_path
 from edmund.config.secrets import without_secrets
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.fetch import Fetched, fetch_source
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from edmund.api.locked_inputs import InputReview
 
 __all__ = ["LockUpdate", "fetch", "fetch_url", "lock"]
+
+_ENDINGS = frozenset({".json", ".yaml", ".yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,9 @@ def fetch_url(url: str, others: Collection[Path] = ()) -> Fetched:
     name = source_name(url)
     source = next((s for s in own if s.url == url and s.path.resolve() not in taken), None)
     if source is None:
-        while any(s.name == name for s in own) or _path_of(root, name).resolve() in taken:
+        while any(s.name == name for s in own) or _path_of(root, name, url).resolve() in taken:
             name += "-new"
-        source = Source(name, url, _path_of(root, name))
+        source = Source(name, url, _path_of(root, name, url))
     locked = pinned.sources.get(source.name)
     if source not in own and source.path.exists() and not _came_from(url, source.path, locked):
         shown = shown_path(source.path)
@@ -148,14 +150,17 @@ def _came_from(url: str, path: Path, locked: LockedSource | None) -> bool:
     )
 
 
-def _path_of(root: Path, name: str) -> Path:
-    return root / "metadata" / f"{name}.csdl"
+def _path_of(root: Path, name: str, url: str) -> Path:
+    """Where a file from `url` goes; endings of JSON and YAML stay what they are."""
+    ending = PurePosixPath(urlsplit(url).path).suffix.lower()
+    return root / "metadata" / (name + (ending if ending in _ENDINGS else ".csdl"))
 
 
 def source_name(url: str) -> str:
     """A name for the source at `url`: of its path's last part that is no version, else of its host."""
     parts = urlsplit(url)
-    words = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts.path.split("/")]
+    path = re.sub(r"\.(?:json|ya?ml)$", "", parts.path, flags=re.IGNORECASE)
+    words = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in path.split("/")]
     good = [w for w in words if w and w != "metadata" and not re.fullmatch(r"v?[0-9-]+", w)]
     host = re.sub(r"[^a-z0-9]+", "-", (parts.hostname or "").lower().removeprefix("www."))
     return (good[-1] if good else host.strip("-"))[:60] or "service"
@@ -200,8 +205,13 @@ def _fetch_one(
 def _accept(source: Source, path: Path) -> None:
     """Keep out what is no metadata: a login page would otherwise replace a good file."""
     from edmund.csdl.reader import is_json, parse_document
+    from edmund.description import check_description
+    from edmund.frontends.detect import Format, format_of
 
     data = path.read_bytes()
+    if format_of(data) is Format.OPENAPI:
+        check_description(InputFile(shown_path(source.path), data))
+        return
     if source.path.suffix == ".json" and is_json(data) and b'"$Version"' not in data:
         return  # permissions
     parse_document(data, shown_path(source.path))

@@ -9,6 +9,7 @@ from enum import Enum
 from os import PathLike
 from pathlib import Path
 
+from edmund.api.surface_reviews import are_openapi, compare_descriptions, load_described
 from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
@@ -21,6 +22,7 @@ from edmund.review.findings import Finding, Level
 from edmund.review.handlers.names import RULE
 from edmund.review.history import History
 from edmund.review.load import (
+    SourceText,
     Version,
     commits_between,
     load_version,
@@ -121,9 +123,12 @@ def review_files(
     failures: list[Diagnostic] = []
     versions: list[Version] = []
     with no_collection():
-        for names in (old, new):
+        texts = [[read_source(name) for name in names] for names in (old, new)]
+        if are_openapi(*texts):
+            return _review_openapi(texts[0][0], texts[1][0], options)
+        for sources in texts:
             try:
-                version = load_version(names[0], [read_source(name) for name in names])
+                version = load_version(sources[0].name, sources)
                 raise_on_errors(options.tolerance.judge(version.diagnostics))
                 versions.append(version)
             except EdmundError as error:
@@ -134,11 +139,34 @@ def review_files(
         return report_of(before, after, options)
 
 
+def _review_openapi(old: SourceText, new: SourceText, options: ReviewOptions) -> Report:
+    """The review of two OpenAPI descriptions; what went wrong in both is told."""
+    if options.selections:
+        message = "a slice of an OpenAPI description is not reviewed yet; all of it is"
+        notes: tuple[Diagnostic, ...] = (Diagnostic("EDM704", Severity.WARNING, message),)
+    else:
+        notes = ()
+    failures: list[Diagnostic] = []
+    loaded = []
+    for text in (old, new):
+        try:
+            loaded.append(load_described(text, options.tolerance))
+        except EdmundError as error:
+            failures.extend(d for d in error.diagnostics if d.severity is Severity.ERROR)
+    if failures:
+        raise EdmundError(failures)
+    before, after = loaded
+    found = compare_descriptions(before, after, options.severities)
+    found, more = apply_waivers(found, options.waivers, options.today)
+    files = [SourceText(file.name, file.data) for each in loaded for file in each.files]
+    return _report((old.name, new.name), files, found, (*notes, *more), options)
+
+
 def report_of(old: Version, new: Version, options: ReviewOptions) -> Report:
     """The review of two versions that are loaded already."""
     found, notes = _compare(old, new, options)
     found, more = apply_waivers(found, options.waivers, options.today)
-    return _report(old, new, found, (*notes, *more), options)
+    return _report_of(old, new, found, (*notes, *more), options)
 
 
 def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions()) -> Report:
@@ -166,7 +194,7 @@ def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions(
     marked, more_notes = apply_waivers(everything, options.waivers, options.today)
     rest = iter(marked)
     steps = [replace(s, findings=tuple(next(rest) for _ in s.findings)) for s in steps]
-    report = _report(first, old, marked, (*notes, *more_notes), options)
+    report = _report_of(first, old, marked, (*notes, *more_notes), options)
     return replace(report, steps=tuple(steps))
 
 
@@ -305,21 +333,30 @@ def _names(client: Client, model: Model) -> Mapping[str, str]:
         return {}
 
 
-def _report(
+def _report_of(
     old: Version,
     new: Version,
     findings: tuple[Finding, ...],
     notes: tuple[Diagnostic, ...],
     options: ReviewOptions,
 ) -> Report:
+    return _report((old.label, new.label), (*old.sources, *new.sources), findings, notes, options)
+
+
+def _report(
+    labels: tuple[str, str],
+    sources: Sequence[SourceText],
+    findings: tuple[Finding, ...],
+    notes: tuple[Diagnostic, ...],
+    options: ReviewOptions,
+) -> Report:
     from importlib.metadata import version
 
-    sources = {source.name: source.data for source in (*old.sources, *new.sources)}
+    texts = {source.name: source.data for source in sources}
     return Report(
-        old.label,
-        new.label,
+        *labels,
         findings,
-        {name: data.decode("utf-8", "replace").split("\n") for name, data in sources.items()},
+        {name: data.decode("utf-8", "replace").split("\n") for name, data in texts.items()},
         notes,
         frozenset(f.fingerprint for f in findings if options.fails(f)),
         version=version("edmund"),

@@ -3,14 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
 
+from edmund.api.descriptions import is_openapi, load_openapi
+from edmund.api.models import load
+from edmund.description import Description
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pipeline import Loaded
 from edmund.suggestions import suggestion
 from edmund.targets.registry import TARGETS
 
-__all__ = ["default_package", "target_names", "target_settings"]
+__all__ = ["Starter", "default_package", "starter", "target_names", "target_settings"]
+
+AnyPath = str | PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """What a starter configuration shows: a package's name, types and paths to choose from, where the service is."""
+
+    package: str
+    types: tuple[str, ...]
+    paths: tuple[str, ...]
+    base_url: str | None = None
+
+
+def starter(metadata: Sequence[AnyPath], target: str = "python") -> Starter:
+    """Read metadata of any kind and say what a configuration for it begins with. Raises EdmundError."""
+    files = [Path(path) for path in metadata]
+    if len(files) == 1 and is_openapi(files[0]):
+        return _of_description(load_openapi(files[0]), target)
+    loaded = load(*files)
+    model = loaded.model
+    paths = [entity_set.name for c in model.containers for entity_set in c.entity_sets]
+    paths += [singleton.name for c in model.containers for singleton in c.singletons]
+    return Starter(
+        default_package(loaded, target),
+        tuple(each.name for each in model.types),
+        tuple(f"/{path}" for path in paths),
+    )
+
+
+def _of_description(description: Description, target: str) -> Starter:
+    servers = [server.url for server in description.surface.servers]
+    return Starter(
+        _package(_joined(description.document.title), target),
+        tuple(each.name for each in description.surface.types.types),
+        tuple(item.template for item in description.document.paths),
+        next((url for url in servers if url.startswith("https://") and "{" not in url), None),
+    )
 
 
 def target_names() -> tuple[str, ...]:
@@ -28,20 +72,29 @@ def default_package(loaded: Loaded, target: str = "python") -> str:
 
     Raises EdmundError (EDM606) when there is no such target.
     """
+    return _package(_words(loaded), target)
+
+
+def _package(words: str, target: str) -> str:
     found = TARGETS.get(target)
     if found is None:
         hint = suggestion(target, TARGETS) or f"there are: {', '.join(TARGETS)}"
         message = f"there is no target '{target}'"
         raise EdmundError([Diagnostic("EDM606", Severity.ERROR, message, hint=hint)])
-    return found.package(_words(loaded))
+    return found.package(words)
 
 
 def _words(loaded: Loaded) -> str:
     """The last part of the first namespace that has types, in lower case with underscores."""
     for schema in loaded.model.schemas:
         if any(t.name.startswith(f"{schema.namespace}.") for t in loaded.model.types):
-            last = schema.namespace.rpartition(".")[2].lower()
-            words = re.sub(r"[^a-z0-9]+", "_", last).strip("_")
-            if words and not words[0].isdigit():
+            words = _joined(schema.namespace.rpartition(".")[2], "")
+            if words:
                 return words
     return "client"
+
+
+def _joined(text: str, default: str = "client") -> str:
+    """A text as words in lower case with underscores; `default` when there are none."""
+    words = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:40].strip("_")
+    return words if words and not words[0].isdigit() else default

@@ -254,6 +254,7 @@ def _compile(
     from edmund.slicing.slice import Selection
 
     check_templates(client)
+    _refuse_openapi(client, models.inputs(client))
     loaded = models.take(client, progress)
     selection = Selection(client.include_types, client.include_paths)
     # Messages name templates by this path.
@@ -262,3 +263,23 @@ def _compile(
     options = target_options(client)
     recipe = Recipe(selection, client.target, options, templates, place, client.tolerance)
     return compile_model(loaded, recipe, workers=workers, progress=progress.stage)
+
+
+def _refuse_openapi(client: Client, inputs: ClientInputs) -> None:
+    """Raises EdmundError (EDM755) for an OpenAPI description: what of it the target cannot express, and where."""
+    from edmund.description import load_description
+    from edmund.frontends.detect import Format, format_of
+
+    for path, file in zip(client.metadata, inputs.metadata, strict=True):
+        if format_of(file.data) is not Format.OPENAPI:
+            continue
+        try:
+            description = load_description(path)
+        except EdmundError as failure:
+            raise EdmundError(client.tolerance.judge(failure.diagnostics)) from None
+        raise EdmundError(
+            (
+                *client.tolerance.judge(description.diagnostics),
+                *description.not_expressed(client.target),
+            )
+        )

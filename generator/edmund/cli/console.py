@@ -168,6 +168,11 @@ def _shown(diagnostics: list[Diagnostic], *, quiet: bool, verbose: bool) -> list
     return shown
 
 
+def _is_about_output(diagnostic: Diagnostic) -> bool:
+    """Whether the input is right, and it is the target that lacks something: a finding, no bad input."""
+    return diagnostic.severity is not Severity.ERROR or diagnostic.code == "EDM755"
+
+
 def _can_encode(text: str) -> bool:
     try:
         text.encode(sys.stderr.encoding or "ascii")
@@ -180,7 +185,7 @@ def console_options(function: F) -> F:
     """Add --quiet, --verbose, --json, --format and --color, and give the command a `Console` first.
 
     The command returns its exit code (None is 0). A EdmundError that it lets through is shown,
-    and the exit code is 2.
+    and the exit code is 2; it is 1 where only the target lacks something.
     """
 
     @click.option(
@@ -216,7 +221,7 @@ def console_options(function: F) -> F:
             code = function(console, **options)
         except EdmundError as failure:
             console.report(failure.diagnostics)
-            code = 2
+            code = 1 if all(_is_about_output(each) for each in failure.diagnostics) else 2
         finally:
             console.clear_progress()
         return console.finish(code or 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from edmund.api import Fetched, Loaded, default_package, load
+from edmund.api import Fetched, Starter, starter
 from edmund.cli.completion import complete_targets
 from edmund.cli.console import Console, console_options
 from edmund.cli.given import METADATA, local_file
@@ -57,10 +57,9 @@ def init(
     given = [local_file(each) for each in metadata]
     files = tuple(path for path, _ in given)
     fetched = [one for _, one in given if one is not None]
-    loaded = load(*files)
-    default = default_package(loaded, target)
-    name = package or default
-    text = _sources(fetched) + _configuration(files, name, target, loaded, _base_url(fetched))
+    begin = starter(files, target)
+    name = package or begin.package
+    text = _sources(fetched) + _configuration(files, name, target, begin, fetched)
     console.record({"command": "init", "file": "edmund.toml", "text": text})
     if stdout:
         console.result(text.rstrip("\n"))
@@ -73,7 +72,7 @@ def init(
         raise _failed(message, _HINT) from None
     except OSError as error:
         raise _failed(f"edmund.toml cannot be written: {error.strerror}", None) from error
-    console.say(f"wrote edmund.toml for {len(loaded.model.types)} types; now: edmund generate")
+    console.say(f"wrote edmund.toml for {len(begin.types)} types; now: edmund generate")
     return 0
 
 
@@ -92,8 +91,10 @@ path = {_text(_relative(one.source.path))}
 """ for one in fetched)
 
 
-def _base_url(fetched: list[Fetched]) -> str:
-    """The line of the service root, which is where the metadata came from."""
+def _base_url(begin: Starter, fetched: list[Fetched]) -> str:
+    """The line of the service root: what the description says, else where it came from."""
+    if begin.base_url is not None:
+        return f"base_url = {_text(begin.base_url)}"
     for one in fetched:
         root, metadata, _ = one.source.url.partition("/$metadata")
         if metadata:
@@ -102,13 +103,10 @@ def _base_url(fetched: list[Fetched]) -> str:
 
 
 def _configuration(
-    metadata: tuple[Path, ...], package: str, target: str, loaded: Loaded, base_url: str
+    metadata: tuple[Path, ...], package: str, target: str, begin: Starter, fetched: list[Fetched]
 ) -> str:
-    model = loaded.model
     files = ", ".join(_text(_relative(path)) for path in metadata)
-    paths = [entity_set.name for c in model.containers for entity_set in c.entity_sets]
-    paths += [singleton.name for c in model.containers for singleton in c.singletons]
-    example = f"/{paths[0]}/**" if paths else "/things/**"
+    example = f"{begin.paths[0]}/**" if begin.paths else "/things/**"
     return f"""\
 # What `edmund generate` compiles. `edmund config show` says what is in effect.
 
@@ -117,11 +115,11 @@ metadata = [{files}]
 target = {_text(target)}
 package = {_text(package)}
 output = {_text(f"generated/{target}")}
-{base_url}
+{_base_url(begin, fetched)}
 
 # Compile only what these URL paths and types need; without them, everything:
 # include_paths = [{_text(example)}]
-# include_types = [{_text(model.types[0].name if model.types else "ns.type")}]
+# include_types = [{_text(begin.types[0] if begin.types else "ns.type")}]
 """
 
 

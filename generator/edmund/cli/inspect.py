@@ -11,7 +11,8 @@ import click
 
 from edmund.api import describe_model, describe_path, describe_type, reasons
 from edmund.cli.console import Console, console_options
-from edmund.cli.sources import load_given, metadata_options
+from edmund.cli.inspect_openapi import inspect_openapi
+from edmund.cli.sources import load_given, metadata_options, openapi_given
 from edmund.config import Client
 from edmund.reporting import printable
 
@@ -21,6 +22,7 @@ _EPILOG = """\b
 Examples:
   edmund inspect                                        what does the metadata of edmund.toml hold?
   edmund inspect -m metadata.csdl microsoft.graph.user  a type
+  edmund inspect -m openapi.yaml                        calls and types of OpenAPI; all are covered
   edmund inspect '/users/{id}/messages'                 a path: its calls, query options, permissions
   edmund inspect --why microsoft.graph.entity           why is this type in the client's slice?"""
 
@@ -58,8 +60,14 @@ def inspect(
     if len(names) > 1:
         raise click.UsageError("one name or path at a time, please")
     files = (*metadata, *(Path(name) for name in more))
-    loaded, client = load_given(console, metadata=files, **given)
     name = names[0] if names else None
+    description = openapi_given(console, metadata=files, **given)
+    if description is not None:
+        if why or include_path or include_type:
+            raise click.UsageError("--why and selections do not go with OpenAPI yet")
+        inspect_openapi(console, description, name)
+        return 0
+    loaded, client = load_given(console, metadata=files, **given)
     if why:
         types, paths = _selected(client, include_type, include_path)
         _show_why(console, reasons(loaded, types=types, paths=paths, only=name))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from edmund.api import Loaded, load, load_client
+from edmund.api import Description, Loaded, is_openapi, load, load_client, load_openapi
 from edmund.cli.completion import complete_clients
 from edmund.cli.console import Console
 from edmund.cli.given import METADATA, local_file
@@ -17,7 +17,7 @@ from edmund.cli.tolerance import tolerance_options, tolerant
 from edmund.config import Client
 from edmund.diagnostics import Tolerance, raise_on_errors
 
-__all__ = ["load_given", "metadata_options"]
+__all__ = ["load_given", "metadata_options", "openapi_given"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,7 +39,7 @@ def metadata_options(function: F) -> F:
             "--metadata",
             multiple=True,
             type=METADATA,
-            help="A CSDL file or its URL; repeatable.",
+            help="A CSDL file, or an OpenAPI one, or its URL; repeatable.",
         ),
         tolerance_options,
     ):
@@ -76,6 +76,40 @@ def load_given(
     loaded = load_client(client, progress=progress)
     raise_on_errors(client.tolerance.judge(loaded.diagnostics))
     return loaded, client
+
+
+def openapi_given(
+    console: Console,
+    *,
+    metadata: tuple[Path | str, ...],
+    permissions: Path | None,
+    config: Path | None,
+    client_name: str | None,
+    strict: bool,
+    ignore: tuple[str, ...],
+) -> Description | None:
+    """The OpenAPI description that is given or that the configuration's client has; None when it is no OpenAPI.
+
+    Raises EdmundError for what cannot be read, and for warnings where these are refused.
+    """
+    if metadata:
+        files = tuple(local_file(given)[0] for given in metadata)
+        tolerance = Tolerance(strict, frozenset(ignore))
+    else:
+        if permissions is not None:
+            return None
+        client = tolerant(_client(config, client_name), strict, ignore)
+        files, tolerance = client.metadata, client.tolerance
+    if not any(is_openapi(file) for file in files):
+        return None
+    if len(files) > 1 or permissions is not None:
+        raise click.UsageError("OpenAPI is one file, which may refer to others, and no permissions")
+    console.progress("reading", 0.3)
+    description = load_openapi(files[0])
+    found = tolerance.judge(description.diagnostics)
+    raise_on_errors(found)
+    console.report(found)
+    return description
 
 
 def _client(config: Path | None, name: str | None) -> Client:

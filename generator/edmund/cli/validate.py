@@ -15,8 +15,11 @@ from edmund.api import (
     Violation,
     check_query,
     is_json_schema,
+    is_openapi,
     load_json_schema,
+    load_openapi,
     validate_json,
+    validate_openapi,
     validate_text,
     violation_places,
 )
@@ -35,6 +38,7 @@ Examples:
   edmund validate --type microsoft.graph.user answer.json     with the metadata of edmund.toml
   curl ... | edmund validate --type 'Collection(graph.user)' -
   edmund validate -m metadata.csdl --query '/users?$filter=startswith(displayName,%27A%27)'
+  edmund validate -m openapi.yaml --type Pet pet.json             a schema of OpenAPI
   edmund validate -m schema.json --type '#/$defs/pet' pet.json    a JSON Schema; '#' is its root
 
 Prints one line for each violation: its place, its severity, the JSON pointer, the rule and what is
@@ -47,14 +51,16 @@ wrong. Values are never shown, so that no secret reaches a log. Exit codes: 0 va
 @click.option(
     "--type",
     "type_name",
-    help="The type, e.g. microsoft.graph.user; of a JSON Schema '#', '#/$defs/NAME', an anchor or a URI.",
+    help="The type, e.g. microsoft.graph.user; a schema of OpenAPI; of a JSON Schema '#', '#/$defs/NAME', an anchor or a URI.",
 )
 @click.option(
     "--operation",
     type=click.Choice(["create", "update"]),
     help="Check as the body of such a request; otherwise as an answer.",
 )
-@click.option("--formats", is_flag=True, help="Of a JSON Schema: check what 'format' says too.")
+@click.option(
+    "--formats", is_flag=True, help="Of a JSON Schema or OpenAPI: check what 'format' says too."
+)
 @click.option(
     "--query",
     metavar="URL",
@@ -87,14 +93,24 @@ def validate(
         raise click.UsageError("one payload at a time, please")
     files = (*metadata, *(Path(name) for name in more))
     local = tuple(local_file(file)[0] for file in files)
-    if local and is_json_schema(local[0]):
+    if local and is_openapi(local[0]):
+        if operation is not None or given["permissions"] is not None or len(local) > 1:
+            raise click.UsageError(
+                "--operation, --permissions and a second file do not go with OpenAPI"
+            )
+        description = load_openapi(local[0])
+        name, data = _read(last)
+        found: tuple[Violation, ...]
+        found, told = validate_openapi(description, type_name, data, formats=formats, source=name)
+        _judge(console, told, **given)
+    elif local and is_json_schema(local[0]):
         if operation is not None or given["permissions"] is not None:
             raise click.UsageError("--operation and --permissions do not go with a JSON Schema")
         schemas = load_json_schema(*local)
         name, data = _read(last)
         found = _by_schema(console, schemas, type_name, data, name, formats, **given)
     elif formats:
-        raise click.UsageError("--formats goes with a JSON Schema")
+        raise click.UsageError("--formats goes with a JSON Schema or OpenAPI")
     else:
         loaded, _ = load_given(console, metadata=local, **given)
         name, data = _read(last)
@@ -140,6 +156,20 @@ def _read(payload: str) -> tuple[str, bytes]:
     return file.name, file.data
 
 
+def _judge(
+    console: Console,
+    warnings: tuple[Diagnostic, ...],
+    *,
+    strict: bool,
+    ignore: tuple[str, ...],
+    **_: Any,
+) -> None:
+    """Report what is not checked of a schema. Raises EdmundError where that is refused."""
+    judged = Tolerance(strict, frozenset(ignore)).judge(warnings)
+    raise_on_errors(judged)
+    console.report(judged)
+
+
 def _by_schema(
     console: Console,
     schemas: JsonSchemas,
@@ -147,16 +177,11 @@ def _by_schema(
     data: bytes,
     name: str,
     formats: bool,
-    *,
-    strict: bool,
-    ignore: tuple[str, ...],
-    **_: Any,
+    **given: Any,
 ) -> tuple[Violation, ...]:
     """What is wrong by a JSON Schema; what of the schema is not checked is reported."""
     found, warnings = validate_json(schemas, type_name, data, formats=formats, source=name)
-    judged = Tolerance(strict, frozenset(ignore)).judge(warnings)
-    raise_on_errors(judged)
-    console.report(judged)
+    _judge(console, warnings, **given)
     return found
 
 

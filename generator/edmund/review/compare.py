@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from edmund.review.comparison import Comparison
 from edmund.review.findings import Change, Finding, Level, fingerprint_of
@@ -19,9 +20,17 @@ from edmund.review.handlers.types import compare_namespaces, compare_types
 from edmund.review.rules.catalog import CATEGORIES, RULES
 from edmund.review.specification import Facing
 
-__all__ = ["Severities", "changes_between", "judge", "review_models"]
+__all__ = ["HasFacings", "Severities", "changes_between", "judge", "review_models"]
 
 Handler = Callable[[Comparison], Iterator[Change]]
+
+
+class HasFacings(Protocol):
+    """What judging needs to know of a comparison."""
+
+    def facings(self, type_name: str, /) -> frozenset[Facing]:
+        """Where a type is met in either version."""
+
 
 _HANDLERS: tuple[Handler, ...] = (
     compare_namespaces,
@@ -61,7 +70,7 @@ def changes_between(comparison: Comparison) -> list[Change]:
 
 
 def judge(
-    changes: Iterable[Change], comparison: Comparison, severities: Severities
+    changes: Iterable[Change], comparison: HasFacings, severities: Severities
 ) -> tuple[Finding, ...]:
     """Findings with severities from the rules, the use of types, and the team's settings."""
     found: dict[tuple[str, str, str], Finding] = {}
@@ -84,7 +93,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _judge_one(change: Change, comparison: Comparison, severities: Severities) -> Finding:
+def _judge_one(change: Change, comparison: HasFacings, severities: Severities) -> Finding:
     rule = RULES[change.rule]
     facings: frozenset[Facing] | None = None
     if change.subject is not None:

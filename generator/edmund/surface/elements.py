@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from edmund.diagnostics import Span
+from edmund.surface.exchange import HttpCall, Server
 from edmund.surface.restrictions import NOTHING_RESTRICTED, QueryRestrictions
 from edmund.surface.types import (
     NO_DOCUMENTATION,
@@ -49,6 +50,11 @@ class HttpMethod(Enum):
     PATCH = "PATCH"
     PUT = "PUT"
     DELETE = "DELETE"
+    HEAD = "HEAD"
+    OPTIONS = "OPTIONS"
+    TRACE = "TRACE"
+    QUERY = "QUERY"
+    OTHER = "other"  # `Call.http` has its name
 
 
 class ResourceKind(Enum):
@@ -70,6 +76,7 @@ class ResourceKind(Enum):
     CAST_COLLECTION = "cast collection"
     CAST_ENTITY = "cast entity"
     PRIMITIVE = "primitive"  # addressed primitive property
+    PATH = "path"  # a path of which nothing more is known
 
 
 class SegmentKind(Enum):
@@ -87,6 +94,7 @@ class SegmentKind(Enum):
     COUNT = "$count"
     REFERENCE = "$ref"
     VALUE = "$value"
+    TEMPLATE = "template"  # text and parameters in one segment: {base}...{head}
 
 
 class CallKind(Enum):
@@ -105,6 +113,7 @@ class CallKind(Enum):
     ADD_REFERENCE = "add reference"
     SET_REFERENCE = "set reference"
     REMOVE_REFERENCE = "remove reference"
+    CALL = "call"  # of no purpose that is known
 
 
 class QueryOption(Enum):
@@ -184,7 +193,8 @@ class Call:
     `body` and `returns` are types in use; None means no content. A CREATE, UPDATE or WRITE call's body is
     a type of the model (or Edm.Stream); an INVOKE of an action has `parameters` instead, sent as one JSON
     object. A function's parameters are on the edge, in the URL. `custom_query` and `custom_headers` are
-    what the service takes beside the system query options.
+    what the service takes beside the system query options. `http` is what else a description says of a call
+    that follows no protocol above HTTP.
     """
 
     kind: CallKind
@@ -202,6 +212,7 @@ class Call:
     long_description: str | None = None
     deprecation: Deprecation | None = None
     operation: str | None = None  # qualified name of the action or function
+    http: HttpCall | None = None
     span: Span | None = field(default=None, compare=False)
 
 
@@ -265,7 +276,8 @@ class Surface:
     """All resources, the root first, then in the order in which a breadth-first walk meets them.
 
     `types` are those that calls speak of. `names` are what the service calls itself, qualified, its own name
-    before those of what it extends; `version` is the OData version that it talks.
+    before those of what it extends; `version` is the OData version that it talks, empty where it talks none.
+    `servers` are where it answers, as far as its description knows.
     """
 
     root: str
@@ -273,6 +285,7 @@ class Surface:
     types: Types = field(default_factory=Types)
     names: tuple[str, ...] = ()
     version: str = "4.01"
+    servers: tuple[Server, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Resource]:

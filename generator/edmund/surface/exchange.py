@@ -15,6 +15,7 @@ __all__ = [
     "Content",
     "Credential",
     "CredentialKind",
+    "HttpCall",
     "Location",
     "Part",
     "RequestContent",
@@ -162,3 +163,22 @@ class Server:
     url: str
     variables: tuple[ServerVariable, ...] = ()
     description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HttpCall:
+    """A call as HTTP has it. `method` is its name; `path` the template from the root, `{name}` for parameters.
+
+    `id` and `tags` are what the description calls it and sorts it under. `security` are alternatives, of which
+    one must hold whole: an empty one is no credential at all; None says that nothing is known.
+    """
+
+    method: str
+    path: str
+    parameters: tuple[CallParameter, ...] = ()
+    content: RequestContent | None = None
+    answers: tuple[Answer, ...] = ()
+    security: tuple[tuple[Credential, ...], ...] | None = None
+    servers: tuple[Server, ...] = ()
+    id: str | None = None
+    tags: tuple[str, ...] = ()

@@ -89,7 +89,10 @@ def summary_of(report: Report) -> dict[str, object]:
 
 
 def type_of(element: str) -> str:
-    """The type, operation or container that an element belongs to."""
+    """The type, operation, container or call (`GET /pets`) that an element belongs to."""
+    method, blank, path = element.partition(" ")
+    if blank and path.startswith("/"):
+        return f"{method} {path.partition(' ')[0]}"
     return element.partition("(")[0].partition("/")[0]
 
 

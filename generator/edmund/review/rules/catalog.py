@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from edmund.review.rules import (
     annotations,
+    calls,
     container,
     enums,
     names,
@@ -23,6 +24,7 @@ _FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "enums": enums.RULES,
     "operations": operations.RULES,
     "container": container.RULES,
+    "calls": calls.RULES,
     "annotations": annotations.RULES,
     "names": names.RULES,
 }

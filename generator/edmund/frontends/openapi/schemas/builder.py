@@ -356,10 +356,10 @@ class SchemaTypes:
     def _union(
         self, conjuncts: Conjuncts, variants: Sequence[Type], choice: Choice | None = None
     ) -> Type:
+        discriminator = None if choice is None else self._structures.discriminator(choice)
         plain, null = simplified(variants, self._named)
         if len(plain) == 1:
             return _nullable(plain[0]) if null else plain[0]
-        discriminator = None if choice is None else self._structures.discriminator(choice)
 
         name = self._names.of(conjuncts.origin, conjuncts.others)
         self._named[name] = UnionType(
