@@ -83,7 +83,9 @@ def _grown(root: _Branch, item: PathItem, types: SchemaTypes) -> _Branch:
         name = "" if kind is SegmentKind.KEY else _PARAMETER.sub("{}", segment)
         known = branch.below.get((kind, name))
         if known is None:
-            keys = tuple(KeyPart(each, each, _key_type(each, item, types)) for each in path_names(segment))
+            keys = tuple(
+                KeyPart(each, each, _key_type(each, item, types)) for each in path_names(segment)
+            )
             known = _Branch(f"{branch.path}/{segment}", kind, segment, keys)
             branch.below[kind, name] = known
         branch = known
