@@ -21,7 +21,7 @@ class StatementSpelling(Protocol):
     def make(self, variable: str, type_: str) -> Sequence[str]:
         """The statement that makes an object."""
 
-    def put_type(self, owner: str, stated: str) -> Sequence[str]:
+    def put_type(self, owner: str, value: Structure) -> Sequence[str]:
         """The statement that sets `@odata.type`; none where the page leaves it out."""
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
@@ -61,7 +61,7 @@ class GraphStatements:
         spelling = self._spelling
         self.lines += spelling.make(variable, value.type)
         if value.stated is not None:
-            self.lines += spelling.put_type(variable, value.stated)
+            self.lines += spelling.put_type(variable, value)
         for member in declared(value):
             below = (*path, member.wire)
             own = self._free(spelling.variable(below))

@@ -26,7 +26,7 @@ from edmund.surface.types import Type
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import exported, package_name, property_name, unexported
 
-__all__ = ["print_graph_go"]
+__all__ = ["GoStatements", "go_json", "print_graph_go"]
 
 _TYPES: Final = {
     "Edm.Byte": "int32",
@@ -48,7 +48,7 @@ _PARSED: Final = {
 
 def print_graph_go(sample: Sample, names: GoNames, wishes: Wishes) -> Printed:
     """The text of the page."""
-    spelling = _Spelling(sample, names)
+    spelling = GoStatements(sample, names)
     body = sample.body
     statements = GraphStatements(spelling)
     if isinstance(body, Structure):
@@ -107,7 +107,7 @@ def _argument(value: Value) -> str:
     return string_literal(str(text))
 
 
-def _configuration(sample: Sample, names: GoNames, spelling: _Spelling) -> list[str]:
+def _configuration(sample: Sample, names: GoNames, spelling: GoStatements) -> list[str]:
     """The statements that make the configuration of a call with a query or header fields."""
     if not (sample.query or sample.headers):
         return []
@@ -157,49 +157,49 @@ def _configuration(sample: Sample, names: GoNames, spelling: _Spelling) -> list[
 _KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-class _Spelling:
+class GoStatements:
     """Go's statements; variables are called as the members."""
 
     def __init__(self, sample: Sample, names: GoNames) -> None:
-        self._sample = sample
-        self._names = names
+        self.sample = sample
+        self.names = names
         self.standard: set[str] = set()
         self.packages: dict[str, str] = {}
 
-    def _is_parameters(self, type_: str) -> bool:
-        return self._sample.call.kind is CallKind.INVOKE and type_ == self._sample.call.operation
+    def is_parameters(self, type_: str) -> bool:
+        return self.sample.call.kind is CallKind.INVOKE and type_ == self.sample.call.operation
 
     def variable(self, path: Sequence[str]) -> str:
         return unexported(path[-1])
 
     def make(self, variable: str, type_: str) -> list[str]:
-        if self._is_parameters(type_):
-            first = next(step.edge for step in self._sample.steps if step.edge.name)
+        if self.is_parameters(type_):
+            first = next(step.edge for step in self.sample.steps if step.edge.name)
             package = f"graph{package_name(first.name)}"
             self.packages[package] = package_name(first.name)
             parts = (
                 "Item" if step.edge.kind in _KEYS else exported(step.edge.name.rpartition(".")[2])
-                for step in self._sample.steps[1:]
+                for step in self.sample.steps[1:]
             )
             return [f"{variable} := {package}.New{''.join(parts)}PostRequestBody()"]
         self.packages["graphmodels"] = "models"
-        return [f"{variable} := graphmodels.New{self._names.struct(type_)}()"]
+        return [f"{variable} := graphmodels.New{self.names.struct(type_)}()"]
 
-    def put_type(self, owner: str, stated: str) -> list[str]:
+    def put_type(self, owner: str, value: Structure) -> list[str]:
         return []
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
-        return f"{owner}.Set{self._property(type_, wire)}({expression})"
+        return f"{owner}.Set{self.property(type_, wire)}({expression})"
 
-    def _property(self, type_: str, wire: str) -> str:
-        if self._is_parameters(type_):
+    def property(self, type_: str, wire: str) -> str:
+        if self.is_parameters(type_):
             return property_name(wire)
-        return self._names.property(type_, wire)
+        return self.names.property(type_, wire)
 
     def put_value(
         self, owner: str, type_: str, wire: str, variable: str, value: Value
     ) -> list[str]:
-        setter = f"{owner}.Set{self._property(type_, wire)}"
+        setter = f"{owner}.Set{self.property(type_, wire)}"
         if isinstance(value, Null):
             return [f"{setter}(nil) "]
         if isinstance(value, Scalar) and value.type in _PARSED:
@@ -217,8 +217,8 @@ class _Spelling:
             kind = _TYPES.get(name, "string")
         else:
             self.packages["graphmodels"] = "models"
-            struct = self._names.struct(name)
-            enum = name in self._names.layout.constants
+            struct = self.names.struct(name)
+            enum = name in self.names.layout.constants
             kind = f"graphmodels.{struct}{'' if enum else 'able'}"
         lines = [f"{variable} := []{kind} {{", *(f"\t{each}," for each in expressions), "}"]
         return lines, variable
@@ -227,13 +227,13 @@ class _Spelling:
         if isinstance(value, Enumeration):
             self.packages["graphmodels"] = "models"
             constants = (
-                self._names.constant(value.type, name) or string_literal(name)
+                self.names.constant(value.type, name) or string_literal(name)
                 for name in value.names
             )
             return " | ".join(f"graphmodels.{each}" for each in constants)
         if isinstance(value, Scalar):
             return self._scalar(value)
-        return _json(value.value) if isinstance(value, AnyJson) else "nil"
+        return go_json(value.value) if isinstance(value, AnyJson) else "nil"
 
     def _scalar(self, value: Scalar) -> str:
         if isinstance(value.value, bool):
@@ -249,18 +249,18 @@ class _Spelling:
     def put_additional(self, owner: str, others: dict[str, object]) -> list[str]:
         return [
             "additionalData := map[string]interface{}{",
-            *(f"\t{string_literal(name)} : {_json(item)}, " for name, item in others.items()),
+            *(f"\t{string_literal(name)} : {go_json(item)}, " for name, item in others.items()),
             "}",
             f"{owner}.SetAdditionalData(additionalData)",
         ]
 
 
-def _json(value: object) -> str:
+def go_json(value: object) -> str:
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(k)}: {_json(v)}" for k, v in value.items())
+        inner = ", ".join(f"{string_literal(k)}: {go_json(v)}" for k, v in value.items())
         return f"map[string]interface{{}}{{{inner}}}"
     if isinstance(value, list | tuple):
-        return f"[]interface{{}}{{{', '.join(map(_json, value))}}}"
+        return f"[]interface{{}}{{{', '.join(map(go_json, value))}}}"
     if value is None or isinstance(value, bool):
         return "nil" if value is None else str(value).lower()
     return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))

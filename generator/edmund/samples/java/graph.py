@@ -25,7 +25,7 @@ from edmund.surface.types import Type
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import camel, property_suffix
 
-__all__ = ["print_graph_java"]
+__all__ = ["JavaStatements", "print_graph_java"]
 
 _PARSED: Final = {
     "Edm.DateTimeOffset": "OffsetDateTime.parse({})",
@@ -43,7 +43,7 @@ def print_graph_java(sample: Sample, names: JavaNames, wishes: Wishes) -> Printe
     """The text of the page."""
     body = sample.body
     variable = ""
-    statements = GraphStatements(_Spelling(sample, names))
+    statements = GraphStatements(JavaStatements(sample, names))
     if isinstance(body, Structure):
         parameters = sample.call.kind is CallKind.INVOKE
         place = names.body_place(sample.resource) if parameters else names.place(body.type)
@@ -118,40 +118,40 @@ def _argument(value: Value) -> str:
     return string_literal(str(text))
 
 
-class _Spelling:
+class JavaStatements:
     """Java's statements; variables are called as the members."""
 
     def __init__(self, sample: Sample, names: JavaNames) -> None:
-        self._sample = sample
-        self._names = names
+        self.sample = sample
+        self.names = names
 
-    def _is_parameters(self, type_: str) -> bool:
-        return self._sample.call.kind is CallKind.INVOKE and type_ == self._sample.call.operation
+    def is_parameters(self, type_: str) -> bool:
+        return self.sample.call.kind is CallKind.INVOKE and type_ == self.sample.call.operation
 
     def variable(self, path: Sequence[str]) -> str:
         return camel(path[-1])
 
     def make(self, variable: str, type_: str) -> list[str]:
-        if self._is_parameters(type_):
-            place = self._names.body_place(self._sample.resource)
+        if self.is_parameters(type_):
+            place = self.names.body_place(self.sample.resource)
             full = f"{place.package}.{place.cls}"
             return [f"{full} {variable} = new {full}();"]
-        cls = self._names.place(type_).cls
+        cls = self.names.place(type_).cls
         return [f"{cls} {variable} = new {cls}();"]
 
-    def put_type(self, owner: str, stated: str) -> list[str]:
-        return [f"{owner}.setOdataType({string_literal(stated)});"]
+    def put_type(self, owner: str, value: Structure) -> list[str]:
+        return [f"{owner}.setOdataType({string_literal(value.stated or '')});"]
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
-        if self._is_parameters(type_):
+        if self.is_parameters(type_):
             return f"{owner}.set{property_suffix(wire)}({expression});"
-        return f"{owner}.set{self._names.property(type_, wire)}({expression});"
+        return f"{owner}.set{self.names.property(type_, wire)}({expression});"
 
     def put_value(
         self, owner: str, type_: str, wire: str, variable: str, value: Value
     ) -> list[str]:
         if isinstance(value, Enumeration) and value.flags:
-            cls = self._names.place(value.type).cls
+            cls = self.names.place(value.type).cls
             members = ", ".join(self._member(value, name) for name in value.names)
             return [self.put(owner, type_, wire, f"EnumSet.of({members})" if cls else members)]
         return [self.put(owner, type_, wire, self.item(value))]
@@ -159,15 +159,15 @@ class _Spelling:
     def gather(
         self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
-        place = self._names.layout.places.get(name_of(item))
+        place = self.names.layout.places.get(name_of(item))
         cls = place.cls if place is not None else _CLASSES.get(name_of(item), "String")
         name = f"{variable}List"
         lines = [f"LinkedList<{cls}> {name} = new LinkedList<{cls}>();"]
         return [*lines, *(f"{name}.add({each});" for each in expressions)], name
 
     def _member(self, value: Enumeration, name: str) -> str:
-        member = self._names.member(value.type, name)
-        cls = self._names.place(value.type).cls
+        member = self.names.member(value.type, name)
+        cls = self.names.place(value.type).cls
         return f"{cls}.{member}" if member else f"{cls}.forValue({string_literal(name)})"
 
     def item(self, value: Value) -> str:

@@ -25,7 +25,7 @@ from edmund.surface.types import Type
 from edmund.targets.php.literals import string_literal
 from edmund.targets.php.names import namespace_part, pascal_case, property_stem, variable_name
 
-__all__ = ["print_graph_php"]
+__all__ = ["PhpStatements", "php_json", "print_graph_php"]
 
 _PARSED: Final = {
     "Edm.DateTimeOffset": "new \\DateTime({})",
@@ -40,7 +40,7 @@ _KEYS: Final = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
 def print_graph_php(sample: Sample, names: PhpNames, wishes: Wishes) -> Printed:
     """The text of the page."""
     body = sample.body
-    spelling = _Spelling(sample, names)
+    spelling = PhpStatements(sample, names)
     statements = GraphStatements(spelling)
     if isinstance(body, Structure):
         statements.write(body, "$requestBody")
@@ -91,7 +91,7 @@ def _path(sample: Sample, names: PhpNames) -> str:
     return "\\".join((names.package, "Generated", *parts))
 
 
-def _configuration(sample: Sample, names: PhpNames, spelling: _Spelling) -> list[str]:
+def _configuration(sample: Sample, names: PhpNames, spelling: PhpStatements) -> list[str]:
     """The statements that make the configuration of a call with a query or header fields."""
     if not (sample.query or sample.headers):
         return []
@@ -124,42 +124,42 @@ def _configuration(sample: Sample, names: PhpNames, spelling: _Spelling) -> list
     return [*lines.found, ""]
 
 
-class _Spelling:
+class PhpStatements:
     """PHP's statements; a variable is called by the members that lead to it."""
 
     def __init__(self, sample: Sample, names: PhpNames) -> None:
-        self._sample = sample
-        self._names = names
+        self.sample = sample
+        self.names = names
         self.uses: dict[str, None] = {}
 
-    def _is_parameters(self, type_: str) -> bool:
-        return self._sample.call.kind is CallKind.INVOKE and type_ == self._sample.call.operation
+    def is_parameters(self, type_: str) -> bool:
+        return self.sample.call.kind is CallKind.INVOKE and type_ == self.sample.call.operation
 
     def variable(self, path: Sequence[str]) -> str:
         first, *others = path
         return f"${variable_name(first + ''.join(map(pascal_case, others)))}"
 
     def make(self, variable: str, type_: str) -> list[str]:
-        if self._is_parameters(type_):
-            name = pascal_case(self._names.chains.links(self._sample)[-1].name)
+        if self.is_parameters(type_):
+            name = pascal_case(self.names.chains.links(self.sample)[-1].name)
             cls = f"{name}PostRequestBody"
-            self.uses[f"{_path(self._sample, self._names)}\\{cls}"] = None
+            self.uses[f"{_path(self.sample, self.names)}\\{cls}"] = None
         else:
-            cls = self._use(type_)
+            cls = self.use(type_)
         return [f"{variable} = new {cls}();"]
 
-    def _use(self, type_: str) -> str:
-        namespace, cls = self._names.class_place(type_)
+    def use(self, type_: str) -> str:
+        namespace, cls = self.names.class_place(type_)
         self.uses[f"{namespace}\\{cls}"] = None
         return cls
 
-    def put_type(self, owner: str, stated: str) -> list[str]:
-        return [f"{owner}->setOdataType({string_literal(stated)});"]
+    def put_type(self, owner: str, value: Structure) -> list[str]:
+        return [f"{owner}->setOdataType({string_literal(value.stated or '')});"]
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
-        if self._is_parameters(type_):
+        if self.is_parameters(type_):
             return f"{owner}->set{property_stem(wire)}({expression});"
-        return f"{owner}->set{self._names.property(type_, wire)}({expression});"
+        return f"{owner}->set{self.names.property(type_, wire)}({expression});"
 
     def put_value(
         self, owner: str, type_: str, wire: str, variable: str, value: Value
@@ -176,30 +176,30 @@ class _Spelling:
 
     def item(self, value: Value) -> str:
         if isinstance(value, Enumeration):
-            return f"new {self._use(value.type)}({string_literal(value.text)})"
+            return f"new {self.use(value.type)}({string_literal(value.text)})"
         if isinstance(value, Scalar):
             if isinstance(value.value, bool):
                 return str(value.value).lower()
             if isinstance(value.value, int | Decimal):
                 return str(value.value)
             return _PARSED.get(value.type, "{}").format(string_literal(str(value.value)))
-        return _json(value.value) if isinstance(value, AnyJson) else "null"
+        return php_json(value.value) if isinstance(value, AnyJson) else "null"
 
     def put_additional(self, owner: str, others: dict[str, object]) -> list[str]:
         return [
             "$additionalData = [",
-            *(f"\t{string_literal(name)} => {_json(item)}," for name, item in others.items()),
+            *(f"\t{string_literal(name)} => {php_json(item)}," for name, item in others.items()),
             "];",
             f"{owner}->setAdditionalData($additionalData);",
         ]
 
 
-def _json(value: object) -> str:
+def php_json(value: object) -> str:
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(k)} => {_json(v)}" for k, v in value.items())
+        inner = ", ".join(f"{string_literal(k)} => {php_json(v)}" for k, v in value.items())
         return f"[{inner}]"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_json, value))}]"
+        return f"[{', '.join(map(php_json, value))}]"
     if value is None or isinstance(value, bool):
         return "null" if value is None else str(value).lower()
     return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))

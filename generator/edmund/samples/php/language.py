@@ -5,6 +5,7 @@ from __future__ import annotations
 from edmund.samples.languages import Language, Printer
 from edmund.samples.php.graph import print_graph_php
 from edmund.samples.php.names import PhpNames
+from edmund.samples.php.proven import print_php
 from edmund.samples.style import Style
 from edmund.surface.elements import Surface
 from edmund.targets.contract import TargetOptions
@@ -17,4 +18,9 @@ def _graph(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_graph_php(sample, names, wishes)
 
 
-LANGUAGE = Language("php", "PHP", "php", ".php", "//", {Style.GRAPH: _graph})
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = PhpNames(surface, options)
+    return lambda sample, wishes: print_php(sample, names, wishes)
+
+
+LANGUAGE = Language("php", "PHP", "php", ".php", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph})

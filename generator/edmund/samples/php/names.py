@@ -6,11 +6,12 @@ from functools import cached_property
 
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Resource, Surface
+from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.chain_names import accessor_names, alternate_key_name
 from edmund.targets.php.layout import Layout, lay_out
+from edmund.targets.php.package import client_name
 
 __all__ = ["PhpNames"]
 
@@ -20,6 +21,7 @@ class PhpNames:
 
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
+        self.client = client_name(surface, options)
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
@@ -49,3 +51,8 @@ class PhpNames:
     def member(self, enum: str, name: str) -> str | None:
         """The constant of an enumeration's member; None for one that the schema does not declare."""
         return self.layout.members[enum].get(name)
+
+    def iterates(self, call: Call) -> bool:
+        """Whether a call has `iterate` beside `get`, which goes on from page to page."""
+        listed = call.kind is CallKind.LIST and call.pageable and call.returns is not None
+        return listed and call.returns.name in self.layout.pages  # type: ignore[union-attr]
