@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolchains import php
+from toolchains import php, typescript
 
 from edmund.build.proving import Runner
 
@@ -23,6 +24,27 @@ def _run_php(file: Path, client: Path, token: str) -> Done:
     return _run(["php", "-d", "display_errors=stderr", str(file)], token, **php.use(client))
 
 
+def _run_typescript(file: Path, client: Path, token: str) -> Done:
+    package = json.loads((client / "package.json").read_text("utf-8"))["name"]
+    if not (client / "dist").is_dir():
+        typescript.compile_project(client, "--typeRoots", str(typescript.module("@types")))
+    modules = file.parent / "node_modules"
+    place = modules / package
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(client)
+    folder = file.parent / f"{file.stem}-built"
+    folder.mkdir()
+    (folder / "sample.ts").write_text(file.read_text("utf-8"), "utf-8")
+    typescript.write_project(folder, ["sample.ts"])
+    done = typescript.tsc(folder)
+    if done.returncode:
+        return done
+    program = typescript.node_program()
+    assert program is not None
+    return _run([program, str(folder / "dist" / "sample.js")], token)
+
+
 def _run(command: list[str], token: str, **more: str) -> Done:
     environment = {**os.environ, **more, "ACCESS_TOKEN": token}
     return subprocess.run(
@@ -30,4 +52,4 @@ def _run(command: list[str], token: str, **more: str) -> Done:
     )
 
 
-RUNNERS: Mapping[str, Runner] = {"php": _run_php}
+RUNNERS: Mapping[str, Runner] = {"php": _run_php, "typescript": _run_typescript}

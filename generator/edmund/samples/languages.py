@@ -33,7 +33,7 @@ class Language:
 
 
 # Each is the value LANGUAGE of `edmund.samples.<language>.language`.
-_NAMES = ("csharp", "go", "java", "php", "python")
+_NAMES = ("csharp", "go", "java", "php", "python", "typescript")
 
 
 class _Languages(Mapping[str, Language]):

@@ -1,0 +1,21 @@
+"""TypeScript, as samples have it."""
+
+from __future__ import annotations
+
+from edmund.model.elements import Model
+from edmund.samples.languages import Language, Printer
+from edmund.samples.style import Style
+from edmund.samples.typescript.names import TypeScriptNames
+from edmund.samples.typescript.proven import print_typescript
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+
+__all__ = ["LANGUAGE"]
+
+
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = TypeScriptNames(model, surface, options)
+    return lambda sample, wishes: print_typescript(sample, names, wishes)
+
+
+LANGUAGE = Language("typescript", "TypeScript", "typescript", ".ts", "//", {Style.PROVEN: _proven})

@@ -1,0 +1,79 @@
+"""What one TypeScript client calls things: the target's own names, asked for once for all samples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from edmund.model.elements import Model
+from edmund.samples.chains import Chains
+from edmund.surface.answers import listed_types
+from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.typescript.builder_names import BuilderNames, builder_names
+from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name
+from edmund.targets.typescript.layout import Layout, lay_out
+from edmund.targets.typescript.package import client_name
+from edmund.targets.typescript.payloads import Payload, Payloads
+from edmund.targets.typescript.schema_tables import payload_names
+
+__all__ = ["TypeScriptNames"]
+
+
+class TypeScriptNames:
+    """Names of the client that `options` describe, for one model and surface."""
+
+    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
+        self.model = model
+        self.package = options.package
+        self.client = client_name(model, options)
+        self.chains = Chains(accessor_names, alternate_key_name)
+        self._surface = surface
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.model, listed_types(self.model, self._surface))
+
+    @cached_property
+    def builders(self) -> BuilderNames:
+        return builder_names(self._surface, self.layout)
+
+    @cached_property
+    def _payloads(self) -> Payloads:
+        return Payloads(self.model, self._surface, self.builders)
+
+    def type_place(self, type_name: str) -> tuple[str, str]:
+        """Module and name of a type of the schema."""
+        place = self.layout.places[type_name]
+        return f"{self.package}/models/{place.module}", place.name
+
+    def body_place(self, resource: Resource) -> tuple[str, str]:
+        """Module and interface of an action's parameters."""
+        module = self.builders.of(resource.id).module
+        return f"{self.package}/builders/{module}", self._payload(resource).name
+
+    def body_properties(self, resource: Resource) -> Mapping[str, str]:
+        """The properties of an action's parameters, by their names on the wire."""
+        return payload_names(self._payload(resource).fields)
+
+    def _payload(self, resource: Resource) -> Payload:
+        found = self._payloads.body(resource)
+        assert found is not None, "an action with a body has an interface for it"
+        return found
+
+    def properties(self, type_name: str) -> Mapping[str, str]:
+        """The properties of a structured type, by name on the wire."""
+        return self.layout.properties[type_name]
+
+    def member(self, enum: str, name: str) -> str | None:
+        """The member of an enumeration; None for one that the schema does not declare."""
+        return self.layout.members[enum].get(name)
+
+    def iterates(self, call: Call) -> bool:
+        """Whether a call has `iterate` beside `get`, which goes on from page to page."""
+        return (
+            call.kind is CallKind.LIST
+            and call.pageable
+            and call.returns is not None
+            and call.returns.name in self.layout.pages
+        )
