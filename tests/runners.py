@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolchains import php, typescript
+from toolchains import csharp, go, php, typescript
 
 from edmund.build.proving import Runner
 
@@ -45,6 +45,33 @@ def _run_typescript(file: Path, client: Path, token: str) -> Done:
     return _run([program, str(folder / "dist" / "sample.js")], token)
 
 
+def _run_go(file: Path, client: Path, token: str) -> Done:
+    module = (client / "go.mod").read_text("utf-8").split()[1]
+    folder = file.parent / f"{file.stem}-built"
+    try:
+        program = go.program(folder, {"main.go": file.read_text("utf-8")}, {module: client})
+    except AssertionError as error:
+        return subprocess.CompletedProcess([], 1, "", str(error))
+    return _run([str(program)], token)
+
+
+def _run_csharp(file: Path, client: Path, token: str) -> Done:
+    library = client / "built" / "Client.dll"
+    jobs = []
+    if not library.is_file():
+        library.parent.mkdir()
+        jobs.append(csharp.Compilation(library, [client]))
+    folder = file.parent / f"{file.stem}-built"
+    folder.mkdir()
+    source = file.rename(folder / "Sample.cs")
+    program = folder / "Sample.dll"
+    jobs.append(csharp.Compilation(program, [source], references=[library], exe=True))
+    found = [problem for problems in csharp.compiled(*jobs) for problem in problems]
+    if found:
+        return subprocess.CompletedProcess([], 1, "", "\n".join(found))
+    return _run([str(csharp.dotnet()), str(program)], token, **csharp.environment())
+
+
 def _run(command: list[str], token: str, **more: str) -> Done:
     environment = {**os.environ, **more, "ACCESS_TOKEN": token}
     return subprocess.run(
@@ -52,4 +79,9 @@ def _run(command: list[str], token: str, **more: str) -> Done:
     )
 
 
-RUNNERS: Mapping[str, Runner] = {"php": _run_php, "typescript": _run_typescript}
+RUNNERS: Mapping[str, Runner] = {
+    "csharp": _run_csharp,
+    "go": _run_go,
+    "php": _run_php,
+    "typescript": _run_typescript,
+}

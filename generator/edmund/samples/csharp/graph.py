@@ -32,7 +32,7 @@ from edmund.surface.type_parts import name_of
 from edmund.targets.csharp.literals import string_literal
 from edmund.targets.csharp.names import segment_name
 
-__all__ = ["print_graph_csharp"]
+__all__ = ["CSharpSnippet", "print_graph_csharp"]
 
 _PARSED: Final = {
     "Edm.Guid": "Guid.Parse({})",
@@ -48,7 +48,7 @@ _METHODS: Final = {"GET": "Get", "POST": "Post", "PATCH": "Patch", "PUT": "Put",
 
 def print_graph_csharp(sample: Sample, names: CSharpNames, wishes: Wishes) -> Printed:
     """The text of the page."""
-    snippet = _Snippet(sample, names)
+    snippet = CSharpSnippet(sample, names)
     body = snippet.body()
     head = Lines()
     head.add(
@@ -62,15 +62,15 @@ def print_graph_csharp(sample: Sample, names: CSharpNames, wishes: Wishes) -> Pr
     return Printed(head.text())
 
 
-class _Snippet:
+class CSharpSnippet:
     def __init__(self, sample: Sample, names: CSharpNames) -> None:
-        self._sample = sample
-        self._names = names
+        self.sample = sample
+        self.names = names
         self.usings: dict[str, None] = {}
 
     def body(self) -> list[str]:
         """The statement that makes the body."""
-        body = self._sample.body
+        body = self.sample.body
         if body is None:
             return []
         lines = Lines()
@@ -78,14 +78,14 @@ class _Snippet:
             text = string_literal(body.text)
             lines.add(f"using var requestBody = new MemoryStream(Encoding.UTF8.GetBytes({text}));")
         else:
-            self._write(lines, "var requestBody = ", body, ";")
+            self.write(lines, "var requestBody = ", body, ";")
         return [*lines.found, ""]
 
     def call(self) -> list[str]:
-        sample, lines = self._sample, Lines()
+        sample, lines = self.sample, Lines()
         chain = "graphClient"
-        for link in self._names.chains.links(sample):
-            given = ", ".join(self._inline(a.value) for a in link.arguments or ())
+        for link in self.names.chains.links(sample):
+            given = ", ".join(self.inline(a.value) for a in link.arguments or ())
             if link.step.edge.keys and link.name == "this":
                 chain += f"[{given}]"
             else:
@@ -115,37 +115,49 @@ class _Snippet:
         lines.add("});")
         return lines.found
 
-    def _write(self, lines: Lines, before: str, value: Value, after: str) -> None:
+    def write(self, lines: Lines, before: str, value: Value, after: str) -> None:
         if isinstance(value, Structure):
             self._object(lines, before, value, after)
         elif isinstance(value, Items):
             lines.add(f"{before}new List<{self._type(name_of(value.item))}>", "{")
             lines.depth += 1
             for item in value.values:
-                self._write(lines, "", item, ",")
+                self.write(lines, "", item, ",")
             lines.depth -= 1
             lines.add(f"}}{after}")
         else:
-            lines.add(f"{before}{self._inline(value)}{after}")
+            lines.add(f"{before}{self.inline(value)}{after}")
 
     def _object(self, lines: Lines, before: str, value: Structure, after: str) -> None:
-        sample = self._sample
+        sample = self.sample
         is_parameters = sample.call.kind is CallKind.INVOKE and value is sample.body
         if is_parameters:
-            namespace, cls = self._names.official_body(sample)
+            namespace, cls = self.body_place()
         else:
-            namespace, cls = self._names.class_place(value.type)
+            namespace, cls = self.names.class_place(value.type)
         self.usings[namespace] = None
         lines.add(f"{before}new {cls}", "{")
         lines.depth += 1
-        if value.stated is not None:
+        if value.stated is not None and self.says_type(value):
             lines.add(f"OdataType = {string_literal(value.stated)},")
         for member in declared(value):
-            name = self._names.property(value.type, member.wire, sample if is_parameters else None)
-            self._write(lines, f"{name} = ", member.value, ",")
+            name = self.names.property(value.type, member.wire, sample if is_parameters else None)
+            self.write(lines, f"{name} = ", member.value, ",")
         self._additional(lines, additional(value))
         lines.depth -= 1
         lines.add(f"}}{after}")
+
+    def says_type(self, value: Structure) -> bool:
+        """Whether an object says of which type it is."""
+        return True
+
+    def body_place(self) -> tuple[str, str]:
+        """Namespace and class of an action's parameters."""
+        return self.names.official_body(self.sample)
+
+    def scalar(self, value: Scalar) -> str:
+        """A value of a primitive type."""
+        return _scalar(value)
 
     def _additional(self, lines: Lines, others: Mapping[str, object]) -> None:
         if not others:
@@ -157,25 +169,25 @@ class _Snippet:
         lines.depth -= 1
         lines.add("},")
 
-    def _type(self, name: str) -> str:
+    def type_name(self, name: str) -> str:
         if name.startswith("Edm."):
             return {"Edm.String": "string", "Edm.Boolean": "bool?", "Edm.Int32": "int?"}.get(
                 name, "object"
             )
-        namespace, cls = self._names.class_place(name)
+        namespace, cls = self.names.class_place(name)
         self.usings[namespace] = None
         return cls
 
-    def _inline(self, value: Value) -> str:
+    def inline(self, value: Value) -> str:
         if isinstance(value, Null):
             return "null"
         if isinstance(value, Enumeration):
-            namespace, cls = self._names.class_place(value.type)
+            namespace, cls = self.names.class_place(value.type)
             self.usings[namespace] = None
-            members = (self._names.member(value.type, name) or name for name in value.names)
+            members = (self.names.member(value.type, name) or name for name in value.names)
             return " | ".join(f"{cls}.{member}" for member in members)
         if isinstance(value, Scalar):
-            return _scalar(value)
+            return self.scalar(value)
         return _json(value.value) if isinstance(value, AnyJson) else "null"
 
 

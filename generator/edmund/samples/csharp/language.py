@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edmund.samples.csharp.graph import print_graph_csharp
 from edmund.samples.csharp.names import CSharpNames
+from edmund.samples.csharp.proven import print_csharp
 from edmund.samples.languages import Language, Printer
 from edmund.samples.style import Style
 from edmund.surface.elements import Surface
@@ -17,4 +18,11 @@ def _graph(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_graph_csharp(sample, names, wishes)
 
 
-LANGUAGE = Language("csharp", "C#", "csharp", ".cs", "//", {Style.GRAPH: _graph})
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = CSharpNames(surface, options)
+    return lambda sample, wishes: print_csharp(sample, names, wishes)
+
+
+LANGUAGE = Language(
+    "csharp", "C#", "csharp", ".cs", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph}
+)

@@ -13,6 +13,7 @@ from edmund.targets.csharp.builder_names import BuilderNames, builder_names, off
 from edmund.targets.csharp.chain_names import accessor_names, alternate_key_name
 from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.names import member_name
+from edmund.targets.csharp.package import client_name
 
 __all__ = ["CSharpNames"]
 
@@ -22,6 +23,8 @@ class CSharpNames:
 
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
+        self.base_url = options.base_url
+        self.client = client_name(surface, options)
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
@@ -43,6 +46,11 @@ class CSharpNames:
         parts = [official_part(step.source, step.edge) for step in sample.steps]
         payload = self.builders.bodies[sample.resource.id]
         return ".".join((self.package, *parts)), payload.official
+
+    def body_place(self, sample: Sample) -> tuple[str, str]:
+        """Namespace and class of an action's parameters."""
+        namespace, cls = self.builders.bodies[sample.resource.id].place
+        return f"{self.package}.{namespace}", cls
 
     def property(self, type_name: str, wire: str, sample: Sample | None = None) -> str:
         """The property for a member of a structured type, or of an action's parameters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edmund.samples.go.graph import print_graph_go
 from edmund.samples.go.names import GoNames
+from edmund.samples.go.proven import print_go
 from edmund.samples.languages import Language, Printer
 from edmund.samples.style import Style
 from edmund.surface.elements import Surface
@@ -17,4 +18,9 @@ def _graph(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_graph_go(sample, names, wishes)
 
 
-LANGUAGE = Language("go", "Go", "go", ".go", "//", {Style.GRAPH: _graph})
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = GoNames(surface, options)
+    return lambda sample, wishes: print_go(sample, names, wishes)
+
+
+LANGUAGE = Language("go", "Go", "go", ".go", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph})

@@ -6,12 +6,15 @@ from functools import cached_property
 
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Resource, Surface
+from edmund.surface.elements import Call, Resource, ResourceKind, Surface
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import BuilderNames, builder_names
+from edmund.targets.go.calls import METHODS
 from edmund.targets.go.chain_names import accessor_names, alternate_key_name
 from edmund.targets.go.layout import Layout, lay_out
+from edmund.targets.go.options import OptionSet, option_set
+from edmund.targets.go.package import client_name, root_package
 from edmund.targets.go.payloads import Payloads, payloads_of
 
 __all__ = ["GoNames"]
@@ -22,6 +25,9 @@ class GoNames:
 
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
+        self.base_url = options.base_url
+        self.client = client_name(surface, options)
+        self.root_package = root_package(options.package)
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
@@ -36,6 +42,14 @@ class GoNames:
     @cached_property
     def _payloads(self) -> Payloads:
         return payloads_of(self._surface, self.builders, TypeSchema(self._surface.types))
+
+    def options(self, resource: Resource, call: Call) -> OptionSet:
+        """The structs of a call's configuration and query parameters."""
+        return option_set(call, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+
+    def method(self, call: Call) -> str:
+        """The method of a builder that makes the call."""
+        return METHODS.get(call.kind) or call.method.value.capitalize()
 
     def struct(self, type_name: str) -> str:
         """The struct of a type; all are of one package."""

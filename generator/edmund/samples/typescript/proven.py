@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from edmund.samples.chains import Link
 from edmund.samples.style import Credential, Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
@@ -116,7 +117,7 @@ class _Writer:
         for link in self._names.chains.links(sample):
             chain += f".{link.name}"
             if link.arguments is not None:
-                chain += f"({', '.join(map(self._argument, link.arguments))})"
+                chain += f"({', '.join(map(self._argument, _ordered(link)))})"
         arguments = [] if sample.body is None else ["body"]
         configuration = self._configuration()
         arguments += [configuration] if configuration is not None else []
@@ -239,6 +240,13 @@ class _Writer:
         if value.type == "Edm.Binary":
             return f'new Uint8Array(Buffer.from({literal}, "base64url"))'
         return literal
+
+
+def _ordered(link: Link) -> Sequence[Argument]:
+    """Keys as they are; the parameters of a function in the order of the alphabet, optional ones last."""
+    if link.step.edge.keys:
+        return link.arguments or ()
+    return sorted(link.arguments or (), key=lambda each: (each.optional, each.name.lower()))
 
 
 def _decimal(value: Decimal) -> str:
