@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolchains import csharp, go, php, typescript
+from toolchains import csharp, go, java, php, typescript
 
 from edmund.build.proving import Runner
 
@@ -72,6 +72,21 @@ def _run_csharp(file: Path, client: Path, token: str) -> Done:
     return _run([str(csharp.dotnet()), str(program)], token, **csharp.environment())
 
 
+def _run_java(file: Path, client: Path, token: str) -> Done:
+    library = client / "built"
+    folder = file.parent / f"{file.stem}-built"
+    folder.mkdir()
+    source = file.rename(folder / "Sample.java")
+    try:
+        if not library.is_dir():
+            java.compile_java(sorted(client.rglob("*.java")), library)
+        java.compile_java([source], folder / "classes", [library])
+    except java.Failed as failure:
+        return subprocess.CompletedProcess([], 1, "", str(failure))
+    jars = ":".join(map(str, (java.GSON, library, folder / "classes")))
+    return _run(["java", "-Dfile.encoding=UTF-8", "-cp", jars, "Sample"], token)
+
+
 def _run(command: list[str], token: str, **more: str) -> Done:
     environment = {**os.environ, **more, "ACCESS_TOKEN": token}
     return subprocess.run(
@@ -82,6 +97,7 @@ def _run(command: list[str], token: str, **more: str) -> Done:
 RUNNERS: Mapping[str, Runner] = {
     "csharp": _run_csharp,
     "go": _run_go,
+    "java": _run_java,
     "php": _run_php,
     "typescript": _run_typescript,
 }

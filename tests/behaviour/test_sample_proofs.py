@@ -1,5 +1,9 @@
 """Samples that run: the request that arrives is the example's, for every kind of call and value."""
 
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +70,18 @@ def test_languages_that_cannot_be_run_are_refused() -> None:
     service, examples = connectors()
     with pytest.raises(api.EdmundError, match="EDM952"):
         list(service.prove(examples, "cobol"))
+
+
+def test_the_readme_of_the_python_output_has_an_example_that_runs() -> None:
+    text = (ROOT / "generated" / "python" / "README.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generated" / "python")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("GraphServiceClient") == 2

@@ -122,7 +122,10 @@ class CSharpSnippet:
             lines.add(f"{before}new List<{self._type(name_of(value.item))}>", "{")
             lines.depth += 1
             for item in value.values:
-                self.write(lines, "", item, ",")
+                if isinstance(item, Null):
+                    lines.add(f"{self.null_item()},")
+                else:
+                    self.write(lines, "", item, ",")
             lines.depth -= 1
             lines.add(f"}}{after}")
         else:
@@ -155,6 +158,10 @@ class CSharpSnippet:
         """Namespace and class of an action's parameters."""
         return self.names.official_body(self.sample)
 
+    def null_item(self) -> str:
+        """What stands for null among the items of a list, or in JSON of any form."""
+        return "null"
+
     def scalar(self, value: Scalar) -> str:
         """A value of a primitive type."""
         return _scalar(value)
@@ -165,7 +172,7 @@ class CSharpSnippet:
         lines.add("AdditionalData = new Dictionary<string, object>", "{")
         lines.depth += 1
         for name, item in others.items():
-            lines.add("{", f"\t{string_literal(name)} , {_json(item)}", "},")
+            lines.add("{", f"\t{string_literal(name)} , {_json(item, self.null_item())}", "},")
         lines.depth -= 1
         lines.add("},")
 
@@ -188,7 +195,7 @@ class CSharpSnippet:
             return " | ".join(f"{cls}.{member}" for member in members)
         if isinstance(value, Scalar):
             return self.scalar(value)
-        return _json(value.value) if isinstance(value, AnyJson) else "null"
+        return _json(value.value, self.null_item()) if isinstance(value, AnyJson) else "null"
 
 
 def _scalar(value: Scalar) -> str:
@@ -200,12 +207,12 @@ def _scalar(value: Scalar) -> str:
     return _PARSED.get(value.type, "{}").format(literal)
 
 
-def _json(value: object) -> str:
+def _json(value: object, null: str) -> str:
     if isinstance(value, Mapping):
-        inner = ", ".join(f"[{string_literal(k)}] = {_json(v)}" for k, v in value.items())
+        inner = ", ".join(f"[{string_literal(k)}] = {_json(v, null)}" for k, v in value.items())
         return f"new Dictionary<string, object> {{ {inner} }}"
     if isinstance(value, list | tuple):
-        return f"new List<object> {{ {', '.join(map(_json, value))} }}"
+        return f"new List<object> {{ {', '.join(_json(each, null) for each in value)} }}"
     if value is None or isinstance(value, bool):
-        return "null" if value is None else str(value).lower()
+        return null if value is None else str(value).lower()
     return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))

@@ -163,6 +163,9 @@ class _Program(CSharpSnippet):
         self.usings[namespace] = None
         return f"{cls}?" if name in self.names.layout.members else cls
 
+    def null_item(self) -> str:
+        return "null!"
+
     def argument(self, value: Value) -> str:
         """A key, or a parameter of a function."""
         if isinstance(value, Enumeration) and len(value.names) > 1:
@@ -174,7 +177,8 @@ class _Program(CSharpSnippet):
         if isinstance(plain, bool):
             return str(plain).lower()
         if isinstance(plain, int | Decimal):
-            return f"{_CASTS.get(value.type, '')}{plain:f}{_SUFFIXES.get(value.type, '')}"
+            digits = str(plain) if isinstance(plain, int) else f"{plain:f}"
+            return f"{_CASTS.get(value.type, '')}{digits}{_SUFFIXES.get(value.type, '')}"
         text = str(plain)
         kind = {"Edm.Double": "double", "Edm.Single": "float"}.get(value.type)
         special = {"INF": "PositiveInfinity", "-INF": "NegativeInfinity", "NaN": "NaN"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edmund.samples.java.graph import print_graph_java
 from edmund.samples.java.names import JavaNames
+from edmund.samples.java.proven import print_java
 from edmund.samples.languages import Language, Printer
 from edmund.samples.style import Style
 from edmund.surface.elements import Surface
@@ -17,4 +18,11 @@ def _graph(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_graph_java(sample, names, wishes)
 
 
-LANGUAGE = Language("java", "Java", "java", ".java", "//", {Style.GRAPH: _graph})
+def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+    names = JavaNames(surface, options)
+    return lambda sample, wishes: print_java(sample, names, wishes)
+
+
+LANGUAGE = Language(
+    "java", "Java", "java", ".java", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph}
+)

@@ -12,6 +12,7 @@ from edmund.targets.java.builder_names import BuilderNames, builder_names
 from edmund.targets.java.canonical_paths import canonical_packages
 from edmund.targets.java.chain_names import accessor_names, alternate_key_name
 from edmund.targets.java.layout import Layout, Place, lay_out
+from edmund.targets.java.package import client_name
 from edmund.targets.java.payloads import Payloads
 
 __all__ = ["JavaNames"]
@@ -22,6 +23,8 @@ class JavaNames:
 
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
+        self.base_url = options.base_url
+        self.client = client_name(surface, options)
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 

@@ -1,0 +1,59 @@
+"""Samples of every language, compiled and run with the toolchains: the request that arrives is the example's."""
+
+from pathlib import Path
+
+import pytest
+from runners import RUNNERS
+from toolchains import needs
+
+import edmund.api.samples
+from edmund import api
+
+ROOT = Path(__file__).resolve().parents[2]
+METADATA = ("graph-identity.csdl", "graph-identity.annotations.csdl", "edmund.vocabulary.csdl")
+SHOP = ROOT / "tests" / "unit" / "samples"
+PACKAGES = {
+    "csharp": "Shop",
+    "go": "example.com/shop",
+    "java": "com.example.shop",
+    "php": "Example\\Shop",
+    "typescript": "shop",
+}
+LANGUAGES = [
+    pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)]) for name in RUNNERS
+]
+
+# Values that are spelled otherwise than the language's own types are: they arrive with the same meaning.
+SPELLED_OTHERWISE = {
+    "csharp": {"spellings", "values"},
+    "go": {"spellings"},
+    "java": {"spellings", "values"},
+    "php": set[str](),
+    "typescript": {"spellings"},
+}
+
+
+def failed(service: api.Samples, examples: object, language: str) -> dict[str | None, object]:
+    proofs = list(service.prove(examples, language))  # type: ignore[arg-type]
+    return {proof.example.name: proof.differences for proof in proofs if not proof.proven}
+
+
+@pytest.fixture(autouse=True)
+def _with_toolchains(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edmund.api.samples, "RUNNERS", RUNNERS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_calls_of_this_repository_are_proven(language: str) -> None:
+    service = api.Samples(api.load(*(ROOT / "metadata" / name for name in METADATA)))
+    examples, _ = api.read_examples(ROOT / "metadata" / "examples" / "identity-api-connectors.http")
+    assert len(examples) == 7
+    assert failed(service, examples, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_call_is_proven(language: str) -> None:
+    service = api.Samples(api.load(SHOP / "shop.csdl"), packages=PACKAGES)
+    examples, _ = api.read_examples(SHOP / "shop.http")
+    shown = [each for each in examples if each.name not in SPELLED_OTHERWISE[language]]
+    assert failed(service, shown, language) == {}
