@@ -67,4 +67,5 @@ def test_a_call_without_an_answer_keeps_none(language: str, expected: str) -> No
 
 def test_the_other_style_has_no_such_text() -> None:
     with pytest.raises(api.EdmundError, match="EDM951"):
-        api.Samples(api.load(Path(__file__).parent / "shop.csdl")).write((), ["go"])
+        service = api.Samples(api.load(Path(__file__).parent / "shop.csdl"))
+        service.write((), ["typescript"], api.Style.GRAPH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -12,7 +13,16 @@ from edmund.samples.csharp.graph import CSharpSnippet
 from edmund.samples.csharp.names import CSharpNames
 from edmund.samples.graph_text import Lines
 from edmund.samples.style import Credential, Printed, Wishes
-from edmund.samples.tree import AnyJson, Enumeration, RawBody, Sample, Scalar, Structure, Value
+from edmund.samples.tree import (
+    AnyJson,
+    Enumeration,
+    Items,
+    RawBody,
+    Sample,
+    Scalar,
+    Structure,
+    Value,
+)
 from edmund.surface.elements import CallKind
 from edmund.targets.csharp.chain_names import INDEXER
 from edmund.targets.csharp.literals import string_literal
@@ -168,9 +178,17 @@ class _Program(CSharpSnippet):
 
     def argument(self, value: Value) -> str:
         """A key, or a parameter of a function."""
+        if isinstance(value, Items):
+            return f"new[] {{ {', '.join(map(self.inline, value.values))} }}"
         if isinstance(value, Enumeration) and len(value.names) > 1:
             return string_literal(value.text)
         return self.inline(value)
+
+    def inline(self, value: Value) -> str:
+        if isinstance(value, AnyJson):
+            self.usings["System.Text.Json.Nodes"] = None
+            return f"JsonNode.Parse({string_literal(json.dumps(value.value, default=float))})"
+        return super().inline(value)
 
     def scalar(self, value: Scalar) -> str:
         plain = value.value
