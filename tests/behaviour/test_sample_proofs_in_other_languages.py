@@ -25,7 +25,7 @@ LANGUAGES = [
 
 # Values that are spelled otherwise than the language's own types are: they arrive with the same meaning.
 SPELLED_OTHERWISE = {
-    "csharp": {"spellings", "values"},
+    "csharp": {"spellings"},
     "go": {"spellings"},
     "java": {"spellings", "values"},
     "php": set[str](),

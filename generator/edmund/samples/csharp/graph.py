@@ -119,7 +119,7 @@ class CSharpSnippet:
         if isinstance(value, Structure):
             self._object(lines, before, value, after)
         elif isinstance(value, Items):
-            lines.add(f"{before}new List<{self._type(name_of(value.item))}>", "{")
+            lines.add(f"{before}new List<{self.type_name(name_of(value.item))}>", "{")
             lines.depth += 1
             for item in value.values:
                 if isinstance(item, Null):

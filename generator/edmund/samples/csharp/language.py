@@ -18,7 +18,7 @@ def _graph(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_graph_csharp(sample, names, wishes)
 
 
-def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
+def _proven(surface: Surface, options: TargetOptions) -> Printer:
     names = CSharpNames(surface, options)
     return lambda sample, wishes: print_csharp(sample, names, wishes)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import TypeReference
 from edmund.samples.go.graph import GoStatements, go_json
 from edmund.samples.go.names import GoNames
 from edmund.samples.graph_statements import GraphStatements
@@ -24,6 +23,8 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind, SegmentKind
+from edmund.surface.type_parts import name_of
+from edmund.surface.types import Type
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import exported, parameter_name
 
@@ -264,15 +265,16 @@ class _Statements(GoStatements):
         return [f"{owner}.SetAdditionalData({go_json(others)})"]
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
         return [], f"[]{self._item_type(item)}{{{', '.join(expressions)}}}"
 
-    def _item_type(self, item: TypeReference) -> str:
-        if item.name.startswith("Edm."):
-            return _TYPES.get(item.name, "string")
-        enum = item.name in self.names.layout.constants
-        return f"{self.use_models()}.{self.names.struct(item.name)}{'' if enum else 'able'}"
+    def _item_type(self, item: Type) -> str:
+        name = name_of(item)
+        if name.startswith("Edm."):
+            return _TYPES.get(name, "string")
+        enum = name in self.names.layout.constants
+        return f"{self.use_models()}.{self.names.struct(name)}{'' if enum else 'able'}"
 
     def item(self, value: Value) -> str:
         if isinstance(value, Enumeration):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from edmund.model.elements import TypeReference
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.java.graph import JavaStatements
 from edmund.samples.java.names import JavaNames
@@ -23,6 +22,7 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind
+from edmund.surface.types import Type
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import camel
 
@@ -192,7 +192,7 @@ class _Statements(JavaStatements):
         return [self.put(owner, type_, wire, self.item(value))]
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
         return [], f"{self.use('java.util.Arrays')}.asList({', '.join(expressions)})"
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.chain_names import accessor_names, alternate_key_name
@@ -54,5 +55,9 @@ class PhpNames:
 
     def iterates(self, call: Call) -> bool:
         """Whether a call has `iterate` beside `get`, which goes on from page to page."""
-        listed = call.kind is CallKind.LIST and call.pageable and call.returns is not None
-        return listed and call.returns.name in self.layout.pages  # type: ignore[union-attr]
+        return (
+            call.kind is CallKind.LIST
+            and call.pageable
+            and call.returns is not None
+            and name_of(call.returns) in self.layout.pages
+        )

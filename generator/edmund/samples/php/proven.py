@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from edmund.model.elements import TypeReference
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.php.graph import PhpStatements, php_json
 from edmund.samples.php.names import PhpNames
@@ -24,6 +23,7 @@ from edmund.samples.tree import (
     Value,
 )
 from edmund.surface.elements import CallKind
+from edmund.surface.types import Type
 from edmund.targets.php.literals import string_literal
 
 __all__ = ["print_php"]
@@ -160,7 +160,7 @@ class _Statements(PhpStatements):
         return super().put_type(owner, value)
 
     def gather(
-        self, variable: str, item: TypeReference, expressions: Sequence[str]
+        self, variable: str, item: Type, expressions: Sequence[str]
     ) -> tuple[list[str], str]:
         return [], f"[{', '.join(expressions)}]"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edmund.model.elements import Model
 from edmund.samples.languages import Language, Printer
 from edmund.samples.style import Style
 from edmund.samples.typescript.names import TypeScriptNames
@@ -13,8 +12,8 @@ from edmund.targets.contract import TargetOptions
 __all__ = ["LANGUAGE"]
 
 
-def _proven(model: Model, surface: Surface, options: TargetOptions) -> Printer:
-    names = TypeScriptNames(model, surface, options)
+def _proven(surface: Surface, options: TargetOptions) -> Printer:
+    names = TypeScriptNames(surface, options)
     return lambda sample, wishes: print_typescript(sample, names, wishes)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from edmund.model.elements import Model
 from edmund.samples.chains import Chains
-from edmund.surface.answers import listed_types
+from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, CallKind, Resource, Surface
+from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.builder_names import BuilderNames, builder_names
 from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name
@@ -21,18 +21,17 @@ __all__ = ["TypeScriptNames"]
 
 
 class TypeScriptNames:
-    """Names of the client that `options` describe, for one model and surface."""
+    """Names of the client that `options` describe, for one surface."""
 
-    def __init__(self, model: Model, surface: Surface, options: TargetOptions) -> None:
-        self.model = model
+    def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
-        self.client = client_name(model, options)
+        self.client = client_name(surface, options)
         self.chains = Chains(accessor_names, alternate_key_name)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.model, listed_types(self.model, self._surface))
+        return lay_out(self._surface, listed_in(self._surface))
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -40,7 +39,7 @@ class TypeScriptNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        return Payloads(self.model, self._surface, self.builders)
+        return Payloads(self._surface, self.builders)
 
     def type_place(self, type_name: str) -> tuple[str, str]:
         """Module and name of a type of the schema."""
@@ -75,5 +74,5 @@ class TypeScriptNames:
             call.kind is CallKind.LIST
             and call.pageable
             and call.returns is not None
-            and call.returns.name in self.layout.pages
+            and name_of(call.returns) in self.layout.pages
         )
