@@ -25,6 +25,7 @@ MODEL_FILES: dict[str, tuple[str, ...]] = {
     ),
     "vectors": ("tests/vectors/model.csdl",),
     "calls": ("tests/vectors/calls.csdl",),
+    "queries": ("tests/vectors/queries.csdl",),
 }
 
 

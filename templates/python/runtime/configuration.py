@@ -8,10 +8,13 @@ dataclass of query parameters) is read by its attributes; kiota is never importe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import quote
 
 from .headers import HeadersCollection, checked_headers, headers_of
+
+if TYPE_CHECKING:
+    from .fields import Condition, Expands, Orders, Selects
 
 __all__ = [
     "ChangeOptions",
@@ -49,10 +52,10 @@ class Options(TypedDict, total=False):
 class ListOptions(Options, total=False):
     """Options of collections: which items, in which order, how many, and with what of each."""
 
-    select: Sequence[str]
-    expand: Sequence[str]
-    filter: str
-    orderby: Sequence[str]
+    select: Selects
+    expand: Expands
+    filter: Condition
+    orderby: Orders
     top: int
     skip: int
     search: str
@@ -62,14 +65,14 @@ class ListOptions(Options, total=False):
 class ReadOptions(Options, total=False):
     """Options of single objects: what of them."""
 
-    select: Sequence[str]
-    expand: Sequence[str]
+    select: Selects
+    expand: Expands
 
 
 class CountOptions(Options, total=False):
     """Options of counts: of which items."""
 
-    filter: str
+    filter: Condition
     search: str
 
 
@@ -218,7 +221,8 @@ def query_text(name: str, value: Any) -> str:
     if isinstance(value, (list, tuple, set, frozenset)):
         items = sorted(value) if isinstance(value, (set, frozenset)) else value
         return ",".join(query_text(name, item) for item in items)
-    text = str(value)
+    written = getattr(value, "_query_text", None)
+    text = str(value) if written is None else written(name)
     if "\x00" in text:
         raise ValueError(f"{name} holds a NUL character")
     return text

@@ -22,10 +22,11 @@ from .bare import (
     store,
 )
 from .json_text import JsonError, dumps, loads, plain, same
-from .properties import Declaration, Property, materialize, primitive
+from .properties import Attribute, Declaration, accessed, materialize, primitive
 from .registry import register
 
 if TYPE_CHECKING:
+    from .fields import Property
     from .validation import Violation
 
 __all__ = ["AdditionalData", "Model", "TypeInfo", "schema_type"]
@@ -52,8 +53,7 @@ def _type_property() -> Any:
         else:
             write(self, value)
 
-    made.__init__(_read_type, write_or_leave_out, made.fdel)
-    return made
+    return accessed(made, _read_type, write_or_leave_out, made.fdel)
 
 
 class AdditionalData(MutableMapping[str, Any]):
@@ -146,9 +146,7 @@ class Model(Bare):
         attributes = self._attributes
         for name, value in values.items():
             if name in attributes:
-                setter = attributes[name].fset
-                assert setter is not None
-                setter(self, value)
+                attributes[name].fset(self, value)
             elif name == "additional_data":
                 self.additional_data = value
             else:
@@ -159,9 +157,9 @@ class Model(Bare):
 
     def __init_subclass__(cls) -> None:
         own = {
-            name: value
+            name: value._declaration
             for name, value in cls.__dict__.items()
-            if value.__class__ is Declaration and value.python_name == name
+            if value.__class__ is Attribute and value._declaration.python_name == name
         }
         cls._variants = {}
         if own:
@@ -310,8 +308,8 @@ class Model(Bare):
 
 
 # `__set_name__` has run; what `__init_subclass__` does for the others is done here by hand.
-Model._attributes = {"odata_type": Model.__dict__["odata_type"]}
-Model._wire_names = {"@odata.type": Model.__dict__["odata_type"]}
+Model._attributes = {"odata_type": Model.__dict__["odata_type"]._declaration}
+Model._wire_names = {"@odata.type": Model.__dict__["odata_type"]._declaration}
 
 
 def _unpickled(cls: type[Model], text: str, changed: list[str] | None) -> Model:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from unit.cli.cli_run import Run, edmund, project
 
-SHOP = Path(__file__).parents[1] / "queries" / "shop.csdl"
+SHOP = Path(__file__).parents[2] / "vectors" / "queries.csdl"
 
 
 def validate(folder: Path, *more: str) -> Run:

@@ -9,12 +9,12 @@ import pytest
 
 from edmund.api import Diagnostic, Loaded, Severity, check_query, load
 
-HERE = Path(__file__).parent
+SHOP = Path(__file__).parents[2] / "vectors" / "queries.csdl"
 
 
 @cache
 def shop() -> Loaded:
-    return load(HERE / "shop.csdl")
+    return load(SHOP)
 
 
 def findings(url: str) -> tuple[Diagnostic, ...]:

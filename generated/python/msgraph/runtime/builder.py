@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import (
     TYPE_CHECKING,
     Any,
+    ClassVar,
     Concatenate,
     Generic,
     ParamSpec,
@@ -85,16 +86,22 @@ class RequestBuilder(Generic[M]):
     parameter aliases of functions on the way, which travel in the query.
     """
 
-    __slots__ = ("_aliases", "_core", "_url")
+    __slots__ = ("_aliases", "_core", "_limits", "_url")
+
+    _limits_below: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {}
+    """Properties of what is below that the service does not filter, sort or expand: by path, by query option."""
 
     def __init__(self, core: Core, url: str, aliases: tuple[tuple[str, str], ...] = ()) -> None:
         self._core = core
         self._url = url
         self._aliases = aliases
+        self._limits: Mapping[str, tuple[str, ...]] | None = None
 
     def _child(self, builder: type[B], path: str) -> B:
         """The builder for `path`, encoded already, below this one."""
-        return builder(self._core, self._url + path, self._aliases)
+        made = builder(self._core, self._url + path, self._aliases)
+        made._limits = self._limits if path == "/$count" else self._limits_below.get(path)
+        return made
 
     def _item(self, builder: type[B], key: object, type_name: str = "Edm.String") -> B:
         """The builder of one member by its key as a segment."""
@@ -161,6 +168,10 @@ class RequestBuilder(Generic[M]):
         purpose: str | None = None,
     ) -> Request[T]:
         """The finished request. `declared` is the body's type in the schema, `purpose` what rules apply."""
+        if self._limits is not None:
+            from .query import check_limits
+
+            check_limits(self._limits, options)
         details = details_of(configuration, options)
         headers = {"accept": getattr(answer, "accept", "application/json"), **details.headers}
         content = None

@@ -1,7 +1,7 @@
 """Declarations of a model's properties: one source for attribute access and for the validators.
 
-A declaration is a `property` whose getter and setter are made for what it holds, so that reading costs
-little more than a dictionary lookup. Type checkers see the generic descriptors `Property` and `Flags`.
+An attribute is a `property` whose getter and setter are made for what it holds, so that reading costs little more
+than a dictionary lookup; on the class it is what queries are made of. Type checkers see the descriptors of `fields`.
 """
 
 # What a payload holds is tested by class, for speed; pyright does not narrow by that.
@@ -9,9 +9,9 @@ little more than a dictionary lookup. Type checkers see the generic descriptors 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any
 
 from .accessors import (
     enum_list,
@@ -30,24 +30,27 @@ from .registry import find_enum, find_model
 
 if TYPE_CHECKING:
     from .enums import OpenEnum
+    from .fields import Complex, Flags, Navigation, Property
     from .model import Model
 
 __all__ = [
+    "Attribute",
+    "Complex",
     "Declaration",
     "DecodeError",
     "Flags",
     "Kind",
+    "Navigation",
     "Property",
+    "accessed",
     "complex_value",
     "enum_value",
     "flags_value",
     "materialize",
     "navigation",
+    "path",
     "primitive",
 ]
-
-T = TypeVar("T")
-E = TypeVar("E", bound="OpenEnum")
 
 
 class DecodeError(ValueError):
@@ -64,37 +67,15 @@ class Kind(Enum):
     NAVIGATION = "navigation"
 
 
-class Property(Generic[T]):
-    """How type checkers see a property: reading an absent one gives None, None is an explicit null."""
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T | None: ...
-    def __get__(self, instance: object, owner: type) -> Any: ...
-    def __set__(self, instance: object, value: T | None) -> None: ...
-    def __delete__(self, instance: object) -> None: ...
-
-
-class Flags(Generic[E]):
-    """How type checkers see a property of flags: read as a set, set from one member, several or text."""
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> frozenset[E] | None: ...
-    def __get__(self, instance: object, owner: type) -> Any: ...
-    def __set__(self, instance: object, value: E | Iterable[E] | str | None) -> None: ...
-    def __delete__(self, instance: object) -> None: ...
-
-
-class Declaration(property):
+class Declaration:
     """One property: its names, what it holds, and what the schema says of its values.
 
     `facets` given to a declaration function become attributes; the ones below are what is true without.
     For a collection they speak of its items.
     """
 
+    fget: Callable[[Any], Any]
+    fset: Callable[[Any, Any], None]
     wire_name: str
     python_name: str = ""
     kind: Kind
@@ -124,9 +105,6 @@ class Declaration(property):
 
     _class: type[Model] | None = None
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.python_name = name
-
     @property
     def model_class(self) -> type[Model] | None:
         """The class of the declared type; None when it is not structured or not in this package."""
@@ -150,6 +128,60 @@ class Declaration(property):
         return TypeError(f"{at} takes {expected}, not {found(value)}")
 
 
+class Attribute(property):
+    """A property of a model as its class has it: `User.display_name`, a path that queries are made of.
+
+    `query` is loaded when somebody asks for one. Nothing public is defined here: it would hide a member of the same
+    name further down a path.
+    """
+
+    _declaration: Declaration
+    _path: Any = None
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._declaration.python_name = name
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(path(self), name)
+
+    def __call__(self, **options: Any) -> Any:
+        return path(self)(**options)
+
+    def _query_text(self, option: str) -> str:
+        text: str = path(self)._query_text(option)
+        return text
+
+    __hash__ = property.__hash__
+
+
+def path(attribute: Attribute) -> Any:
+    """The path that queries are made of, made once."""
+    made = attribute._path
+    if made is None:
+        from .query import path_of
+
+        made = attribute._path = path_of(attribute._declaration)
+    return made
+
+
+def _operator(name: str) -> Callable[..., Any]:
+    def operate(self: Attribute, *operands: Any) -> Any:
+        return getattr(path(self), name)(*operands)
+
+    return operate
+
+
+for _name in (
+    *("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"),
+    *("__and__", "__or__", "__rand__", "__ror__", "__invert__", "__neg__"),
+    *("__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__"),
+    *("__truediv__", "__rtruediv__", "__mod__", "__rmod__"),
+):
+    setattr(Attribute, _name, _operator(_name))
+
+
 def _declare(
     wire_name: str,
     kind: Kind,
@@ -157,8 +189,8 @@ def _declare(
     collection: bool,
     facets: dict[str, Any],
     accessors: Callable[[Declaration], tuple[Any, Any]],
-) -> Declaration:
-    made = Declaration.__new__(Declaration)
+) -> Attribute:
+    made = Declaration()
     made.wire_name = wire_name
     made.kind = kind
     made.type_name = type_name
@@ -169,8 +201,16 @@ def _declare(
     def remove(self: Model) -> None:
         discard(self, wire_name)
 
-    made.__init__(read, write, remove)  # type: ignore[misc]
-    return made
+    attribute = Attribute.__new__(Attribute)
+    attribute._declaration = made
+    return accessed(attribute, read, write, remove)
+
+
+def accessed(attribute: Attribute, read: Any, write: Any, remove: Any) -> Attribute:
+    """The attribute with these for getter, setter and deleter."""
+    attribute._declaration.fget, attribute._declaration.fset = read, write
+    attribute.__init__(read, write, remove)  # type: ignore[misc]
+    return attribute
 
 
 def primitive(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:

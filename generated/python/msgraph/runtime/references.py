@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .model import Model
-from .properties import Property, primitive
+from .properties import primitive
+
+if TYPE_CHECKING:
+    from .properties import Property
 
 __all__ = ["ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse"]
 

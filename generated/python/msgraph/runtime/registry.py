@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .enums import OpenEnum
     from .model import Model
 
-__all__ = ["find_enum", "find_model", "plain_type_name", "register"]
+__all__ = ["find_enum", "find_model", "plain_type_name", "qualified_enumerations", "register"]
 
 _CLASSES: dict[str, Any] = {}
 _NO_TABLE: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
@@ -47,6 +47,15 @@ def plain_type_name(text: str) -> str:
         return name
     namespace, _, local = name.rpartition(".")
     return f"{_table()[1].get(namespace, namespace)}.{local}" if namespace else name
+
+
+def qualified_enumerations() -> bool:
+    """Whether the service's version has members of enumerations written with their type (OData 4.0)."""
+    try:
+        module = import_module(f"{_package()}.generated.models._registry")
+    except ModuleNotFoundError:
+        return False
+    return bool(module.QUALIFIED_ENUMERATIONS)
 
 
 def _find(type_name: str) -> Any:

@@ -14,7 +14,15 @@ from urllib.parse import quote, urlsplit
 
 from .errors import ClientError, mask
 
-__all__ = ["ServiceRoot", "UnsafeUrl", "invocation", "key_predicate", "literal", "segment"]
+__all__ = [
+    "ServiceRoot",
+    "UnsafeUrl",
+    "invocation",
+    "key_predicate",
+    "literal",
+    "plain_text",
+    "segment",
+]
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 _HOST = re.compile(r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
@@ -117,7 +125,7 @@ def segment(value: object, type_name: str = "Edm.String") -> str:
     Raises `ValueError` for an empty value and for `.` and `..`, which URL parsers would resolve even
     when encoded, and for a value that is none of `type_name`.
     """
-    text = _plain(value, type_name)
+    text = plain_text(value, type_name)
     if text in ("", ".", ".."):
         raise ValueError(f"{text!r} cannot be a path segment")
     return quote(text, safe="")
@@ -130,7 +138,7 @@ def literal(value: object, type_name: str = "Edm.String") -> str:
     """
     if value is None:
         return "null"
-    text = _plain(value, type_name)
+    text = plain_text(value, type_name)
     if type_name == "Edm.String" or not type_name.startswith("Edm."):
         # A member of an enumeration stands as its name alone (OData 4.01 URL Conventions, 5.1.1.14.5):
         # services know the parameter's type, and the official clients write it so.
@@ -206,7 +214,7 @@ _INTEGERS = {
 }
 
 
-def _plain(value: object, type_name: str) -> str:
+def plain_text(value: object, type_name: str) -> str:
     """The value's text, checked against the type; `ValueError` when it is none of it."""
     if type_name in _INTEGERS:
         return _integer(value, type_name)

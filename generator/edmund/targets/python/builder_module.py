@@ -38,6 +38,7 @@ from edmund.targets.python.operations import (
 from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.payload_views import lower_payload
 from edmund.targets.python.payloads import Payloads
+from edmund.targets.python.query_limits import query_limits
 from edmund.targets.python.signatures import Bracketed, constant, laid_out
 
 __all__ = ["BuilderContext", "BuilderModule"]
@@ -180,13 +181,17 @@ class BuilderModule:
         if not bases:
             bases.append(f"{self._runtime('operations', 'RequestBuilder')}[{m}]")
         text = _builder_doc(resource, bool(constants))
+        lines = [constant(name, value) for name, value in constants.items()]
+        limits = query_limits(resource)
+        if limits is not None:
+            lines.append(limits)
         return BuilderView(
             _class_statement(self._context.places.of(resource.id).name, bases),
             bool(text),
             text,
-            bool(text and constants),
-            bool(constants),
-            tuple(constant(name, value) for name, value in constants.items()),
+            bool(text and lines),
+            bool(lines),
+            tuple(lines),
             tuple(members),
         )
 

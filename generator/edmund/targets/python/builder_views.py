@@ -79,5 +79,7 @@ class OptionView:
 @dataclass(frozen=True, slots=True)
 class OptionsModuleView:
     imports: tuple[str, ...]
+    has_typing_imports: bool
+    typing_imports: tuple[str, ...]
     exports: tuple[str, ...]
     options: tuple[OptionView, ...]

@@ -28,8 +28,10 @@ __all__ = ["RUNTIME_NAMES", "Declarations", "facts_of", "value_literal"]
 # Names of the runtime that modules of models bind: nothing else may be imported under them.
 RUNTIME_NAMES = frozenset(
     {
+        "Complex",
         "Flags",
         "Model",
+        "Navigation",
         "Property",
         "TYPE_CHECKING",
         "complex_value",
@@ -117,7 +119,7 @@ class Declarations:
                 python = f"{self.builtin('frozenset')}[{python}]"
             if is_list(type_):
                 python = f"{self.builtin('list')}[{python}]"
-            annotation = f"{self._runtime_name('Property')}[{python}]"
+            annotation = f"{self._runtime_name(_descriptor(function, is_list(type_)))}[{python}]"
         called = self.runtime(self.real, "properties", function)
         return assignment(f"{attribute}: {annotation}", called, arguments, indent)
 
@@ -147,6 +149,13 @@ class Declarations:
         if name in self.hidden:
             return imports.use(full, name, "_")
         return imports.claim(full, name)
+
+
+def _descriptor(function: str, collection: bool) -> str:
+    """The class by which type checkers know what a declaration function makes."""
+    if function == "navigation":
+        return "Navigation"
+    return "Complex" if function == "complex_value" and not collection else "Property"
 
 
 def facts_of(shape: ValueShape) -> list[str | Group]:

@@ -20,6 +20,7 @@ from edmund.targets.python.signatures import Bracketed, constant, laid_out, sign
 __all__ = [
     "LinkContext",
     "alternate_key_member",
+    "edge_path",
     "given_names",
     "lower_link",
     "url_type",
@@ -160,9 +161,14 @@ def alternate_key_member(
     )
 
 
+def edge_path(edge: Edge) -> str:
+    """What a segment adds to the URL, as a string literal."""
+    return string_literal(f"/{_encoded(edge.name)}")
+
+
 def value_link(link: Link, type_name: str, returns: str) -> MemberView:
     """The member for a complex value, of which the runtime has the builder."""
-    path = string_literal(f"/{_encoded(link.edge.name)}")
+    path = edge_path(link.edge)
     documentation = _documentation(link.edge)
     return MemberView(
         link.name,
@@ -210,7 +216,7 @@ def _body(
             groups.pop()
         name = string_literal(_encoded(edge.name))
         return Bracketed(f"return self._invoked{suffix}", (target, name, *groups))
-    path = string_literal(f"/{_encoded(edge.name)}")
+    path = edge_path(edge)
     return Bracketed(f"return self.{suffix or '_child'}", (target, path))
 
 

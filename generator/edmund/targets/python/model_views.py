@@ -96,9 +96,10 @@ class RegistryEntryView:
 
 @dataclass(frozen=True, slots=True)
 class RegistryView:
-    """Classes by schema name, namespaces by alias."""
+    """Classes by schema name, namespaces by alias, and whether members of enumerations say their type."""
 
     has_types: bool
     types: tuple[RegistryEntryView, ...]
     has_aliases: bool
     aliases: tuple[RegistryEntryView, ...]
+    qualified_enumerations: str

@@ -18,10 +18,10 @@ _NAMES = {
     frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "CountOptions",
 }
 _TYPES = {
-    QueryOption.SELECT: "Sequence[str]",
-    QueryOption.EXPAND: "Sequence[str]",
-    QueryOption.FILTER: "str",
-    QueryOption.ORDERBY: "Sequence[str]",
+    QueryOption.SELECT: "Selects",
+    QueryOption.EXPAND: "Expands",
+    QueryOption.FILTER: "Condition",
+    QueryOption.ORDERBY: "Orders",
     QueryOption.TOP: "int",
     QueryOption.SKIP: "int",
     QueryOption.SEARCH: "str",
@@ -29,6 +29,7 @@ _TYPES = {
     QueryOption.FORMAT: "str",
     QueryOption.DELTATOKEN: "str",
 }
+_FIELDS = frozenset({"Condition", "Expands", "Orders", "Selects"})
 _CHANGES = (CallKind.UPDATE, CallKind.REPLACE, CallKind.DELETE, CallKind.WRITE_STREAM)
 
 
@@ -73,8 +74,14 @@ def lower_options(sets: Iterable[OptionSet], package: str) -> OptionsModuleView:
         for s in found
     )
     bases = sorted({view.base for view in views}) or ["Options"]
-    imports = []
-    if any(o in s.options for s in found for o in QueryOption if _TYPES[o].startswith("Sequence")):
-        imports.append("from collections.abc import Sequence\n")
-    imports.append(from_import(f"{package}.runtime.configuration", bases))
-    return OptionsModuleView(tuple(imports), tuple(view.name for view in views), views)
+    used = {_TYPES[o] for s in found for o in s.options}
+    typing_imports: tuple[str, ...] = ()
+    if names := sorted(used & _FIELDS):
+        typing_imports = (from_import(f"{package}.runtime.fields", names, 4),)
+    return OptionsModuleView(
+        (from_import(f"{package}.runtime.configuration", bases),),
+        bool(typing_imports),
+        typing_imports,
+        tuple(view.name for view in views),
+        views,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edmund.plan.service import traits_of
 from edmund.surface.elements import Surface
 from edmund.targets.python.layout import Layout
 from edmund.targets.python.literals import string_literal
@@ -21,4 +22,5 @@ def lower_registry(surface: Surface, layout: Layout) -> RegistryView:
         for schema in surface.types.namespaces
         if schema.alias is not None
     )
-    return RegistryView(bool(types), types, bool(aliases), aliases)
+    qualified = repr(traits_of(surface).qualified_enumerations)
+    return RegistryView(bool(types), types, bool(aliases), aliases, qualified)

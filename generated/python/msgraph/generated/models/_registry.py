@@ -16,3 +16,4 @@ ALIASES: Mapping[str, str] = {
     "graph": "microsoft.graph",
     "Edmund": "Edmund.V1",
 }
+QUALIFIED_ENUMERATIONS = False

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgraph.runtime.model import Model
-from msgraph.runtime.properties import Property, primitive
+from msgraph.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from msgraph.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

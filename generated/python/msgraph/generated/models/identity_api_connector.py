@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from msgraph.generated.models.api_authentication_configuration_base import (
         ApiAuthenticationConfigurationBase,
     )
-    from msgraph.runtime.properties import Property
+    from msgraph.runtime.properties import Complex, Property
 
 
 class IdentityApiConnector(Entity):
@@ -36,7 +36,7 @@ class IdentityApiConnector(Entity):
         },
     )
 
-    authentication_configuration: Property[ApiAuthenticationConfigurationBase] = complex_value(
+    authentication_configuration: Complex[ApiAuthenticationConfigurationBase] = complex_value(
         "authenticationConfiguration", "microsoft.graph.apiAuthenticationConfigurationBase"
     )
     """How to authenticate to the API endpoint.

@@ -11,7 +11,7 @@ from msgraph.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from msgraph.generated.models.identity_api_connector import IdentityApiConnector
-    from msgraph.runtime.properties import Property
+    from msgraph.runtime.properties import Navigation
 
 
 class IdentityApiConnectorCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,6 +19,6 @@ class IdentityApiConnectorCollectionResponse(BaseCollectionPaginationCountRespon
 
     __slots__ = ()
 
-    value: Property[list[IdentityApiConnector]] = navigation(
+    value: Navigation[list[IdentityApiConnector]] = navigation(
         "value", "microsoft.graph.identityApiConnector", True, nullable=False
     )

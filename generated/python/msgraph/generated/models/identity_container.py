@@ -10,7 +10,7 @@ from msgraph.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from msgraph.generated.models.identity_api_connector import IdentityApiConnector
-    from msgraph.runtime.properties import Property
+    from msgraph.runtime.properties import Navigation
 
 
 class IdentityContainer(Entity):
@@ -24,7 +24,7 @@ class IdentityContainer(Entity):
         not_updatable=("id",),
     )
 
-    api_connectors: Property[list[IdentityApiConnector]] = navigation(
+    api_connectors: Navigation[list[IdentityApiConnector]] = navigation(
         "apiConnectors", "microsoft.graph.identityApiConnector", True, nullable=False
     )
     """The API connectors of the tenant."""

@@ -6,3 +6,4 @@ TYPES: Mapping[str, str] = {
     "Hostile.Thing": "thing.Thing",
 }
 ALIASES: Mapping[str, str] = {}
+QUALIFIED_ENUMERATIONS = True

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hostile.runtime.model import Model
-from hostile.runtime.properties import Property, primitive
+from hostile.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from hostile.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

@@ -11,7 +11,7 @@ from hostile.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from hostile.generated.models.thing import Thing
-    from hostile.runtime.properties import Property
+    from hostile.runtime.properties import Navigation
 
 
 class ThingCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class ThingCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Thing]] = navigation("value", "Hostile.Thing", True, nullable=False)
+    value: Navigation[list[Thing]] = navigation("value", "Hostile.Thing", True, nullable=False)

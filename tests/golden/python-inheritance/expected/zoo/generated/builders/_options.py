@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from zoo.runtime.configuration import Options
+
+if TYPE_CHECKING:
+    from zoo.runtime.fields import Condition, Orders
 
 __all__ = [
     "CountFilterOrderbySearchSkipTopOptions",
@@ -14,8 +17,8 @@ __all__ = [
 class CountFilterOrderbySearchSkipTopOptions(Options, total=False):
     """Options of calls: see `Options` for those of every call."""
 
-    filter: str
-    orderby: Sequence[str]
+    filter: Condition
+    orderby: Orders
     top: int
     skip: int
     search: str

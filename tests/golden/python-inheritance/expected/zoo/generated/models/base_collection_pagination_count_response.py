@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zoo.runtime.model import Model
-from zoo.runtime.properties import Property, primitive
+from zoo.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from zoo.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

@@ -7,3 +7,4 @@ TYPES: Mapping[str, str] = {
     "Odd.Names.case": "case.Case",
 }
 ALIASES: Mapping[str, str] = {}
+QUALIFIED_ENUMERATIONS = False

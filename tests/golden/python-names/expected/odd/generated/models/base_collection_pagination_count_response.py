@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from odd.runtime.model import Model
-from odd.runtime.properties import Property, primitive
+from odd.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from odd.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

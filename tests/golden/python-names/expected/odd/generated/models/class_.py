@@ -9,7 +9,7 @@ from odd.runtime.properties import navigation, primitive
 
 if TYPE_CHECKING:
     from builtins import str as str_type
-    from odd.runtime.properties import Property
+    from odd.runtime.properties import Navigation, Property
 
 
 class Class_(Model):
@@ -27,5 +27,5 @@ class Class_(Model):
     größe: Property[int] = primitive("Größe", "Edm.Int32")
     http_server_id2: Property[str_type] = primitive("HTTPServerID2", "Edm.String")
     property_: Property[str_type] = primitive("property", "Edm.String")
-    get: Property[list[Class_]] = navigation("get", "Odd.Names.class", True, nullable=False)
-    async_: Property[Class_] = navigation("async", "Odd.Names.class")
+    get: Navigation[list[Class_]] = navigation("get", "Odd.Names.class", True, nullable=False)
+    async_: Navigation[Class_] = navigation("async", "Odd.Names.class")

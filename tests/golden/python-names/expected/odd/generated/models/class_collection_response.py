@@ -11,7 +11,7 @@ from odd.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from odd.generated.models.class_ import Class_
-    from odd.runtime.properties import Property
+    from odd.runtime.properties import Navigation
 
 
 class ClassCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class ClassCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Class_]] = navigation("value", "Odd.Names.class", True, nullable=False)
+    value: Navigation[list[Class_]] = navigation("value", "Odd.Names.class", True, nullable=False)

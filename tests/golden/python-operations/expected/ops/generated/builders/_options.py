@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ops.runtime.configuration import Options
+
+if TYPE_CHECKING:
+    from ops.runtime.fields import Condition, Expands, Orders, Selects
 
 __all__ = [
     "CountExpandFilterOrderbySearchSelectSkipOptions",
@@ -14,10 +17,10 @@ __all__ = [
 class CountExpandFilterOrderbySearchSelectSkipOptions(Options, total=False):
     """Options of calls: see `Options` for those of every call."""
 
-    select: Sequence[str]
-    expand: Sequence[str]
-    filter: str
-    orderby: Sequence[str]
+    select: Selects
+    expand: Expands
+    filter: Condition
+    orderby: Orders
     skip: int
     search: str
     count: bool

@@ -9,3 +9,4 @@ TYPES: Mapping[str, str] = {
 ALIASES: Mapping[str, str] = {
     "o": "Ops",
 }
+QUALIFIED_ENUMERATIONS = False

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ops.runtime.model import Model
-from ops.runtime.properties import Property, primitive
+from ops.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from ops.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

@@ -11,7 +11,7 @@ from ops.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from ops.generated.models.line import Line
-    from ops.runtime.properties import Property
+    from ops.runtime.properties import Navigation
 
 
 class LineCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class LineCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Line]] = navigation("value", "Ops.Line", True, nullable=False)
+    value: Navigation[list[Line]] = navigation("value", "Ops.Line", True, nullable=False)

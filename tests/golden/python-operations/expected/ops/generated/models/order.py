@@ -10,7 +10,7 @@ from ops.runtime.properties import navigation, primitive
 if TYPE_CHECKING:
     from decimal import Decimal
     from ops.generated.models.line import Line
-    from ops.runtime.properties import Property
+    from ops.runtime.properties import Navigation, Property
 
 
 class Order(Model):
@@ -21,4 +21,4 @@ class Order(Model):
 
     id: Property[int] = primitive("id", "Edm.Int32", nullable=False)
     total: Property[Decimal] = primitive("total", "Edm.Decimal")
-    lines: Property[list[Line]] = navigation("lines", "Ops.Line", True, nullable=False)
+    lines: Navigation[list[Line]] = navigation("lines", "Ops.Line", True, nullable=False)

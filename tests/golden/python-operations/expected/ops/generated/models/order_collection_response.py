@@ -11,7 +11,7 @@ from ops.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from ops.generated.models.order import Order
-    from ops.runtime.properties import Property
+    from ops.runtime.properties import Navigation
 
 
 class OrderCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class OrderCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Order]] = navigation("value", "Ops.Order", True, nullable=False)
+    value: Navigation[list[Order]] = navigation("value", "Ops.Order", True, nullable=False)

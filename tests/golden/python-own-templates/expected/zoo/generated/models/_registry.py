@@ -10,3 +10,4 @@ TYPES: Mapping[str, str] = {
     "Zoo.Sub.Meat": "sub.meat.Meat",
 }
 ALIASES: Mapping[str, str] = {}
+QUALIFIED_ENUMERATIONS = False

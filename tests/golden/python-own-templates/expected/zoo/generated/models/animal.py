@@ -6,7 +6,7 @@ from zoo.runtime.model import schema_type
 from zoo.runtime.properties import navigation, primitive
 
 if TYPE_CHECKING:
-    from zoo.runtime.properties import Property
+    from zoo.runtime.properties import Navigation, Property
 
     Names = {"written": "as black would not"}
 
@@ -17,5 +17,5 @@ class Animal(Being):
     __slots__ = ()
     _type = schema_type("Zoo.Animal", entity=True, abstract=True, open=True, says_type=True)
     name: Property[str] = primitive("name", "Edm.String")
-    parent: Property[Animal] = navigation("parent", "Zoo.Animal")
-    children: Property[list[Animal]] = navigation("children", "Zoo.Animal", True, nullable=False)
+    parent: Navigation[Animal] = navigation("parent", "Zoo.Animal")
+    children: Navigation[list[Animal]] = navigation("children", "Zoo.Animal", True, nullable=False)

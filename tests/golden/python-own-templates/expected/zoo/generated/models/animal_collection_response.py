@@ -11,7 +11,7 @@ from zoo.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from zoo.generated.models.animal import Animal
-    from zoo.runtime.properties import Property
+    from zoo.runtime.properties import Navigation
 
 
 class AnimalCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class AnimalCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Animal]] = navigation("value", "Zoo.Animal", True, nullable=False)
+    value: Navigation[list[Animal]] = navigation("value", "Zoo.Animal", True, nullable=False)

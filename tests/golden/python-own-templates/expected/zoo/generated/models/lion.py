@@ -7,7 +7,7 @@ from zoo.runtime.properties import complex_value
 
 if TYPE_CHECKING:
     from zoo.generated.models.sub.food import Food
-    from zoo.runtime.properties import Property
+    from zoo.runtime.properties import Complex
 
     Names = {"written": "as black would not"}
 
@@ -17,6 +17,6 @@ class Lion(Animal):
 
     __slots__ = ()
     _type = schema_type("Zoo.Lion", entity=True, open=True, has_stream=True, says_type=True)
-    food: Property[Food] = complex_value(
+    food: Complex[Food] = complex_value(
         "food", "Zoo.Sub.Food", nullable=False, expected_on_create=True
     )

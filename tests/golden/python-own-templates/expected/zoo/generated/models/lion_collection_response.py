@@ -11,7 +11,7 @@ from zoo.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from zoo.generated.models.lion import Lion
-    from zoo.runtime.properties import Property
+    from zoo.runtime.properties import Navigation
 
 
 class LionCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class LionCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Lion]] = navigation("value", "Zoo.Lion", True, nullable=False)
+    value: Navigation[list[Lion]] = navigation("value", "Zoo.Lion", True, nullable=False)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from library.runtime.configuration import Options
+
+if TYPE_CHECKING:
+    from library.runtime.fields import Expands, Orders, Selects
 
 __all__ = [
     "CountExpandOrderbySearchSelectSkipTopOptions",
@@ -15,9 +18,9 @@ __all__ = [
 class CountExpandOrderbySearchSelectSkipTopOptions(Options, total=False):
     """Options of calls: see `Options` for those of every call."""
 
-    select: Sequence[str]
-    expand: Sequence[str]
-    orderby: Sequence[str]
+    select: Selects
+    expand: Expands
+    orderby: Orders
     top: int
     skip: int
     search: str

@@ -10,3 +10,4 @@ TYPES: Mapping[str, str] = {
 ALIASES: Mapping[str, str] = {
     "lib": "Library",
 }
+QUALIFIED_ENUMERATIONS = True

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from library.runtime.model import Model
-from library.runtime.properties import Property, primitive
+from library.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from library.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

@@ -10,7 +10,7 @@ from library.runtime.properties import navigation, primitive
 
 if TYPE_CHECKING:
     from library.generated.models.chapter import Chapter
-    from library.runtime.properties import Property
+    from library.runtime.properties import Navigation, Property
 
 
 class Book(Entity):
@@ -26,6 +26,6 @@ class Book(Entity):
     password: Property[str] = primitive("password", "Edm.String", secret=True)
     rating: Property[int] = primitive("rating", "Edm.Int32", minimum=1, maximum=5)
     """Deprecated since 2026-01-31, to be removed on 2027-01-31. Use reviews instead"""
-    chapters: Property[list[Chapter]] = navigation(
+    chapters: Navigation[list[Chapter]] = navigation(
         "chapters", "Library.Chapter", True, nullable=False
     )

@@ -11,7 +11,7 @@ from library.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from library.generated.models.book import Book
-    from library.runtime.properties import Property
+    from library.runtime.properties import Navigation
 
 
 class BookCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class BookCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Book]] = navigation("value", "Library.Book", True, nullable=False)
+    value: Navigation[list[Book]] = navigation("value", "Library.Book", True, nullable=False)

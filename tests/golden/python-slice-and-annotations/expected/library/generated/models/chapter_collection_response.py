@@ -11,7 +11,7 @@ from library.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from library.generated.models.chapter import Chapter
-    from library.runtime.properties import Property
+    from library.runtime.properties import Navigation
 
 
 class ChapterCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class ChapterCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Chapter]] = navigation("value", "Library.Chapter", True, nullable=False)
+    value: Navigation[list[Chapter]] = navigation("value", "Library.Chapter", True, nullable=False)

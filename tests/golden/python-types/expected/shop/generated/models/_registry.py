@@ -12,3 +12,4 @@ TYPES: Mapping[str, str] = {
 ALIASES: Mapping[str, str] = {
     "self": "Shop.Catalog",
 }
+QUALIFIED_ENUMERATIONS = False

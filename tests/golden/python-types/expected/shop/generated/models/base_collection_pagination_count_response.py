@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from shop.runtime.model import Model
-from shop.runtime.properties import Property, primitive
+from shop.runtime.properties import primitive
+
+if TYPE_CHECKING:
+    from shop.runtime.properties import Property
 
 
 class BaseCollectionPaginationCountResponse(Model):

@@ -11,7 +11,7 @@ from shop.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from shop.generated.models.size import Size
-    from shop.runtime.properties import Property
+    from shop.runtime.properties import Navigation
 
 
 class SizeCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,4 +19,4 @@ class SizeCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Size]] = navigation("value", "Shop.Catalog.Size", True, nullable=False)
+    value: Navigation[list[Size]] = navigation("value", "Shop.Catalog.Size", True, nullable=False)

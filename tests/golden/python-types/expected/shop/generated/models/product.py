@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from shop.generated.models.color import Color
     from shop.generated.models.days import Days
     from shop.generated.models.size import Size
-    from shop.runtime.properties import Flags, Property
+    from shop.runtime.properties import Complex, Flags, Property
     from typing import Any
     from uuid import UUID
 
@@ -42,7 +42,7 @@ class Product(Model):
     picture: Property[bytes] = primitive("Picture", "Edm.Stream")
     color: Property[Color] = enum_value("Color", "Shop.Catalog.Color")
     days: Flags[Days] = flags_value("Days", "Shop.Catalog.Days")
-    size: Property[Size] = complex_value("Size", "Shop.Catalog.Size")
+    size: Complex[Size] = complex_value("Size", "Shop.Catalog.Size")
     sizes: Property[list[Size]] = complex_value("Sizes", "Shop.Catalog.Size", True, nullable=False)
     tags: Property[list[str]] = primitive("Tags", "Edm.String", True, nullable=False)
     dates: Property[list[date]] = primitive("Dates", "Edm.Date", True)

@@ -11,7 +11,7 @@ from shop.runtime.properties import navigation
 
 if TYPE_CHECKING:
     from shop.generated.models.product import Product
-    from shop.runtime.properties import Property
+    from shop.runtime.properties import Navigation
 
 
 class ProductCollectionResponse(BaseCollectionPaginationCountResponse):
@@ -19,6 +19,6 @@ class ProductCollectionResponse(BaseCollectionPaginationCountResponse):
 
     __slots__ = ()
 
-    value: Property[list[Product]] = navigation(
+    value: Navigation[list[Product]] = navigation(
         "value", "Shop.Catalog.Product", True, nullable=False
     )
