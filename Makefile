@@ -38,8 +38,8 @@ lint: $(STAMP) ## Types, lint and format of the compiler and of the support code
 test: lint check ## Everything: lint, drift, all tests
 	$(BIN)/pytest -n auto --dist loadgroup
 
-test-fast: $(STAMP) ## Unit tests that start no process
-	$(BIN)/pytest tests/unit -n auto --dist loadgroup --no-processes
+test-fast: $(STAMP) ## Unit tests that start no process and need no reference material
+	$(BIN)/pytest tests/unit -n auto --dist loadgroup --no-processes -m 'not shared'
 
 test-lang: $(STAMP) ## What concerns one language: make test-lang LANG=go
 	$(BIN)/pytest -n auto --dist loadgroup --lang $(LANG)

@@ -22,7 +22,7 @@ from edmund.config.load import SHORT_NAMES
 from edmund.frontends.json_schema import SCHEMA_RULES
 from edmund.render.environment import TemplateSet
 from edmund.review.explain import rule_records
-from edmund.targets.registry import TARGETS
+from edmund.targets.registry import OWN_TARGETS, TARGETS
 from edmund.validation.rules import RULES
 
 FOLDER = Path(__file__).resolve().parent / "reference"
@@ -62,10 +62,11 @@ def _configuration() -> Iterator[str]:
             yield f"| `{key}` | {_value(what)} | {_cell(what.meaning)} |"
     yield from ("", "## Settings of the targets", "")
     yield from ("| target | setting | meaning |", "|---|---|---|")
-    for target in TARGETS.values():
+    targets = [TARGETS[name] for name in OWN_TARGETS]
+    for target in targets:
         for setting, text in target.settings.items():
             yield f"| `{target.name}` | `{setting}` | {_cell(text)} |"
-    yield from (f"| `{t.name}` | none | |" for t in TARGETS.values() if not t.settings)
+    yield from (f"| `{t.name}` | none | |" for t in targets if not t.settings)
     yield from ("", "## Short names of sources", "", "| name | URL |", "|---|---|")
     for short, url in SHORT_NAMES.items():
         yield f"| `{short}` | `{url}` |"
@@ -191,7 +192,7 @@ def _templates() -> Iterator[str]:
     yield 'With `templates = "my-templates"` a file of the same name there wins over the one listed here: `client/README.md.jinja`,'
     yield "not `python/client/README.md.jinja`. A template has one variable, `view`; its fields are final text, numbers, truth values and"
     yield "views of their own, so a template has nothing to decide or escape. Files below `runtime/` are copied as they are."
-    for target in TARGETS:
+    for target in OWN_TARGETS:
         templates = TemplateSet(target)
         (folder,) = templates.roots
         yield from ("", f"## {target}", "", "| template | fields of `view` |", "|---|---|")

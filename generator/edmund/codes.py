@@ -139,6 +139,7 @@ CODES: Mapping[str, str] = {
     "EDM614": "`--watch` needs the package watchfiles",
     "EDM615": "the nearest configuration may be another user's doing",
     "EDM616": "`edmund convert` cannot write its output",
+    "EDM617": "a target of another package cannot be used",
     "EDM620": "the lock cannot be read",
     "EDM621": "the lock cannot be written",
     "EDM622": "`--locked` without a lock",

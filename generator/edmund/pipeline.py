@@ -171,7 +171,8 @@ def compile_model(
             if any(d.severity is Severity.ERROR for d in judge(found)):
                 raise EdmundError(found)
             progress("rendering")
-            templates = TemplateSet(recipe.target, recipe.templates)
+            own = TARGETS[recipe.target].templates
+            templates = TemplateSet(recipe.target, recipe.templates, own)
             found.extend(unused_templates(templates))
             files = render_files(lowered.files, templates, workers)
     except EdmundError as failure:

@@ -266,3 +266,85 @@ def test_a_changed_input_stops_the_build(installed: Environment, tmp_path: Path)
         *("--no-index", "--no-build-isolation", "-w", tmp_path / "dist", project),
     )
     assert "the input 'shop.csdl' has changed" in run(*build, cwd=tmp_path, expect=1)
+
+
+@pytest.fixture(scope="session")
+def with_sample_target(
+    wheel: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Environment, Path]:
+    """An environment that has the target of another package as well, and the sources of that."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "tests/sample_target", folder / "source")
+    environment = Environment(folder / "venv")
+    environment.install(wheel, folder / "source")
+    return environment, environment.packages / "edmund_call_list"
+
+
+CONFIGURATION = """[clients.calls]
+metadata = "shop.csdl"
+target = "call-list"
+package = "shop"
+output = "out"
+settings = { title = "What *shop* can" }
+"""
+
+
+def test_a_target_of_another_package(
+    with_sample_target: tuple[Environment, Path], tmp_path: Path
+) -> None:
+    environment, package = with_sample_target
+    edmund = environment.bin / "edmund"
+    shutil.copy(CSDL, tmp_path / "shop.csdl")
+    (tmp_path / "edmund.toml").write_text(CONFIGURATION)
+    run(edmund, "generate", cwd=tmp_path)
+    lines = (tmp_path / "out/calls.md").read_text().splitlines()
+    assert lines[0] == r"# What \*shop\* can"
+    assert "- GET `/articles`: list" in lines
+    assert "- PATCH `/articles/{id}`: update" in lines
+    run(edmund, "generate", "--check", cwd=tmp_path)
+    # It is known wherever targets are named, and its settings are checked.
+    schema = run(edmund, "config", "schema", cwd=tmp_path)
+    assert '"call-list"' in schema
+    assert "the heading of the page" in schema
+    misspelt = CONFIGURATION.replace("{ title", "{ tilte")
+    (tmp_path / "edmund.toml").write_text(misspelt)
+    refused = run(edmund, "generate", cwd=tmp_path, expect=2)
+    assert "target 'call-list' has no setting 'tilte'" in refused
+    assert "did you mean 'title'?" in refused
+    # A change of its code is a change of what makes the output.
+    (tmp_path / "edmund.toml").write_text(CONFIGURATION)
+    run(edmund, "lock", cwd=tmp_path)
+    run(edmund, "generate", "--locked", cwd=tmp_path)
+    template = package / "templates/calls.md.jinja"
+    before = template.read_text()
+    template.write_text(before + "\nThe end.\n")
+    try:
+        changed = run(edmund, "generate", "--locked", cwd=tmp_path, expect=2)
+        assert "the templates of client 'calls' have changed" in changed
+        run(edmund, "generate", cwd=tmp_path)
+        assert (tmp_path / "out/calls.md").read_text().endswith("The end.\n")
+    finally:
+        template.write_text(before)
+
+
+def test_a_target_that_is_none_is_told(
+    with_sample_target: tuple[Environment, Path], tmp_path: Path
+) -> None:
+    environment, package = with_sample_target
+    module = package / "__init__.py"
+    before = module.read_text()
+    shutil.copy(CSDL, tmp_path / "shop.csdl")
+    (tmp_path / "edmund.toml").write_text(CONFIGURATION)
+    try:
+        for code, said in (
+            ("CALL_LIST = 1", "is no Target called 'call-list'"),
+            ("import nowhere", "ModuleNotFoundError"),
+        ):
+            module.write_text(code)
+            refused = run(environment.bin / "edmund", "generate", cwd=tmp_path, expect=2)
+            assert (
+                "error[EDM617]: the target 'call-list' of the package 'edmund-call-list'" in refused
+            )
+            assert said in refused
+    finally:
+        module.write_text(before)

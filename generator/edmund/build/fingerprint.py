@@ -11,6 +11,7 @@ from pathlib import Path
 from edmund.config import Client
 from edmund.config.inputs import read_file
 from edmund.render.environment import built_in_template_root
+from edmund.targets.registry import TARGETS
 
 __all__ = ["compiler_digest", "recipe_fingerprint", "templates_digest"]
 
@@ -52,11 +53,17 @@ def compiler_digest() -> str:
 
 
 def templates_digest(client: Client) -> str:
-    """SHA-256 over the templates and support files that `client` is rendered with."""
+    """SHA-256 over the templates and support files that `client` is rendered with.
+
+    With a target of another package over all of its files: Edmund's own code is part of the compiler's digest.
+    """
     digest = hashlib.sha256()
-    for root in (client.templates, built_in_template_root() / client.target):
-        if root is not None:
-            digest.update(_tree_digest(root, None).encode())
+    if client.templates is not None:
+        digest.update(_tree_digest(client.templates, None).encode())
+    target = TARGETS.get(client.target)
+    other = target.folder if target is not None else None
+    root = built_in_template_root() / client.target if other is None else other
+    digest.update(_tree_digest(root, None).encode())
     return digest.hexdigest()
 
 

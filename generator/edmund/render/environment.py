@@ -26,16 +26,20 @@ def built_in_template_root() -> Path:
 
 @dataclass(frozen=True)
 class TemplateSet:
-    """The templates of one target: the built-in ones, perhaps overridden by a user's folder."""
+    """The templates of one target, perhaps overridden by a user's folder.
+
+    `own` is the folder of a target that is not built in.
+    """
 
     target: str
     overrides: Path | None = None
+    own: Path | None = None
 
     @cached_property
     def roots(self) -> tuple[Path, ...]:
         """The folders to look in, the winner first."""
-        built_in = built_in_template_root() / self.target
-        return (built_in,) if self.overrides is None else (self.overrides, built_in)
+        own = self.own or built_in_template_root() / self.target
+        return (own,) if self.overrides is None else (self.overrides, own)
 
     @cached_property
     def environment(self) -> jinja2.Environment:

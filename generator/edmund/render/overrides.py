@@ -9,7 +9,7 @@ import jinja2
 from jinja2.meta import find_referenced_templates
 
 from edmund.diagnostics import Diagnostic, Severity, Span
-from edmund.render.environment import TemplateSet, built_in_template_root
+from edmund.render.environment import TemplateSet
 from edmund.suggestions import did_you_mean, near_names
 
 __all__ = ["unused_templates"]
@@ -19,7 +19,7 @@ def unused_templates(templates: TemplateSet) -> Iterator[Diagnostic]:
     """A warning (EDM415) for each file that neither replaces a built-in one nor is used by one that does."""
     if templates.overrides is None:
         return
-    built_in = set(_names(built_in_template_root() / templates.target))
+    built_in = set(_names(templates.roots[-1]))
     own = set(_names(templates.overrides))
     used = own & built_in
     waiting = list(used)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from edmund.diagnostics import Diagnostic
 from edmund.plan.style import NameStyle
@@ -54,13 +55,16 @@ class Lowered:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`name` is also the folder below `templates/`. `settings` maps each allowed setting to its meaning.
+    """A language, or anything else that can be made of a service.
+
+    `name` is what the configuration calls it, and the folder below Edmund's own `templates/`. `settings` maps each allowed setting to its meaning.
 
     `symbols` maps schema elements (`ns.type`, `ns.type/property`) to the names that users of the output
     write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
-    `versions` are those of OData that its clients speak.
+    `versions` are those of OData that its clients speak. `folder` is set for a target of another package: the
+    folder of its code, with its templates in `templates/`; when anything in it changes, outputs are made anew.
     """
 
     name: str
@@ -70,3 +74,9 @@ class Target:
     check: Callable[[TargetOptions], Iterable[WrongOption]] = _no_checks
     package: Callable[[str], str] = _as_they_are
     versions: frozenset[str] = frozenset({"4.0", "4.01"})
+    folder: Path | None = None
+
+    @property
+    def templates(self) -> Path | None:
+        """Where the templates of another package's target are; None for Edmund's own."""
+        return None if self.folder is None else self.folder / "templates"
