@@ -9,10 +9,10 @@ import pytest
 from shared_material import SHARED, needs_shared
 
 from edmund.csdl.reader import parse_document
-from edmund.model.elements import StructuredType
 from edmund.model.resolve import resolve_model
 from edmund.surface.declared_types import types_of
 from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import StructuredType
 from edmund.validation.check import Operation, validate_payload
 
 pytestmark = [pytest.mark.shared, needs_shared]
