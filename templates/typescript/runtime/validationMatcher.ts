@@ -175,7 +175,11 @@ class Run {
   /** Add all states that are reached without a character; whether the final one is among them. */
   private enter(start: number, position: number, into: Set<number>): boolean {
     const waiting = [start];
-    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    for (
+      let index = waiting.pop();
+      index !== undefined;
+      index = waiting.pop()
+    ) {
       const state = this.program.states[index];
       if (state === undefined || into.has(index)) {
         continue;
