@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from edmund.cli.group import main
+from edmund.cli.interrupts import ends_at_once
+
+with ends_at_once():
+    from edmund.cli.group import main
 
 __all__ = ["main"]

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from edmund.cli.interrupts import end_at_once
 from edmund.reporting.escape import printable
 from edmund.suggestions import suggestion
 
@@ -103,6 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     debug = "--debug" in given or bool(os.environ.get("EDMUND_DEBUG"))
     _open_what_is_closed()
     code = _run([argument for argument in given if argument != "--debug"], debug)
+    if arguments is None:
+        end_at_once()  # All is done but for what waits to be written out.
     sys.exit(code if _flushed() else code or 2)
 
 
