@@ -163,7 +163,8 @@ def paced(connection: socket.socket, came: bytes, number: int) -> None:
 
 def stalled(connection: socket.socket, came: bytes, number: int) -> None:
     connection.sendall(head("200 OK", "Content-Length: 8") + b"x")
-    time.sleep(8)
+    connection.settimeout(60)
+    connection.recv(1)  # until the client hangs up
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_time(
             """,
             root,
         )
-        assert time.monotonic() - start < 7
+        assert time.monotonic() - start < 40
     assert told == 8 if thrown is None else told["thrown"] == thrown
 
 

@@ -28,14 +28,16 @@ internal sealed class ServiceCore : IDisposable
     private readonly ServiceTraits _traits;
     private readonly TokenCache? _tokens;
     private readonly HttpClient _http;
+    private readonly bool _takesTokens;
     private bool _isClosed;
 
     public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options, ServiceTraits traits)
     {
         Root = new ServiceUrl(baseUrl, options.AllowHttp);
-        if (credential is not null && Root.IsClear && !options.AllowTokenOverHttp)
+        _takesTokens = !Root.IsClear || options.AllowTokenOverHttp;
+        if (credential is not null)
         {
-            throw new UnsafeUrlException("tokens are not sent over plain http (AllowTokenOverHttp)");
+            CheckTakesTokens();
         }
         if (!IsTimeLimit(options.Timeout) || !IsTimeLimit(options.IdleTimeout))
         {
@@ -84,7 +86,11 @@ internal sealed class ServiceCore : IDisposable
         while (true)
         {
             string? token = null;
-            if (_tokens is not null && !request.Headers.ContainsKey("authorization"))
+            if (request.Headers.ContainsKey("authorization"))
+            {
+                CheckTakesTokens();
+            }
+            else if (_tokens is not null)
             {
                 token = await _tokens.HeaderAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -112,6 +118,14 @@ internal sealed class ServiceCore : IDisposable
                 continue;
             }
             throw new ODataError(reply, method);
+        }
+    }
+
+    private void CheckTakesTokens()
+    {
+        if (!_takesTokens)
+        {
+            throw new UnsafeUrlException("tokens are not sent over plain http (AllowTokenOverHttp)");
         }
     }
 

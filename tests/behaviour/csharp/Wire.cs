@@ -96,6 +96,16 @@ public static partial class Scenarios
                     return "made";
                 }
 
+            case "own token":
+                using (var client = new GraphServiceClient(
+                    null,
+                    null,
+                    "http://service.invalid/v1.0",
+                    new ClientOptions { AllowHttp = true, AllowTokenOverHttp = command.Text("token") is not null, MaxRetries = 0 }))
+                {
+                    return await client.Identity.ApiConnectors.GetAsync(c => c.Headers.Add("Authorization", "Bearer x"));
+                }
+
             default:
                 return Values(command);
         }

@@ -58,6 +58,8 @@ type RequestAdapter struct {
 	batch    batchTraits
 	retries  int
 	maxPages int
+	// private says that a token may be sent: nobody on the way can read it, or the caller takes the risk.
+	private  bool
 	validate bool
 }
 
@@ -80,13 +82,14 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 		batch:    traitsOf(options.BatchLimit),
 		retries:  options.MaxRetries,
 		maxPages: options.MaxPages,
+		private:  !root.clear() || options.AllowTokenOverHTTP,
 		validate: !options.SkipValidation,
 	}
 	if !headerValue.MatchString(made.agent) {
 		return nil, fmt.Errorf("%w: a user agent is printable ASCII", ErrConfiguration)
 	}
 	if !isNil(credential) {
-		if root.clear() && !options.AllowTokenOverHTTP {
+		if !made.private {
 			return nil, fmt.Errorf("%w: a token would travel in clear over plain http (AllowTokenOverHTTP)", ErrConfiguration)
 		}
 		if len(scopes) == 0 {
@@ -180,7 +183,11 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 	attempt, redirects, refreshed := 1, 0, false
 	for {
 		token := ""
-		if _, own := request.Headers["authorization"]; a.tokens != nil && !own {
+		_, own := request.Headers["authorization"]
+		if own && !a.private {
+			return nil, fmt.Errorf("%w: a token would travel in clear over plain http (AllowTokenOverHTTP)", ErrUnsafeURL)
+		}
+		if a.tokens != nil && !own {
 			if token, err = a.tokens.current(ctx); err != nil {
 				return nil, err
 			}

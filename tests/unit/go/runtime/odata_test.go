@@ -661,6 +661,22 @@ func TestPlainHTTPIsAskedFor(t *testing.T) {
 	}
 }
 
+func TestATokenOfTheCallersOwnNeedsLeaveOverPlainHTTP(t *testing.T) {
+	for allowed, wanted := range map[bool]error{false: ErrUnsafeURL, true: ErrConnection} {
+		options := Options{AllowHTTP: true, AllowTokenOverHTTP: allowed, MaxRetries: -1}
+		made, err := NewRequestAdapter("http://a.invalid/root", nil, nil, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own := &RequestInformation{
+			Method: "GET", URL: "http://a.invalid/root/x", Headers: map[string]string{"authorization": "Bearer x"},
+		}
+		if _, err := made.exchange(ctxOf(), own); !errors.Is(err, wanted) {
+			t.Fatal(allowed, err)
+		}
+	}
+}
+
 func TestPlainHTTPGoesThroughNoProxy(t *testing.T) {
 	t.Setenv("HTTP_PROXY", "http://proxy.invalid:1")
 	asked := httptest.NewRequest("GET", "http://a.invalid/", nil)
