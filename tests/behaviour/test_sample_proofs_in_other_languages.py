@@ -23,6 +23,15 @@ LANGUAGES = [
     pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)]) for name in RUNNERS
 ]
 
+# Each program is compiled by itself, which takes its time: those whose calls differ most.
+OWN = {
+    "create-with-basic-authentication",
+    "create-with-certificate",
+    "list",
+    "upload-client-certificate",
+}
+OTHERS = {"values", "query", "between", "composite", "ship", "write-stream"}
+
 # Values that are spelled otherwise than the language's own types are: they arrive with the same meaning.
 SPELLED_OTHERWISE = {
     "csharp": {"spellings"},
@@ -47,13 +56,17 @@ def _with_toolchains(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_calls_of_this_repository_are_proven(language: str) -> None:
     service = api.Samples(api.load(*(ROOT / "metadata" / name for name in METADATA)))
     examples, _ = api.read_examples(ROOT / "metadata" / "examples" / "identity-api-connectors.http")
-    assert len(examples) == 7
-    assert failed(service, examples, language) == {}
+    chosen = [each for each in examples if each.name in OWN]
+    assert len(chosen) == len(OWN)
+    assert failed(service, chosen, language) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_call_is_proven(language: str) -> None:
     service = api.Samples(api.load(SHOP / "shop.csdl"), packages=PACKAGES)
     examples, _ = api.read_examples(SHOP / "shop.http")
-    shown = [each for each in examples if each.name not in SPELLED_OTHERWISE[language]]
+    names = OTHERS - SPELLED_OTHERWISE[language]
+    shown = [each for each in examples if each.name in names]
+    assert len(shown) == len(names)
     assert failed(service, shown, language) == {}

@@ -214,6 +214,7 @@ class Samples:
                 [each for each in samples if each is not None],
                 language,
                 printer,
+                RUNNERS[language],
                 Path(folder),
                 part._surface,
                 part.schema,

@@ -44,13 +44,13 @@ def prove(
     samples: Iterable[Sample],
     language: str,
     print_sample: Printer,
+    run: Runner,
     client: Path,
     surface: Surface,
     schema: TypeSchema,
 ) -> Iterator[Proof]:
-    """Run each sample in a process of its own with the client in the folder `client`."""
+    """Run each sample by `run`, with the client in the folder `client`."""
     prover = Prover(surface, schema, PREFIX)
-    run = RUNNERS[language]
     with Loopback() as service, tempfile.TemporaryDirectory(prefix="edmund-proof-") as folder:
         wishes = Wishes(Credential.STATIC, service.root)
         for at, sample in enumerate(samples):
