@@ -157,7 +157,8 @@ GUID = "0eb255cc-8954-4779-8ba4-18b378255204"
 def sliced(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("go-slice")
     (folder / "shop.csdl").write_text(SCHEMA, "utf-8")
-    generated_go.generate(folder / "out", [str(folder / "shop.csdl")], "--include-path", "/me/**")
+    options = ("--names", "kiota", "--include-path", "/me/**")
+    generated_go.generate(folder / "out", [str(folder / "shop.csdl")], *options)
     return folder / "out"
 
 
@@ -214,7 +215,7 @@ def test_bodies_have_names_eight_segments_deep(tmp_path: Path) -> None:
         "</Schema></edmx:DataServices></edmx:Edmx>",
         "utf-8",
     )
-    generated_go.generate(tmp_path / "out", [str(tmp_path / "deep.csdl")])
+    generated_go.generate(tmp_path / "out", [str(tmp_path / "deep.csdl")], "--names", "kiota")
     text = (tmp_path / "out" / "a" / "a.go").read_text("utf-8")
     assert "func NewItemNItemNItemNItemDGoPostRequestBody() *" in text
     assert "NItemNItemNItemNItemDGo" not in text  # longer paths have none

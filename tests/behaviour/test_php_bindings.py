@@ -35,9 +35,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> PhpClient:
 def test_a_change_links_to_what_is_there(client: PhpClient) -> None:
     sent: Any = client.run("""
         $read = Models\\Person::fromJson('{"id": "1", "name": "A"}')->asRead();
-        $boss = $client->people()->byPersonId('2')->toGetRequestInformation();
+        $boss = $client->people()->byId('2')->toGetRequestInformation();
         $read->bind('boss', $boss)->bind('friends', 'people(1)', $boss);
-        return $client->people()->byPersonId('1')->toPatchRequestInformation($read)->content;
+        return $client->people()->byId('1')->toPatchRequestInformation($read)->content;
         """)
     url = "https://service.example/v1/people('2')"
     assert json.loads(sent) == {

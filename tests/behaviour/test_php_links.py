@@ -33,12 +33,12 @@ def test_shapes_and_values_that_say_their_type_are_literals(tmp_path: Path) -> N
     found = client.run("""
         $at = (object) ['type' => 'Point', 'coordinates' => [142.1, 64]];
         $requests = [
-            $client->nearWithAtWithAround($at, null),
-            $client->nearWithAtWithAround(null, $at),
-            $client->likeWithIt(3),
-            $client->likeWithIt("it's"),
-            $client->likeWithIt(true),
-            $client->allWithOf([$at]),
+            $client->near($at, null),
+            $client->near(null, $at),
+            $client->like(3),
+            $client->like("it's"),
+            $client->like(true),
+            $client->all([$at]),
         ];
         return array_map(static fn ($it) => rawurldecode($it->toGetRequestInformation()->url), $requests);
         """)

@@ -21,7 +21,7 @@ from php_client import PhpClient, document
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 
 LARGE = 48 * 1024 * 1024
-CONTENT = "$client->files()->byFileId('1')->content()"
+CONTENT = "$client->files()->byId('1')->content()"
 GET = f"{CONTENT}->toGetRequestInformation()"
 INTO = "$into = GuzzleHttp\\Psr7\\Utils::streamFor(fopen($value->file, 'w+'));"
 Script = Callable[[socket.socket, bytes, int], None]

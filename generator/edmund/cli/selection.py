@@ -12,6 +12,7 @@ from edmund.cli.completion import complete_targets
 from edmund.config import Client, Configuration, find_configuration, load_configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.plan.style import NameStyle
 from edmund.suggestions import suggestion
 
 __all__ = ["client_options", "clients_of", "config_option", "configuration_of"]
@@ -47,6 +48,12 @@ def client_options(function: F) -> F:
         click.option("-p", "--package", help="The name of the package that is generated."),
         click.option("--client", "client_name", help="The name of the client class."),
         click.option("--base-url", help="The service root that the client uses by default."),
+        click.option(
+            "--names",
+            "name_style",
+            type=click.Choice([style.value for style in NameStyle]),
+            help="Whose names the client has: natural ones, or those of the official SDKs' generator.",
+        ),
         click.option("-o", "--output", type=_PATH, help="The folder to write."),
         click.option(
             "--include-path",
@@ -114,6 +121,7 @@ def clients_of(
         permissions=described.get("permissions"),
         client=described.get("client_name"),
         base_url=described.get("base_url"),
+        names=described.get("name_style"),
         include_paths=tuple(described.get("include_path", ())),
         include_types=tuple(described.get("include_type", ())),
         templates=described.get("templates"),

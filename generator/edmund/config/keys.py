@@ -49,7 +49,7 @@ PROFILE: Mapping[str, Key] = {
     "names": Key(
         Kind.TEXT,
         "Whose names the client has: 'natural' ones, or 'kiota' for those of the official SDKs' generator"
-        " (when not given: 'kiota' for Microsoft Graph, else 'natural'). So far heeded by Python.",
+        " (when not given: 'kiota' for Microsoft Graph, else 'natural'). TypeScript's have one style so far.",
         ("kiota", "natural"),
     ),
     "slice": Key(Kind.TEXT, "The name of a selection below [slices] to compile."),

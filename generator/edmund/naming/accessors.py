@@ -44,10 +44,11 @@ class Accessors:
     same where parameters follow it, `with_parameter` what names a parameter (`_with_app_id`), `alone` such names
     that no segment's stands before. `by_key` makes the accessor of a key out of its parameters' names; `keyed` the
     first of these out of the entity type's simple name and the key's, `other_key` the others, and `parameter`
-    those of an alternate key. `path` is put behind the name of a segment that is called as one of the `members`,
+    those of an alternate key; where names are short, `by_key` is given the parts' own names. `path` is put behind the name of a segment that is called as one of the `members`,
     which each builder has of its own, or of the `root_members` of the client. `fold` says which names are the same
     to the language, `fit` cuts a name that is too long to be declared, and `finish` has the last word on a name.
-    `cast` spells the type of a cast by its simple name, where that differs from `segment`. `is_short` leaves out
+    `cast` spells the type of a cast by its simple name, where that differs from `segment`; `alternate` makes the
+    accessor of an alternate key out of its parts' names, where `alone` does not. `is_short` leaves out
     namespaces, and the parameters of functions but for overloads.
     `indexer` is what `by_key` gives where keys have no name at all, so that no two of them clash.
     """
@@ -69,6 +70,7 @@ class Accessors:
     finish: Callable[[str], str] = _same
     indexer: str | None = None
     cast: Callable[[str], str] | None = None
+    alternate: Callable[[Iterable[str]], str] | None = None
     is_short: bool = False
 
     def edge_name(self, source: Resource, edge: Edge) -> str:
@@ -89,8 +91,12 @@ class Accessors:
         if own is not None:
             return self.word(own)
         if edge.kind in KEYS:
-            return self.by_key(self.key_parameters(source, edge))
+            return self.by_key(
+                _key_names(edge) if self.is_short else self.key_parameters(source, edge)
+            )
         if edge.kind is SegmentKind.ALTERNATE_KEY:
+            if self.alternate is not None:
+                return self.alternate(_key_names(edge))
             return self.alone(self._with_parameters("", (part.name for part in edge.keys)))
         if edge.kind in _OPERATIONS and edge.parameters:
             name = self.invoked(edge.name)
@@ -101,6 +107,13 @@ class Accessors:
     def _is_taken(self, name: str, source: Resource) -> bool:
         return self.fold(name) in _folded(self._members(source), self.fold)
 
+    def operation_name(self, source: Resource, edge: Edge) -> str:
+        """An operation's name for classes of its own: with its parameters, so that overloads never share one."""
+        if not self.is_short:
+            return self.edge_name(source, edge)
+        name = self._short_name(edge)
+        return self._with_parameters(name, (p.name for p in edge.parameters))
+
     def alternate_key_name(self, collection: Edge, key: Edge) -> str:
         """The accessor beside the collection's own: `applications_with_app_id` for `applications(appId=...)`."""
         name = self.invoked(collection.name)
@@ -108,7 +121,7 @@ class Accessors:
 
     def key_parameters(self, source: Resource, edge: Edge) -> tuple[str, ...]:
         """The parameters of a key's accessor: `user_id`; of an alternate key's: `app_id`."""
-        names = [_last(part.name) for part in edge.keys]
+        names = _key_names(edge)
         if edge.kind is SegmentKind.ALTERNATE_KEY or source.type is None:
             return tuple(map(self.parameter, names))
         first, *others = names
@@ -180,6 +193,10 @@ def numbered(name: str) -> str:
 @cache
 def _folded(members: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]:
     return frozenset(map(fold, members))
+
+
+def _key_names(edge: Edge) -> list[str]:
+    return [_last(part.name) for part in edge.keys]
 
 
 def _last(path: str) -> str:

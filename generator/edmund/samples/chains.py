@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from edmund.naming.accessors import Accessors
 from edmund.samples.tree import Argument, Sample, Step
 from edmund.surface.elements import Edge, Resource, SegmentKind
 
@@ -36,6 +37,11 @@ class Chains:
         self._accessors = accessors
         self._beside = beside
         self._names: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def of(cls, accessors: Accessors, *, with_beside: bool) -> Chains:
+        """Chains of these accessors; `with_beside` has an alternate key beside its collection."""
+        return cls(accessors.of, accessors.alternate_key_name if with_beside else None)
 
     def links(self, sample: Sample) -> tuple[Link, ...]:
         """What leads from the client to the builder of the call."""

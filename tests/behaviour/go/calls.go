@@ -21,21 +21,21 @@ func init() {
 	serial, _ := odata.ParseUUID("01234567-89ab-cdef-0123-456789abcdef")
 	second := "https://service.example/v1/people('2')"
 	people := client.People()
-	one := people.ByPersonId("1")
+	one := people.ByID("1")
 
 	calls["a composite key"] = func() (*odata.RequestInformation, error) {
-		return client.Orders().ByOrderRegionNumber("north/1", 7).ToGetRequestInformation(ctx, nil)
+		return client.Orders().ByRegionNumber("north/1", 7).ToGetRequestInformation(ctx, nil)
 	}
 	calls["a guid key"] = func() (*odata.RequestInformation, error) {
-		return client.Assets().ByAssetSerial(serial).ToGetRequestInformation(ctx, nil)
+		return client.Assets().BySerial(serial).ToGetRequestInformation(ctx, nil)
 	}
 	calls["a text key"] = func() (*odata.RequestInformation, error) {
-		return people.ByPersonId("O'Neil").ToGetRequestInformation(ctx, &odata.ReadRequestConfiguration{
+		return people.ByID("O'Neil").ToGetRequestInformation(ctx, &odata.ReadRequestConfiguration{
 			QueryParameters: &odata.ReadQueryParameters{Select: []string{"id"}},
 		})
 	}
 	calls["an alternate key"] = func() (*odata.RequestInformation, error) {
-		return client.PeopleWithEmail(odata.Pointer("ann lee")).ToGetRequestInformation(ctx, nil)
+		return client.People().ByEmail(odata.Pointer("ann lee")).ToGetRequestInformation(ctx, nil)
 	}
 	calls["a count with a filter"] = func() (*odata.RequestInformation, error) {
 		return people.Count().ToGetRequestInformation(ctx, &odata.CountRequestConfiguration{
@@ -43,33 +43,33 @@ func init() {
 		})
 	}
 	calls["a cast of a collection"] = func() (*odata.RequestInformation, error) {
-		return people.TestCallsEmployee().ToGetRequestInformation(ctx, &odata.ListRequestConfiguration{
+		return people.AsEmployee().ToGetRequestInformation(ctx, &odata.ListRequestConfiguration{
 			QueryParameters: &odata.ListQueryParameters{Select: []string{"badge"}},
 		})
 	}
 	calls["a navigation below a cast"] = func() (*odata.RequestInformation, error) {
-		return one.TestCallsEmployee().Tools().ToGetRequestInformation(ctx, nil)
+		return one.AsEmployee().Tools().ToGetRequestInformation(ctx, nil)
 	}
 	calls["a bound function"] = func() (*odata.RequestInformation, error) {
-		mile := string(models.MILE_UNIT)
+		mile := string(models.UnitMile)
 		since := time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC)
-		near := people.TestCallsNearWithDistanceWithUnitWithSince(odata.Pointer(1.5), &since, &mile)
+		near := people.Near(odata.Pointer(1.5), &since, &mile)
 		return near.ToGetRequestInformation(ctx, &odata.ListRequestConfiguration{
 			QueryParameters: &odata.ListQueryParameters{Top: odata.Pointer(int32(2))},
 		})
 	}
 	calls["a bound action"] = func() (*odata.RequestInformation, error) {
 		body := builders.NewEmployeePromotePostRequestBody()
-		mile := models.MILE_UNIT
+		mile := models.UnitMile
 		body.SetLevel(odata.Pointer(int32(3)))
 		body.SetBy(&mile)
-		return client.Boss().TestCallsPromote().ToPostRequestInformation(ctx, body, nil)
+		return client.Boss().Promote().ToPostRequestInformation(ctx, body, nil)
 	}
 	calls["an unbound action without parameters"] = func() (*odata.RequestInformation, error) {
 		return client.Reset().ToPostRequestInformation(ctx, nil)
 	}
 	calls["an unbound function"] = func() (*odata.RequestInformation, error) {
-		return client.NearestWithCity(odata.Pointer("Ulm")).ToGetRequestInformation(ctx, nil)
+		return client.Nearest(odata.Pointer("Ulm")).ToGetRequestInformation(ctx, nil)
 	}
 	calls["adding a reference"] = func() (*odata.RequestInformation, error) {
 		body := models.NewReferenceCreate()
@@ -77,7 +77,7 @@ func init() {
 		return one.Friends().Ref().ToPostRequestInformation(ctx, body, nil)
 	}
 	calls["removing a reference"] = func() (*odata.RequestInformation, error) {
-		return one.Friends().ByPersonId("2").Ref().ToDeleteRequestInformation(ctx, nil)
+		return one.Friends().ByID("2").Ref().ToDeleteRequestInformation(ctx, nil)
 	}
 	calls["setting a reference"] = func() (*odata.RequestInformation, error) {
 		body := models.NewReferenceUpdate()
@@ -103,7 +103,7 @@ func init() {
 	calls["a deletion of whatever is there"] = func() (*odata.RequestInformation, error) {
 		headers := odata.NewRequestHeaders()
 		headers.Add("If-Match", "*")
-		asset := client.Assets().ByAssetSerial(serial)
+		asset := client.Assets().BySerial(serial)
 		return asset.ToDeleteRequestInformation(ctx, &odata.RequestConfiguration{Headers: headers})
 	}
 	calls["a complex value"] = func() (*odata.RequestInformation, error) {

@@ -172,6 +172,15 @@ func wire(q *question) (object, error) {
 	return answer, err
 }
 
+// getter finds the method for a property: initialisms are in capitals where names are natural.
+func getter(holder any, name string) reflect.Value {
+	found := reflect.ValueOf(holder).MethodByName("Get" + exported(name))
+	if found.IsValid() {
+		return found
+	}
+	return reflect.ValueOf(holder).MethodByName("Get" + strings.ToUpper(name))
+}
+
 func exported(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(first)) + name[size:]
@@ -181,7 +190,7 @@ func exported(name string) string {
 func reach(model odata.Model, pointer string) (odata.Model, string, int) {
 	parts := strings.Split(pointer, "/")[1:]
 	for len(parts) > 1 {
-		value := reflect.ValueOf(model).MethodByName("Get" + exported(parts[0])).Call(nil)[0]
+		value := getter(model, parts[0]).Call(nil)[0]
 		name := parts[0]
 		parts = parts[1:]
 		if index, err := strconv.Atoi(parts[0]); err == nil {
@@ -198,7 +207,7 @@ func reach(model odata.Model, pointer string) (odata.Model, string, int) {
 
 func read(model odata.Model, pointer string) object {
 	holder, name, index := reach(model, pointer)
-	value := reflect.ValueOf(holder).MethodByName("Get" + exported(name)).Call(nil)[0]
+	value := getter(holder, name).Call(nil)[0]
 	if !holder.IsSet(name) {
 		return object{"state": "absent"}
 	}

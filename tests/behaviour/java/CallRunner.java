@@ -2,7 +2,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import com.microsoft.graph.boss.testcallspromote.PromotePostRequestBody;
+import com.microsoft.graph.boss.promote.PromotePostRequestBody;
 import com.microsoft.graph.models.Person;
 import com.microsoft.graph.models.ReferenceCreate;
 import com.microsoft.graph.models.ReferenceUpdate;
@@ -27,7 +27,7 @@ public final class CallRunner {
   private static final ServiceClient CLIENT =
       new ServiceClient(RequestAdapter.builder("https://service.example/v1").build());
   private static final UUID SERIAL = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
-  private static final PersonItemRequestBuilder ONE = CLIENT.people().byPersonId("1");
+  private static final PersonItemRequestBuilder ONE = CLIENT.people().byId("1");
   private static final String TWO = "https://service.example/v1/people('2')";
 
   private CallRunner() {}
@@ -60,16 +60,16 @@ public final class CallRunner {
   private static RequestInformation<?> call(String name) {
     switch (name) {
       case "a composite key":
-        return CLIENT.orders().byOrderRegionNumber("north/1", 7).toGetRequestInformation();
+        return CLIENT.orders().byRegionNumber("north/1", 7).toGetRequestInformation();
       case "a guid key":
-        return CLIENT.assets().byAssetSerial(SERIAL).toGetRequestInformation();
+        return CLIENT.assets().bySerial(SERIAL).toGetRequestInformation();
       case "a text key":
         return CLIENT
             .people()
-            .byPersonId("O'Neil")
+            .byId("O'Neil")
             .toGetRequestInformation(c -> c.queryParameters.select = new String[] {"id"});
       case "an alternate key":
-        return CLIENT.peopleWithEmail("ann lee").toGetRequestInformation();
+        return CLIENT.people().byEmail("ann lee").toGetRequestInformation();
       case "a count with a filter":
         return CLIENT
             .people()
@@ -78,25 +78,25 @@ public final class CallRunner {
       case "a cast of a collection":
         return CLIENT
             .people()
-            .testCallsEmployee()
+            .asEmployee()
             .toGetRequestInformation(c -> c.queryParameters.select = new String[] {"badge"});
       case "a navigation below a cast":
-        return ONE.testCallsEmployee().tools().toGetRequestInformation();
+        return ONE.asEmployee().tools().toGetRequestInformation();
       case "a bound function":
         return CLIENT
             .people()
-            .testCallsNearWithDistanceWithUnitWithSince(
-                1.5, Unit.Mile, OffsetDateTime.parse("2024-01-02T03:04:05Z"))
+            .near(
+                1.5, Unit.MILE, OffsetDateTime.parse("2024-01-02T03:04:05Z"))
             .toGetRequestInformation(c -> c.queryParameters.top = 2);
       case "a bound action":
         PromotePostRequestBody body = new PromotePostRequestBody();
         body.setLevel(3);
-        body.setBy(Unit.Mile);
-        return CLIENT.boss().testCallsPromote().toPostRequestInformation(body);
+        body.setBy(Unit.MILE);
+        return CLIENT.boss().promote().toPostRequestInformation(body);
       case "an unbound action without parameters":
         return CLIENT.reset().toPostRequestInformation();
       case "an unbound function":
-        return CLIENT.nearestWithCity("Ulm").toGetRequestInformation();
+        return CLIENT.nearest("Ulm").toGetRequestInformation();
       default:
         return referenceOrChange(name);
     }
@@ -109,7 +109,7 @@ public final class CallRunner {
         added.setOdataId(TWO);
         return ONE.friends().ref().toPostRequestInformation(added);
       case "removing a reference":
-        return ONE.friends().byPersonId("2").ref().toDeleteRequestInformation();
+        return ONE.friends().byId("2").ref().toDeleteRequestInformation();
       case "setting a reference":
         ReferenceUpdate set = new ReferenceUpdate();
         set.setOdataId(TWO);
@@ -127,7 +127,7 @@ public final class CallRunner {
       case "a deletion of whatever is there":
         return CLIENT
             .assets()
-            .byAssetSerial(SERIAL)
+            .bySerial(SERIAL)
             .toDeleteRequestInformation(c -> c.headers.add("If-Match", "*"));
       case "a complex value":
         return ONE.home().toGetRequestInformation();

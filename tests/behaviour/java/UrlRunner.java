@@ -20,13 +20,13 @@ public final class UrlRunner {
     RequestAdapter adapter = RequestAdapter.builder("https://service.example").build();
     var old = new v40.serviceclient.ServiceClient(adapter);
     var young = new v401.serviceclient.ServiceClient(adapter);
-    print(() -> old.paintedWithIt("Red").toGetRequestInformation().getUrl());
-    print(() -> old.paintedWithIt(v40.models.Color.Red).toGetRequestInformation().getUrl());
-    print(() -> young.paintedWithIt("Red").toGetRequestInformation().getUrl());
-    print(() -> young.paintedWithIt(v401.models.Color.Red).toGetRequestInformation().getUrl());
-    print(() -> young.grantedWithIt("Read,Write's").toGetRequestInformation().getUrl());
+    print(() -> old.painted("Red").toGetRequestInformation().getUrl());
+    print(() -> old.painted(v40.models.Color.RED).toGetRequestInformation().getUrl());
+    print(() -> young.painted("Red").toGetRequestInformation().getUrl());
+    print(() -> young.painted(v401.models.Color.RED).toGetRequestInformation().getUrl());
+    print(() -> young.granted("Read,Write's").toGetRequestInformation().getUrl());
     var grant = new v40.models.Grant();
-    grant.setEach(List.of(v40.models.Rights.forValue("Read,Write"), v40.models.Rights.Read));
+    grant.setEach(List.of(v40.models.Rights.forValue("Read,Write"), v40.models.Rights.READ));
     List<v40.models.Rights> each = grant.getEach();
     System.out.println(grant.toJson() + each);
     Map<String, Object> point = shape("Point", List.of(142.1, 64));
@@ -38,7 +38,7 @@ public final class UrlRunner {
             shape("Point", List.of(1, Double.NaN)),
             shape("LineString", List.of(List.of(1, 2), List.of(3, 4))),
             null);
-    points.forEach(it -> print(() -> old.nearWithIt(it).toGetRequestInformation().getUrl()));
+    points.forEach(it -> print(() -> old.near(it).toGetRequestInformation().getUrl()));
     List<List<Integer>> line = List.of(List.of(1, 2), List.of(3, 4));
     List<Map<String, Object>> shapes =
         List.of(
@@ -51,7 +51,7 @@ public final class UrlRunner {
             Map.of("type", "GeometryCollection", "geometries", List.of(point, collection(1))),
             collection(40),
             shape("Circle", line));
-    shapes.forEach(it -> print(() -> old.withinWithIt(it).toGetRequestInformation().getUrl()));
+    shapes.forEach(it -> print(() -> old.within(it).toGetRequestInformation().getUrl()));
     List<Object> values =
         new ArrayList<>(
             Arrays.asList(
@@ -59,8 +59,8 @@ public final class UrlRunner {
     values.addAll(
         Arrays.asList(
             LocalDate.of(2020, 2, 29), Duration.ofSeconds(2), new UUID(0, 1), new byte[] {1}));
-    values.addAll(Arrays.asList(v40.models.Color.Red, null, List.of(1), new StringBuilder()));
-    values.forEach(it -> print(() -> old.likeWithIt(it).toGetRequestInformation().getUrl()));
+    values.addAll(Arrays.asList(v40.models.Color.RED, null, List.of(1), new StringBuilder()));
+    values.forEach(it -> print(() -> old.like(it).toGetRequestInformation().getUrl()));
   }
 
   private static Map<String, Object> shape(String type, List<?> coordinates) {

@@ -233,7 +233,7 @@ function call(string $name): Request
 {
     $client = new Vectors\ServiceClient(null, [], 'https://service.example/v1');
     $serial = '01234567-89ab-cdef-0123-456789abcdef';
-    $one = $client->people()->byPersonId('1');
+    $one = $client->people()->byId('1');
     $configuration = new RequestConfiguration();
     $options = RequestConfiguration::createQueryParameters();
     $configuration->queryParameters = $options;
@@ -243,41 +243,41 @@ function call(string $name): Request
     $update->setOdataId("https://service.example/v1/people('2')");
     switch ($name) {
         case 'a composite key':
-            return $client->orders()->byOrderRegionNumber('north/1', 7)->toGetRequestInformation();
+            return $client->orders()->byRegionNumber('north/1', 7)->toGetRequestInformation();
         case 'a guid key':
-            return $client->assets()->byAssetSerial($serial)->toGetRequestInformation();
+            return $client->assets()->bySerial($serial)->toGetRequestInformation();
         case 'a text key':
             $options->select = ['id'];
-            return $client->people()->byPersonId("O'Neil")->toGetRequestInformation($configuration);
+            return $client->people()->byId("O'Neil")->toGetRequestInformation($configuration);
         case 'an alternate key':
-            return $client->peopleWithEmail('ann lee')->toGetRequestInformation();
+            return $client->people()->byEmail('ann lee')->toGetRequestInformation();
         case 'a count with a filter':
             $options->filter = "id eq 'x'";
             return $client->people()->count()->toGetRequestInformation($configuration);
         case 'a cast of a collection':
             $options->select = ['badge'];
-            return $client->people()->testCallsEmployee()->toGetRequestInformation($configuration);
+            return $client->people()->asEmployee()->toGetRequestInformation($configuration);
         case 'a navigation below a cast':
-            return $one->testCallsEmployee()->tools()->toGetRequestInformation();
+            return $one->asEmployee()->tools()->toGetRequestInformation();
         case 'a bound function':
             $options->top = 2;
             $since = new DateTimeImmutable('2024-01-02T03:04:05Z');
             return $client->people()
-                ->testCallsNearWithDistanceWithUnitWithSince(1.5, new Models\Unit(Models\Unit::MILE), $since)
+                ->near(1.5, new Models\Unit(Models\Unit::MILE), $since)
                 ->toGetRequestInformation($configuration);
         case 'a bound action':
-            $body = new Builders\EmployeeTestCallsPromotePostRequestBody();
+            $body = new Builders\EmployeePromotePostRequestBody();
             $body->setLevel(3);
             $body->setBy(new Models\Unit('mile'));
-            return $client->boss()->testCallsPromote()->toPostRequestInformation($body);
+            return $client->boss()->promote()->toPostRequestInformation($body);
         case 'an unbound action without parameters':
             return $client->reset()->toPostRequestInformation();
         case 'an unbound function':
-            return $client->nearestWithCity('Ulm')->toGetRequestInformation();
+            return $client->nearest('Ulm')->toGetRequestInformation();
         case 'adding a reference':
             return $one->friends()->ref()->toPostRequestInformation($reference);
         case 'removing a reference':
-            return $one->friends()->byPersonId('2')->ref()->toDeleteRequestInformation();
+            return $one->friends()->byId('2')->ref()->toDeleteRequestInformation();
         case 'setting a reference':
             return $one->manager()->ref()->toPutRequestInformation($update);
         case 'reading a reference':
@@ -293,7 +293,7 @@ function call(string $name): Request
             return $one->toPatchRequestInformation($person, $configuration);
         case 'a deletion of whatever is there':
             $configuration->headers = ['If-Match' => '*'];
-            return $client->assets()->byAssetSerial($serial)->toDeleteRequestInformation($configuration);
+            return $client->assets()->bySerial($serial)->toDeleteRequestInformation($configuration);
         case 'a complex value':
             return $one->home()->toGetRequestInformation();
     }

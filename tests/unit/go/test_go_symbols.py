@@ -16,10 +16,10 @@ def test_elements_and_what_users_write() -> None:
     assert found["test.calls.person"] == "Person"
     assert found["test.calls.person/email"] == "Person.GetEmail"
     assert found["test.calls.employee/email"] == "Employee.GetEmail"
-    assert found["test.calls.unit/mile"] == "MILE_UNIT"
+    assert found["test.calls.unit/mile"] == "UnitMile"
     assert found["test.calls.service/people"] == "client.People()"
-    assert found["test.calls.promote"].endswith(".TestCallsPromote()")
-    assert found["test.calls.nearest"] == "client.NearestWithCity(...)"
+    assert found["test.calls.promote"].endswith(".Promote()")
+    assert found["test.calls.nearest"] == "client.Nearest(...)"
 
 
 def test_names_that_a_user_has_not_chosen() -> None:

@@ -35,9 +35,8 @@ def graph() -> Surface:
 
 
 def names_in(language: str) -> Callable[[Resource], tuple[str, ...]]:
-    found: Callable[[Resource], tuple[str, ...]] = import_module(
-        f"edmund.targets.{language}.chain_names"
-    ).accessor_names
+    module = import_module(f"edmund.targets.{language}.spelling")
+    found: Callable[[Resource], tuple[str, ...]] = module.KIOTA.accessors.of
     return found
 
 

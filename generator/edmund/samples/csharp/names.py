@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Sample
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import CallKind, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BuilderNames, builder_names, official_part
-from edmund.targets.csharp.chain_names import accessor_names, alternate_key_name
 from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.names import member_name
 from edmund.targets.csharp.package import client_name
+from edmund.targets.csharp.spelling import spelling_of
 
 __all__ = ["CSharpNames"]
 
@@ -25,12 +26,15 @@ class CSharpNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self.chains = Chains(accessor_names, alternate_key_name)
+        self._spelling = spelling_of(name_style(surface, options.names))
+        self.chains = Chains.of(
+            self._spelling.accessors, with_beside=self._spelling.has_second_names
+        )
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, listed_in(self._surface))
+        return lay_out(self._surface, listed_in(self._surface), self._spelling)
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -43,7 +47,9 @@ class CSharpNames:
 
     def official_body(self, sample: Sample) -> tuple[str, str]:
         """Namespace, one for each path, and class of an action's parameters in the official client."""
-        parts = [official_part(step.source, step.edge) for step in sample.steps]
+        parts = [
+            official_part(step.source, step.edge, self._spelling.accessors) for step in sample.steps
+        ]
         payload = self.builders.bodies[sample.resource.id]
         return ".".join((self.package, *parts)), payload.official
 
@@ -55,7 +61,7 @@ class CSharpNames:
     def property(self, type_name: str, wire: str, sample: Sample | None = None) -> str:
         """The property for a member of a structured type, or of an action's parameters."""
         if sample is not None and sample.call.kind is CallKind.INVOKE:
-            return member_name(wire)
+            return member_name(self._spelling.member(sample.call.operation or "", wire))
         return self.layout.attributes[type_name][wire]
 
     def member(self, enum: str, name: str) -> str | None:

@@ -24,7 +24,7 @@ from edmund.surface.elements import CallKind, SegmentKind
 from edmund.surface.type_parts import is_edm, name_of
 from edmund.surface.types import Type
 from edmund.targets.go.literals import string_literal
-from edmund.targets.go.names import exported, package_name, property_name, unexported
+from edmund.targets.go.names import exported, package_name, unexported
 
 __all__ = ["GoStatements", "go_json", "print_graph_go"]
 
@@ -193,7 +193,7 @@ class GoStatements:
 
     def property(self, type_: str, wire: str) -> str:
         if self.is_parameters(type_):
-            return property_name(wire)
+            return self.names.spelling.member("", wire)
         return self.names.property(type_, wire)
 
     def put_value(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, ResourceKind, Surface
@@ -11,11 +12,11 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import BuilderNames, builder_names
 from edmund.targets.go.calls import METHODS
-from edmund.targets.go.chain_names import accessor_names, alternate_key_name
 from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.options import OptionSet, option_set
 from edmund.targets.go.package import client_name, root_package
 from edmund.targets.go.payloads import Payloads, payloads_of
+from edmund.targets.go.spelling import spelling_of
 
 __all__ = ["GoNames"]
 
@@ -28,12 +29,14 @@ class GoNames:
         self.base_url = options.base_url
         self.client = client_name(surface, options)
         self.root_package = root_package(options.package)
-        self.chains = Chains(accessor_names, alternate_key_name)
+        self.spelling = spelling_of(name_style(surface, options.names))
+        self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, [each.name for each in listed_in(self._surface)])
+        listed = [each.name for each in listed_in(self._surface)]
+        return lay_out(self._surface, listed, self.spelling)
 
     @cached_property
     def builders(self) -> BuilderNames:

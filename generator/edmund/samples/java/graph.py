@@ -23,7 +23,7 @@ from edmund.surface.elements import CallKind
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import Type
 from edmund.targets.java.literals import string_literal
-from edmund.targets.java.names import camel, property_suffix
+from edmund.targets.java.names import camel
 
 __all__ = ["JavaStatements", "print_graph_java"]
 
@@ -144,7 +144,7 @@ class JavaStatements:
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
         if self.is_parameters(type_):
-            return f"{owner}.set{property_suffix(wire)}({expression});"
+            return f"{owner}.set{self.names.spelling.member('', wire)}({expression});"
         return f"{owner}.set{self.names.property(type_, wire)}({expression});"
 
     def put_value(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.builder_names import BuilderNames, builder_names
 from edmund.targets.java.canonical_paths import canonical_packages
-from edmund.targets.java.chain_names import accessor_names, alternate_key_name
 from edmund.targets.java.layout import Layout, Place, lay_out
 from edmund.targets.java.package import client_name
 from edmund.targets.java.payloads import Payloads
+from edmund.targets.java.spelling import spelling_of
 
 __all__ = ["JavaNames"]
 
@@ -25,12 +26,13 @@ class JavaNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self.chains = Chains(accessor_names, alternate_key_name)
+        self.spelling = spelling_of(name_style(surface, options.names))
+        self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, self.package, listed_in(self._surface))
+        return lay_out(self._surface, self.package, listed_in(self._surface), self.spelling)
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -38,10 +40,11 @@ class JavaNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        names = {each.id: accessor_names(each) for each in self._surface.resources}
-        packages = canonical_packages(self._surface, names)
+        accessors = self.spelling.accessors
+        names = {each.id: accessors.of(each) for each in self._surface.resources}
+        packages = canonical_packages(self._surface, names, accessors)
         arrivals = self.builders.arrivals
-        return Payloads(self._surface, self.package, arrivals, packages)
+        return Payloads(self._surface, accessors, self.package, arrivals, packages)
 
     def place(self, type_name: str) -> Place:
         """Package and class of a type of the schema."""

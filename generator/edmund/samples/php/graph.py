@@ -23,7 +23,7 @@ from edmund.surface.elements import CallKind, SegmentKind
 from edmund.surface.type_parts import name_of
 from edmund.surface.types import Type
 from edmund.targets.php.literals import string_literal
-from edmund.targets.php.names import namespace_part, pascal_case, property_stem, variable_name
+from edmund.targets.php.names import namespace_part, pascal_case, variable_name
 
 __all__ = ["PhpStatements", "php_json", "print_graph_php"]
 
@@ -158,7 +158,7 @@ class PhpStatements:
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
         if self.is_parameters(type_):
-            return f"{owner}->set{property_stem(wire)}({expression});"
+            return f"{owner}->set{self.names.spelling.member('', wire)}({expression});"
         return f"{owner}->set{self.names.property(type_, wire)}({expression});"
 
     def put_value(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
-from edmund.targets.php.chain_names import accessor_names, alternate_key_name
 from edmund.targets.php.layout import Layout, lay_out
 from edmund.targets.php.package import client_name
+from edmund.targets.php.spelling import spelling_of
 
 __all__ = ["PhpNames"]
 
@@ -23,12 +24,13 @@ class PhpNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self.chains = Chains(accessor_names, alternate_key_name)
+        self.spelling = spelling_of(name_style(surface, options.names))
+        self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, listed_in(self._surface))
+        return lay_out(self._surface, listed_in(self._surface), self.spelling)
 
     @cached_property
     def builders(self) -> BuilderNames:

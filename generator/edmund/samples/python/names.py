@@ -33,9 +33,9 @@ class PythonNames:
         self.client = client_name(surface, options)
         self._spelling = spelling_of(name_style(surface, options.names))
         self._surface = surface
-        accessors = self._spelling.accessors
-        beside = accessors.alternate_key_name if self._spelling.has_second_names else None
-        self.chains = Chains(accessors.of, beside)
+        self.chains = Chains.of(
+            self._spelling.accessors, with_beside=self._spelling.has_second_names
+        )
 
     @cached_property
     def layout(self) -> Layout:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.answers import answer_member
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
-from edmund.targets.csharp.chain_names import KEYS, edge_name
+from edmund.targets.csharp.chain_names import KEYS
 from edmund.targets.csharp.layout import Layout
-from edmund.targets.csharp.names import class_name, namespace_name, segment_name
+from edmund.targets.csharp.names import namespace_name, segment_name
 
 __all__ = [
     "BUILDERS",
@@ -65,6 +66,7 @@ class BuilderNames:
     bodies: Mapping[str, Payload]
     answers: Mapping[str, Payload]
     arrivals: Arrivals
+    accessors: Accessors
 
 
 def builder_names(surface: Surface, layout: Layout, hidden: frozenset[str]) -> BuilderNames:
@@ -75,14 +77,15 @@ def builder_names(surface: Surface, layout: Layout, hidden: frozenset[str]) -> B
     namespace beside the builders' may have.
     """
     arrivals = arrivals_of(surface)
+    accessors = layout.spelling.accessors
     homes = {
         id_: _file(home, layout) for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
-        type=class_name,
-        member=segment_name,
-        operation=edge_name,
+        type=layout.spelling.cls,
+        member=lambda name: segment_name(layout.spelling.text(name)),
+        operation=accessors.operation_name,
         root="Service",
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
@@ -90,12 +93,14 @@ def builder_names(surface: Surface, layout: Layout, hidden: frozenset[str]) -> B
         f"{role} {resource.id}": payload
         for resource in surface.resources
         if resource.id in arrivals
-        for role, payload in _payloads(resource, arrivals[resource.id], stems[resource.id], surface)
+        for role, payload in _payloads(
+            resource, arrivals[resource.id], stems[resource.id], surface, accessors
+        )
     }
     wanted = {r.id: f"{stems[r.id]}RequestBuilder" for r in surface.resources}
     wanted.update((key, payload.file) for key, payload in payloads.items())
     names = distinct(wanted, wanted.__getitem__, _RUNTIME, file_key).names
-    places = _places(payloads, names, arrivals, hidden)
+    places = _places(payloads, names, arrivals, hidden, accessors)
     named = {
         key: replace(found, file=names[key], place=places[key]) for key, found in payloads.items()
     }
@@ -106,6 +111,7 @@ def builder_names(surface: Surface, layout: Layout, hidden: frozenset[str]) -> B
         bodies=dict(_of_role("body", named)),
         answers=dict(_of_role("answer", named)),
         arrivals=arrivals,
+        accessors=accessors,
     )
 
 
@@ -114,11 +120,12 @@ def _places(
     names: Mapping[str, str],
     arrivals: Arrivals,
     hidden: frozenset[str],
+    accessors: Accessors,
 ) -> dict[str, tuple[str, str]]:
     """Namespace and class of each body and answer."""
     wanted: dict[str, str] = {}
     for key, payload in payloads.items():
-        parts = () if payload.is_body else _parts(key.partition(" ")[2], arrivals)
+        parts = () if payload.is_body else _parts(key.partition(" ")[2], arrivals, accessors)
         served = 0 < len(parts) <= MAX_SEGMENTS and parts[0] not in hidden
         wanted[key] = ".".join((*parts, payload.official)) if served else f"{BUILDERS}.{names[key]}"
     given = distinct(wanted, wanted.__getitem__, (), file_key).names
@@ -126,19 +133,19 @@ def _places(
     return {key: (namespace, cls) for key, (namespace, _, cls) in split.items()}
 
 
-def _parts(resource: str, arrivals: Arrivals) -> tuple[str, ...]:
+def _parts(resource: str, arrivals: Arrivals, accessors: Accessors) -> tuple[str, ...]:
     """The official client's namespaces on the way from which the walk first meets a resource."""
     found: list[str] = []
     while resource in arrivals:
         source, edge = arrivals[resource]
-        found.append(official_part(source, edge))
+        found.append(official_part(source, edge, accessors))
         resource = source.id
     return tuple(reversed(found))
 
 
-def official_part(source: Resource, edge: Edge) -> str:
+def official_part(source: Resource, edge: Edge, accessors: Accessors) -> str:
     """What the official client calls the namespace for a segment."""
-    return "Item" if edge.kind in KEYS else namespace_name(edge_name(source, edge))
+    return "Item" if edge.kind in KEYS else namespace_name(accessors.edge_name(source, edge))
 
 
 def _of_role(role: str, payloads: Mapping[str, Payload]) -> Iterator[tuple[str, Payload]]:
@@ -164,11 +171,15 @@ def _placed_stem(name: str, layout: Layout) -> str | None:
 
 
 def _payloads(
-    resource: Resource, arrival: tuple[Resource, Edge], stem: str, surface: Surface
+    resource: Resource,
+    arrival: tuple[Resource, Edge],
+    stem: str,
+    surface: Surface,
+    accessors: Accessors,
 ) -> Iterator[tuple[str, Payload]]:
     source, edge = arrival
     # The namespace says where an operation comes from, its classes do not.
-    official = edge_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
+    official = accessors.operation_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
     for call in resource.calls:
         if call.kind is CallKind.INVOKE:
             yield from _payloads_of(call, stem, official, surface)

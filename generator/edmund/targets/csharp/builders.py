@@ -12,7 +12,6 @@ from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.calls import Calls
-from edmund.targets.csharp.chain_names import accessor_names, alternate_key_name
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.links import Links
 from edmund.targets.csharp.literals import doc_lines, string_literal
@@ -54,7 +53,7 @@ class BuilderFiles:
         self._namespace = f"{package}.{BUILDERS}"
         self._types = types
         self._accessors: Mapping[str, tuple[str, ...]] = {
-            r.id: accessor_names(r, names.classes[r.id]) for r in surface.resources
+            r.id: names.accessors.of(r, names.classes[r.id]) for r in surface.resources
         }
         self._options: dict[str, OptionSet] = {}
 
@@ -107,15 +106,20 @@ class BuilderFiles:
             target = self._surface.by_id[edge.target]
             invoked = target.kind is ResourceKind.FUNCTION
             yield links.lower(edge, name, self._target(edge, members.names), invoked=invoked)
-            if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+            if self._has_beside(edge):
                 for key, key_name in zip(target.edges, self._accessors[target.id], strict=True):
                     if key.kind is not SegmentKind.ALTERNATE_KEY:
                         continue
-                    beside = alternate_key_name(edge, key)
+                    beside = self._names.accessors.alternate_key_name(edge, key)
                     if beside not in taken:
                         taken.add(beside)
                         answered = self._target(key, members.names)
                         yield links.beside(beside, name, key, key_name, answered)
+
+    def _has_beside(self, edge: Edge) -> bool:
+        """Whether the accessors of alternate keys lie beside the collection's too."""
+        is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
+        return is_collection and self._layout.spelling.has_second_names
 
     def _target(self, edge: Edge, names: FileNames) -> str:
         return names.own(self._namespace, self._names.classes[edge.target])
@@ -127,7 +131,10 @@ class BuilderFiles:
         members = Members(self._surface, self._layout, self._package, names)
         taken = (cls, *(_LINKS if payload.paged else ()))
         fields = {field.name: field for field in payload.fields}
-        given = distinct(fields, lambda name: member_name(name, cls), taken).names
+        spelling = self._layout.spelling
+        given = distinct(
+            fields, lambda name: member_name(spelling.member(payload.operation, name), cls), taken
+        ).names
         shapes, properties = [], []
         for name, field in fields.items():
             value = self._schema.value(field.type)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
+from edmund.naming.spelling import Spelling
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.csharp.names import (
-    class_name,
-    enum_member_name,
     file_stem,
     member_name,
     namespace_name,
 )
+from edmund.targets.csharp.spelling import KIOTA
 
 __all__ = ["Layout", "Place", "lay_out"]
 
@@ -57,10 +57,13 @@ class Layout:
     attributes: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
     namespaces: tuple[str, ...]
+    spelling: Spelling = KIOTA
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+def lay_out(
+    surface: Surface, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA
+) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
@@ -70,15 +73,18 @@ def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
     types = surface.types.classes
     by_namespace = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
     namespaces = _with_parents(by_namespace.values())
-    places = _places(types, by_namespace, namespaces, found)
+    places = _places(types, by_namespace, namespaces, spelling, found)
     return Layout(
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places),
-        attributes=_attributes(surface, types, places, found),
+        attributes=_attributes(surface, types, places, spelling, found),
         members={
-            t.name: _members(t, places[t.name].cls, found) for t in types if isinstance(t, EnumType)
+            t.name: _members(t, places[t.name].cls, spelling, found)
+            for t in types
+            if isinstance(t, EnumType)
         },
         namespaces=namespaces,
+        spelling=spelling,
         diagnostics=tuple(found),
     )
 
@@ -134,6 +140,7 @@ def _places(
     types: Sequence[NamedType],
     by_namespace: Mapping[str, str],
     namespaces: Sequence[str],
+    spelling: Spelling,
     found: list[Diagnostic],
 ) -> dict[str, Place]:
     """A type that is called like a namespace beside it moves in there, behind those that belong there."""
@@ -141,9 +148,8 @@ def _places(
     native: dict[str, list[NamedType]] = {}
     moved: dict[str, list[NamedType]] = {}
     for type_ in types:
-        schema, _, local = type_.name.rpartition(".")
-        namespace = by_namespace[schema]
-        inner = keys.get(file_key(_join(namespace, class_name(local))))
+        namespace = by_namespace[type_.name.rpartition(".")[0]]
+        inner = keys.get(file_key(_join(namespace, spelling.type(type_.name))))
         if inner is None:
             native.setdefault(namespace, []).append(type_)
         else:
@@ -153,11 +159,11 @@ def _places(
         spans = {
             t.name: t.span
             for group in (native.get(namespace, ()), moved.get(namespace, ()))
-            for t in sorted(group, key=_precedence)
+            for t in sorted(group, key=lambda type_: _precedence(type_, spelling))
         }
         taken = [n.rpartition(".")[2] for n in namespaces if n.rpartition(".")[0] == namespace]
         taken += () if namespace else _OWN
-        classes = distinct(spans, lambda name: class_name(_local(name)), taken, file_key)
+        classes = distinct(spans, spelling.type, taken, file_key)
         found.extend(clash_warnings("C#", "types", classes.clashes, spans))
         places.update((name, Place(namespace, classes.names[name])) for name in spans)
     return {t.name: places[t.name] for t in types}
@@ -167,15 +173,11 @@ def _join(namespace: str, name: str) -> str:
     return f"{namespace}.{name}" if namespace else name
 
 
-def _precedence(type_: NamedType) -> tuple[bool, bool, str, str]:
+def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, bool, str, str]:
     """One order, whatever that of the documents: what needs no suffix, then what is spelled so."""
-    local = _local(type_.name)
-    made = class_name(local)
+    local = type_.name.rpartition(".")[2]
+    made = spelling.type(type_.name)
     return (made.lower() != local.lower(), made != local, local, type_.name)
-
-
-def _local(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _pages(listed: Sequence[str], places: Mapping[str, Place]) -> dict[str, Place]:
@@ -198,6 +200,7 @@ def _attributes(
     surface: Surface,
     types: Sequence[NamedType],
     places: Mapping[str, Place],
+    spelling: Spelling,
     found: list[Diagnostic],
 ) -> dict[str, Mapping[str, str]]:
     """Names by property; a derived type gives way to what it inherits."""
@@ -215,7 +218,7 @@ def _attributes(
         cls = places[type_.name].cls
 
         def make(name: str) -> str:
-            return member_name(name, cls)
+            return member_name(spelling.member(type_.name, name), cls)
 
         result = distinct(by_spelling(spans, make), make, (*inherited.values(), cls))
         found.extend(clash_warnings("C#", f"properties of '{type_.name}'", result.clashes, spans))
@@ -225,9 +228,11 @@ def _attributes(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, cls: str, found: list[Diagnostic]) -> dict[str, str]:
+def _members(
+    type_: EnumType, cls: str, spelling: Spelling, found: list[Diagnostic]
+) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    make: Callable[[str], str] = lambda name: enum_member_name(name, cls)  # noqa: E731
+    make: Callable[[str], str] = lambda name: spelling.constant(name, cls)  # noqa: E731
     result = distinct(by_spelling(spans, make), make, (cls,))
     found.extend(clash_warnings("C#", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

@@ -14,7 +14,6 @@ from edmund.surface.types import EnumType, Type
 from edmund.targets.csharp.chain_names import INDEXER, KEYS
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.members import Members
-from edmund.targets.csharp.names import parameter_name
 from edmund.targets.csharp.views import LinkView
 from edmund.targets.prose import deprecation_text
 
@@ -81,9 +80,11 @@ class Links:
         )
 
     def _parameters(self, parameters: Sequence[Parameter]) -> list[str]:
-        wanted = {str(at): parameter_name(_local(p.name)) for at, p in enumerate(parameters)}
+        spell = self.members.layout.spelling.parameter
+        wanted = {str(at): spell(_local(p.name)) for at, p in enumerate(parameters)}
         given = distinct(wanted, wanted.__getitem__).names
-        if len(parameters) == 1 and given["0"] == "id":
+        is_official = self.members.layout.spelling.has_second_names
+        if is_official and len(parameters) == 1 and given["0"] == "id":
             return ["position"]  # as the official client calls an indexer's only parameter
         return [given[str(at)] for at in range(len(parameters))]
 

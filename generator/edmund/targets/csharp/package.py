@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from edmund.naming.accessors import Accessors
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
 from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS
-from edmund.targets.csharp.chain_names import extended_chain
+from edmund.targets.csharp.chain_names import extended_by
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
 from edmund.targets.csharp.names import class_name, file_stem
 from edmund.targets.csharp.usings import TypeNames
@@ -38,7 +39,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
 
 
 def lower_package(
-    surface: Surface, options: TargetOptions, root: str, types: TypeNames
+    surface: Surface, options: TargetOptions, root: str, types: TypeNames, accessors: Accessors
 ) -> list[GeneratedFile]:
     """The client, the project's file and its README; `root` is the class of the root's builder."""
     package = options.package
@@ -78,7 +79,7 @@ def lower_package(
         GeneratedFile(
             "README.md",
             "README.md.jinja",
-            _readme(surface, options, client),
+            _readme(surface, options, client, accessors),
         ),
     ]
 
@@ -107,8 +108,10 @@ def _product(package: str, version: str) -> str:
     return f"{name}/{number} edmund-csharp"
 
 
-def _readme(surface: Surface, options: TargetOptions, client: str) -> ReadmeView:
-    example = _example(surface, options.package)
+def _readme(
+    surface: Surface, options: TargetOptions, client: str, accessors: Accessors
+) -> ReadmeView:
+    example = _example(surface, options.package, accessors)
     types = (
         t.name for t in surface.types.types if isinstance(t, StructuredType) and not t.abstract
     )
@@ -123,16 +126,17 @@ def _readme(surface: Surface, options: TargetOptions, client: str) -> ReadmeView
     )
 
 
-def _example(surface: Surface, package: str) -> str:
+def _example(surface: Surface, package: str, accessors: Accessors) -> str:
     """Code around the first collection that the walk finds; empty when there is none."""
     chains = {surface.root: "client"}
+    extended = extended_by(accessors)
     for resource in surface.resources:
         chain = chains.get(resource.id)
         if chain is None:
             continue
         for index, edge in enumerate(resource.edges):
             if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
-                chains.setdefault(edge.target, extended_chain(chain, resource, index)[0])
+                chains.setdefault(edge.target, extended(chain, resource, index)[0])
         if any(call.kind is CallKind.LIST and call.pageable for call in resource.calls):
             return "\n".join(
                 (

@@ -30,7 +30,7 @@ def path_bodies(
     stems: dict[str, str] = {}
     by_stem: dict[str, list[PathBodyView]] = {}
     for steps, resource in official_paths(surface, names.bodies):
-        parts = tuple(official_part(source, edge) for source, edge in steps)
+        parts = tuple(official_part(source, edge, names.accessors) for source, edge in steps)
         if parts[0] in hidden:
             continue
         body = names.bodies[resource.id]

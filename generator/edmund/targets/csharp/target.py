@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -18,6 +19,7 @@ from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
+from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.symbols import csharp_symbols
 from edmund.targets.csharp.usings import RUNTIME_TYPES, TypeNames
 
@@ -96,7 +98,8 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole project: models, builders, the client and the runtime."""
     package = options.package
     schema = TypeSchema(surface.types)
-    layout = lay_out(surface, listed_in(surface))
+    spelling = spelling_of(name_style(surface, options.names))
+    layout = lay_out(surface, listed_in(surface), spelling)
     client = client_name(surface, options)
     hidden = TAKEN_NAMES | RUNTIME_TYPES | LIBRARY_WORDS | {client}
     names = builder_names(surface, layout, hidden)
@@ -106,7 +109,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *ModelFiles(surface, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
         *path_bodies(surface, names, package, hidden),
-        *lower_package(surface, options, names.classes[surface.root], types),
+        *lower_package(surface, options, names.classes[surface.root], types, names.accessors),
     ]
     files.extend(
         VerbatimFile(f"Runtime/{name}", source, _WRITTEN, package)
@@ -126,7 +129,7 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return csharp_symbols(surface)
+    return csharp_symbols(surface, spelling_of(name_style(surface, options.names)))
 
 
 def _namespace(words: str) -> str:

@@ -9,7 +9,6 @@ from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import OPERATIONS, StemSpelling, stem_of
 from edmund.plan.homes import Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Edge, Resource, Surface
-from edmund.targets.go.chain_names import edge_name
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.names import exported, file_stem
 
@@ -43,11 +42,20 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     meets them; what belongs to no type, such as a count, has a file of its own.
     """
     arrivals = arrivals_of(surface)
+    accessors = layout.spelling.accessors
+
+    def operation_of(source: Resource, edge: Edge) -> str:
+        """An operation's name with its parameters, without its namespace."""
+        return accessors.operation_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
+
     homes = {
         id_: _file(home, layout) for id_, home in homes_of(surface, arrivals, layout.names).items()
     }
     spelling = StemSpelling(
-        placed=layout.names.get, type=exported, member=exported, operation=_operation
+        placed=layout.names.get,
+        type=lambda name: exported(layout.spelling.text(name)),
+        member=lambda name: exported(layout.spelling.text(name)),
+        operation=operation_of,
     )
     wanted = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     stems = distinct(wanted, wanted.__getitem__).names
@@ -56,16 +64,11 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         stems,
         {id_: files[home] for id_, home in homes.items()},
         {
-            resource.id: _operation(*arrivals[resource.id])
+            resource.id: operation_of(*arrivals[resource.id])
             for resource in surface.resources
             if resource.kind in OPERATIONS and resource.id in arrivals
         },
     )
-
-
-def _operation(source: Resource, edge: Edge) -> str:
-    """An operation's name with its parameters, without its namespace."""
-    return edge_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
 
 
 def _file(home: Home, layout: Layout) -> str:

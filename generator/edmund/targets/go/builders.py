@@ -10,8 +10,6 @@ from edmund.targets.go.builder_views import BuilderFileView, BuilderView, CallVi
 from edmund.targets.go.calls import CallContext, lower_call
 from edmund.targets.go.chain_names import (
     BUILDER_MEMBERS,
-    accessor_names,
-    alternate_key_name,
     numbered,
 )
 from edmund.targets.go.links import KEYS, link
@@ -40,6 +38,7 @@ class LoweredBuilders:
         self.payloads = lowering.payloads
         self.accessors = lowering.accessors
         self.options = lowering.options_by_call
+        self.spelling = lowering.spelling
 
 
 def lower_builders(surface: Surface, models: LoweredModels, module: str) -> LoweredBuilders:
@@ -77,8 +76,13 @@ class _Lowering:
         self.values = Values(surface, models.layout, "models.")
         self.payloads = payloads_of(surface, names, models.schema)
         self.context = CallContext(surface, models.layout, self.values, self.payloads)
-        self.accessors = {r.id: accessor_names(r) for r in surface.resources}
-        self.recurring = recurring_keys(surface, self.accessors)
+        self.spelling = models.layout.spelling
+        self.accessors = {r.id: self.spelling.accessors.of(r) for r in surface.resources}
+        self.recurring = (
+            recurring_keys(surface, self.accessors)
+            if self.spelling.has_second_names
+            else frozenset()
+        )
         self.options: set[OptionSet] = set()
         self.options_by_call: dict[tuple[str, str], OptionSet] = {}
 
@@ -118,7 +122,14 @@ class _Lowering:
     def payload(self, found: Payload) -> StructuredView:
         role = "is what is sent to" if found.is_body else "is what is answered by"
         text = f"{found.name} {role} {found.operation}."
-        return payload(found.name, text, found.members, self.values, paged=found.paged)
+        return payload(
+            found.name,
+            text,
+            found.members,
+            self.values,
+            operation=found.operation,
+            paged=found.paged,
+        )
 
     def builder(self, resource: Resource) -> BuilderView:
         links: list[LinkView] = []
@@ -139,6 +150,8 @@ class _Lowering:
         target = self.surface.by_id[edge.target]
         returns = self.names.builder(target.id)
         found = [link(name, source, edge, target, returns, self.values)]
+        if not self.spelling.has_second_names:
+            return found
         if escaped(name) != name and edge.kind not in KEYS:
             found.append(link(escaped(name), source, edge, target, returns, self.values))
         if name in self.recurring:
@@ -154,7 +167,7 @@ class _Lowering:
         target = self.surface.by_id[key.target]
         child = link("", collection, edge, collection, "", self.values)
         return link(
-            alternate_key_name(edge, key),
+            self.spelling.accessors.alternate_key_name(edge, key),
             collection,
             key,
             target,

@@ -1,7 +1,8 @@
-"""The accessors of Go's request builders, as users of the official Go SDK write them."""
+"""The accessors of Go's request builders, in both styles of names."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from edmund.naming.accessors import Accessors, numbered
@@ -9,10 +10,8 @@ from edmund.targets.go.names import exported, parameter_name
 
 __all__ = [
     "BUILDER_MEMBERS",
-    "accessor_names",
-    "alternate_key_name",
-    "edge_name",
-    "key_parameters",
+    "KIOTA",
+    "natural",
     "numbered",
 ]
 
@@ -45,7 +44,7 @@ def _plain(name: str) -> str:
     return "".join(exported(part) for part in name.split("."))
 
 
-_ACCESSORS: Final = Accessors(
+KIOTA: Final = Accessors(
     word=exported,
     segment=_plain,
     invoked=_plain,
@@ -58,8 +57,28 @@ _ACCESSORS: Final = Accessors(
     members=BUILDER_MEMBERS,
     root_members=_ROOT_MEMBERS,
 )
+"""As users of the official Go SDK write them: `ByUserId`, `GraphUser`."""
 
-edge_name = _ACCESSORS.edge_name
-alternate_key_name = _ACCESSORS.alternate_key_name
-key_parameters = _ACCESSORS.key_parameters
-accessor_names = _ACCESSORS.of
+
+def natural(spell: Callable[[str], str], parameter: Callable[[str], str]) -> Accessors:
+    """Short accessors, of names with a capital as `spell` writes them and parameters as `parameter` does."""
+
+    def by_key(names: Iterable[str]) -> str:
+        return "By" + "".join(map(spell, names))
+
+    return Accessors(
+        word=exported,
+        segment=spell,
+        invoked=spell,
+        with_parameter=lambda name: f"With{spell(name)}",
+        alone=str,
+        by_key=by_key,
+        keyed=lambda stem, key: parameter(key),
+        other_key=parameter,
+        parameter=parameter,
+        members=BUILDER_MEMBERS,
+        root_members=_ROOT_MEMBERS,
+        cast=lambda name: f"As{spell(name)}",
+        alternate=by_key,
+        is_short=True,
+    )

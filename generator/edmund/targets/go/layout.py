@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import Clash, by_spelling, clash_warnings, distinct, file_key
+from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
-    constant_name,
-    escaped,
     exported,
     file_stem,
     package_name,
-    property_name,
 )
+from edmund.targets.go.spelling import KIOTA
 
 __all__ = ["Layout", "Subpackage", "lay_out", "structured_family"]
 
@@ -60,6 +59,7 @@ class Layout:
     properties: Mapping[str, Mapping[str, str]]
     constants: Mapping[str, Mapping[str, str]]
     subpackages: tuple[Subpackage, ...]
+    spelling: Spelling = KIOTA
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
@@ -68,7 +68,7 @@ def structured_family(name: str) -> tuple[str, ...]:
     return name, f"{name}able", f"New{name}"
 
 
-def lay_out(surface: Surface, listed: Iterable[str] = ()) -> Layout:
+def lay_out(surface: Surface, listed: Iterable[str] = (), spelling: Spelling = KIOTA) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier are told apart by their spelling and not by their place in the documents,
@@ -78,19 +78,22 @@ def lay_out(surface: Surface, listed: Iterable[str] = ()) -> Layout:
     types = surface.types.classes
     root = _root_namespace([t.name for t in types])
     taken = set(_OWN_NAMES)
-    names = _type_names(types, root, surface, taken, found)
+    names = _type_names(types, root, surface, spelling, taken, found)
     pages = _page_names(sorted(set(listed) & names.keys()), names, taken)
     constants = {
-        t.name: _constants(t, names[t.name], taken, found) for t in types if isinstance(t, EnumType)
+        t.name: _constants(t, names[t.name], spelling, taken, found)
+        for t in types
+        if isinstance(t, EnumType)
     }
     files = distinct(names, lambda name: file_stem(names[name]), _OWN_FILES, file_key).names
     return Layout(
         names=names,
         files=files,
         pages=pages,
-        properties=_properties(surface, types, found),
+        properties=_properties(surface, types, spelling, found),
         constants=constants,
-        subpackages=_subpackages(names, pages, root),
+        subpackages=_subpackages(names, pages, root, spelling),
+        spelling=spelling,
         diagnostics=tuple(found),
     )
 
@@ -107,16 +110,17 @@ def _root_namespace(names: Sequence[str]) -> tuple[str, ...]:
     return first[:shared]
 
 
-def _stem(name: str, root: tuple[str, ...]) -> str:
+def _stem(name: str, root: tuple[str, ...], spelling: Spelling) -> str:
     """`microsoft.graph.security.alert` as `SecurityAlert`."""
     parts = name.split(".")
-    return "".join(map(exported, parts[len(root) : -1])) + escaped(parts[-1])
+    return "".join(map(exported, parts[len(root) : -1])) + spelling.type(name)
 
 
 def _type_names(
     types: Sequence[NamedType],
     root: tuple[str, ...],
     surface: Surface,
+    spelling: Spelling,
     taken: set[str],
     found: list[Diagnostic],
 ) -> dict[str, str]:
@@ -128,10 +132,10 @@ def _type_names(
 
     def precedence(type_: NamedType) -> tuple[int, bool, str, str]:
         local = type_.name.rpartition(".")[2]
-        return type_.name.count("."), escaped(local) != local, local, type_.name
+        return type_.name.count("."), spelling.type(type_.name) != local, local, type_.name
 
     for type_ in sorted(types, key=precedence):
-        wanted = _stem(type_.name, root)
+        wanted = _stem(type_.name, root, spelling)
         if type_.name in surface.types.derived_by_name and _hides_methods(wanted):
             wanted = f"{wanted}Type"
         given, number = wanted, 1
@@ -172,20 +176,20 @@ def _page_names(listed: Sequence[str], names: Mapping[str, str], taken: set[str]
 
 
 def _constants(
-    type_: EnumType, name: str, taken: set[str], found: list[Diagnostic]
+    type_: EnumType, name: str, spelling: Spelling, taken: set[str], found: list[Diagnostic]
 ) -> Mapping[str, str]:
     spans = {member.name: member.span for member in type_.members}
     order = by_spelling(spans, lambda member: member.upper())
-    result = distinct(order, lambda member: constant_name(member, name))
+    result = distinct(order, lambda member: spelling.constant(member, name))
     if not taken.isdisjoint(result.names.values()):  # rare, and slow: all names of the package
-        result = distinct(order, lambda member: constant_name(member, name), taken)
+        result = distinct(order, lambda member: spelling.constant(member, name), taken)
     found.extend(clash_warnings("Go", f"members of '{type_.name}'", result.clashes, spans))
     taken.update(result.names.values())
     return result.names
 
 
 def _properties(
-    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Names of accessors by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -200,7 +204,11 @@ def _properties(
         members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
         taken = (*inherited.values(), *_OWN_PROPERTIES)
-        result = distinct(by_spelling(spans, property_name), property_name, taken)
+
+        def make(name: str) -> str:
+            return spelling.member(type_.name, name)
+
+        result = distinct(by_spelling(spans, make), make, taken)
         found.extend(clash_warnings("Go", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -209,7 +217,7 @@ def _properties(
 
 
 def _subpackages(
-    names: Mapping[str, str], pages: Mapping[str, str], root: tuple[str, ...]
+    names: Mapping[str, str], pages: Mapping[str, str], root: tuple[str, ...], spelling: Spelling
 ) -> tuple[Subpackage, ...]:
     """One for each namespace below the root, where namespaces differ only in case one for both."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
@@ -217,7 +225,7 @@ def _subpackages(
         parts = tuple(name.split(".")[len(root) :])
         if len(parts) > 1:
             folder = tuple(map(package_name, parts[:-1]))
-            second = _free(escaped(parts[-1]), found.setdefault(folder, {}).values())
+            second = _free(spelling.type(name), found.setdefault(folder, {}).values())
             found[folder][go] = second
             if name in pages:
                 page = _free(f"{second}CollectionResponse", found[folder].values())

@@ -11,9 +11,7 @@ from edmund.surface.elements import Edge, Parameter, Resource, ResourceKind, Seg
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import EnumType, Type
 from edmund.targets.go.builder_views import LinkView
-from edmund.targets.go.chain_names import key_parameters
 from edmund.targets.go.literals import comment, string_literal
-from edmund.targets.go.names import parameter_name
 from edmund.targets.go.values import ANY_GUID, PRIMITIVES, Values
 from edmund.targets.prose import deprecation_text
 
@@ -43,13 +41,20 @@ def link(
     everything = [*required, *edge.optional_parameters]
     if not keys:
         everything.sort(key=lambda p: p.name.lower())
+    spelling = values.layout.spelling
     wanted = (
-        dict(zip([p.name for p in required], key_parameters(source, edge), strict=False))
+        dict(
+            zip(
+                [p.name for p in required],
+                spelling.accessors.key_parameters(source, edge),
+                strict=False,
+            )
+        )
         if keys
         else {}
     )
     given = distinct(
-        [p.name for p in everything], lambda p: wanted.get(p) or parameter_name(p)
+        [p.name for p in everything], lambda p: wanted.get(p) or spelling.parameter(p)
     ).names
     pointers = edge.kind not in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
     invoked = target.kind is ResourceKind.FUNCTION

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic
+from edmund.naming.spelling import Spelling
 from edmund.render.files import GeneratedFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -44,9 +45,9 @@ class LoweredModels:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lower_models(surface: Surface, module: str) -> LoweredModels:
+def lower_models(surface: Surface, module: str, spelling: Spelling) -> LoweredModels:
     """All types, pages of those that calls list, and the registry; `module` is the path of the Go module."""
-    layout = lay_out(surface, [listed.name for listed in listed_in(surface)])
+    layout = lay_out(surface, [listed.name for listed in listed_in(surface)], spelling)
     lowering = _Lowering(surface, layout, module)
     files = [lowering.file(type_) for type_ in surface.types.classes]
     files.append(

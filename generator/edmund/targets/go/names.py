@@ -22,6 +22,7 @@ __all__ = [
     "escaped",
     "exported",
     "file_stem",
+    "is_bound",
     "package_name",
     "parameter_name",
     "property_name",
@@ -256,10 +257,15 @@ def unexported(name: str) -> str:
     return "x" + plain
 
 
+def is_bound(name: str) -> bool:
+    """Whether functions of generated code mean something else by `name` than a parameter."""
+    return name in KEYWORDS or name in _BOUND
+
+
 def parameter_name(name: str) -> str:
     """The parameter of a function for `name`."""
     plain = unexported(name)
-    return f"{plain}Escaped" if plain in KEYWORDS or plain in _BOUND else plain
+    return f"{plain}Escaped" if is_bound(plain) else plain
 
 
 def constant_name(member: str, type_: str) -> str:

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edmund.naming.spelling import Spelling
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.go.builders import LoweredBuilders
 from edmund.targets.go.calls import METHODS
-from edmund.targets.go.chain_names import edge_name
 from edmund.targets.go.literals import comment
 from edmund.targets.go.model_views import PairView, PathAliasesView
 from edmund.targets.go.names import exported, package_name
@@ -130,7 +130,7 @@ def _file(
 ) -> GeneratedFile:
     types: dict[str, str] = {}
     constructors: dict[str, str] = {}
-    for place in (place for start in starts for place in _walk(start, surface)):
+    for place in (place for start in starts for place in _walk(start, surface, builders.spelling)):
         for second, target in _names(place, builders):
             types.setdefault(second, target)
         for payload in builders.payloads.of(place.resource.id):
@@ -162,7 +162,7 @@ def _file(
     return GeneratedFile(f"{name}/{name}.go", "client/path_aliases.go.jinja", view)
 
 
-def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
+def _walk(start: _Place, surface: Surface, spelling: Spelling) -> Iterator[_Place]:
     waiting = [start]
     for place in waiting:
         yield place
@@ -175,10 +175,12 @@ def _walk(start: _Place, surface: Surface) -> Iterator[_Place]:
             held = {_type(target)} if target.kind in _HELD else set()
             if edge.kind is SegmentKind.NAVIGATION and held & place.seen:
                 continue
-            waiting.append(_step(place, edge, target, held))
+            waiting.append(_step(place, edge, target, held, spelling))
 
 
-def _step(place: _Place, edge: Edge, target: Resource, held: set[str]) -> _Place:
+def _step(
+    place: _Place, edge: Edge, target: Resource, held: set[str], spelling: Spelling
+) -> _Place:
     prefix = place.prefix + place.segment
     by_key = edge.kind in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
     if by_key:
@@ -187,7 +189,7 @@ def _step(place: _Place, edge: Edge, target: Resource, held: set[str]) -> _Place
     elif edge.kind is SegmentKind.VALUE:
         own, segment = "ValueContent", "Value"
     else:
-        own = segment = edge_name(place.resource, edge)
+        own = segment = spelling.accessors.edge_name(place.resource, edge)
     return _Place(target, prefix, own, segment, place.depth + 1, place.seen | held, by_key)
 
 

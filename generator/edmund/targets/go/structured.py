@@ -9,7 +9,7 @@ from edmund.naming.distinct import distinct
 from edmund.surface.shapes import PropertyShape, ValueShape
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, StructuredView
-from edmund.targets.go.names import property_name, unexported
+from edmund.targets.go.names import unexported
 from edmund.targets.go.tables import property_source, rule_sources
 from edmund.targets.go.values import Values
 
@@ -58,12 +58,21 @@ def accessor(
 
 
 def payload(
-    name: str, text: str, members: Iterable[Member], values: Values, *, paged: bool = False
+    name: str,
+    text: str,
+    members: Iterable[Member],
+    values: Values,
+    *,
+    operation: str = "",
+    paged: bool = False,
 ) -> StructuredView:
     """A type that has no name in the schema: `paged` ones say where the collection goes on."""
     given = list(members)
     taken = ("AdditionalData", "OdataType", *(LINKS if paged else ()))
-    names = distinct([m.shape.name for m in given], property_name, taken).names
+    spelling = values.layout.spelling
+    names = distinct(
+        [m.shape.name for m in given], lambda wire: spelling.member(operation, wire), taken
+    ).names
     accessors = [
         accessor(names[m.shape.name], m.shape.value, m.shape.name, "", values) for m in given
     ]

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.go.chain_names import accessor_names
 from edmund.targets.go.layout import lay_out
+from edmund.targets.go.spelling import KIOTA
 
 __all__ = ["go_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def go_symbols(surface: Surface) -> Mapping[str, str]:
+def go_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
     """`ns.type` to its struct, `ns.type/property` to `Struct.GetProperty`, `ns.enum/member` to the constant.
 
     A property is listed under the type that declares it and under those that inherit it; what can be called
     under the chain that leads there: `client.Users().ByUserId(...).SendMail()`.
     """
-    layout = lay_out(surface)
+    layout = lay_out(surface, spelling=spelling)
     found: dict[str, str] = dict(layout.names)
     for name, go in layout.names.items():
         for wire, own in layout.properties.get(name, {}).items():
             found[f"{name}/{wire}"] = f"{go}.Get{own}"
         for wire, own in layout.constants.get(name, {}).items():
             found[f"{name}/{wire}"] = own
-    names = {resource.id: accessor_names(resource) for resource in surface.resources}
+    names = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]

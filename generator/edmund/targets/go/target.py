@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -13,6 +14,7 @@ from edmund.targets.go.models import lower_models
 from edmund.targets.go.option_checks import check_options
 from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
+from edmund.targets.go.spelling import spelling_of
 from edmund.targets.go.symbols import go_symbols
 
 __all__ = ["GO", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
@@ -68,7 +70,8 @@ WITHOUT_PATTERNS = {"ecma/match.go": "nopatterns/match.go"}
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole module: models, builders, client, runtime, go.mod."""
     module = options.package
-    models = lower_models(surface, module)
+    spelling = spelling_of(name_style(surface, options.names))
+    models = lower_models(surface, module, spelling)
     builders = lower_builders(surface, models, module)
     runtime: list[GeneratedFile | VerbatimFile] = [
         VerbatimFile(f"runtime/{name}", source, "edmundruntime", f"{module}/runtime")
@@ -86,7 +89,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the module's path is no part of it."""
-    return go_symbols(surface)
+    return go_symbols(surface, spelling_of(name_style(surface, options.names)))
 
 
 def _module(words: str) -> str:

@@ -9,7 +9,6 @@ from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, arrivals_of
 from edmund.surface.elements import Surface
-from edmund.targets.java.chain_names import edge_name
 from edmund.targets.java.layout import Layout, room_for_name
 from edmund.targets.java.names import pascal, shortened
 
@@ -31,11 +30,12 @@ class BuilderNames:
 def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     """A builder is called after the type that it answers, an operation's after what it is bound to."""
     arrivals = arrivals_of(surface)
+    accessors = layout.spelling.accessors
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
-        type=pascal,
-        member=pascal,
-        operation=lambda source, edge: pascal(edge_name(source, edge)),
+        type=lambda name: pascal(layout.spelling.text(name)),
+        member=lambda name: pascal(layout.spelling.text(name)),
+        operation=lambda source, edge: pascal(accessors.operation_name(source, edge)),
     )
     package = f"{layout.root}.requests"
     longest = room_for_name(package) - 4

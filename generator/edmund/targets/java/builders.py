@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import (
     CallKind,
@@ -19,16 +20,10 @@ from edmund.surface.elements import (
 from edmund.surface.type_parts import is_edm, is_list, name_of
 from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.java.builder_names import BuilderNames
-from edmund.targets.java.chain_names import (
-    accessor_names,
-    alternate_key_name,
-    key_parameters,
-    numbered,
-)
+from edmund.targets.java.chain_names import numbered
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
-from edmund.targets.java.names import parameter_name
 from edmund.targets.java.operations import OperationContext, lower_operation, verb_of
 from edmund.targets.java.payloads import Payloads
 from edmund.targets.java.query_parameters import OptionSet, option_set
@@ -46,9 +41,9 @@ _TAKEN = ("place",)
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def all_accessors(surface: Surface) -> dict[str, tuple[str, ...]]:
+def all_accessors(surface: Surface, accessors: Accessors) -> dict[str, tuple[str, ...]]:
     """The accessors of all resources, by id."""
-    return {resource.id: accessor_names(resource) for resource in surface.resources}
+    return {resource.id: accessors.of(resource) for resource in surface.resources}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,10 @@ class Builders:
         self._places = places
         self._names = names
         self._payloads = payloads
-        self._recurring = recurring_keys(surface, names)
+        self._spelling = layout.spelling
+        self._recurring = (
+            recurring_keys(surface, names) if self._spelling.has_second_names else frozenset()
+        )
         self.options: set[OptionSet] = set()
 
     def lower(self, resource: Resource) -> BuilderView:
@@ -198,7 +196,8 @@ class Builders:
                 )
                 for way in ways
             ]
-        if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+        is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
+        if is_collection and self._spelling.has_second_names:
             for key, key_name in zip(target.edges, self._names[target.id], strict=True):
                 if key.kind is SegmentKind.ALTERNATE_KEY:
                     found += self._beside(edge, name, key, key_name, file)
@@ -208,7 +207,7 @@ class Builders:
         self, edge: Edge, name: str, key: Edge, key_name: str, file: _File
     ) -> list[MethodView]:
         """`applicationsWithAppId(...)`, as the official client has it beside `applications`."""
-        own = alternate_key_name(edge, key)
+        own = self._spelling.accessors.alternate_key_name(edge, key)
         if own in file.taken:
             return []
         file.taken.add(own)
@@ -228,13 +227,13 @@ class Builders:
         """The parameters of the accessor of an edge below `resource`, and their names by the schema's."""
         wanted: dict[str, str] = {}
         if edge.kind in _KEYS:
-            names = key_parameters(resource, edge)
+            names = self._spelling.accessors.key_parameters(resource, edge)
             wanted = dict(zip((k.name for k in edge.keys), names, strict=True))
         required = _required(edge)
         everything = (*required, *edge.optional_parameters)
         given = distinct(
             [p.name for p in everything],
-            lambda p: wanted.get(p) or parameter_name(p.rpartition("/")[2]),
+            lambda p: wanted.get(p) or self._spelling.parameter(p.rpartition("/")[2]),
             _TAKEN,
         ).names
         nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
+from edmund.naming.accessors import Accessors
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import name_of
-from edmund.targets.java.chain_names import alternate_key_name
 from edmund.targets.java.names import package_segment
 
 __all__ = ["canonical_packages"]
@@ -24,7 +24,7 @@ _WIDE, _SHOWN, _SINGLE, _DETOUR = 10, 9, 15, 30
 
 
 def canonical_packages(
-    surface: Surface, names: Mapping[str, tuple[str, ...]]
+    surface: Surface, names: Mapping[str, tuple[str, ...]], accessors: Accessors
 ) -> Mapping[str, tuple[str, ...]]:
     """The parts of a package for each resource by its id, below the root package; `names` are the accessors."""
     shown = _types_of_singletons(surface)
@@ -40,7 +40,9 @@ def canonical_packages(
             if edge.target not in best:
                 step = cost + _cost(edge, surface.by_id[edge.target], shown)
                 longer = length + len(edge.name)
-                heapq.heappush(waiting, (step, longer, _extended(path, edge, name), edge.target))
+                heapq.heappush(
+                    waiting, (step, longer, _extended(path, edge, name, accessors), edge.target)
+                )
     return best
 
 
@@ -65,9 +67,9 @@ def _cost(edge: Edge, target: Resource, shown: frozenset[str]) -> int:
     return _DETOUR
 
 
-def _extended(path: Sequence[str], edge: Edge, name: str) -> tuple[str, ...]:
+def _extended(path: Sequence[str], edge: Edge, name: str, accessors: Accessors) -> tuple[str, ...]:
     if edge.kind in _KEYS:
         return (*path, "item")
     if edge.kind is SegmentKind.ALTERNATE_KEY and path:
-        return (*path[:-1], package_segment(path[-1] + alternate_key_name(edge, edge)))
+        return (*path[:-1], package_segment(path[-1] + accessors.alternate_key_name(edge, edge)))
     return (*path, package_segment(name))

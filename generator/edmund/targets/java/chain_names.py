@@ -1,18 +1,25 @@
-"""The accessors of Java's request builders, as users of the official Java SDK write them."""
+"""The accessors of Java's request builders, in both styles of names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from edmund.naming.accessors import Accessors, numbered
-from edmund.targets.java.names import accessor_name, camel, parameter_name, pascal
+from edmund.naming.words import in_title_case
+from edmund.targets.java.names import (
+    accessor_name,
+    camel,
+    natural_accessor,
+    natural_parameter,
+    parameter_name,
+    pascal,
+)
 
 __all__ = [
     "BUILDER_MEMBERS",
-    "accessor_names",
-    "alternate_key_name",
-    "edge_name",
-    "key_parameters",
+    "KIOTA",
+    "NATURAL",
     "numbered",
 ]
 
@@ -34,7 +41,7 @@ BUILDER_MEMBERS: Final = frozenset(
 ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "batchAsync", "batchInOrder"}
 
 
-_ACCESSORS: Final = Accessors(
+KIOTA: Final = Accessors(
     word=str,
     segment=accessor_name,
     invoked=accessor_name,
@@ -47,8 +54,27 @@ _ACCESSORS: Final = Accessors(
     members=BUILDER_MEMBERS,
     root_members=ROOT_MEMBERS,
 )
+"""As users of the official Java SDK write them: `byUserId`, `graphUser`."""
 
-edge_name = _ACCESSORS.edge_name
-alternate_key_name = _ACCESSORS.alternate_key_name
-key_parameters = _ACCESSORS.key_parameters
-accessor_names = _ACCESSORS.of
+
+def _by_key(names: Iterable[str]) -> str:
+    return "by" + "".join(pascal(in_title_case(name)) for name in names)
+
+
+NATURAL: Final = Accessors(
+    word=str,
+    segment=natural_accessor,
+    invoked=natural_accessor,
+    with_parameter=lambda name: f"With{pascal(in_title_case(name))}",
+    alone=str,
+    by_key=_by_key,
+    keyed=lambda stem, key: natural_parameter(key),
+    other_key=natural_parameter,
+    parameter=natural_parameter,
+    members=BUILDER_MEMBERS,
+    root_members=ROOT_MEMBERS,
+    cast=lambda name: f"as{pascal(in_title_case(name))}",
+    alternate=_by_key,
+    is_short=True,
+)
+"""Short ones: `byId`, `asEmployee`, `getFriendsTrips`; the longer ones where two would be the same."""

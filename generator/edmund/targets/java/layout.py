@@ -8,16 +8,15 @@ from functools import partial
 
 from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_key
+from edmund.naming.spelling import Spelling
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.java.names import (
-    class_name,
-    member_name,
     package_segment,
-    property_suffix,
     shortened,
 )
+from edmund.targets.java.spelling import KIOTA
 
 __all__ = ["LONGEST_PATH", "SOURCES", "Layout", "Place", "lay_out", "path_of", "room_for_name"]
 
@@ -72,10 +71,16 @@ class Layout:
     pages: Mapping[str, Place]
     properties: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
+    spelling: Spelling = KIOTA
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(surface: Surface, root: str, listed: Iterable[ListedType] = ()) -> Layout:
+def lay_out(
+    surface: Surface,
+    root: str,
+    listed: Iterable[ListedType] = (),
+    spelling: Spelling = KIOTA,
+) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their
@@ -84,13 +89,18 @@ def lay_out(surface: Surface, root: str, listed: Iterable[ListedType] = ()) -> L
     found: list[Diagnostic] = []
     types = surface.types.classes
     packages = _packages({t.name.rpartition(".")[0] for t in types}, root)
-    places = _places(types, packages, found)
+    places = _places(types, packages, spelling, found)
     return Layout(
         root=root,
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places),
-        properties=_properties(surface, types, found),
-        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        properties=_properties(surface, types, spelling, found),
+        members={
+            t.name: _members(t, places[t.name].cls, spelling, found)
+            for t in types
+            if isinstance(t, EnumType)
+        },
+        spelling=spelling,
         diagnostics=tuple(found),
     )
 
@@ -112,29 +122,34 @@ def _packages(namespaces: set[str], root: str) -> dict[str, str]:
 
 
 def _places(
-    types: Sequence[NamedType], packages: Mapping[str, str], found: list[Diagnostic]
+    types: Sequence[NamedType],
+    packages: Mapping[str, str],
+    spelling: Spelling,
+    found: list[Diagnostic],
 ) -> dict[str, Place]:
     by_package: dict[str, list[NamedType]] = {}
     for type_ in types:
         by_package.setdefault(packages[type_.name.rpartition(".")[0]], []).append(type_)
     places: dict[str, Place] = {}
     for package, members in by_package.items():
-        spans = {t.name: t.span for t in sorted(members, key=_precedence)}
+        spans = {
+            t.name: t.span for t in sorted(members, key=lambda type_: _precedence(type_, spelling))
+        }
         taken = _OWN_CLASSES if package.endswith(".models") else ()
-        result = distinct(spans, partial(_class_in, package), taken, file_key)
+        result = distinct(spans, partial(_class_in, package, spelling), taken, file_key)
         found.extend(clash_warnings("Java", "types", result.clashes, spans))
         places.update((name, Place(package, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
 
 
-def _class_in(package: str, name: str) -> str:
-    return shortened(class_name(_local(name)), room_for_name(package))
+def _class_in(package: str, spelling: Spelling, name: str) -> str:
+    return shortened(spelling.type(name), room_for_name(package))
 
 
-def _precedence(type_: NamedType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, str, str]:
     """One order whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
-    return (class_name(local) != local, local, type_.name)
+    return (spelling.type(type_.name) != local, local, type_.name)
 
 
 def _local(name: str) -> str:
@@ -164,7 +179,7 @@ def _pages(listed: Sequence[str], places: Mapping[str, Place]) -> dict[str, Plac
 
 
 def _properties(
-    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Suffixes of accessors by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -178,7 +193,11 @@ def _properties(
         inherited = names_of(base) if base is not None else {}
         members = type_.properties
         spans = {m.name: m.span for m in members if m.name not in inherited}
-        result = distinct(by_spelling(spans, property_suffix), property_suffix, inherited.values())
+
+        def make(name: str) -> str:
+            return spelling.member(type_.name, name)
+
+        result = distinct(by_spelling(spans, make), make, inherited.values())
         found.extend(clash_warnings("Java", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -186,8 +205,14 @@ def _properties(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+def _members(
+    type_: EnumType, cls: str, spelling: Spelling, found: list[Diagnostic]
+) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(by_spelling(spans, member_name), member_name, _MEMBERS_OF_ENUMS)
+
+    def make(name: str) -> str:
+        return spelling.constant(name, cls)
+
+    result = distinct(by_spelling(spans, make), make, _MEMBERS_OF_ENUMS)
     found.extend(clash_warnings("Java", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

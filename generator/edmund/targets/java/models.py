@@ -14,7 +14,6 @@ from edmund.surface.types import Documentation, PropertyType, StructuredType, Ty
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
 from edmund.targets.java.literals import javadoc
-from edmund.targets.java.names import property_suffix
 from edmund.targets.java.shapes import describe_property, describe_type
 from edmund.targets.java.source import Call, Text, class_header, constant, signature, statement
 from edmund.targets.java.types import Types
@@ -107,8 +106,11 @@ class Classes:
         """The class of an action's body or of an operation's answer."""
         place = payload.place
         types = self._types(place)
+        spelling = self._layout.spelling
         names = distinct(
-            [f.name for f in payload.fields], property_suffix, _LINKS if payload.paged else ()
+            [f.name for f in payload.fields],
+            lambda name: spelling.member(payload.operation, name),
+            _LINKS if payload.paged else (),
         ).names
         members = [_field_member(f, names[f.name]) for f in payload.fields]
         statements = [

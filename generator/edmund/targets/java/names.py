@@ -1,6 +1,6 @@
-"""Java names for schema names: the ones that users of the official Java SDK already write.
+"""Java names for schema names: those of the official Java SDK's generator, and natural ones (`natural_…`).
 
-The rules are those of that SDK's generator: camel case with the first letter's case changed alone
+The rules of that generator: camel case with the first letter's case changed alone
 (`cloudPCs` gives `getCloudPCs`), and `Escaped` behind what Java reserves, in whatever case
 (`PackageEscaped`), but for members of enumerations (`Default`).
 
@@ -14,6 +14,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from edmund.naming.words import in_title_case
+
 __all__ = [
     "JAVA_LANG",
     "KEYWORDS",
@@ -24,6 +26,10 @@ __all__ = [
     "identifier",
     "is_identifier",
     "member_name",
+    "natural_accessor",
+    "natural_class",
+    "natural_parameter",
+    "natural_property",
     "package_segment",
     "parameter_name",
     "pascal",
@@ -114,6 +120,8 @@ JAVA_LANG = frozenset(
     }
 )
 """What generated code means when it says these names: no class of a package may hide them."""
+
+_BOXES = frozenset({"Byte", "Character", "Enum", "Record", "Short"})
 
 MODEL_MEMBERS = frozenset({"AdditionalData", "Class", "OdataType"})
 """Properties whose accessors the runtime's base class, or Object, has already."""
@@ -222,6 +230,31 @@ def parameter_name(name: str) -> str:
     """The parameter of a method for a key or a function's parameter."""
     made = camel(_joined(name))
     return f"{made}Escaped" if made in KEYWORDS else made
+
+
+def natural_class(name: str) -> str:
+    """`HttpServer` for a type called `HTTPServer`."""
+    made = pascal(in_title_case(name))
+    taken = made in JAVA_LANG | _BOXES or made.lower() in _NEVER_TYPES | _WINDOWS_DEVICES
+    return f"{made}Type" if taken else made
+
+
+def natural_property(name: str) -> str:
+    """What follows `get` and `set`: `ProductId` for `ProductID`."""
+    made = pascal(in_title_case(name))
+    return f"{made}Property" if made in MODEL_MEMBERS else made
+
+
+def natural_accessor(name: str) -> str:
+    """The method of a builder for a segment called `name`."""
+    made = camel(in_title_case(name))
+    return f"{made}Path" if made in KEYWORDS or made in _OBJECT_MEMBERS else made
+
+
+def natural_parameter(name: str) -> str:
+    """The parameter of a method: `productId` for `ProductID`."""
+    made = camel(in_title_case(name))
+    return f"{made}Value" if made in KEYWORDS else made
 
 
 def package_segment(name: str) -> str:

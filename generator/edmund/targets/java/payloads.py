@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.surface.answers import answer_member
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
 from edmund.surface.type_parts import name_of
-from edmund.targets.java.chain_names import edge_name
 from edmund.targets.java.layout import LONGEST_PATH, Place, path_of, room_for_name
 from edmund.targets.java.models import Payload
 from edmund.targets.java.names import pascal, shortened
@@ -42,6 +42,7 @@ class Payloads:
     def __init__(
         self,
         surface: Surface,
+        accessors: Accessors,
         root: str,
         arrivals: Mapping[str, tuple[Resource, Edge]],
         packages: Mapping[str, tuple[str, ...]],
@@ -53,7 +54,13 @@ class Payloads:
             for call in resource.calls
             if call.kind is CallKind.INVOKE
             for found in _wanted(
-                resource, call, surface, root, arrivals[resource.id], packages[resource.id]
+                resource,
+                call,
+                surface,
+                root,
+                arrivals[resource.id],
+                packages[resource.id],
+                accessors,
             )
         ]
         keys = {f"{w.resource} {w.role}": f"{w.package}.{w.name}" for w in wanted}
@@ -85,9 +92,10 @@ def _wanted(
     root: str,
     arrival: tuple[Resource, Edge],
     path: tuple[str, ...],
+    accessors: Accessors,
 ) -> list[_Wanted]:
     source, edge = arrival
-    stem = pascal(_local_name(source, edge))
+    stem = pascal(_local_name(source, edge, accessors))
     found: list[_Wanted] = []
     name = call.operation or ""
     if call.parameters:
@@ -102,10 +110,10 @@ def _wanted(
     return found
 
 
-def _local_name(source: Resource, edge: Edge) -> str:
+def _local_name(source: Resource, edge: Edge, accessors: Accessors) -> str:
     """The accessor without the operation's namespace and without what tells it from a builder's own."""
     local = Edge(edge.kind, edge.name.rpartition(".")[2], edge.target, parameters=edge.parameters)
-    name = edge_name(source, local)
+    name = accessors.operation_name(source, local)
     return name.removesuffix("Path") if name != local.name else name
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.java.chain_names import accessor_names
 from edmund.targets.java.layout import lay_out
+from edmund.targets.java.spelling import KIOTA
 
 __all__ = ["java_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def java_symbols(surface: Surface, root: str) -> Mapping[str, str]:
+def java_symbols(surface: Surface, root: str, spelling: Spelling = KIOTA) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class.getProperty`, `ns.enum/member` to `Enum.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. Also operations
     and the container's children, to what leads there: `client.users().byUserId(...).sendMail()`.
     """
-    layout = lay_out(surface, root)
+    layout = lay_out(surface, root, spelling=spelling)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
@@ -28,7 +29,7 @@ def java_symbols(surface: Surface, root: str) -> Mapping[str, str]:
         found.update((f"{name}/{w}", f"{place.cls}.get{own}") for w, own in properties.items())
         members = layout.members.get(name, {})
         found.update((f"{name}/{w}", f"{place.cls}.{own}") for w, own in members.items())
-    names = {resource.id: accessor_names(resource) for resource in surface.resources}
+    names = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]

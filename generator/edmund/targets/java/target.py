@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -22,6 +23,7 @@ from edmund.targets.java.payloads import Payloads
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.java.spelling import spelling_of
 from edmund.targets.java.symbols import java_symbols
 
 __all__ = ["JAVA"]
@@ -36,11 +38,12 @@ _SETTINGS = {
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole output: models, builders, the client, the runtime and what a build needs."""
-    layout = lay_out(surface, options.package, listed_in(surface))
-    names = all_accessors(surface)
+    spelling = spelling_of(name_style(surface, options.names))
+    layout = lay_out(surface, options.package, listed_in(surface), spelling)
+    names = all_accessors(surface, spelling.accessors)
     places = builder_names(surface, layout)
-    packages = canonical_packages(surface, names)
-    payloads = Payloads(surface, options.package, places.arrivals, packages)
+    packages = canonical_packages(surface, names, spelling.accessors)
+    payloads = Payloads(surface, spelling.accessors, options.package, places.arrivals, packages)
     builders = Builders(surface, layout, places, names, payloads)
     files: list[GeneratedFile | VerbatimFile] = list(_models(surface, layout, payloads))
     for resource in surface.resources:
@@ -81,7 +84,7 @@ def _models(surface: Surface, layout: Layout, payloads: Payloads) -> Iterator[Ge
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return java_symbols(surface, options.package)
+    return java_symbols(surface, options.package, spelling_of(name_style(surface, options.names)))
 
 
 JAVA = Target("java", _lower, _symbols, _SETTINGS, check_options)

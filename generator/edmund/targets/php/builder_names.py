@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import arrivals_of
 from edmund.surface.answers import answer_member
 from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
-from edmund.targets.php.chain_names import edge_name
 from edmund.targets.php.layout import Layout
-from edmund.targets.php.names import class_name, distinct_names, pascal_case
+from edmund.targets.php.names import distinct_names, pascal_case
 
 __all__ = ["BuilderNames", "Payload", "builder_names"]
 
@@ -46,18 +46,19 @@ class BuilderNames:
 def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     """Names of all builders and payloads of a surface."""
     arrivals = arrivals_of(surface)
+    accessors = layout.spelling.accessors
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
-        type=class_name,
-        member=pascal_case,
-        operation=_operation,
+        type=layout.spelling.cls,
+        member=lambda name: pascal_case(layout.spelling.text(name)),
+        operation=lambda source, edge: _capitalized(accessors.operation_name(source, edge)),
     )
     stems = {r.id: stem_of(r, arrivals, spelling)[:_LONGEST_STEM] for r in surface.resources}
     wanted = {f"builder {r.id}": f"{stems[r.id]}RequestBuilder" for r in surface.resources}
     payloads: dict[str, Payload] = {}
     for resource in surface.resources:
         if resource.id in arrivals:
-            official = _operation_stem(*arrivals[resource.id])
+            official = _operation_stem(*arrivals[resource.id], accessors)
             for call in resource.calls:
                 if call.kind is CallKind.INVOKE:
                     for role, payload in _payloads(call, stems[resource.id], official, surface):
@@ -89,15 +90,13 @@ def _payloads(call: Call, stem: str, official: str, surface: Surface) -> list[tu
     return found
 
 
-def _operation_stem(source: Resource, edge: Edge) -> str:
+def _operation_stem(source: Resource, edge: Edge, accessors: Accessors) -> str:
     """The operation's name as the official SDK writes it in classes, without its namespace."""
     local = replace(edge, name=edge.name.rpartition(".")[2])
-    made = edge_name(source, local).removesuffix("Path")
-    return made[0].upper() + made[1:]
+    return _capitalized(accessors.operation_name(source, local).removesuffix("Path"))
 
 
-def _operation(source: Resource, edge: Edge) -> str:
-    name = edge_name(source, edge)
+def _capitalized(name: str) -> str:
     return f"{name[0].upper()}{name[1:]}"
 
 

@@ -13,14 +13,13 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.targets.php.builder_names import BuilderNames, Payload
 from edmund.targets.php.builder_views import BuilderView, MethodView
 from edmund.targets.php.calls import call_methods
-from edmund.targets.php.chain_names import accessor_names, alternate_key_name, key_parameters
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.links import alternate_key_method, link_method
 from edmund.targets.php.literals import array, doc_comment, entry, laid_out
 from edmund.targets.php.model_views import ModelView
 from edmund.targets.php.models import accessors, schema_constant
-from edmund.targets.php.names import distinct_names, name_key, property_stem
+from edmund.targets.php.names import distinct_names, name_key
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import with_article
 
@@ -57,7 +56,7 @@ def lower_builders(
     root: str,
 ) -> Iterator[GeneratedFile]:
     """All builders and payload classes."""
-    chains = {resource.id: accessor_names(resource) for resource in surface.resources}
+    chains = {resource.id: layout.spelling.accessors.of(resource) for resource in surface.resources}
     context = _Context(schema, surface, layout, names, root, chains)
     for resource in surface.resources:
         path = f"{_FOLDER}/{names.builders[resource.id]}.php"
@@ -109,7 +108,8 @@ def _links(
     types: PhpTypes,
 ) -> Iterator[MethodView]:
     target = context.surface.by_id[edge.target]
-    wanted = key_parameters(resource, edge) if edge.keys else ()
+    spelling = context.layout.spelling
+    wanted = spelling.accessors.key_parameters(resource, edge) if edge.keys else ()
     yield link_method(
         name,
         edge,
@@ -118,12 +118,13 @@ def _links(
         types,
         invoked=target.kind is ResourceKind.FUNCTION,
     )
-    if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
+    is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
+    if not (is_collection and spelling.has_second_names):
         return
     for key, key_name in zip(target.edges, context.accessors[target.id], strict=True):
         if key.kind is not SegmentKind.ALTERNATE_KEY:
             continue
-        beside = alternate_key_name(edge, key)
+        beside = spelling.accessors.alternate_key_name(edge, key)
         if name_key(beside) not in taken:
             taken.add(name_key(beside))
             builder = types.imports.use(
@@ -139,7 +140,12 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
         f"{context.root}\\Runtime\\{'CollectionPage' if payload.paged else 'Model'}"
     )
     taken = _LINKS if payload.paged else ()
-    stems = distinct_names([f.name for f in payload.fields], property_stem, taken).names
+    spelling = context.layout.spelling
+    stems = distinct_names(
+        [f.name for f in payload.fields],
+        lambda name: spelling.member(payload.operation, name),
+        taken,
+    ).names
     shapes = {
         field.name: PropertyShape(
             field.name,

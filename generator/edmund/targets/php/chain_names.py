@@ -1,20 +1,20 @@
-"""The methods of PHP's request builders, as users of the official PHP SDK write them."""
+"""The methods of PHP's request builders, in both styles of names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from edmund.naming.accessors import Accessors
+from edmund.naming.words import in_title_case
 from edmund.surface.elements import Edge
 from edmund.targets.php.names import camel_case, name_key, pascal_case, variable_name
 
 __all__ = [
     "BUILDER_MEMBERS",
+    "KIOTA",
+    "NATURAL",
     "ROOT_MEMBERS",
-    "accessor_names",
-    "alternate_key_name",
-    "edge_name",
-    "key_parameters",
 ]
 
 # What a builder has of its own: its calls, and what the runtime's base class declares.
@@ -42,7 +42,7 @@ def _fitting(name: str, edge: Edge) -> str:
     return name[: _LONGEST_BROKEN if edge.keys or edge.parameters else _LONGEST]
 
 
-_ACCESSORS: Final = Accessors(
+KIOTA: Final = Accessors(
     word=str,
     segment=_plain,
     invoked=_plain,
@@ -58,8 +58,38 @@ _ACCESSORS: Final = Accessors(
     fit=_fitting,
     finish=lambda name: name.replace("_", ""),
 )
+"""As users of the official PHP SDK write them: `byUserId`, `graphUser`."""
 
-edge_name = _ACCESSORS.edge_name
-alternate_key_name = _ACCESSORS.alternate_key_name
-key_parameters = _ACCESSORS.key_parameters
-accessor_names = _ACCESSORS.of
+
+def _natural(name: str) -> str:
+    return camel_case(in_title_case(name))
+
+
+def _variable(name: str) -> str:
+    return variable_name(in_title_case(name))
+
+
+def _by_key(names: Iterable[str]) -> str:
+    return "by" + "".join(pascal_case(in_title_case(name)) for name in names)
+
+
+NATURAL: Final = Accessors(
+    word=str,
+    segment=_natural,
+    invoked=_natural,
+    with_parameter=lambda name: f"With{pascal_case(in_title_case(name))}",
+    alone=str,
+    by_key=_by_key,
+    keyed=lambda stem, key: _variable(key),
+    other_key=_variable,
+    parameter=_variable,
+    members=BUILDER_MEMBERS,
+    root_members=ROOT_MEMBERS,
+    fold=KIOTA.fold,
+    fit=_fitting,
+    finish=KIOTA.finish,
+    cast=lambda name: f"as{pascal_case(in_title_case(name))}",
+    alternate=_by_key,
+    is_short=True,
+)
+"""Short ones: `byId`, `asEmployee`, `getFriendsTrips`; the longer ones where two would be the same."""

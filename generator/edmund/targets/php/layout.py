@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct
+from edmund.naming.spelling import Spelling
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.php.names import (
-    class_name,
-    constant_name,
     distinct_names,
     namespace_part,
-    property_stem,
 )
+from edmund.targets.php.spelling import KIOTA
 
 __all__ = ["Layout", "Place", "lay_out"]
 
@@ -55,10 +54,13 @@ class Layout:
     pages: Mapping[str, Place]
     stems: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
+    spelling: Spelling = KIOTA
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+def lay_out(
+    surface: Surface, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA
+) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier where case does not count are told apart by their spelling and not by their
@@ -67,12 +69,17 @@ def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
     found: list[Diagnostic] = []
     types = surface.types.classes
     namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
-    places = _places(types, namespaces, found)
+    places = _places(types, namespaces, spelling, found)
     return Layout(
         places=places,
-        pages=_pages([each.name for each in listed if each.name in places], places),
-        stems=_stems(surface, types, found),
-        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        pages=_pages([each.name for each in listed if each.name in places], places, spelling),
+        stems=_stems(surface, types, spelling, found),
+        members={
+            t.name: _members(t, places[t.name].cls, spelling, found)
+            for t in types
+            if isinstance(t, EnumType)
+        },
+        spelling=spelling,
         diagnostics=tuple(found),
     )
 
@@ -116,32 +123,39 @@ def _below(namespace: str, parts: tuple[str, ...]) -> bool:
 
 
 def _places(
-    types: Sequence[NamedType], namespaces: Mapping[str, str], found: list[Diagnostic]
+    types: Sequence[NamedType],
+    namespaces: Mapping[str, str],
+    spelling: Spelling,
+    found: list[Diagnostic],
 ) -> dict[str, Place]:
     groups: dict[str, list[NamedType]] = {}
     for type_ in types:
         groups.setdefault(namespaces[type_.name.rpartition(".")[0]], []).append(type_)
     places: dict[str, Place] = {}
     for namespace, group in groups.items():
-        spans = {t.name: t.span for t in sorted(group, key=_precedence)}
+        spans = {
+            t.name: t.span for t in sorted(group, key=lambda type_: _precedence(type_, spelling))
+        }
         taken = () if namespace else _OWN_CLASSES
-        result = distinct_names(spans, lambda name: class_name(_local(name)), taken)
+        result = distinct_names(spans, spelling.type, taken)
         found.extend(clash_warnings("PHP", "types", result.clashes, spans))
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
 
 
-def _precedence(type_: NamedType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, str, str]:
     """One order, whatever that of the documents: as `by_spelling`."""
     local = _local(type_.name)
-    return (class_name(local) != local, local, type_.name)
+    return (spelling.type(type_.name) != local, local, type_.name)
 
 
 def _local(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _pages(listed: Iterable[str], places: Mapping[str, Place]) -> dict[str, Place]:
+def _pages(
+    listed: Iterable[str], places: Mapping[str, Place], spelling: Spelling
+) -> dict[str, Place]:
     """Collection responses live beside their types and give way to them."""
     taken: dict[str, list[str]] = {"": list(_OWN_CLASSES)}
     for place in places.values():
@@ -150,18 +164,18 @@ def _pages(listed: Iterable[str], places: Mapping[str, Place]) -> dict[str, Plac
     for name in sorted(listed):
         groups.setdefault(places[name].namespace, []).append(name)
     pages: dict[str, Place] = {}
+
+    def page_class(name: str) -> str:
+        return spelling.cls(f"{_local(name)}CollectionResponse")
+
     for namespace, names in groups.items():
-        result = distinct_names(names, _page_class, taken.get(namespace, ()))
+        result = distinct_names(names, page_class, taken.get(namespace, ()))
         pages.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return pages
 
 
-def _page_class(name: str) -> str:
-    return class_name(_local(name) + "CollectionResponse")
-
-
 def _stems(
-    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Stems by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -175,9 +189,11 @@ def _stems(
         inherited = stems_of(base) if base is not None else {}
         members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
-        result = distinct_names(
-            by_spelling(spans, property_stem), property_stem, inherited.values()
-        )
+
+        def make(name: str) -> str:
+            return spelling.member(type_.name, name)
+
+        result = distinct_names(by_spelling(spans, make), make, inherited.values())
         found.extend(clash_warnings("PHP", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -185,8 +201,14 @@ def _stems(
     return {t.name: stems_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+def _members(
+    type_: EnumType, cls: str, spelling: Spelling, found: list[Diagnostic]
+) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(by_spelling(spans, constant_name), constant_name)
+
+    def make(name: str) -> str:
+        return spelling.constant(name, cls)
+
+    result = distinct(by_spelling(spans, make), make)
     found.extend(clash_warnings("PHP", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

@@ -19,7 +19,7 @@ from edmund.targets.php.literals import (
     laid_out,
     string_literal,
 )
-from edmund.targets.php.names import name_key, variable_name
+from edmund.targets.php.names import name_key
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import deprecation_text
 
@@ -128,7 +128,7 @@ def _given(
     known = dict(zip([p.name for p in parameters], wanted, strict=False))
     names = distinct(
         [p.name for p in parameters],
-        lambda name: known.get(name) or variable_name(name.rpartition("/")[2]),
+        lambda name: known.get(name) or types.layout.spelling.parameter(name.rpartition("/")[2]),
         ("this",),
         name_key,
     ).names

@@ -12,7 +12,6 @@ from edmund.surface.type_parts import name_of
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builders import BUILDERS
-from edmund.targets.php.chain_names import accessor_names
 from edmund.targets.php.composer import VERSION, composer_view
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
@@ -224,7 +223,7 @@ def _example(surface: Surface, layout: Layout) -> tuple[str, str, str] | None:
         if created is not None and created in layout.places:
             place = layout.places[created]
             return chain, place.full(MODELS), string_literal(created)
-        for edge, name in zip(resource.edges, accessor_names(resource), strict=True):
+        for edge, name in zip(resource.edges, layout.spelling.accessors.of(resource), strict=True):
             if not edge.keys and not edge.parameters and not edge.optional_parameters:
                 chains.setdefault(edge.target, f"{chain}->{name}()")
     return None

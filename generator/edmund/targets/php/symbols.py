@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.php.chain_names import accessor_names
 from edmund.targets.php.layout import lay_out
+from edmund.targets.php.spelling import KIOTA
 
 __all__ = ["php_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def php_symbols(surface: Surface) -> Mapping[str, str]:
+def php_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class::getProperty`, `ns.enum/member` to `Enum::MEMBER`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and children
     of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`.
     """
-    layout = lay_out(surface)
+    layout = lay_out(surface, spelling=spelling)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
@@ -28,13 +29,14 @@ def php_symbols(surface: Surface) -> Mapping[str, str]:
             found[f"{name}/{wire}"] = f"{place.cls}::get{stem}"
         for wire, constant in layout.members.get(name, {}).items():
             found[f"{name}/{wire}"] = f"{place.cls}::{constant}"
-    for element, chain in element_chains(surface, "$client", _extended):
+    accessors = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
+
+    def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
+        edge = resource.edges[index]
+        called = edge.kind in _KEYS or edge.parameters
+        made = f"{chain}->{accessors[resource.id][index]}({'...' if called else ''})"
+        return made, made
+
+    for element, chain in element_chains(surface, "$client", extended):
         found.setdefault(element, chain)
     return found
-
-
-def _extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
-    edge = resource.edges[index]
-    called = edge.kind in _KEYS or edge.parameters
-    made = f"{chain}->{accessor_names(resource)[index]}({'...' if called else ''})"
-    return made, made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -16,6 +17,7 @@ from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
+from edmund.targets.php.spelling import spelling_of
 from edmund.targets.php.symbols import php_symbols
 
 __all__ = ["PHP"]
@@ -23,7 +25,8 @@ __all__ = ["PHP"]
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
-    layout = lay_out(surface, listed_in(surface))
+    spelling = spelling_of(name_style(surface, options.names))
+    layout = lay_out(surface, listed_in(surface), spelling)
     names = builder_names(surface, layout)
     schema = TypeSchema(surface.types)
     files: list[GeneratedFile | VerbatimFile] = [
@@ -36,7 +39,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
-    return php_symbols(surface)
+    return php_symbols(surface, spelling_of(name_style(surface, options.names)))
 
 
 PHP = Target("php", _lower, _symbols, SETTINGS, check_options, package_name)

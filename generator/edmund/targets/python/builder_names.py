@@ -64,7 +64,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         placed=lambda name: _placed_stem(name, layout),
         type=lambda name: _local(name, layout),
         member=lambda name: _local(name, layout),
-        operation=lambda source, edge: pascal(accessors.edge_name(source, edge)),
+        operation=lambda source, edge: pascal(accessors.operation_name(source, edge)),
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     answered = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from edmund.naming.accessors import Accessors
@@ -43,9 +44,8 @@ def _natural(name: str) -> str:
     return parameter_name(name, words)
 
 
-def _by_alternate_key(names: str) -> str:
-    """`by_email` of `_with_email`."""
-    return "by_" + names.removeprefix("_with_").replace("_with_", "_")
+def _by_key(names: Iterable[str]) -> str:
+    return "by_" + "_".join(map(words, names))
 
 
 NATURAL: Final = Accessors(
@@ -53,8 +53,8 @@ NATURAL: Final = Accessors(
     segment=_natural,
     invoked=_natural,
     with_parameter=lambda name: f"_with_{words(name)}",
-    alone=_by_alternate_key,
-    by_key=lambda parameters: "by_" + "_".join(parameters),
+    alone=str,
+    by_key=_by_key,
     keyed=lambda stem, key: _natural(key),
     other_key=_natural,
     parameter=_natural,
@@ -62,6 +62,7 @@ NATURAL: Final = Accessors(
     root_members=ROOT_MEMBERS,
     path="_path",
     cast=lambda name: f"as_{words(name)}",
+    alternate=_by_key,
     is_short=True,
 )
 """Short ones: `by_id`, `as_employee`, `get_friends_trips`; the longer ones where two would be the same."""

@@ -23,19 +23,19 @@ public static class Calls
             "a composite key" => client.Orders["north/1", 7].ToGetRequestInformation(),
             "a guid key" => client.Assets[Serial].ToGetRequestInformation(),
             "a text key" => client.People["O'Neil"].ToGetRequestInformation(rc => rc.QueryParameters.Select = ["id"]),
-            "an alternate key" => client.PeopleWithEmail("ann lee").ToGetRequestInformation(),
+            "an alternate key" => client.People.ByEmail("ann lee").ToGetRequestInformation(),
             "a count with a filter" => client.People.Count.ToGetRequestInformation(rc => rc.QueryParameters.Filter = "id eq 'x'"),
-            "a cast of a collection" => client.People.TestCallsEmployee.ToGetRequestInformation(rc => rc.QueryParameters.Select = ["badge"]),
-            "a navigation below a cast" => one.TestCallsEmployee.Tools.ToGetRequestInformation(),
+            "a cast of a collection" => client.People.AsEmployee.ToGetRequestInformation(rc => rc.QueryParameters.Select = ["badge"]),
+            "a navigation below a cast" => one.AsEmployee.Tools.ToGetRequestInformation(),
             "a bound function" => client.People
-                .TestCallsNearWithDistanceWithUnitWithSince(1.5, Unit.Mile, new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
+                .Near(1.5, Unit.Mile, new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
                 .ToGetRequestInformation(rc => rc.QueryParameters.Top = 2),
             "a bound function with a member's text" => client.People
-                .TestCallsNearWithDistanceWithUnitWithSince(1.5, "mile", new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
+                .Near(1.5, "mile", new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero))
                 .ToGetRequestInformation(rc => rc.QueryParameters.Top = 2),
-            "a bound action" => client.Boss.TestCallsPromote.ToPostRequestInformation(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile }),
+            "a bound action" => client.Boss.Promote.ToPostRequestInformation(new EmployeePromotePostRequestBody { Level = 3, By = Unit.Mile }),
             "an unbound action without parameters" => client.Reset.ToPostRequestInformation(),
-            "an unbound function" => client.NearestWithCity("Ulm").ToGetRequestInformation(),
+            "an unbound function" => client.Nearest("Ulm").ToGetRequestInformation(),
             "adding a reference" => one.Friends.Ref.ToPostRequestInformation(new ReferenceCreate { OdataId = two }),
             "removing a reference" => one.Friends["2"].Ref.ToDeleteRequestInformation(),
             "setting a reference" => one.Manager.Ref.ToPutRequestInformation(new ReferenceUpdate { OdataId = two }),
@@ -60,10 +60,10 @@ public static class Calls
         await one.Photo.PutAsync(new MemoryStream(new byte[] { 2, 3 }));
         await one.Friends.Ref.PostAsync(new ReferenceCreate { OdataId = root + "/people('2')" });
         var manager = await one.Manager.Ref.GetAsync();
-        var near = await client.People.TestCallsNearWithDistanceWithUnitWithSince(1.5, Unit.Mile, null).GetAsync();
+        var near = await client.People.Near(1.5, Unit.Mile, null).GetAsync();
         var employee = (Employee)near!.Value![0];
         var friends = await one.Friends.Ref.GetAsync();
-        var promoted = await client.Boss.TestCallsPromote.PostAsync(new EmployeeTestCallsPromotePostRequestBody { Level = 3, By = Unit.Mile });
+        var promoted = await client.Boss.Promote.PostAsync(new EmployeePromotePostRequestBody { Level = 3, By = Unit.Mile });
         var expanded = await one.GetAsync();
         var names = new System.Collections.Generic.List<string>();
         await foreach (var friend in ExpandedItems.IterateAsync<Person>(client, expanded!, nameof(Person.Friends)))

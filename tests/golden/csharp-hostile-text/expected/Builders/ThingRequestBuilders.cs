@@ -16,8 +16,8 @@ public sealed partial class ThingCollectionRequestBuilder : RequestBuilder
     }
 
     /// <summary>The item with this key.</summary>
-    /// <param name="position">The value of id.</param>
-    public ThingItemRequestBuilder this[string position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.String")));
+    /// <param name="id">The value of id.</param>
+    public ThingItemRequestBuilder this[string id] => new(PlaceOfPredicate(UrlPartOf("", id, "Edm.String")));
 
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));

@@ -16,14 +16,14 @@ public sealed partial class AnimalCollectionRequestBuilder : RequestBuilder
     }
 
     /// <summary>The item with this key.</summary>
-    /// <param name="position">The value of id.</param>
-    public AnimalItemRequestBuilder this[string position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.String")));
+    /// <param name="id">The value of id.</param>
+    public AnimalItemRequestBuilder this[string id] => new(PlaceOfPredicate(UrlPartOf("", id, "Edm.String")));
 
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
     /// <summary>The segment Zoo.Lion.</summary>
-    public LionCastCollectionRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
+    public LionCastCollectionRequestBuilder AsLion => new(PlaceBelow("/Zoo.Lion"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
@@ -73,7 +73,7 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
     public AnimalReferencedCollectionRequestBuilder Children => new(PlaceBelow("/children"));
 
     /// <summary>The segment Zoo.Lion.</summary>
-    public LionCastRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
+    public LionCastRequestBuilder AsLion => new(PlaceBelow("/Zoo.Lion"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
@@ -129,7 +129,7 @@ public sealed partial class AnimalReferencedItemRequestBuilder : RequestBuilder
     public AnimalReferencedCollectionRequestBuilder Children => new(PlaceBelow("/children"));
 
     /// <summary>The segment Zoo.Lion.</summary>
-    public LionCastRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
+    public LionCastRequestBuilder AsLion => new(PlaceBelow("/Zoo.Lion"));
 
     /// <summary>The segment $ref.</summary>
     public ReferenceRequestBuilder Ref => new(PlaceBelow("/$ref"));
@@ -172,8 +172,8 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
     }
 
     /// <summary>The item with this key.</summary>
-    /// <param name="position">The value of id.</param>
-    public AnimalReferencedItemRequestBuilder_2 this[string position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.String")));
+    /// <param name="id">The value of id.</param>
+    public AnimalReferencedItemRequestBuilder_2 this[string id] => new(PlaceOfPredicate(UrlPartOf("", id, "Edm.String")));
 
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
@@ -182,7 +182,7 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
     public ReferencesRequestBuilder Ref => new(PlaceBelow("/$ref"));
 
     /// <summary>The segment Zoo.Lion.</summary>
-    public LionCastCollectionRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
+    public LionCastCollectionRequestBuilder AsLion => new(PlaceBelow("/Zoo.Lion"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public AnimalReferencedCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
@@ -232,7 +232,7 @@ public sealed partial class AnimalReferencedItemRequestBuilder_2 : RequestBuilde
     public AnimalReferencedCollectionRequestBuilder Children => new(PlaceBelow("/children"));
 
     /// <summary>The segment Zoo.Lion.</summary>
-    public LionCastRequestBuilder ZooLion => new(PlaceBelow("/Zoo.Lion"));
+    public LionCastRequestBuilder AsLion => new(PlaceBelow("/Zoo.Lion"));
 
     /// <summary>The segment $ref.</summary>
     public ReferenceRequestBuilder_2 Ref => new(PlaceBelow("/$ref"));

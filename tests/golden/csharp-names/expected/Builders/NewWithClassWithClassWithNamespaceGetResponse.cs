@@ -1,4 +1,4 @@
-namespace Shop.Client.NewWithClassWithClassWithNamespace;
+namespace Shop.Client.New;
 
 using Shop.Client.Runtime;
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Shop.Client.Builders;
 
 using Shop.Client.Models;
-using Shop.Client.NewWithClassWithClassWithNamespace;
+using Shop.Client.New;
 using Shop.Client.Runtime;
 
 /// <summary>The service root.</summary>
@@ -29,7 +29,7 @@ public partial class ServiceRequestBuilder : RequestBuilder
     /// <param name="class">The value of class.</param>
     /// <param name="class_2">The value of Class.</param>
     /// <param name="namespace">The value of namespace.</param>
-    public NewWithClassWithClassWithNamespaceRequestBuilder NewWithClassWithClassWithNamespace(string? @class, int? @class_2, MemberOf<Case>? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "enum")));
+    public NewWithClassWithClassWithNamespaceRequestBuilder New(string? @class, int? @class_2, MemberOf<Case>? @namespace) => new(PlaceOfFunction("new", UrlPartOf("class", @class, "Edm.String"), UrlPartOf("Class", @class_2, "Edm.Int32"), UrlPartOf("namespace", @namespace, "enum")));
 }
 
 /// <summary>A function: Edm.String.</summary>

@@ -28,7 +28,7 @@ public partial class Class : global::Shop.Client.Runtime.Model
             new("validate", "ValidateProperty", "Edm.String"),
             new("_data", "Data", "Edm.String"),
             new("Gr\u00f6\u00dfe", "Gr\u00f6\u00dfe", "Edm.Int32"),
-            new("HTTPServerID2", "HTTPServerID2", "Edm.String"),
+            new("HTTPServerID2", "HttpServerId2", "Edm.String"),
             new("property", "Property", "Edm.String"),
             new("get", "Get", "Odd.Names.class") { IsCollection = true, IsNullable = false, IsNavigation = true },
             new("async", "Async", "Odd.Names.class") { IsNavigation = true },
@@ -148,7 +148,7 @@ public partial class Class : global::Shop.Client.Runtime.Model
     }
 
     /// <summary>Property HTTPServerID2: Edm.String.</summary>
-    public string? HTTPServerID2
+    public string? HttpServerId2
     {
         get => GetString("HTTPServerID2");
         set => SetString("HTTPServerID2", value);

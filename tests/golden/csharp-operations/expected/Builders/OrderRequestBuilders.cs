@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Shop.Client.Builders;
 
 using Shop.Client.Models;
-using Shop.Client.Orders.OpsArchive;
-using Shop.Client.Orders.OpsTotalSinceWithSince;
+using Shop.Client.Orders.Archive;
+using Shop.Client.Orders.TotalSince;
 using Shop.Client.Runtime;
 
 /// <summary>A collection: Collection(Ops.Order).</summary>
@@ -18,21 +18,21 @@ public sealed partial class OrdersCollectionRequestBuilder : RequestBuilder
     }
 
     /// <summary>The item with this key.</summary>
-    /// <param name="position">The value of id.</param>
-    public OrdersItemRequestBuilder this[int position] => new(PlaceOfPredicate(UrlPartOf("", position, "Edm.Int32")));
+    /// <param name="id">The value of id.</param>
+    public OrdersItemRequestBuilder this[int id] => new(PlaceOfPredicate(UrlPartOf("", id, "Edm.Int32")));
 
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));
 
     /// <summary>The segment Ops.archive.</summary>
-    public OrderOpsArchiveRequestBuilder OpsArchive => new(PlaceBelow("/Ops.archive"));
+    public OrderArchiveRequestBuilder Archive => new(PlaceBelow("/Ops.archive"));
 
     /// <summary>The segment Ops.totalSince.</summary>
     /// <param name="since">The value of since.</param>
-    public OrderOpsTotalSinceWithSinceRequestBuilder OpsTotalSinceWithSince(DateOnly since) => new(PlaceOfFunction("Ops.totalSince", UrlPartOf("since", since, "Edm.Date")));
+    public OrderTotalSinceWithSinceRequestBuilder TotalSince(DateOnly since) => new(PlaceOfFunction("Ops.totalSince", UrlPartOf("since", since, "Edm.Date")));
 
     /// <summary>The segment Ops.latest.</summary>
-    public OrderOpsLatestRequestBuilder OpsLatest => new(PlaceOfFunction("Ops.latest"));
+    public OrderLatestRequestBuilder Latest => new(PlaceOfFunction("Ops.latest"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrdersCollectionRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
@@ -79,7 +79,7 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
     public LineCollectionRequestBuilder Lines => new(PlaceBelow("/lines"));
 
     /// <summary>The segment Ops.cancel.</summary>
-    public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
+    public OrderCancelRequestBuilder Cancel => new(PlaceBelow("/Ops.cancel"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
     public OrdersItemRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
@@ -111,46 +111,46 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
 }
 
 /// <summary>An action.</summary>
-public sealed partial class OrderOpsArchiveRequestBuilder : RequestBuilder
+public sealed partial class OrderArchiveRequestBuilder : RequestBuilder
 {
-    internal OrderOpsArchiveRequestBuilder(UrlPlace place)
+    internal OrderArchiveRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
-    public OrderOpsArchiveRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+    public OrderArchiveRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
     /// <param name="body">What is sent.</param>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<ArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ArchivePostResponse?> PostAsync(OrderArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    public Task<ArchivePostResponse?> PostAsync(OrderOpsArchivePostRequestBody body, CancellationToken cancellationToken) =>
+    public Task<ArchivePostResponse?> PostAsync(OrderArchivePostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>PostAsync by its other name.</summary>
-    public Task<ArchivePostResponse?> PostAsArchivePostResponseAsync(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ArchivePostResponse?> PostAsArchivePostResponseAsync(OrderArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         PostAsync(body, requestConfiguration, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    public RequestInformation<ArchivePostResponse?> ToPostRequestInformation(OrderOpsArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+    public RequestInformation<ArchivePostResponse?> ToPostRequestInformation(OrderArchivePostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<ArchivePostResponse, DefaultQueryParameters>("POST", "", body, "Ops.archive", requestConfiguration);
 }
 
 /// <summary>A function: Edm.Decimal.</summary>
-public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestBuilder
+public sealed partial class OrderTotalSinceWithSinceRequestBuilder : RequestBuilder
 {
-    internal OrderOpsTotalSinceWithSinceRequestBuilder(UrlPlace place)
+    internal OrderTotalSinceWithSinceRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
-    public OrderOpsTotalSinceWithSinceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+    public OrderTotalSinceWithSinceRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
@@ -168,9 +168,9 @@ public sealed partial class OrderOpsTotalSinceWithSinceRequestBuilder : RequestB
 }
 
 /// <summary>A function: Ops.Order.</summary>
-public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
+public sealed partial class OrderLatestRequestBuilder : RequestBuilder
 {
-    internal OrderOpsLatestRequestBuilder(UrlPlace place)
+    internal OrderLatestRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
@@ -179,10 +179,10 @@ public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
     public LineCollectionRequestBuilder Lines => new(PlaceBelow("/lines"));
 
     /// <summary>The segment Ops.cancel.</summary>
-    public OrderOpsCancelRequestBuilder OpsCancel => new(PlaceBelow("/Ops.cancel"));
+    public OrderCancelRequestBuilder Cancel => new(PlaceBelow("/Ops.cancel"));
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
-    public OrderOpsLatestRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+    public OrderLatestRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
@@ -196,28 +196,28 @@ public sealed partial class OrderOpsLatestRequestBuilder : RequestBuilder
 }
 
 /// <summary>An action.</summary>
-public sealed partial class OrderOpsCancelRequestBuilder : RequestBuilder
+public sealed partial class OrderCancelRequestBuilder : RequestBuilder
 {
-    internal OrderOpsCancelRequestBuilder(UrlPlace place)
+    internal OrderCancelRequestBuilder(UrlPlace place)
         : base(place)
     {
     }
 
     /// <summary>The same for a URL that the service gave, of the client's own origin: a next or a delta link.</summary>
-    public OrderOpsCancelRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
+    public OrderCancelRequestBuilder WithUrl(string rawUrl) => new(PlaceAtUrl(rawUrl));
 
     /// <summary>Call the operation.</summary>
     /// <param name="body">What is sent.</param>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Order?> PostAsync(OrderOpsCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Order?> PostAsync(OrderCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToPostRequestInformation(body, requestConfiguration), cancellationToken);
 
     /// <summary>The same without a configuration.</summary>
-    public Task<Order?> PostAsync(OrderOpsCancelPostRequestBody body, CancellationToken cancellationToken) =>
+    public Task<Order?> PostAsync(OrderCancelPostRequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, default, cancellationToken);
 
     /// <summary>The request of PostAsync, not sent.</summary>
-    public RequestInformation<Order?> ToPostRequestInformation(OrderOpsCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
+    public RequestInformation<Order?> ToPostRequestInformation(OrderCancelPostRequestBody body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default) =>
         BodyRequest<Order, DefaultQueryParameters>("POST", "", body, "Ops.cancel", requestConfiguration);
 }

@@ -17,8 +17,8 @@ internal static partial class SchemaTable
     {
         made = action switch
         {
-            "Ops.archive" => new global::Shop.Client.Builders.OrderOpsArchivePostRequestBody(),
-            "Ops.cancel" => new global::Shop.Client.Builders.OrderOpsCancelPostRequestBody(),
+            "Ops.archive" => new global::Shop.Client.Builders.OrderArchivePostRequestBody(),
+            "Ops.cancel" => new global::Shop.Client.Builders.OrderCancelPostRequestBody(),
             _ => null,
         };
     }

@@ -17,8 +17,8 @@ public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
     }
 
     /// <summary>The item with this key.</summary>
-    /// <param name="iD">The value of ID.</param>
-    public ProductItemRequestBuilder this[Guid iD] => new(PlaceOfPredicate(UrlPartOf("", iD, "Edm.Guid")));
+    /// <param name="id">The value of ID.</param>
+    public ProductItemRequestBuilder this[Guid id] => new(PlaceOfPredicate(UrlPartOf("", id, "Edm.Guid")));
 
     /// <summary>The segment $count.</summary>
     public CountRequestBuilder Count => new(PlaceBelow("/$count"));

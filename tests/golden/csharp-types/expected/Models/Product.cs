@@ -14,7 +14,7 @@ public partial class Product : Model
         IsEntity = true,
         Properties =
         [
-            new("ID", "ID", "Edm.Guid") { IsNullable = false },
+            new("ID", "Id", "Edm.Guid") { IsNullable = false },
             new("Name", "Name", "Edm.String") { IsNullable = false, MaxLength = 40, IsExpectedOnCreate = true },
             new("Barcode", "Barcode", "Edm.Binary") { MaxLength = 12 },
             new("Big", "Big", "Edm.Int64"),
@@ -38,7 +38,7 @@ public partial class Product : Model
     };
 
     /// <summary>Property ID: Edm.Guid.</summary>
-    public Guid? ID
+    public Guid? Id
     {
         get => GetGuid("ID");
         set => SetGuid("ID", value);

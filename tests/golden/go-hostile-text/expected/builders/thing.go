@@ -19,9 +19,9 @@ func (b *ThingCollectionRequestBuilder) WithUrl(rawUrl string) *ThingCollectionR
 	return &ThingCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByThingId leads to one item by its key.
-func (b *ThingCollectionRequestBuilder) ByThingId(thingId string) *ThingItemRequestBuilder {
-	return &ThingItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: thingId, Type: "Edm.String"})}
+// ByID leads to one item by its key.
+func (b *ThingCollectionRequestBuilder) ByID(id string) *ThingItemRequestBuilder {
+	return &ThingItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.

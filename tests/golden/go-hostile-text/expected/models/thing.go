@@ -14,8 +14,8 @@ type Thing struct {
 // Thingable is what a *Thing is, and all that derives from it.
 type Thingable interface {
 	odata.Model
-	GetId() *string
-	SetId(value *string)
+	GetID() *string
+	SetID(value *string)
 	GetA() *string
 	SetA(value *string)
 	GetB() *string
@@ -43,13 +43,13 @@ func NewThing() *Thing {
 	return made
 }
 
-// GetId gives id: ends in a quote"
-func (m *Thing) GetId() *string {
+// GetID gives id: ends in a quote"
+func (m *Thing) GetID() *string {
 	return odata.Get(m, "id", odata.EdmString)
 }
 
-// SetId sets id; nil is an explicit null.
-func (m *Thing) SetId(value *string) {
+// SetID sets id; nil is an explicit null.
+func (m *Thing) SetID(value *string) {
 	odata.Set(m, "id", odata.EdmString, value)
 }
 

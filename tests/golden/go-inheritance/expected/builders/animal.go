@@ -19,14 +19,9 @@ func (b *AnimalCollectionRequestBuilder) WithUrl(rawUrl string) *AnimalCollectio
 	return &AnimalCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByAnimalId leads to one item by its key.
-func (b *AnimalCollectionRequestBuilder) ByAnimalId(animalId string) *AnimalItemRequestBuilder {
-	return &AnimalItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: animalId, Type: "Edm.String"})}
-}
-
-// ByAnimalId1 leads to one item by its key.
-func (b *AnimalCollectionRequestBuilder) ByAnimalId1(animalId string) *AnimalItemRequestBuilder {
-	return &AnimalItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: animalId, Type: "Edm.String"})}
+// ByID leads to one item by its key.
+func (b *AnimalCollectionRequestBuilder) ByID(id string) *AnimalItemRequestBuilder {
+	return &AnimalItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.
@@ -34,8 +29,8 @@ func (b *AnimalCollectionRequestBuilder) Count() *CountRequestBuilder {
 	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
 }
 
-// ZooLion leads to the segment Zoo.Lion.
-func (b *AnimalCollectionRequestBuilder) ZooLion() *LionCastCollectionRequestBuilder {
+// AsLion leads to the segment Zoo.Lion.
+func (b *AnimalCollectionRequestBuilder) AsLion() *LionCastCollectionRequestBuilder {
 	return &LionCastCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
 }
 
@@ -91,8 +86,8 @@ func (b *AnimalItemRequestBuilder) Children() *AnimalReferencedCollectionRequest
 	return &AnimalReferencedCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/children")}
 }
 
-// ZooLion leads to the segment Zoo.Lion.
-func (b *AnimalItemRequestBuilder) ZooLion() *LionCastRequestBuilder {
+// AsLion leads to the segment Zoo.Lion.
+func (b *AnimalItemRequestBuilder) AsLion() *LionCastRequestBuilder {
 	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
 }
 
@@ -154,8 +149,8 @@ func (b *AnimalReferencedItemRequestBuilder) Children() *AnimalReferencedCollect
 	return &AnimalReferencedCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/children")}
 }
 
-// ZooLion leads to the segment Zoo.Lion.
-func (b *AnimalReferencedItemRequestBuilder) ZooLion() *LionCastRequestBuilder {
+// AsLion leads to the segment Zoo.Lion.
+func (b *AnimalReferencedItemRequestBuilder) AsLion() *LionCastRequestBuilder {
 	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
 }
 
@@ -200,14 +195,9 @@ func (b *AnimalReferencedCollectionRequestBuilder) WithUrl(rawUrl string) *Anima
 	return &AnimalReferencedCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByAnimalId leads to one item by its key.
-func (b *AnimalReferencedCollectionRequestBuilder) ByAnimalId(animalId string) *AnimalReferencedItem_2RequestBuilder {
-	return &AnimalReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: animalId, Type: "Edm.String"})}
-}
-
-// ByAnimalId1 leads to one item by its key.
-func (b *AnimalReferencedCollectionRequestBuilder) ByAnimalId1(animalId string) *AnimalReferencedItem_2RequestBuilder {
-	return &AnimalReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: animalId, Type: "Edm.String"})}
+// ByID leads to one item by its key.
+func (b *AnimalReferencedCollectionRequestBuilder) ByID(id string) *AnimalReferencedItem_2RequestBuilder {
+	return &AnimalReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.
@@ -220,8 +210,8 @@ func (b *AnimalReferencedCollectionRequestBuilder) Ref() *ReferencesRequestBuild
 	return &ReferencesRequestBuilder{odata.Child(b.RequestBuilder, "/$ref")}
 }
 
-// ZooLion leads to the segment Zoo.Lion.
-func (b *AnimalReferencedCollectionRequestBuilder) ZooLion() *LionCastCollectionRequestBuilder {
+// AsLion leads to the segment Zoo.Lion.
+func (b *AnimalReferencedCollectionRequestBuilder) AsLion() *LionCastCollectionRequestBuilder {
 	return &LionCastCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
 }
 
@@ -277,8 +267,8 @@ func (b *AnimalReferencedItem_2RequestBuilder) Children() *AnimalReferencedColle
 	return &AnimalReferencedCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/children")}
 }
 
-// ZooLion leads to the segment Zoo.Lion.
-func (b *AnimalReferencedItem_2RequestBuilder) ZooLion() *LionCastRequestBuilder {
+// AsLion leads to the segment Zoo.Lion.
+func (b *AnimalReferencedItem_2RequestBuilder) AsLion() *LionCastRequestBuilder {
 	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
 }
 

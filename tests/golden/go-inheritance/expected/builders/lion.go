@@ -70,14 +70,9 @@ func (b *LionCastCollectionRequestBuilder) WithUrl(rawUrl string) *LionCastColle
 	return &LionCastCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByLionId leads to one item by its key.
-func (b *LionCastCollectionRequestBuilder) ByLionId(lionId string) *LionCastRequestBuilder {
-	return &LionCastRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: lionId, Type: "Edm.String"})}
-}
-
-// ByLionId1 leads to one item by its key.
-func (b *LionCastCollectionRequestBuilder) ByLionId1(lionId string) *LionCastRequestBuilder {
-	return &LionCastRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: lionId, Type: "Edm.String"})}
+// ByID leads to one item by its key.
+func (b *LionCastCollectionRequestBuilder) ByID(id string) *LionCastRequestBuilder {
+	return &LionCastRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.

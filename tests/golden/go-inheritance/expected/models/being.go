@@ -14,8 +14,8 @@ type Being struct {
 // Beingable is what a *Being is, and all that derives from it.
 type Beingable interface {
 	odata.Model
-	GetId() *string
-	SetId(value *string)
+	GetID() *string
+	SetID(value *string)
 }
 
 var beingTable = odata.Type{
@@ -34,12 +34,12 @@ func NewBeing() *Being {
 	return made
 }
 
-// GetId gives id.
-func (m *Being) GetId() *string {
+// GetID gives id.
+func (m *Being) GetID() *string {
 	return odata.Get(m, "id", odata.EdmString)
 }
 
-// SetId sets id; nil is an explicit null.
-func (m *Being) SetId(value *string) {
+// SetID sets id; nil is an explicit null.
+func (m *Being) SetID(value *string) {
 	odata.Set(m, "id", odata.EdmString, value)
 }

@@ -19,14 +19,9 @@ func (b *ClassCollectionRequestBuilder) WithUrl(rawUrl string) *ClassCollectionR
 	return &ClassCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByClassImport leads to one item by its key.
-func (b *ClassCollectionRequestBuilder) ByClassImport(classImport string) *ClassItemRequestBuilder {
-	return &ClassItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: classImport, Type: "Edm.String"})}
-}
-
-// ByClassImport1 leads to one item by its key.
-func (b *ClassCollectionRequestBuilder) ByClassImport1(classImport string) *ClassItemRequestBuilder {
-	return &ClassItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: classImport, Type: "Edm.String"})}
+// ByImport leads to one item by its key.
+func (b *ClassCollectionRequestBuilder) ByImport(importValue string) *ClassItemRequestBuilder {
+	return &ClassItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: importValue, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.
@@ -134,14 +129,9 @@ func (b *ClassReferencedCollectionRequestBuilder) WithUrl(rawUrl string) *ClassR
 	return &ClassReferencedCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByClassImport leads to one item by its key.
-func (b *ClassReferencedCollectionRequestBuilder) ByClassImport(classImport string) *ClassReferencedItem_2RequestBuilder {
-	return &ClassReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: classImport, Type: "Edm.String"})}
-}
-
-// ByClassImport1 leads to one item by its key.
-func (b *ClassReferencedCollectionRequestBuilder) ByClassImport1(classImport string) *ClassReferencedItem_2RequestBuilder {
-	return &ClassReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: classImport, Type: "Edm.String"})}
+// ByImport leads to one item by its key.
+func (b *ClassReferencedCollectionRequestBuilder) ByImport(importValue string) *ClassReferencedItem_2RequestBuilder {
+	return &ClassReferencedItem_2RequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: importValue, Type: "Edm.String"})}
 }
 
 // Count leads to the segment $count.

@@ -14,8 +14,8 @@ type Class struct {
 // Classable is what a *Class is, and all that derives from it.
 type Classable interface {
 	odata.Model
-	GetImportEscaped() *string
-	SetImportEscaped(value *string)
+	GetImport() *string
+	SetImport(value *string)
 	GetClass() *string
 	SetClass(value *string)
 	GetList() []string
@@ -64,13 +64,13 @@ func NewClass() *Class {
 	return made
 }
 
-// GetImportEscaped gives import.
-func (m *Class) GetImportEscaped() *string {
+// GetImport gives import.
+func (m *Class) GetImport() *string {
 	return odata.Get(m, "import", odata.EdmString)
 }
 
-// SetImportEscaped sets import; nil is an explicit null.
-func (m *Class) SetImportEscaped(value *string) {
+// SetImport sets import; nil is an explicit null.
+func (m *Class) SetImport(value *string) {
 	odata.Set(m, "import", odata.EdmString, value)
 }
 

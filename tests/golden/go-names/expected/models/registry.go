@@ -17,7 +17,7 @@ func init() {
 			&classCollectionResponseTable,
 		},
 		[]*odata.Enum{
-			&caseEscapedTable,
+			&caseTable,
 		},
 		[]odata.Alias{},
 	)

@@ -19,9 +19,9 @@ func (b *LineCollectionRequestBuilder) WithUrl(rawUrl string) *LineCollectionReq
 	return &LineCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByLineOrderNumber leads to one item by its key.
-func (b *LineCollectionRequestBuilder) ByLineOrderNumber(lineOrder int32, number int32) *LineItemRequestBuilder {
-	return &LineItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "order", Value: lineOrder, Type: "Edm.Int32"}, odata.Part{Name: "number", Value: number, Type: "Edm.Int32"})}
+// ByOrderNumber leads to one item by its key.
+func (b *LineCollectionRequestBuilder) ByOrderNumber(order int32, number int32) *LineItemRequestBuilder {
+	return &LineItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "order", Value: order, Type: "Edm.Int32"}, odata.Part{Name: "number", Value: number, Type: "Edm.Int32"})}
 }
 
 // Count leads to the segment $count.

@@ -19,9 +19,9 @@ func (b *OrdersCollectionRequestBuilder) WithUrl(rawUrl string) *OrdersCollectio
 	return &OrdersCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByOrderId leads to one item by its key.
-func (b *OrdersCollectionRequestBuilder) ByOrderId(orderId int32) *OrdersItemRequestBuilder {
-	return &OrdersItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: orderId, Type: "Edm.Int32"})}
+// ByID leads to one item by its key.
+func (b *OrdersCollectionRequestBuilder) ByID(id int32) *OrdersItemRequestBuilder {
+	return &OrdersItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.Int32"})}
 }
 
 // Count leads to the segment $count.
@@ -29,18 +29,18 @@ func (b *OrdersCollectionRequestBuilder) Count() *CountRequestBuilder {
 	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
 }
 
-// OpsArchive leads to the segment Ops.archive.
-func (b *OrdersCollectionRequestBuilder) OpsArchive() *OrderArchiveRequestBuilder {
+// Archive leads to the segment Ops.archive.
+func (b *OrdersCollectionRequestBuilder) Archive() *OrderArchiveRequestBuilder {
 	return &OrderArchiveRequestBuilder{odata.Child(b.RequestBuilder, "/Ops.archive")}
 }
 
-// OpsTotalSinceWithSince leads to the segment Ops.totalSince.
-func (b *OrdersCollectionRequestBuilder) OpsTotalSinceWithSince(since *odata.DateOnly) *OrderTotalSinceWithSinceRequestBuilder {
+// TotalSince leads to the segment Ops.totalSince.
+func (b *OrdersCollectionRequestBuilder) TotalSince(since *odata.DateOnly) *OrderTotalSinceWithSinceRequestBuilder {
 	return &OrderTotalSinceWithSinceRequestBuilder{odata.Invoked(b.RequestBuilder, "Ops.totalSince", []odata.Part{{Name: "since", Value: since, Type: "Edm.Date"}}, nil)}
 }
 
-// OpsLatest leads to the segment Ops.latest.
-func (b *OrdersCollectionRequestBuilder) OpsLatest() *OrderLatestRequestBuilder {
+// Latest leads to the segment Ops.latest.
+func (b *OrdersCollectionRequestBuilder) Latest() *OrderLatestRequestBuilder {
 	return &OrderLatestRequestBuilder{odata.Invoked(b.RequestBuilder, "Ops.latest", nil, nil)}
 }
 
@@ -91,8 +91,8 @@ func (b *OrdersItemRequestBuilder) Lines() *LineCollectionRequestBuilder {
 	return &LineCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/lines")}
 }
 
-// OpsCancel leads to the segment Ops.cancel.
-func (b *OrdersItemRequestBuilder) OpsCancel() *OrderCancelRequestBuilder {
+// Cancel leads to the segment Ops.cancel.
+func (b *OrdersItemRequestBuilder) Cancel() *OrderCancelRequestBuilder {
 	return &OrderCancelRequestBuilder{odata.Child(b.RequestBuilder, "/Ops.cancel")}
 }
 
@@ -193,8 +193,8 @@ func (b *OrderLatestRequestBuilder) Lines() *LineCollectionRequestBuilder {
 	return &LineCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/lines")}
 }
 
-// OpsCancel leads to the segment Ops.cancel.
-func (b *OrderLatestRequestBuilder) OpsCancel() *OrderCancelRequestBuilder {
+// Cancel leads to the segment Ops.cancel.
+func (b *OrderLatestRequestBuilder) Cancel() *OrderCancelRequestBuilder {
 	return &OrderCancelRequestBuilder{odata.Child(b.RequestBuilder, "/Ops.cancel")}
 }
 

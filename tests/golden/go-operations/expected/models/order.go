@@ -14,8 +14,8 @@ type Order struct {
 // Orderable is what a *Order is, and all that derives from it.
 type Orderable interface {
 	odata.Model
-	GetId() *int32
-	SetId(value *int32)
+	GetID() *int32
+	SetID(value *int32)
 	GetTotal() *odata.Decimal
 	SetTotal(value *odata.Decimal)
 	GetLines() []Lineable
@@ -42,13 +42,13 @@ func NewOrder() *Order {
 	return made
 }
 
-// GetId gives id.
-func (m *Order) GetId() *int32 {
+// GetID gives id.
+func (m *Order) GetID() *int32 {
 	return odata.Get(m, "id", odata.EdmInt32)
 }
 
-// SetId sets id; nil is an explicit null.
-func (m *Order) SetId(value *int32) {
+// SetID sets id; nil is an explicit null.
+func (m *Order) SetID(value *int32) {
 	odata.Set(m, "id", odata.EdmInt32, value)
 }
 

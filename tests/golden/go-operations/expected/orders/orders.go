@@ -20,44 +20,36 @@ type OrderItemRequestBuilderPatchRequestConfiguration = odata.RequestConfigurati
 type CountRequestBuilder = builders.CountRequestBuilder
 type CountRequestBuilderGetRequestConfiguration = odata.CountRequestConfiguration
 type CountRequestBuilderGetQueryParameters = odata.CountQueryParameters
-type OpsArchiveRequestBuilder = builders.OrderArchiveRequestBuilder
-type OpsArchiveRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
-type OpsArchivePostRequestBody = builders.OrderArchivePostRequestBody
-type OpsArchivePostRequestBodyable = builders.OrderArchivePostRequestBodyable
+type ArchiveRequestBuilder = builders.OrderArchiveRequestBuilder
+type ArchiveRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
 type ArchivePostRequestBody = builders.OrderArchivePostRequestBody
 type ArchivePostRequestBodyable = builders.OrderArchivePostRequestBodyable
-type OpsArchivePostResponse = builders.OrderArchivePostResponse
-type OpsArchivePostResponseable = builders.OrderArchivePostResponseable
 type ArchivePostResponse = builders.OrderArchivePostResponse
 type ArchivePostResponseable = builders.OrderArchivePostResponseable
-type OpsTotalSinceWithSinceRequestBuilder = builders.OrderTotalSinceWithSinceRequestBuilder
-type OpsTotalSinceWithSinceRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
-type OpsTotalSinceWithSinceGetResponse = builders.OrderTotalSinceWithSinceGetResponse
-type OpsTotalSinceWithSinceGetResponseable = builders.OrderTotalSinceWithSinceGetResponseable
+type TotalSinceRequestBuilder = builders.OrderTotalSinceWithSinceRequestBuilder
+type TotalSinceRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
+type TotalSinceGetResponse = builders.OrderTotalSinceWithSinceGetResponse
+type TotalSinceGetResponseable = builders.OrderTotalSinceWithSinceGetResponseable
 type TotalSinceWithSinceGetResponse = builders.OrderTotalSinceWithSinceGetResponse
 type TotalSinceWithSinceGetResponseable = builders.OrderTotalSinceWithSinceGetResponseable
-type OpsLatestRequestBuilder = builders.OrderLatestRequestBuilder
-type OpsLatestRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
+type LatestRequestBuilder = builders.OrderLatestRequestBuilder
+type LatestRequestBuilderGetRequestConfiguration = odata.RequestConfiguration
 type ItemLinesRequestBuilder = builders.LineCollectionRequestBuilder
 type ItemLinesRequestBuilderGetRequestConfiguration = odata.ListRequestConfiguration
 type ItemLinesRequestBuilderGetQueryParameters = odata.ListQueryParameters
 type ItemLinesRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
-type ItemOpsCancelRequestBuilder = builders.OrderCancelRequestBuilder
-type ItemOpsCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
-type ItemOpsCancelPostRequestBody = builders.OrderCancelPostRequestBody
-type ItemOpsCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
+type ItemCancelRequestBuilder = builders.OrderCancelRequestBuilder
+type ItemCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
 type ItemCancelPostRequestBody = builders.OrderCancelPostRequestBody
 type ItemCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
-type OpsLatestLinesRequestBuilder = builders.LineCollectionRequestBuilder
-type OpsLatestLinesRequestBuilderGetRequestConfiguration = odata.ListRequestConfiguration
-type OpsLatestLinesRequestBuilderGetQueryParameters = odata.ListQueryParameters
-type OpsLatestLinesRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
-type OpsLatestOpsCancelRequestBuilder = builders.OrderCancelRequestBuilder
-type OpsLatestOpsCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
-type OpsLatestOpsCancelPostRequestBody = builders.OrderCancelPostRequestBody
-type OpsLatestOpsCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
-type OpsLatestCancelPostRequestBody = builders.OrderCancelPostRequestBody
-type OpsLatestCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
+type LatestLinesRequestBuilder = builders.LineCollectionRequestBuilder
+type LatestLinesRequestBuilderGetRequestConfiguration = odata.ListRequestConfiguration
+type LatestLinesRequestBuilderGetQueryParameters = odata.ListQueryParameters
+type LatestLinesRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
+type LatestCancelRequestBuilder = builders.OrderCancelRequestBuilder
+type LatestCancelRequestBuilderPostRequestConfiguration = odata.RequestConfiguration
+type LatestCancelPostRequestBody = builders.OrderCancelPostRequestBody
+type LatestCancelPostRequestBodyable = builders.OrderCancelPostRequestBodyable
 type ItemLinesLineItemRequestBuilder = builders.LineItemRequestBuilder
 type ItemLinesLineItemRequestBuilderGetRequestConfiguration = odata.ReadRequestConfiguration
 type ItemLinesLineItemRequestBuilderGetQueryParameters = odata.ReadQueryParameters
@@ -66,28 +58,18 @@ type ItemLinesLineItemRequestBuilderDeleteRequestConfiguration = odata.RequestCo
 type ItemLinesCountRequestBuilder = builders.CountRequestBuilder
 type ItemLinesCountRequestBuilderGetRequestConfiguration = odata.CountRequestConfiguration
 type ItemLinesCountRequestBuilderGetQueryParameters = odata.CountQueryParameters
-type OpsLatestLinesLineItemRequestBuilder = builders.LineItemRequestBuilder
-type OpsLatestLinesLineItemRequestBuilderGetRequestConfiguration = odata.ReadRequestConfiguration
-type OpsLatestLinesLineItemRequestBuilderGetQueryParameters = odata.ReadQueryParameters
-type OpsLatestLinesLineItemRequestBuilderPatchRequestConfiguration = odata.RequestConfiguration
-type OpsLatestLinesLineItemRequestBuilderDeleteRequestConfiguration = odata.RequestConfiguration
-type OpsLatestLinesCountRequestBuilder = builders.CountRequestBuilder
-type OpsLatestLinesCountRequestBuilderGetRequestConfiguration = odata.CountRequestConfiguration
-type OpsLatestLinesCountRequestBuilderGetQueryParameters = odata.CountQueryParameters
-
-// NewOpsArchivePostRequestBody makes a value of which nothing is set.
-func NewOpsArchivePostRequestBody() *OpsArchivePostRequestBody {
-	return builders.NewOrderArchivePostRequestBody()
-}
+type LatestLinesLineItemRequestBuilder = builders.LineItemRequestBuilder
+type LatestLinesLineItemRequestBuilderGetRequestConfiguration = odata.ReadRequestConfiguration
+type LatestLinesLineItemRequestBuilderGetQueryParameters = odata.ReadQueryParameters
+type LatestLinesLineItemRequestBuilderPatchRequestConfiguration = odata.RequestConfiguration
+type LatestLinesLineItemRequestBuilderDeleteRequestConfiguration = odata.RequestConfiguration
+type LatestLinesCountRequestBuilder = builders.CountRequestBuilder
+type LatestLinesCountRequestBuilderGetRequestConfiguration = odata.CountRequestConfiguration
+type LatestLinesCountRequestBuilderGetQueryParameters = odata.CountQueryParameters
 
 // NewArchivePostRequestBody makes a value of which nothing is set.
 func NewArchivePostRequestBody() *ArchivePostRequestBody {
 	return builders.NewOrderArchivePostRequestBody()
-}
-
-// NewOpsArchivePostResponse makes a value of which nothing is set.
-func NewOpsArchivePostResponse() *OpsArchivePostResponse {
-	return builders.NewOrderArchivePostResponse()
 }
 
 // NewArchivePostResponse makes a value of which nothing is set.
@@ -95,8 +77,8 @@ func NewArchivePostResponse() *ArchivePostResponse {
 	return builders.NewOrderArchivePostResponse()
 }
 
-// NewOpsTotalSinceWithSinceGetResponse makes a value of which nothing is set.
-func NewOpsTotalSinceWithSinceGetResponse() *OpsTotalSinceWithSinceGetResponse {
+// NewTotalSinceGetResponse makes a value of which nothing is set.
+func NewTotalSinceGetResponse() *TotalSinceGetResponse {
 	return builders.NewOrderTotalSinceWithSinceGetResponse()
 }
 
@@ -105,22 +87,12 @@ func NewTotalSinceWithSinceGetResponse() *TotalSinceWithSinceGetResponse {
 	return builders.NewOrderTotalSinceWithSinceGetResponse()
 }
 
-// NewItemOpsCancelPostRequestBody makes a value of which nothing is set.
-func NewItemOpsCancelPostRequestBody() *ItemOpsCancelPostRequestBody {
-	return builders.NewOrderCancelPostRequestBody()
-}
-
 // NewItemCancelPostRequestBody makes a value of which nothing is set.
 func NewItemCancelPostRequestBody() *ItemCancelPostRequestBody {
 	return builders.NewOrderCancelPostRequestBody()
 }
 
-// NewOpsLatestOpsCancelPostRequestBody makes a value of which nothing is set.
-func NewOpsLatestOpsCancelPostRequestBody() *OpsLatestOpsCancelPostRequestBody {
-	return builders.NewOrderCancelPostRequestBody()
-}
-
-// NewOpsLatestCancelPostRequestBody makes a value of which nothing is set.
-func NewOpsLatestCancelPostRequestBody() *OpsLatestCancelPostRequestBody {
+// NewLatestCancelPostRequestBody makes a value of which nothing is set.
+func NewLatestCancelPostRequestBody() *LatestCancelPostRequestBody {
 	return builders.NewOrderCancelPostRequestBody()
 }

@@ -19,9 +19,9 @@ func (b *ProductCollectionRequestBuilder) WithUrl(rawUrl string) *ProductCollect
 	return &ProductCollectionRequestBuilder{odata.WithURL(b.RequestBuilder, rawUrl)}
 }
 
-// ByProductID leads to one item by its key.
-func (b *ProductCollectionRequestBuilder) ByProductID(productID odata.GUID) *ProductItemRequestBuilder {
-	return &ProductItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: productID, Type: "Edm.Guid"})}
+// ByID leads to one item by its key.
+func (b *ProductCollectionRequestBuilder) ByID(id odata.GUID) *ProductItemRequestBuilder {
+	return &ProductItemRequestBuilder{odata.Keyed(b.RequestBuilder, odata.Part{Name: "", Value: id, Type: "Edm.Guid"})}
 }
 
 // Count leads to the segment $count.

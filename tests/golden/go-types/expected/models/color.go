@@ -13,8 +13,8 @@ type Color string
 
 // The members of Color.
 const (
-	RED_COLOR  Color = "red"
-	NONE_COLOR Color = "None"
+	ColorRed  Color = "red"
+	ColorNone Color = "None"
 )
 
 var colorTable = odata.Enum{

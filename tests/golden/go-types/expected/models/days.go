@@ -13,8 +13,8 @@ type Days string
 
 // The members of Days.
 const (
-	MONDAY_DAYS  Days = "monday"
-	TUESDAY_DAYS Days = "tuesday"
+	DaysMonday  Days = "monday"
+	DaysTuesday Days = "tuesday"
 )
 
 var daysTable = odata.Enum{

@@ -16,9 +16,9 @@ use Http\Promise\Promise;
 /** ends in a backslash \ */
 class ThingCollectionRequestBuilder extends RequestBuilder
 {
-    public function byThingId(string $thingId): ThingItemRequestBuilder
+    public function byId(string $id): ThingItemRequestBuilder
     {
-        return new ThingItemRequestBuilder($this->place->keyed(['', $thingId, 'Edm.String']));
+        return new ThingItemRequestBuilder($this->place->keyed(['', $id, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder

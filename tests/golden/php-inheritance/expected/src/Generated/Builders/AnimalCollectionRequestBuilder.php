@@ -16,9 +16,9 @@ use Zoo\Runtime\RequestConfiguration;
 /** A collection of type Zoo.Animal. */
 class AnimalCollectionRequestBuilder extends RequestBuilder
 {
-    public function byAnimalId(string $animalId): AnimalItemRequestBuilder
+    public function byId(string $id): AnimalItemRequestBuilder
     {
-        return new AnimalItemRequestBuilder($this->place->keyed(['', $animalId, 'Edm.String']));
+        return new AnimalItemRequestBuilder($this->place->keyed(['', $id, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder
@@ -26,7 +26,7 @@ class AnimalCollectionRequestBuilder extends RequestBuilder
         return new CountRequestBuilder($this->place->child('/$count'));
     }
 
-    public function zooLion(): LionCastCollectionRequestBuilder
+    public function asLion(): LionCastCollectionRequestBuilder
     {
         return new LionCastCollectionRequestBuilder($this->place->child('/Zoo.Lion'));
     }

@@ -16,9 +16,9 @@ use Zoo\Runtime\RequestConfiguration;
 /** A referenced collection of type Zoo.Animal. */
 class AnimalReferencedCollectionRequestBuilder extends RequestBuilder
 {
-    public function byAnimalId(string $animalId): AnimalReferencedItemRequestBuilder2
+    public function byId(string $id): AnimalReferencedItemRequestBuilder2
     {
-        return new AnimalReferencedItemRequestBuilder2($this->place->keyed(['', $animalId, 'Edm.String']));
+        return new AnimalReferencedItemRequestBuilder2($this->place->keyed(['', $id, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder
@@ -31,7 +31,7 @@ class AnimalReferencedCollectionRequestBuilder extends RequestBuilder
         return new ReferencesRequestBuilder($this->place->child('/$ref'));
     }
 
-    public function zooLion(): LionCastCollectionRequestBuilder
+    public function asLion(): LionCastCollectionRequestBuilder
     {
         return new LionCastCollectionRequestBuilder($this->place->child('/Zoo.Lion'));
     }

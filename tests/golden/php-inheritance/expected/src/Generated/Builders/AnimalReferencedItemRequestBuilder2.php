@@ -24,7 +24,7 @@ class AnimalReferencedItemRequestBuilder2 extends RequestBuilder
         return new AnimalReferencedCollectionRequestBuilder($this->place->child('/children'));
     }
 
-    public function zooLion(): LionCastRequestBuilder
+    public function asLion(): LionCastRequestBuilder
     {
         return new LionCastRequestBuilder($this->place->child('/Zoo.Lion'));
     }

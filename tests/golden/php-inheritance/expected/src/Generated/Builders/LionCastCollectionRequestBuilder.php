@@ -16,9 +16,9 @@ use Zoo\Runtime\RequestConfiguration;
 /** A cast collection of type Zoo.Lion. */
 class LionCastCollectionRequestBuilder extends RequestBuilder
 {
-    public function byLionId(string $lionId): LionCastRequestBuilder
+    public function byId(string $id): LionCastRequestBuilder
     {
-        return new LionCastRequestBuilder($this->place->keyed(['', $lionId, 'Edm.String']));
+        return new LionCastRequestBuilder($this->place->keyed(['', $id, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder

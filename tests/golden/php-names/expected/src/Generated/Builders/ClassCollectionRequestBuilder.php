@@ -16,9 +16,9 @@ use Odd\Runtime\RequestConfiguration;
 /** A collection of type Odd.Names.class. */
 class ClassCollectionRequestBuilder extends RequestBuilder
 {
-    public function byClassImport(string $classImport): ClassItemRequestBuilder
+    public function byImport(string $import): ClassItemRequestBuilder
     {
-        return new ClassItemRequestBuilder($this->place->keyed(['', $classImport, 'Edm.String']));
+        return new ClassItemRequestBuilder($this->place->keyed(['', $import, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder

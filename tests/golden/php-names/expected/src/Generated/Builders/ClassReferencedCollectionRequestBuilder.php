@@ -16,9 +16,9 @@ use Odd\Runtime\RequestConfiguration;
 /** A referenced collection of type Odd.Names.class. */
 class ClassReferencedCollectionRequestBuilder extends RequestBuilder
 {
-    public function byClassImport(string $classImport): ClassReferencedItemRequestBuilder2
+    public function byImport(string $import): ClassReferencedItemRequestBuilder2
     {
-        return new ClassReferencedItemRequestBuilder2($this->place->keyed(['', $classImport, 'Edm.String']));
+        return new ClassReferencedItemRequestBuilder2($this->place->keyed(['', $import, 'Edm.String']));
     }
 
     public function count(): CountRequestBuilder

@@ -99,12 +99,12 @@ class EscapedClass extends Model
         $this->write('Größe', $value);
     }
 
-    public function getHTTPServerID2(): ?string
+    public function getHttpServerId2(): ?string
     {
         return $this->readString('HTTPServerID2');
     }
 
-    public function setHTTPServerID2(?string $value): void
+    public function setHttpServerId2(?string $value): void
     {
         $this->write('HTTPServerID2', $value);
     }

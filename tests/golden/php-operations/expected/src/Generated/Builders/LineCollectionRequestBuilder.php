@@ -16,10 +16,10 @@ use Ops\Runtime\RequestConfiguration;
 /** A collection of type Ops.Line. */
 class LineCollectionRequestBuilder extends RequestBuilder
 {
-    public function byLineOrderNumber(int $lineOrder, int $number): LineItemRequestBuilder
+    public function byOrderNumber(int $order, int $number): LineItemRequestBuilder
     {
         return new LineItemRequestBuilder(
-            $this->place->keyed(['order', $lineOrder, 'Edm.Int32'], ['number', $number, 'Edm.Int32']),
+            $this->place->keyed(['order', $order, 'Edm.Int32'], ['number', $number, 'Edm.Int32']),
         );
     }
 

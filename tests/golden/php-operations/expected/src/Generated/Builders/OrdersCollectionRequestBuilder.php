@@ -16,9 +16,9 @@ use Ops\Runtime\RequestConfiguration;
 /** A collection of type Ops.Order. */
 class OrdersCollectionRequestBuilder extends RequestBuilder
 {
-    public function byOrderId(int $orderId): OrdersItemRequestBuilder
+    public function byId(int $id): OrdersItemRequestBuilder
     {
-        return new OrdersItemRequestBuilder($this->place->keyed(['', $orderId, 'Edm.Int32']));
+        return new OrdersItemRequestBuilder($this->place->keyed(['', $id, 'Edm.Int32']));
     }
 
     public function count(): CountRequestBuilder
@@ -26,21 +26,21 @@ class OrdersCollectionRequestBuilder extends RequestBuilder
         return new CountRequestBuilder($this->place->child('/$count'));
     }
 
-    public function opsArchive(): OrderOpsArchiveRequestBuilder
+    public function archive(): OrderArchiveRequestBuilder
     {
-        return new OrderOpsArchiveRequestBuilder($this->place->child('/Ops.archive'));
+        return new OrderArchiveRequestBuilder($this->place->child('/Ops.archive'));
     }
 
-    public function opsTotalSinceWithSince(\Stringable|string $since): OrderOpsTotalSinceWithSinceRequestBuilder
+    public function totalSince(\Stringable|string $since): OrderTotalSinceWithSinceRequestBuilder
     {
-        return new OrderOpsTotalSinceWithSinceRequestBuilder(
+        return new OrderTotalSinceWithSinceRequestBuilder(
             $this->place->invoked('Ops.totalSince', [['since', $since, 'Edm.Date']]),
         );
     }
 
-    public function opsLatest(): OrderOpsLatestRequestBuilder
+    public function latest(): OrderLatestRequestBuilder
     {
-        return new OrderOpsLatestRequestBuilder($this->place->invoked('Ops.latest'));
+        return new OrderLatestRequestBuilder($this->place->invoked('Ops.latest'));
     }
 
     /**

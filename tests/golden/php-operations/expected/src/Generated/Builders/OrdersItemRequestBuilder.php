@@ -19,9 +19,9 @@ class OrdersItemRequestBuilder extends RequestBuilder
         return new LineCollectionRequestBuilder($this->place->child('/lines'));
     }
 
-    public function opsCancel(): OrderOpsCancelRequestBuilder
+    public function cancel(): OrderCancelRequestBuilder
     {
-        return new OrderOpsCancelRequestBuilder($this->place->child('/Ops.cancel'));
+        return new OrderCancelRequestBuilder($this->place->child('/Ops.cancel'));
     }
 
     /**

@@ -16,9 +16,9 @@ use Shop\Runtime\RequestConfiguration;
 /** A collection of type Shop.Catalog.Product. */
 class ProductCollectionRequestBuilder extends RequestBuilder
 {
-    public function byProductID(string $productID): ProductItemRequestBuilder
+    public function byId(string $id): ProductItemRequestBuilder
     {
-        return new ProductItemRequestBuilder($this->place->keyed(['', $productID, 'Edm.Guid']));
+        return new ProductItemRequestBuilder($this->place->keyed(['', $id, 'Edm.Guid']));
     }
 
     public function count(): CountRequestBuilder

@@ -41,12 +41,12 @@ class Product extends Model
         ],
     ];
 
-    public function getID(): ?string
+    public function getId(): ?string
     {
         return $this->readPrimitive('ID', 'Edm.Guid');
     }
 
-    public function setID(?string $value): void
+    public function setId(?string $value): void
     {
         $this->writePrimitive('ID', 'Edm.Guid', $value);
     }

@@ -43,7 +43,7 @@ class ClassCollectionBuilder(
     _page = "class_collection_response:ClassCollectionResponse"
     _type = "Odd.Names.class"
 
-    def by_import_(self, import_: str) -> ClassItemBuilder[M]:
+    def by_import(self, import_: str) -> ClassItemBuilder[M]:
         return self._keyed(ClassItemBuilder, ("", import_, "Edm.String"))
 
 
@@ -57,7 +57,7 @@ class ClassReferencedCollectionBuilder(
     _page = "class_collection_response:ClassCollectionResponse"
     _type = "Odd.Names.class"
 
-    def by_import_(self, import_: str) -> ClassReferencedItemBuilder_2[M]:
+    def by_import(self, import_: str) -> ClassReferencedItemBuilder_2[M]:
         return self._keyed(ClassReferencedItemBuilder_2, ("", import_, "Edm.String"))
 
     @property

@@ -94,9 +94,9 @@ class OrdersCollectionBuilder(RequestBuilder[M]):
     def archive(self) -> OrderArchiveBuilder[M]:
         return self._child(OrderArchiveBuilder, "/Ops.archive")
 
-    def total_since(self, since: date | str) -> OrderTotalSinceBuilder[M]:
+    def total_since(self, since: date | str) -> OrderTotalSinceWithSinceBuilder[M]:
         return self._invoked(
-            OrderTotalSinceBuilder, "Ops.totalSince", (("since", since, "Edm.Date"),)
+            OrderTotalSinceWithSinceBuilder, "Ops.totalSince", (("since", since, "Edm.Date"),)
         )
 
     @property
@@ -157,7 +157,7 @@ class OrderArchiveBuilder(RequestBuilder[M]):
         )
 
 
-class OrderTotalSinceBuilder(RequestBuilder[M]):
+class OrderTotalSinceWithSinceBuilder(RequestBuilder[M]):
     """A function."""
 
     @operation

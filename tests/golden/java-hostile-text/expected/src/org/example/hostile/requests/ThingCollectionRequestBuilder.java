@@ -29,8 +29,8 @@ public final class ThingCollectionRequestBuilder extends RequestBuilder
     return new ThingCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public ThingItemRequestBuilder byThingId(String thingId) {
-    return new ThingItemRequestBuilder(place.keyed(UrlPart.of("", thingId, "Edm.String")));
+  public ThingItemRequestBuilder byId(String id) {
+    return new ThingItemRequestBuilder(place.keyed(UrlPart.of("", id, "Edm.String")));
   }
 
   public CountRequestBuilder count() {

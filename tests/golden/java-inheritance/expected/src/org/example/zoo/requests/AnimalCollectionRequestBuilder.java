@@ -29,19 +29,15 @@ public final class AnimalCollectionRequestBuilder extends RequestBuilder
     return new AnimalCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public AnimalItemRequestBuilder byAnimalId(String animalId) {
-    return new AnimalItemRequestBuilder(place.keyed(UrlPart.of("", animalId, "Edm.String")));
-  }
-
-  public AnimalItemRequestBuilder byAnimalId1(String animalId) {
-    return byAnimalId(animalId);
+  public AnimalItemRequestBuilder byId(String id) {
+    return new AnimalItemRequestBuilder(place.keyed(UrlPart.of("", id, "Edm.String")));
   }
 
   public CountRequestBuilder count() {
     return new CountRequestBuilder(place.child("/$count"));
   }
 
-  public LionCastCollectionRequestBuilder zooLion() {
+  public LionCastCollectionRequestBuilder asLion() {
     return new LionCastCollectionRequestBuilder(place.child("/Zoo.Lion"));
   }
 

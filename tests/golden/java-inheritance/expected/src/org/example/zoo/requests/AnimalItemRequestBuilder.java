@@ -37,7 +37,7 @@ public final class AnimalItemRequestBuilder extends RequestBuilder
     return new AnimalReferencedCollectionRequestBuilder(place.child("/children"));
   }
 
-  public LionCastRequestBuilder zooLion() {
+  public LionCastRequestBuilder asLion() {
     return new LionCastRequestBuilder(place.child("/Zoo.Lion"));
   }
 

@@ -29,13 +29,8 @@ public final class AnimalReferencedCollectionRequestBuilder extends RequestBuild
     return new AnimalReferencedCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public AnimalReferencedItemRequestBuilder_2 byAnimalId(String animalId) {
-    return new AnimalReferencedItemRequestBuilder_2(
-        place.keyed(UrlPart.of("", animalId, "Edm.String")));
-  }
-
-  public AnimalReferencedItemRequestBuilder_2 byAnimalId1(String animalId) {
-    return byAnimalId(animalId);
+  public AnimalReferencedItemRequestBuilder_2 byId(String id) {
+    return new AnimalReferencedItemRequestBuilder_2(place.keyed(UrlPart.of("", id, "Edm.String")));
   }
 
   public CountRequestBuilder count() {
@@ -46,7 +41,7 @@ public final class AnimalReferencedCollectionRequestBuilder extends RequestBuild
     return new ReferencesRequestBuilder(place.child("/$ref"));
   }
 
-  public LionCastCollectionRequestBuilder zooLion() {
+  public LionCastCollectionRequestBuilder asLion() {
     return new LionCastCollectionRequestBuilder(place.child("/Zoo.Lion"));
   }
 

@@ -34,7 +34,7 @@ public final class AnimalReferencedItemRequestBuilder extends RequestBuilder
     return new AnimalReferencedCollectionRequestBuilder(place.child("/children"));
   }
 
-  public LionCastRequestBuilder zooLion() {
+  public LionCastRequestBuilder asLion() {
     return new LionCastRequestBuilder(place.child("/Zoo.Lion"));
   }
 

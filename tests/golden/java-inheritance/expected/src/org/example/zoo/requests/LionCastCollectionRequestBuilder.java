@@ -25,12 +25,8 @@ public final class LionCastCollectionRequestBuilder extends RequestBuilder
     return new LionCastCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public LionCastRequestBuilder byLionId(String lionId) {
-    return new LionCastRequestBuilder(place.keyed(UrlPart.of("", lionId, "Edm.String")));
-  }
-
-  public LionCastRequestBuilder byLionId1(String lionId) {
-    return byLionId(lionId);
+  public LionCastRequestBuilder byId(String id) {
+    return new LionCastRequestBuilder(place.keyed(UrlPart.of("", id, "Edm.String")));
   }
 
   public CountRequestBuilder count() {

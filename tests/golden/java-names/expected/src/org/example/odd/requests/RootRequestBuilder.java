@@ -14,7 +14,7 @@ public class RootRequestBuilder extends ServiceRequestBuilder {
     super(adapter);
   }
 
-  public ClassCollectionRequestBuilder from() {
-    return new ClassCollectionRequestBuilder(place.child("/from"));
+  public ClassTypeCollectionRequestBuilder from() {
+    return new ClassTypeCollectionRequestBuilder(place.child("/from"));
   }
 }

@@ -1,6 +1,6 @@
 package org.example.odd.schema;
 
-import org.example.odd.models.CaseEscaped;
+import org.example.odd.models.Case;
 import org.example.odd.runtime.EnumType;
 import org.example.odd.runtime.Nullable;
 
@@ -11,7 +11,7 @@ final class EnumTypes1 {
   static @Nullable EnumType<?> find(String name) {
     switch (name) {
       case "Odd.Names.case":
-        return CaseEscaped.TYPE;
+        return Case.TYPE;
       default:
         return null;
     }

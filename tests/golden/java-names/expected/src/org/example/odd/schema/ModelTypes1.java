@@ -1,6 +1,6 @@
 package org.example.odd.schema;
 
-import org.example.odd.models.ClassEscaped;
+import org.example.odd.models.ClassType;
 import org.example.odd.runtime.ModelType;
 import org.example.odd.runtime.Nullable;
 
@@ -11,7 +11,7 @@ final class ModelTypes1 {
   static @Nullable ModelType<?> find(String name) {
     switch (name) {
       case "Odd.Names.class":
-        return ClassEscaped.TYPE;
+        return ClassType.TYPE;
       default:
         return null;
     }

@@ -29,11 +29,10 @@ public final class LineCollectionRequestBuilder extends RequestBuilder
     return new LineCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public LineItemRequestBuilder byLineOrderNumber(Integer lineOrder, Integer number) {
+  public LineItemRequestBuilder byOrderNumber(Integer order, Integer number) {
     return new LineItemRequestBuilder(
         place.keyed(
-            UrlPart.of("order", lineOrder, "Edm.Int32"),
-            UrlPart.of("number", number, "Edm.Int32")));
+            UrlPart.of("order", order, "Edm.Int32"), UrlPart.of("number", number, "Edm.Int32")));
   }
 
   public CountRequestBuilder count() {

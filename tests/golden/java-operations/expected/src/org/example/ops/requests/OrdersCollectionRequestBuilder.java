@@ -29,25 +29,25 @@ public final class OrdersCollectionRequestBuilder extends RequestBuilder
     return new OrdersCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public OrdersItemRequestBuilder byOrderId(Integer orderId) {
-    return new OrdersItemRequestBuilder(place.keyed(UrlPart.of("", orderId, "Edm.Int32")));
+  public OrdersItemRequestBuilder byId(Integer id) {
+    return new OrdersItemRequestBuilder(place.keyed(UrlPart.of("", id, "Edm.Int32")));
   }
 
   public CountRequestBuilder count() {
     return new CountRequestBuilder(place.child("/$count"));
   }
 
-  public OrderOpsArchiveRequestBuilder opsArchive() {
-    return new OrderOpsArchiveRequestBuilder(place.child("/Ops.archive"));
+  public OrderArchiveRequestBuilder archive() {
+    return new OrderArchiveRequestBuilder(place.child("/Ops.archive"));
   }
 
-  public OrderOpsTotalSinceWithSinceRequestBuilder opsTotalSinceWithSince(LocalDate since) {
-    return new OrderOpsTotalSinceWithSinceRequestBuilder(
+  public OrderTotalSinceWithSinceRequestBuilder totalSince(LocalDate since) {
+    return new OrderTotalSinceWithSinceRequestBuilder(
         place.invoked("Ops.totalSince", 1, UrlPart.of("since", since, "Edm.Date")));
   }
 
-  public OrderOpsLatestRequestBuilder opsLatest() {
-    return new OrderOpsLatestRequestBuilder(place.invoked("Ops.latest", 0));
+  public OrderLatestRequestBuilder latest() {
+    return new OrderLatestRequestBuilder(place.invoked("Ops.latest", 0));
   }
 
   @Override

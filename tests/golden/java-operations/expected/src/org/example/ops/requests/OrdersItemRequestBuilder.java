@@ -30,8 +30,8 @@ public final class OrdersItemRequestBuilder extends RequestBuilder
     return new LineCollectionRequestBuilder(place.child("/lines"));
   }
 
-  public OrderOpsCancelRequestBuilder opsCancel() {
-    return new OrderOpsCancelRequestBuilder(place.child("/Ops.cancel"));
+  public OrderCancelRequestBuilder cancel() {
+    return new OrderCancelRequestBuilder(place.child("/Ops.cancel"));
   }
 
   @Override

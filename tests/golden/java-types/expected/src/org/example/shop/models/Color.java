@@ -8,9 +8,9 @@ public final class Color extends OpenEnum {
   /** The enumeration in the schema, and all members that this client knows. */
   public static final EnumType<Color> TYPE = new EnumType<>("Shop.Catalog.Color", Color::new);
 
-  public static final Color Red = declared("red");
+  public static final Color RED = declared("red");
 
-  public static final Color None = declared("None");
+  public static final Color NONE = declared("None");
 
   private Color(String value) {
     super(value);

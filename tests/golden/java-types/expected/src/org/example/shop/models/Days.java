@@ -8,9 +8,9 @@ public final class Days extends OpenEnum {
   /** The enumeration in the schema, and all members that this client knows. */
   public static final EnumType<Days> TYPE = new EnumType<>("Shop.Catalog.Days", Days::new);
 
-  public static final Days Monday = declared("monday");
+  public static final Days MONDAY = declared("monday");
 
-  public static final Days Tuesday = declared("tuesday");
+  public static final Days TUESDAY = declared("tuesday");
 
   private Days(String value) {
     super(value);

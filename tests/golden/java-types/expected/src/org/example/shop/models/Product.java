@@ -52,11 +52,11 @@ public class Product extends Model {
     shape.property("Dates", "Edm.Date").collection();
   }
 
-  public @Nullable UUID getID() {
+  public @Nullable UUID getId() {
     return read("ID", Codec.GUID);
   }
 
-  public void setID(@Nullable UUID value) {
+  public void setId(@Nullable UUID value) {
     write("ID", value, Codec.GUID);
   }
 

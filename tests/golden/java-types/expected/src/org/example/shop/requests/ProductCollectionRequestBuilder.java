@@ -30,8 +30,8 @@ public final class ProductCollectionRequestBuilder extends RequestBuilder
     return new ProductCollectionRequestBuilder(place.withUrl(rawUrl));
   }
 
-  public ProductItemRequestBuilder byProductID(UUID productID) {
-    return new ProductItemRequestBuilder(place.keyed(UrlPart.of("", productID, "Edm.Guid")));
+  public ProductItemRequestBuilder byId(UUID id) {
+    return new ProductItemRequestBuilder(place.keyed(UrlPart.of("", id, "Edm.Guid")));
   }
 
   public CountRequestBuilder count() {
