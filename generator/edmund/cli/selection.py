@@ -12,7 +12,6 @@ from edmund.cli.completion import complete_targets
 from edmund.config import Client, Configuration, find_configuration, load_configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
-from edmund.plan.style import NameStyle
 from edmund.suggestions import suggestion
 
 __all__ = ["client_options", "clients_of", "config_option", "configuration_of"]
@@ -51,7 +50,7 @@ def client_options(function: F) -> F:
         click.option(
             "--names",
             "name_style",
-            type=click.Choice([style.value for style in NameStyle]),
+            type=click.Choice(["kiota", "natural"]),
             help="Whose names the client has: natural ones, or those of the official SDKs' generator.",
         ),
         click.option("-o", "--output", type=_PATH, help="The folder to write."),
