@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edmund.api.reviews import review
+from edmund.api.surface_reviews import review_openapi
 from edmund.config import Client, Configuration
 from edmund.config.inputs import InputFile, read_inputs
+from edmund.description import below_root, parse_description
 from edmund.diagnostics import EdmundError
+from edmund.frontends.detect import Format, format_of
 from edmund.lock import Lock, relative
 from edmund.output.destination import CACHE_NAME, prepare_cache
 from edmund.output.manifest import digest
@@ -62,13 +65,23 @@ def review_inputs(
             yield InputReview(client, failure="the locked metadata is not at hand")
             continue
         try:
-            was = load_model([file for file in old if file is not None])
-            found = review(was, load_model(read_inputs(client).metadata))
+            found = _changes(client, [file for file in old if file is not None])
         except EdmundError as error:
             first = error.diagnostics[0].message if error.diagnostics else ""
             yield InputReview(client, failure=f"could not load the metadata: {first}")
         else:
             yield InputReview(client, found)
+
+
+def _changes(client: Client, old: list[InputFile]) -> tuple[Finding, ...]:
+    """What became of the locked metadata. Raises EdmundError."""
+    new = read_inputs(client).metadata
+    if len(old) == len(new) == 1 and all(
+        format_of(file.data) is Format.OPENAPI for file in (*old, *new)
+    ):
+        read, _ = below_root(client.metadata[0])
+        return review_openapi(parse_description(old[0], read), parse_description(new[0], read))
+    return review(load_model(old), load_model(new))
 
 
 def _locked(root: Path, name: str, sha: str | None) -> InputFile | None:

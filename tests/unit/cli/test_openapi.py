@@ -114,3 +114,32 @@ def test_a_reference_out_of_the_root_is_refused(tmp_path: Path) -> None:
     text = PARTS.replace("api.yaml", "inner/api.yaml")
     (tmp_path / "parts.yaml").write_text(text, "utf-8")
     assert edmund(tmp_path, "inspect", "-m", "inner/api.yaml").code == 0
+
+
+def test_lock_reviews_what_became_of_the_description(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    assert edmund(folder, "init", "api.yaml").code == 0
+    assert edmund(folder, "lock").code == 0
+    changed = API.replace("operationId: getPet", "operationId: getPet\n      deprecated: true")
+    (folder / "api.yaml").write_text(changed, "utf-8")
+    told = edmund(folder, "lock")
+    assert told.code == 0
+    assert "could not" not in told.out + told.err
+    assert "deprecated-added" in told.out + told.err
+
+
+def test_review_tells_both_places(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        project(tmp_path / name)
+    (tmp_path / "new" / "api.yaml").write_text(
+        API.replace("type: integer", "type: boolean"), "utf-8"
+    )
+    told = edmund(tmp_path, "review", "old/api.yaml", "new/api.yaml", "--format", "json")
+    (finding,) = json.loads(told.out)["changes"]
+    assert (told.code, finding["id"]) == (1, "call-parameter-type-changed")
+    places = [(finding[side]["file"], finding[side]["line"]) for side in ("old", "new")]
+    assert places == [("old/api.yaml", 8), ("new/api.yaml", 8)]
+    (tmp_path / "service.csdl").write_text(GOOD_CSDL, "utf-8")
+    refused = edmund(tmp_path, "review", "old/api.yaml", "service.csdl")
+    assert (refused.code, "EDM701" in refused.err) == (2, True)
