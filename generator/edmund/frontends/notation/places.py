@@ -7,7 +7,8 @@ knows its pointer, and the first one that is asked for its line finds those of a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from json import JSONDecodeError, JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from re import compile as pattern
@@ -19,6 +20,8 @@ from edmund.frontends.notation.pointers import parts
 
 __all__ = ["LaterSpan", "Places"]
 
+# Places that are found one by one; after that all that anybody may ask for are found at once.
+_FEW = 3
 _SPACE = pattern(r"[ \t\n\r]*")
 
 
@@ -35,6 +38,17 @@ class LaterSpan(Span):
         object.__setattr__(self, "_places", places)
         object.__setattr__(self, "_pointer", pointer)
         object.__setattr__(self, "_found", None)
+
+    @staticmethod
+    def locate(spans: Iterable[Span]) -> None:
+        """Find all places of `spans` that are found later, in one pass over each text."""
+        wanted: dict[int, tuple[Places, list[str]]] = {}
+        for span in spans:
+            if isinstance(span, LaterSpan) and span._found is None:
+                places = span._places
+                wanted.setdefault(id(places), (places, []))[1].append(span._pointer)
+        for places, pointers in wanted.values():
+            places.locate(pointers)
 
     def _place(self) -> tuple[int, int]:
         found = self._found
@@ -75,6 +89,7 @@ class Places:
         self._is_json = is_json
         self._wanted: set[str] = set()
         self._found: dict[str, tuple[int, int]] = {}
+        self._alone = 0
 
     def span(self, pointer: str) -> Span:
         """The place of what `pointer` points to: a member's name, an item's first character.
@@ -85,16 +100,25 @@ class Places:
         return LaterSpan(self._name, self, pointer)
 
     def place(self, pointer: str) -> tuple[int, int]:
-        """Line and column from 1."""
+        """Line and column from 1. A few are found one by one; who asks for more will ask for many."""
         if pointer not in self._found:
-            wanted = {pointer, *self._wanted} - self._found.keys()
-            if self._is_json:
-                self._found.update(_json_places(self._text, wanted))
-            else:
-                from edmund.frontends.notation.yaml_text import yaml_places
-
-                self._found.update(yaml_places(self._text, wanted))
+            self._alone += 1
+            self.locate({pointer} if self._alone <= _FEW else {pointer, *self._wanted})
         return self._found[pointer]
+
+    def locate(self, pointers: Iterable[str]) -> None:
+        """Find the places of `pointers` in one pass over the text."""
+        wanted = set(pointers) - self._found.keys()
+        if wanted and self._is_json:
+            self._found.update(_json_places(self._text, wanted, self._line_starts))
+        elif wanted:
+            from edmund.frontends.notation.yaml_text import yaml_places
+
+            self._found.update(yaml_places(self._text, wanted))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in finditer(r"\r\n|\r|\n", self._text))]
 
 
 class Trie:
@@ -127,7 +151,9 @@ class Trie:
         return found
 
 
-def _json_places(text: str, pointers: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+def _json_places(
+    text: str, pointers: Iterable[str], starts: Sequence[int]
+) -> Mapping[str, tuple[int, int]]:
     """Line and column of each pointer. What nobody asks for is skipped by the decoder, which is quick."""
     skip: Callable[[str, int], tuple[object, int]] = JSONDecoder(  # type: ignore[attr-defined]
         parse_int=str, parse_float=str
@@ -172,7 +198,6 @@ def _json_places(text: str, pointers: Iterable[str]) -> Mapping[str, tuple[int, 
     except (JSONDecodeError, StopIteration, IndexError):  # read with fewer demands than JSON has
         for pointer in trie.all_pointers():
             offsets.setdefault(pointer, start)
-    starts = [0, *(found.end() for found in finditer(r"\r\n|\r|\n", text))]
     placed = {}
     for pointer, offset in offsets.items():
         line = bisect_right(starts, offset)

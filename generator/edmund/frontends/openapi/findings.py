@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import Enum
 
 from edmund.diagnostics import Diagnostic, EdmundError, Note, Severity, Span
+from edmund.frontends.notation.places import LaterSpan
 from edmund.frontends.notation.source import Node
 
 __all__ = ["MAX_FINDINGS", "Code", "Findings"]
@@ -113,6 +114,12 @@ class Findings:
             span = diagnostic.span
             return ("", 0, 0) if span is None else (span.file, span.line, span.column)
 
+        LaterSpan.locate(
+            span
+            for each in self._found
+            for span in (each.span, *(note.span for note in each.notes))
+            if span is not None
+        )
         found = sorted(self._found, key=place)
         if self._dropped:
             worst = next(severity for severity in Severity if severity in self._dropped)
