@@ -20,6 +20,7 @@ VENDORS = (
     "clashes",
     "enumerations",
     "functions-only",
+    "names-of-keys",
     "names-of-properties",
     "names-of-types",
     "redfish-chassis",
