@@ -32,10 +32,10 @@ OWN = {
 }
 OTHERS = {"values", "query", "between", "composite", "ship", "write-stream"}
 
-# Values that are spelled otherwise than the language's own types are: they arrive with the same meaning.
+# Values that the language's own types do not have so: another spelling of a time, in Go a null among texts.
 SPELLED_OTHERWISE = {
     "csharp": {"spellings"},
-    "go": {"spellings"},
+    "go": {"spellings", "values"},
     "java": {"spellings", "values"},
     "php": set[str](),
     "typescript": {"spellings"},
