@@ -221,3 +221,48 @@ def test_what_is_deleted_is_gone(python: SimpleNamespace) -> None:
     with pytest.raises(python.package.ODataError) as gone:
         one.get()
     assert gone.value.response_status_code == 404
+
+
+def test_queries_as_code(python: SimpleNamespace) -> None:
+    """Each kind of condition finds what it is about; hostile texts find what they are, and nothing else."""
+    Tools = python.Tools
+    hostile = "' or 1 eq 1 or name eq '"
+    tool(
+        python,
+        950,
+        name="O'Neil & Söhne",
+        stock=3,
+        price=Decimal("10.50"),
+        bought=date(2020, 2, 29),
+    )
+    tool(
+        python,
+        951,
+        name=hostile,
+        stock=5,
+        price=Decimal("20"),
+        parts=[python.Parts(no=1, label="x")],
+    )
+    tool(python, 952, name="saw", stock=7, checked_at=datetime(2024, 2, 29, 12, tzinfo=UTC))
+    key = Tools._wire_names["ID"].python_name
+    number = getattr(Tools, key)
+
+    def found(condition: Any, *orders: Any) -> list[int]:
+        mine = (number >= 950) & (number < 960) & condition
+        answer = python.client.tools.get(filter=mine, orderby=[*orders, number])
+        return [getattr(each, key) for each in answer.value]
+
+    assert found(Tools.name == "O'Neil & Söhne") == [950]
+    assert found(Tools.name == hostile) == [951]
+    assert found(Tools.name.startswith("O'") | Tools.name.contains("aw")) == [950, 952]
+    assert found(~(Tools.stock == 5)) == [950, 952]
+    assert found(Tools.stock.in_([3, 5]), Tools.stock.desc()) == [951, 950]
+    assert found((Tools.price > Decimal("10.5")) & (Tools.bought == None)) == [951]  # noqa: E711
+    assert found(Tools.bought == date(2020, 2, 29)) == [950]
+    assert found(Tools.checked_at.year() == 2024) == [952]
+    assert found(Tools.name.tolower().length() == 3) == [952]
+    assert found(Tools.parts.any(lambda p: p.label == "x")) == [951]
+    one = python.client.tools.get(
+        filter=number == 951, select=[number], expand=Tools.parts(select=[python.Parts.label])
+    ).value[0]
+    assert one.parts[0].label == "x" and not one.is_set("name")
