@@ -7,7 +7,8 @@ from os import PathLike
 from pathlib import Path
 
 from edmund.config import Client
-from edmund.config.inputs import read_file, read_inputs
+from edmund.config.folders import metadata_files
+from edmund.config.inputs import read_file, read_inputs, shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.model.subjects import settle
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
@@ -38,11 +39,16 @@ def load(
 ) -> Loaded:
     """Read CSDL files, which make one model together, and perhaps a permissions file.
 
+    A folder stands for all CSDL documents below it.
+
     Warnings are in the result's `diagnostics`. `progress` is called with the name of each stage.
     Raises EdmundError for what cannot be read. Without `whole`, types that are missing are errors in
     `diagnostics`: give the result to `slice`, which refuses those that the slice needs.
     """
-    files = tuple(read_file(Path(path)) for path in metadata)
+    paths = (
+        file for path in map(Path, metadata) for file in metadata_files(path, shown_path(path))
+    )
+    files = tuple(map(read_file, paths))
     table = None if permissions is None else read_file(Path(permissions))
     return load_model(files, table, progress, whole=whole)
 

@@ -39,7 +39,7 @@ def metadata_options(function: F) -> F:
             "--metadata",
             multiple=True,
             type=METADATA,
-            help="A CSDL file, or an OpenAPI one, or its URL; repeatable.",
+            help="A CSDL file, a folder of them, an OpenAPI file, or a URL; repeatable.",
         ),
         tolerance_options,
     ):

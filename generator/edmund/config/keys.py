@@ -40,7 +40,9 @@ SLICE: Mapping[str, Key] = {
 }
 
 PROFILE: Mapping[str, Key] = {
-    "metadata": Key(Kind.PATHS, "CSDL files: structure and annotations make one model."),
+    "metadata": Key(
+        Kind.PATHS, "CSDL files, and folders of them: structure and annotations make one model."
+    ),
     "permissions": Key(Kind.PATH, "A permissions file in the format of Microsoft Graph's."),
     "target": Key(Kind.TEXT, "The language to generate."),
     "package": Key(Kind.TEXT, "The name of the package that is generated."),

@@ -12,6 +12,7 @@ from typing import Any
 
 from edmund.config.check import Findings, check_tables
 from edmund.config.elements import Client, Configuration, ReviewSettings, Source
+from edmund.config.folders import metadata_files
 from edmund.config.positions import KeyPath, key_positions
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -173,7 +174,9 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
     return Client(
         name=name,
         metadata=tuple(
-            root / item for item in ([metadata] if isinstance(metadata, str) else metadata)
+            file
+            for item in ([metadata] if isinstance(metadata, str) else metadata)
+            for file in metadata_files(root / item, item, origins.get("metadata"))
         ),
         target=values.get("target", ""),
         package=values.get("package", ""),

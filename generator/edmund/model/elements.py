@@ -83,13 +83,15 @@ class TypeReference:
 
     `name` is qualified: `Edm.String`, `microsoft.graph.user`. For a collection, `nullable` speaks of the
     elements (section 7.2.1). Unspecified nullability is already the specification's default: true for
-    single values and for collections of 4.0 structural properties alike.
+    single values and for collections of 4.0 structural properties alike. `wire` is the built-in type that
+    the value has in OData 1 to 3, where 4.01 has another one in its place.
     """
 
     name: str
     collection: bool = False
     nullable: bool = True
     facets: Facets = NO_FACETS
+    wire: str | None = None
 
     @property
     def is_primitive(self) -> bool:

@@ -13,6 +13,7 @@ from edmund.csdl.document import (
     TermElement,
     TypeDefinitionElement,
 )
+from edmund.csdl.expression import Constant
 from edmund.diagnostics import Note, Span
 from edmund.model.declarations import Declarations, Declared
 from edmund.model.edm import EDM_TYPES, PRIMITIVE_TYPES, RETIRED_TYPES, VOCABULARY_STAND_INS
@@ -60,6 +61,17 @@ def _merge_facets(own: Facets, inherited: Facets) -> Facets:
     )
 
 
+_WIRE_TYPE = "Edmund.V1.WireType"
+
+
+def _wire_type(element: TypedElement) -> str | None:
+    """The type that the reading of an older document (`csdl.older`) has noted as the one on the wire."""
+    for annotation in element.annotations:
+        if annotation.term == _WIRE_TYPE and isinstance(annotation.value, Constant):
+            return annotation.value.text
+    return None
+
+
 class TypeResolver:
     """Resolves type names against all declarations and reports those that name nothing.
 
@@ -90,9 +102,10 @@ class TypeResolver:
         definition = self.definitions.get(name)
         if definition is not None:
             facets = _merge_facets(facets, definition[1])
-        if facets is NO_FACETS:
+        wire = _wire_type(element)
+        if facets is NO_FACETS and wire is None:
             return self._plain_reference(name, collection, nullable)
-        made = TypeReference(name, collection, nullable, facets)
+        made = TypeReference(name, collection, nullable, facets, wire)
         return self._interned.setdefault(made, made)
 
     def collection_of_entities(self, name: str) -> TypeReference:

@@ -7,10 +7,20 @@ from typing import Final
 
 from edmund.plan.service import traits_of
 from edmund.surface.elements import Surface
-from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_parts import is_list, name_of, wire_of
 from edmund.surface.types import Type
 
-__all__ = ["BARE_ENUMERATION", "BY_ALIAS", "LITERALS_BY_VALUE", "url_literal"]
+__all__ = [
+    "BARE_ENUMERATION",
+    "BY_ALIAS",
+    "LITERALS_BY_VALUE",
+    "OLDER",
+    "older_literal",
+    "url_literal",
+]
+
+OLDER: Final = "older:"
+"""Before the name of a built-in type: its literal is that of OData 1 to 3 ([MS-ODATA], section 2.2.2)."""
 
 BY_ALIAS: Final = "json"
 """A collection or structured value: JSON behind a parameter alias (URL Conventions 4.01, section 5.1.1.13)."""
@@ -30,6 +40,15 @@ LITERALS_BY_VALUE: Final = frozenset(
     }
 )
 """Types whose literal the value decides: shapes as GeoJSON, and any primitive value."""
+
+
+def older_literal(type_: Type) -> str:
+    """The kind for a service of OData 1 to 3: the mark, then the built-in type that the value has there.
+
+    Texts and enumerations are written as ever.
+    """
+    name = wire_of(type_) or name_of(type_)
+    return OLDER + name if name.startswith("Edm.") and name != "Edm.String" else "Edm.String"
 
 
 def url_literal(type_: Type, surface: Surface, literals: Container[str]) -> str:

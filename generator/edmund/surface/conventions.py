@@ -43,6 +43,9 @@ def url_conventions(model: Model) -> UrlConventions:
         for schema in model.schemas
         if is_true(schema.annotations, CORE + "DefaultNamespace")
     }
+    if not model.version.startswith("4."):
+        # Before 4.0 functions have names without namespaces (OData 3, URL Conventions, section 4).
+        return UrlConventions(False, frozenset(schema.namespace for schema in model.schemas))
     as_segment = [tag(c.annotations, KEY_AS_SEGMENT_SUPPORTED) for c in model.containers]
     key_as_segment = True in as_segment
     # Graph documents both, but its metadata lacks the annotations that say so.

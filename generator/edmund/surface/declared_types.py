@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -119,6 +120,8 @@ class DeclaredTypes:
             item: Type = AnyJson(reference.nullable)
         else:
             plain = self._plain(name, _constraints(facets, annotations), annotations)
+            if reference.wire is not None and isinstance(plain, Primitive):
+                plain = replace(plain, wire=reference.wire)
             item = Nullable(plain) if reference.nullable else plain
         if not reference.collection:
             return item

@@ -9,7 +9,7 @@ from __future__ import annotations
 from edmund.edm import ABSTRACT_TYPES, ANY_JSON
 from edmund.surface.types import AnyJson, ListOf, Literal, Named, Nullable, Primitive, Type
 
-__all__ = ["is_edm", "is_list", "item_of", "list_of", "name_of", "takes_null", "type_of"]
+__all__ = ["is_edm", "is_list", "item_of", "list_of", "name_of", "takes_null", "type_of", "wire_of"]
 
 
 def is_list(type_: Type) -> bool:
@@ -39,6 +39,12 @@ def name_of(type_: Type) -> str:
     if isinstance(item, Literal) and isinstance(item.value, str):
         return "Edm.String"
     return ANY_JSON
+
+
+def wire_of(type_: Type) -> str | None:
+    """The built-in type that a value, in a list an item, has in OData 1 to 3, where it is another one."""
+    item = item_of(type_)
+    return item.wire if isinstance(item, Primitive) else None
 
 
 def is_edm(type_: Type) -> bool:

@@ -76,10 +76,14 @@ NO_CONSTRAINTS = Constraints()
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """A value without parts. `name` is EDM's name of it (`Edm.Int64`): no other list has as many."""
+    """A value without parts. `name` is EDM's name of it (`Edm.Int64`): no other list has as many.
+
+    `wire` is the built-in type that the value has in OData 1 to 3, where there is another one in its place.
+    """
 
     name: str
     constraints: Constraints = NO_CONSTRAINTS
+    wire: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class Declaration:
     types: tuple[str, ...] = ()
     expected_on_create: bool = False
     required: bool = False
+    wire: str | None = None
+    """The type that an older version of OData has in place of `type_name`."""
 
     _class: type[Model] | None = None
 

@@ -22,6 +22,7 @@ __all__ = [
     "literal",
     "plain_text",
     "segment",
+    "url_text",
 ]
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
@@ -138,6 +139,8 @@ def literal(value: object, type_name: str = "Edm.String") -> str:
     """
     if value is None:
         return "null"
+    if type_name.startswith(_OLDER):
+        return quote(url_text(value, type_name), safe="'")
     text = plain_text(value, type_name)
     if type_name == "Edm.String" or not type_name.startswith("Edm."):
         # A member of an enumeration stands as its name alone (OData 4.01 URL Conventions, 5.1.1.14.5):
@@ -147,6 +150,21 @@ def literal(value: object, type_name: str = "Edm.String") -> str:
     if type_name in ("Edm.Duration", "Edm.Binary"):
         return f"{type_name[4:].lower()}'{quote(text, safe='')}'"
     return quote(text, safe="")
+
+
+def url_text(value: object, type_name: str) -> str:
+    """The literal of a value for a service of OData 1 to 3, not yet encoded.
+
+    `type_name` has the type after a mark, `older:Edm.DateTime`; text needs no mark.
+    """
+    from .older_values import literal_of
+
+    wire = type_name.removeprefix(_OLDER)
+    return literal_of(plain_text(value, _SUCCESSORS.get(wire, wire)), wire)
+
+
+_OLDER = "older:"
+_SUCCESSORS = {"Edm.DateTime": "Edm.String", "Edm.Time": "Edm.Duration", "Edm.Float": "Edm.Double"}
 
 
 def key_predicate(*parts: tuple[str, object, str]) -> str:

@@ -26,7 +26,7 @@ from typing import (
 from .answers import Entity, Page, nothing
 from .configuration import Configuration, ListOptions, details_of, encoded_query
 from .request import Extent, Reply, Request
-from .url import invocation, key_predicate, segment
+from .url import invocation, key_predicate, segment, url_text
 
 if TYPE_CHECKING:
     from .core import Core
@@ -120,6 +120,12 @@ class RequestBuilder(Generic[M]):
     ) -> B:
         """The builder of a function: name, value and type of each parameter; an optional None goes."""
         given = (*parts, *(part for part in optional if part[1] is not None))
+        if self._core.older is not None:
+            # Arguments are query options, those that are null are left out.
+            query = tuple(
+                (part, url_text(value, kind)) for part, value, kind in given if value is not None
+            )
+            return builder(self._core, f"{self._url}/{name}", self._aliases + query)
         path, aliases = invocation(name, given, len(self._aliases))
         return builder(self._core, self._url + path, self._aliases + aliases)
 
@@ -182,7 +188,24 @@ class RequestBuilder(Generic[M]):
             )
             headers.setdefault("content-type", kind)
         url = self._address(details.query)
-        return Request(method, url, answer, headers, content, details.timeout)
+        request = Request(method, url, answer, headers, content, details.timeout)
+        if self._core.older is None:
+            return request
+        return self._of_older(self._core.older, request, body, declared, purpose)
+
+    def _of_older(
+        self,
+        version: str,
+        request: Request[T],
+        body: Any,
+        declared: str | None,
+        purpose: str | None,
+    ) -> Request[T]:
+        """The request as services of OData 1 to 3 take it; before 3.0 actions have their arguments in the query."""
+        from .older import arguments_of, older_request
+
+        in_query = purpose == "invoke" and body is not None and version != "3.0"
+        return older_request(version, request, declared, arguments_of(body) if in_query else None)
 
     def _address(self, query: Sequence[tuple[str, str]] = ()) -> str:
         """The absolute URL of this place."""

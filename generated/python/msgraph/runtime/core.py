@@ -26,13 +26,17 @@ M = TypeVar("M", bound="Async | Sync")
 
 
 class Core:
-    """The root, the transport, how bodies are encoded and batches wanted; one for each client."""
+    """The root, the transport, how bodies are encoded and batches wanted; one for each client.
+
+    `older` is the version of a service of OData 1 to 3, None for 4.
+    """
 
     __slots__ = (
         "batch_traits",
         "call_class",
         "iteration_class",
         "max_pages",
+        "older",
         "root",
         "transport",
         "validate",
@@ -46,8 +50,10 @@ class Core:
         max_pages: int,
         classes: tuple[type[Any], type[Any]],
         batch_traits: BatchTraits,
+        older: str | None = None,
     ) -> None:
         self.batch_traits = batch_traits
+        self.older = older
         self.root = root
         self.transport = transport
         self.validate = validate
@@ -106,12 +112,15 @@ def core_of(
     policy = Policy(root, tokens, max_retries, traits)
     limits = TimeLimits(timeout, idle_timeout)
     batches = batch_traits or traits.batch
+    older = traits.version if traits.is_older else None
     transport: Any
     if asynchronous:
         transport = AsyncTransport(policy, http_client, limits)
-        return Core(root, transport, validate, max_pages, (AsyncCall, AsyncIteration), batches)
+        return Core(
+            root, transport, validate, max_pages, (AsyncCall, AsyncIteration), batches, older
+        )
     transport = SyncTransport(policy, http_client, limits)
-    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration), batches)
+    return Core(root, transport, validate, max_pages, (SyncCall, SyncIteration), batches, older)
 
 
 class ServiceBuilder(RequestBuilder[M], Generic[M]):

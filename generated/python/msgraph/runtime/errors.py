@@ -176,7 +176,11 @@ class MainError(_Part):
 
     @property
     def message(self) -> str | None:
-        return self._text("message")
+        """The text; OData 1 to 3 have it with its language, `{"lang": "en", "value": "..."}`."""
+        found = self._data.get("message")
+        if isinstance(found, Mapping):
+            found = found.get("value")
+        return found if isinstance(found, str) else None
 
     @property
     def target(self) -> str | None:
@@ -185,6 +189,9 @@ class MainError(_Part):
     @property
     def details(self) -> list[ErrorDetails] | None:
         found = self._data.get("details")
+        inner = self._data.get("innererror")
+        if found is None and isinstance(inner, Mapping):
+            found = inner.get("errordetails")  # SAP's place for them in OData 2
         return [ErrorDetails(item) for item in found] if isinstance(found, list) else None
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .auth import Token, TokenCache
 from .errors import ConfigurationError, ODataError, RedirectRefused, UnexpectedAnswer
@@ -16,6 +16,9 @@ from .request import Reply, Request
 from .retry import pause_before_retry
 from .traits import ServiceTraits
 from .url import ServiceRoot, UnsafeUrl
+
+if TYPE_CHECKING:
+    from .older import SecurityToken
 
 __all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange", "replied"]
 
@@ -75,7 +78,7 @@ Exchange = Generator[Step, Any, T]
 class Policy:
     """What one client allows: where it may go, with which credential, how often; and who it is."""
 
-    __slots__ = ("max_retries", "root", "tokens", "traits")
+    __slots__ = ("max_retries", "root", "security", "tokens", "traits")
 
     def __init__(
         self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int, traits: ServiceTraits
@@ -86,6 +89,11 @@ class Policy:
         self.tokens = tokens
         self.max_retries = max_retries
         self.traits = traits
+        self.security: SecurityToken | None = None
+        if traits.is_older:
+            from .older import SecurityToken
+
+            self.security = SecurityToken()
 
 
 def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
@@ -108,8 +116,12 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
     attempt = 1
     redirects = 0
     refreshed = False
+    fetched = False
+    security = policy.security
     while True:
         headers = _headers(policy.traits, request)
+        if security is not None:
+            headers |= security.headers(request.method)
         token: Token | None = None
         if policy.tokens is not None and "authorization" not in headers:
             token = policy.tokens.current(time.time())
@@ -131,6 +143,13 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
             refreshed = True
             policy.tokens.forget(token)
             continue
+        if security is not None and security.is_wanted(reply) and not fetched:
+            fetched = True
+            asked = {**headers, "x-csrf-token": "Fetch", "accept": "application/json"}
+            asked.pop("content-type", None)
+            given = yield Send("GET", policy.root.url("/"), asked, None, request.timeout)
+            if security.keep(given):
+                continue
         if attempt <= policy.max_retries:
             pause = pause_before_retry(
                 request.method, reply.status, reply.headers, attempt, time.time()
@@ -144,6 +163,15 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
 
 def _headers(traits: ServiceTraits, request: Request[Any]) -> dict[str, str]:
     """The request's own header fields, and what every request says unless it says otherwise."""
+    if traits.is_older:
+        from .older import older_headers
+
+        has_body = request.content is not None
+        return {
+            **older_headers(traits.version, has_body),
+            "user-agent": traits.product,
+            **request.headers,
+        }
     headers = {
         "odata-maxversion": _MAX_VERSION,
         "user-agent": traits.product,

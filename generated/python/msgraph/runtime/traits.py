@@ -50,5 +50,10 @@ class ServiceTraits:
         self.version = version
         self.batch = batch
 
+    @property
+    def is_older(self) -> bool:
+        """Whether the service speaks OData 1 to 3."""
+        return not self.version.startswith("4.")
+
     def __repr__(self) -> str:
         return f"ServiceTraits({self.product!r}, {self.version!r}, {self.batch!r})"

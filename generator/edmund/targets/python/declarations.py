@@ -10,7 +10,7 @@ from math import isfinite
 
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import ValueShape
-from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_parts import is_list, name_of, wire_of
 from edmund.surface.type_schema import value_shape
 from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.python.imports import Imports
@@ -108,6 +108,9 @@ class Declarations:
         arguments: list[str | Group] = [string_literal(wire_name), string_literal(name)]
         if is_list(type_):
             arguments.append("True")
+        wire = wire_of(type_)
+        if wire is not None:
+            arguments.append(f"wire={string_literal(wire)}")
         arguments += facts_of(value_shape(self.surface.types, type_))
         arguments += facts
         is_flags = isinstance(found, EnumType) and found.flags

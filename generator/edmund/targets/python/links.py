@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
+from edmund.plan.literals import older_literal
+from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, item_of, name_of
 from edmund.surface.types import EnumType, StructuredType, Type
@@ -51,6 +53,8 @@ _ANNOTATIONS = {
 
 def url_type(type_: Type, surface: Surface) -> str:
     """The type's name for the runtime's URL literals; `json` for what goes by alias."""
+    if is_older(surface.version):
+        return older_literal(type_)
     if is_list(type_):
         return "json"
     name = name_of(type_)
