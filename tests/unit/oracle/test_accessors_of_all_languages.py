@@ -35,8 +35,11 @@ def graph() -> Surface:
 
 
 def names_in(language: str) -> Callable[[Resource], tuple[str, ...]]:
-    module = import_module(f"edmund.targets.{language}.spelling")
-    found: Callable[[Resource], tuple[str, ...]] = module.KIOTA.accessors.of
+    found: Callable[[Resource], tuple[str, ...]]
+    if language == "typescript":  # has one style
+        found = import_module("edmund.targets.typescript.chain_names").accessor_names
+    else:
+        found = import_module(f"edmund.targets.{language}.spelling").KIOTA.accessors.of
     return found
 
 
