@@ -11,6 +11,7 @@ from pathlib import Path
 
 from edmund.csdl.reader import parse_document
 from edmund.model.resolve import resolve_model
+from edmund.plan.style import NameStyle
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.surface.build import build_surface
@@ -30,6 +31,7 @@ def generate(
     base_url: str | None = None,
     permissions: Path | None = None,
     target: str = "python",
+    names: NameStyle | None = None,
 ) -> Path:
     """Compile CSDL files into `output`, by the stages themselves; gives `output`."""
     model, _ = resolve_model([parse_document(p.read_bytes(), p.name)[0] for p in sources])
@@ -37,7 +39,7 @@ def generate(
     if permissions is not None:
         table, _ = parse_permissions(permissions.read_bytes(), permissions.name)
     surface, _ = build_surface(model, table)
-    lowered = TARGETS[target].lower(surface, TargetOptions(package, None, base_url))
+    lowered = TARGETS[target].lower(surface, TargetOptions(package, None, base_url, names=names))
     for file in render_files(lowered.files, TemplateSet(target), workers=1):
         path = output / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ from typing import Any
 from generated_package import generate
 from toolchains import php as toolchain
 
+from edmund.plan.style import NameStyle
+
 _HEAD = """<?php
 
 declare(strict_types=1);
@@ -47,11 +49,11 @@ def document(types: str, container: str) -> str:
 class PhpClient:
     """A client in a folder of its own, with the namespace `Shop`."""
 
-    def __init__(self, folder: Path, csdl: str) -> None:
+    def __init__(self, folder: Path, csdl: str, names: NameStyle | None = None) -> None:
         self.folder = folder / "client"
         source = folder / "service.csdl"
         source.write_text(csdl, "utf-8")
-        generate([source], self.folder, "Shop", target="php")
+        generate([source], self.folder, "Shop", target="php", names=names)
 
     def run(self, lines: str, root: str = "https://service.example/v1", **values: Any) -> Any:
         """What the lines return, as JSON; they find `$client` and `$value`, an object with the root and `values`.

@@ -12,6 +12,8 @@ from toolchains import php as toolchain
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from php_client import PhpClient, document
 
+from edmund.plan.style import NameStyle
+
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 
 WORDS = ("class", "default", "private", "self", "static", "parent", "null", "true", "function")
@@ -33,7 +35,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> PhpClient:
         f'<Property Name="word" Type="Shop.word" /></EntityType>{actions}'
     )
     folder = tmp_path_factory.mktemp("php-official")
-    return PhpClient(folder, document(types, '<EntitySet Name="books" EntityType="Shop.book" />'))
+    books = '<EntitySet Name="books" EntityType="Shop.book" />'
+    return PhpClient(folder, document(types, books), NameStyle.KIOTA)
 
 
 def test_members_called_like_keywords(client: PhpClient) -> None:

@@ -85,8 +85,7 @@ public final class CallRunner {
       case "a bound function":
         return CLIENT
             .people()
-            .near(
-                1.5, Unit.MILE, OffsetDateTime.parse("2024-01-02T03:04:05Z"))
+            .near(1.5, Unit.MILE, OffsetDateTime.parse("2024-01-02T03:04:05Z"))
             .toGetRequestInformation(c -> c.queryParameters.top = 2);
       case "a bound action":
         PromotePostRequestBody body = new PromotePostRequestBody();

@@ -10,7 +10,7 @@ import black
 import pytest
 from generated_package import ROOT, identity_output
 
-from edmund.targets.python.target import OLDER_FILES, RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.python.target import RUNTIME_FILES, WITHOUT_PATTERNS
 
 MODULES = """
 import sys, time
@@ -28,10 +28,8 @@ print(*sorted(name for name in new if name.startswith("msgraph.generated.models.
 def test_all_support_code_is_in_the_output() -> None:
     folder = ROOT / "templates" / "python" / "runtime"
     assert sorted(p.name for p in folder.glob("*.py")) == sorted(
-        [*RUNTIME_FILES, *OLDER_FILES, *WITHOUT_PATTERNS.values()]
+        [*RUNTIME_FILES, *WITHOUT_PATTERNS.values()]
     )
-    made = {p.name for p in (identity_output() / "msgraph" / "runtime").glob("*.py")}
-    assert made.isdisjoint(OLDER_FILES)  # they are for other services
     assert {p.name for p in (identity_output() / "msgraph" / "runtime").glob("*.py")} >= set(
         RUNTIME_FILES
     )

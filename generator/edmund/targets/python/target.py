@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from edmund.plan.runtime_parts import runtime_sources
-from edmund.plan.service import is_older
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -19,10 +18,7 @@ from edmund.targets.python.package import lower_package
 from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_symbols
 
-__all__ = ["OLDER_FILES", "PYTHON", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
-
-OLDER_FILES = ("older.py", "older_json.py", "older_values.py")
-"""What only clients of services of OData 1 to 3 need."""
+__all__ = ["PYTHON", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
 
 RUNTIME_FILES = (
     "__init__.py",
@@ -47,6 +43,9 @@ RUNTIME_FILES = (
     "headers.py",
     "json_text.py",
     "model.py",
+    "older.py",
+    "older_json.py",
+    "older_values.py",
     "operations.py",
     "paging.py",
     "primitives.py",
@@ -95,10 +94,9 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_package(surface, options, places.of(surface.root)),
     ]
     folder = options.package.replace(".", "/")
-    runtime = (*RUNTIME_FILES, *(OLDER_FILES if is_older(surface.version) else ()))
     files.extend(
         VerbatimFile(f"{folder}/runtime/{name}", source)
-        for name, source in runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
     )
     files.extend(_package_markers(files, folder))
     return Lowered(tuple(files), models.diagnostics)
