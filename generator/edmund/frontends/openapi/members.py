@@ -27,6 +27,14 @@ class Reading:
             return self.library.resolve(node)
         return None
 
+    def followed_object(self, node: Node, what: str) -> Node | None:
+        """As `followed`, for what has to be an object; None, and told by its name, when it is another value."""
+        found = self.followed(node)
+        if found is not None and not isinstance(found.value, dict):
+            self.findings.error(Code.SHAPE, f"{what} is an object", found)
+            return None
+        return found
+
 
 def text(node: Node, key: str, reading: Reading) -> str | None:
     """A member that is text. Numbers and booleans are taken for the text that YAML's author meant."""

@@ -67,11 +67,8 @@ def read_operation(
     reading: Reading,
 ) -> Operation | None:
     """One operation; `template` is None where there is no path of the service's own."""
-    node = reading.followed(given)
+    node = reading.followed_object(given, "an operation")
     if node is None:
-        return None
-    if not isinstance(node.value, dict):
-        reading.findings.error(Code.SHAPE, "an operation is an object", node)
         return None
     return Operation(
         method,
@@ -305,13 +302,9 @@ def read_responses(
             message = f"'{status}' is no status, range of statuses or 'default'; it is left out"
             reading.findings.warning(Code.STATUS, message, given)
             continue
-        node = reading.followed(given)
-        if node is None:
-            continue
-        if not isinstance(node.value, dict):
-            reading.findings.error(Code.SHAPE, f"the answer '{status}' is an object", node)
-            continue
-        found.append(read(normal, node, reading))
+        node = reading.followed_object(given, f"the answer '{status}'")
+        if node is not None:
+            found.append(read(normal, node, reading))
     return tuple(found)
 
 

@@ -127,11 +127,8 @@ def read_swagger_operation(
     reading: Reading,
 ) -> Operation | None:
     """One operation; `template` is None where there is no path of the service's own."""
-    node = reading.followed(given)
+    node = reading.followed_object(given, "an operation")
     if node is None:
-        return None
-    if not isinstance(node.value, dict):
-        reading.findings.error(Code.SHAPE, "an operation is an object", node)
         return None
     own = swagger_parameters(node, reading).over(shared)
     root = reading.library.main.root
