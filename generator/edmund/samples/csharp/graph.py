@@ -15,6 +15,7 @@ from edmund.samples.graph_text import (
     declared,
     initialize_comment,
 )
+from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
@@ -208,11 +209,11 @@ def _scalar(value: Scalar) -> str:
 
 
 def _json(value: object, null: str) -> str:
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"[{string_literal(k)}] = {_json(v, null)}" for k, v in value.items())
-        return f"new Dictionary<string, object> {{ {inner} }}"
-    if isinstance(value, list | tuple):
-        return f"new List<object> {{ {', '.join(_json(each, null) for each in value)} }}"
-    if value is None or isinstance(value, bool):
-        return null if value is None else str(value).lower()
-    return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))
+    spelling = JsonSpelling(
+        string_literal,
+        object=("new Dictionary<string, object> { ", " }"),
+        list=("new List<object> { ", " }"),
+        name=("[", "] = "),
+        null=null,
+    )
+    return json_source(value, spelling)

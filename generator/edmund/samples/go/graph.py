@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from edmund.samples.go.names import GoNames
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import MAJOR_VERSIONS, Lines, answers, initialize_comment
+from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
@@ -255,12 +256,15 @@ class GoStatements:
         ]
 
 
+_JSON = JsonSpelling(
+    string_literal,
+    object=("map[string]interface{}{", "}"),
+    list=("[]interface{}{", "}"),
+    name=("", ": "),
+    null="nil",
+)
+
+
 def go_json(value: object) -> str:
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(k)}: {go_json(v)}" for k, v in value.items())
-        return f"map[string]interface{{}}{{{inner}}}"
-    if isinstance(value, list | tuple):
-        return f"[]interface{{}}{{{', '.join(map(go_json, value))}}}"
-    if value is None or isinstance(value, bool):
-        return "nil" if value is None else str(value).lower()
-    return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))
+    """JSON of any form as an expression."""
+    return json_source(value, _JSON)

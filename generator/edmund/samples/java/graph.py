@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import MAJOR_VERSIONS, Lines, answers
 from edmund.samples.java.names import JavaNames
+from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
@@ -179,25 +180,19 @@ class JavaStatements:
             if isinstance(value.value, int | Decimal):
                 return f"{value.value}{_SUFFIXES.get(value.type, '')}"
             return _PARSED.get(value.type, "{}").format(string_literal(str(value.value)))
-        return _json(value.value) if isinstance(value, AnyJson) else "null"
+        return json_source(value.value, _JSON) if isinstance(value, AnyJson) else "null"
 
     def put_additional(self, owner: str, others: dict[str, object]) -> list[str]:
         return [
             "HashMap<String, Object> additionalData = new HashMap<String, Object>();",
             *(
-                f"additionalData.put({string_literal(name)}, {_json(item)});"
+                f"additionalData.put({string_literal(name)}, {json_source(item, _JSON)});"
                 for name, item in others.items()
             ),
             f"{owner}.setAdditionalData(additionalData);",
         ]
 
 
-def _json(value: object) -> str:
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(k)}, {_json(v)}" for k, v in value.items())
-        return f"Map.of({inner})"
-    if isinstance(value, list | tuple):
-        return f"List.of({', '.join(map(_json, value))})"
-    if value is None or isinstance(value, bool):
-        return "null" if value is None else str(value).lower()
-    return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))
+_JSON = JsonSpelling(
+    string_literal, object=("Map.of(", ")"), list=("List.of(", ")"), name=("", ", ")
+)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from edmund.samples.graph_statements import GraphStatements
 from edmund.samples.graph_text import Lines, answers
+from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.php.names import PhpNames
 from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
@@ -194,12 +195,9 @@ class PhpStatements:
         ]
 
 
+_JSON = JsonSpelling(string_literal, object=("[", "]"), list=("[", "]"), name=("", " => "))
+
+
 def php_json(value: object) -> str:
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(k)} => {php_json(v)}" for k, v in value.items())
-        return f"[{inner}]"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(php_json, value))}]"
-    if value is None or isinstance(value, bool):
-        return "null" if value is None else str(value).lower()
-    return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))
+    """JSON of any form as an expression."""
+    return json_source(value, _JSON)

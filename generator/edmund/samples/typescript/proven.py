@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from edmund.samples.chains import Link
+from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.style import Credential, Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
@@ -178,7 +179,7 @@ class _Writer:
             return f"[{', '.join(items)}]"
         if isinstance(value, Structure):
             return self._object(value, self._names.properties(value.type), depth)
-        return self._scalar(value) if isinstance(value, Scalar) else _json(value.value)
+        return self._scalar(value) if isinstance(value, Scalar) else json_source(value.value, _JSON)
 
     def _object(self, value: Structure, properties: Mapping[str, str], depth: int) -> str:
         pad = "  " * (depth + 1)
@@ -195,7 +196,7 @@ class _Writer:
             key = property_key(properties[member.wire])
             lines.append(f"{key}: {self._value(member.value, depth + 1)},")
         if others:
-            lines.append(f"additionalData: {_json(others)},")
+            lines.append(f"additionalData: {json_source(others, _JSON)},")
         if not lines:
             return "{}"
         inner = "\n".join(f"{pad}{line}" for line in lines)
@@ -255,12 +256,6 @@ def _decimal(value: Decimal) -> str:
     return number if Decimal(number) == value and "e" not in number else string_literal(str(value))
 
 
-def _json(value: object) -> str:
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{string_literal(str(k))}: {_json(v)}" for k, v in value.items())
-        return f"{{ {inner} }}" if inner else "{}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"[{', '.join(map(_json, value))}]"
-    if value is None or isinstance(value, bool):
-        return "null" if value is None else str(value).lower()
-    return str(value) if isinstance(value, int | Decimal) else string_literal(str(value))
+_JSON = JsonSpelling(
+    string_literal, object=("{ ", " }"), list=("[", "]"), name=("", ": "), empty="{}"
+)
