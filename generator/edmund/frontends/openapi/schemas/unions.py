@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
+from edmund.surface.json_kinds import JsonKind, json_kinds
 from edmund.surface.types import (
     AnyJson,
     Discriminator,
     EnumType,
-    JsonScalar,
-    ListOf,
     Literal,
-    MapOf,
     Named,
     NamedType,
     Nullable,
@@ -28,10 +27,10 @@ from edmund.surface.types import (
     UnionType,
 )
 
-__all__ = ["decide", "json_kind", "simplified"]
+__all__ = ["decide", "simplified"]
 
-_TEXT = frozenset(
-    [
+_TEXT: Final = frozenset(
+    {
         "Edm.String",
         "Edm.Guid",
         "Edm.Date",
@@ -40,48 +39,8 @@ _TEXT = frozenset(
         "Edm.Duration",
         "Edm.Binary",
         "Edm.Stream",
-    ]
+    }
 )
-_BOOLEAN = "Edm.Boolean"
-
-
-def json_kind(type_: Type, named: Mapping[str, NamedType]) -> frozenset[str]:
-    """The kinds of JSON that values have: string, number, boolean, object, array, null."""
-    if isinstance(type_, Nullable):
-        return json_kind(type_.type, named) | {"null"}
-    if isinstance(type_, ListOf):
-        return frozenset({"array"})
-    if isinstance(type_, MapOf):
-        return frozenset({"object"})
-    if isinstance(type_, Literal):
-        return frozenset({_kind(type_.value)})
-    if isinstance(type_, Primitive):
-        if type_.name in _TEXT:
-            return frozenset({"string"})
-        return frozenset({"boolean" if type_.name == _BOOLEAN else "number"})
-    if isinstance(type_, Named):
-        found = named.get(type_.name)
-        if isinstance(found, EnumType):
-            return frozenset(_kind(member.value) for member in found.members)
-        if isinstance(found, UnionType):
-            kinds: frozenset[str] = frozenset()
-            for variant in found.variants:
-                if variant != type_:
-                    kinds |= json_kind(variant, {**named, type_.name: _EMPTY})
-            return kinds
-        return frozenset({"object"})
-    return frozenset({"string", "number", "boolean", "object", "array", "null"})
-
-
-_EMPTY = EnumType("")
-
-
-def _kind(value: JsonScalar) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    return "string" if isinstance(value, str) else "number"
 
 
 def simplified(
@@ -104,7 +63,7 @@ def simplified(
     numbers = [
         each
         for each in found
-        if isinstance(each, Primitive) and json_kind(each, named) == {"number"}
+        if isinstance(each, Primitive) and json_kinds(each, named) == {JsonKind.NUMBER}
     ]
     replaced: dict[int, Type | None] = {}
     if enums and texts:
@@ -141,7 +100,7 @@ def _is_text(type_: Type) -> bool:
 
 def _is_text_enum(type_: Type, named: Mapping[str, NamedType]) -> bool:
     found = named.get(type_.name) if isinstance(type_, Named) else None
-    return isinstance(found, EnumType) and json_kind(type_, named) == {"string"}
+    return isinstance(found, EnumType) and json_kinds(type_, named) == {JsonKind.STRING}
 
 
 def decide(union: UnionType, named: Mapping[str, NamedType]) -> UnionType:
@@ -153,12 +112,14 @@ def decide(union: UnionType, named: Mapping[str, NamedType]) -> UnionType:
         return replace(union, rule=Rule.DISCRIMINATOR)
     if len(union.variants) < 2:
         return replace(union, rule=Rule.JSON_KIND)
-    kinds = [json_kind(each, named) for each in union.variants]
+    kinds = [json_kinds(each, named) for each in union.variants]
     if _disjoint(kinds):
         return replace(union, rule=Rule.JSON_KIND)
-    objects = [each for each, kind in zip(union.variants, kinds, strict=True) if "object" in kind]
-    rest = [kind for kind in kinds if "object" not in kind]
-    if not _disjoint([frozenset({"object"}), *rest]):
+    objects = [
+        each for each, kind in zip(union.variants, kinds, strict=True) if JsonKind.OBJECT in kind
+    ]
+    rest = [kind for kind in kinds if JsonKind.OBJECT not in kind]
+    if not _disjoint([frozenset({JsonKind.OBJECT}), *rest]):
         return replace(union, rule=Rule.NONE)
     members = [_members(each, named) for each in objects]
     if any(each is None for each in members):
@@ -174,7 +135,7 @@ def decide(union: UnionType, named: Mapping[str, NamedType]) -> UnionType:
     return replace(union, rule=Rule.NONE)
 
 
-def _disjoint(kinds: Sequence[frozenset[str]]) -> bool:
+def _disjoint(kinds: Sequence[frozenset[JsonKind]]) -> bool:
     return sum(map(len, kinds)) == len(frozenset().union(*kinds))
 
 
