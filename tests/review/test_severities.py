@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from edmund.review.findings import Level
-from edmund.review.rules.catalog import RULES
+from edmund.review.rules.catalog import RULES, category_of
 from edmund.review.specification import Facing
 
 LEVELS = {"B": Level.BREAKING, "W": Level.WARNING, "I": Level.INFO, "-": Level.NONE}
@@ -171,8 +171,11 @@ def test_rules_speak_of_the_promised_directions(name: str) -> None:
 
 
 def test_each_rule_beyond_the_table_is_a_refinement() -> None:
-    """Rules of our own: a finer or a missing half of one in the table, never another family."""
-    beyond = set(RULES) - set(ROWS)
+    """Rules of our own: a finer or a missing half of one in the table, never another family.
+
+    The table is about CSDL; the family of calls is about what OpenAPI says.
+    """
+    beyond = {rule for rule in set(RULES) - set(ROWS) if category_of(rule) != "calls"}
     assert beyond == {
         "entity-container-added",
         "entity-container-removed",

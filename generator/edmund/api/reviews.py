@@ -123,8 +123,15 @@ def review_files(
     failures: list[Diagnostic] = []
     versions: list[Version] = []
     with no_collection():
-        texts = [[read_source(name) for name in names] for names in (old, new)]
-        if are_openapi(*texts):
+        texts: list[list[SourceText]] = []
+        for names in (old, new):
+            try:
+                texts.append([read_source(name) for name in names])
+            except EdmundError as error:
+                failures.extend(error.diagnostics)
+        if failures:
+            raise EdmundError(failures)
+        if are_openapi(texts[0], texts[1]):
             return _review_openapi(texts[0][0], texts[1][0], options)
         for sources in texts:
             try:

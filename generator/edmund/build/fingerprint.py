@@ -10,8 +10,7 @@ from pathlib import Path
 
 from edmund.config import Client
 from edmund.config.inputs import read_file
-from edmund.render.environment import built_in_template_root
-from edmund.targets.registry import TARGETS
+from edmund.render.built_in import built_in_template_root
 
 __all__ = ["compiler_digest", "recipe_fingerprint", "templates_digest"]
 
@@ -60,11 +59,23 @@ def templates_digest(client: Client) -> str:
     digest = hashlib.sha256()
     if client.templates is not None:
         digest.update(_tree_digest(client.templates, None).encode())
-    target = TARGETS.get(client.target)
-    other = target.folder if target is not None else None
-    root = built_in_template_root() / client.target if other is None else other
-    digest.update(_tree_digest(root, None).encode())
+    digest.update(_tree_digest(_target_folder(client.target), None).encode())
     return digest.hexdigest()
+
+
+def _target_folder(target: str) -> Path:
+    """Where the templates of a target lie, or all of it where it is another package's.
+
+    Edmund's own are not looked up: importing one takes longer than a run that finds nothing to do. Of a target
+    that is not there the folder is not there either; who compiles says so.
+    """
+    own = built_in_template_root() / target
+    if own.is_dir():
+        return own
+    from edmund.targets.registry import TARGETS
+
+    found = TARGETS.get(target)
+    return own if found is None or found.folder is None else found.folder
 
 
 def _tree_digest(root: Path, suffixes: tuple[str, ...] | None) -> str:

@@ -14,14 +14,9 @@ from pathlib import Path
 
 import jinja2
 
-__all__ = ["TemplateSet", "built_in_template_root"]
+from edmund.render.built_in import built_in_template_root
 
-
-def built_in_template_root() -> Path:
-    """The folder of built-in templates: inside the installed package, else the checkout's own."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
+__all__ = ["TemplateSet"]
 
 
 @dataclass(frozen=True)

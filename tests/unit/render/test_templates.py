@@ -7,7 +7,8 @@ import pytest
 
 from edmund.diagnostics import EdmundError
 from edmund.render import templates as rendering
-from edmund.render.environment import TemplateSet, built_in_template_root
+from edmund.render.built_in import built_in_template_root
+from edmund.render.environment import TemplateSet
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.render.policy import decisions_in
 from edmund.render.templates import render_files
