@@ -1,12 +1,13 @@
 """What the accessors of request builders are called: `users.by_user_id(user_id).graph_user.count`.
 
-A key names its entity type, a function its parameters, a segment of OData's own what it gives (`$value` is
-`content`). Where two segments below one resource ask for the same name, the schema's own wins over OData's, and
+A key names its entity type, a function its parameters, a segment with text and parameters both of them
+(`with_sid_json` for `{sid}.json`), a segment of OData's own what it gives (`$value` is `content`). Where two segments below one resource ask for the same name, the schema's own wins over OData's, and
 what is spelled so already over what is not. A language hands in how it spells the words.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -98,6 +99,8 @@ class Accessors:
             if self.alternate is not None:
                 return self.alternate(_key_names(edge))
             return self.alone(self._with_parameters("", (part.name for part in edge.keys)))
+        if edge.kind is SegmentKind.TEMPLATE:
+            return self.segment(_template_words(edge.name))
         if edge.kind in _OPERATIONS and edge.parameters:
             name = self.invoked(edge.name)
             return self._with_parameters(name, (p.name for p in edge.parameters))
@@ -193,6 +196,19 @@ def numbered(name: str) -> str:
 @cache
 def _folded(members: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]:
     return frozenset(map(fold, members))
+
+
+def _template_words(template: str) -> str:
+    """`withBaseWithHead` of `{base}...{head}`."""
+    made = ""
+    for at, part in enumerate(re.split(r"\{([^{}]*)\}", template)):
+        words = [f"With{_capital(part)}"] if at % 2 else map(_capital, re.findall(r"\w+", part))
+        made += "".join(words)
+    return made[:1].lower() + made[1:]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _key_names(edge: Edge) -> list[str]:

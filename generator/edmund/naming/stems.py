@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from edmund.plan.homes import Arrivals
-from edmund.surface.elements import Edge, Resource, ResourceKind
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
 from edmund.surface.type_parts import is_list, name_of
 
 __all__ = ["OPERATIONS", "StemSpelling", "stem_of"]
@@ -54,10 +54,12 @@ def stem_of(resource: Resource, arrivals: Arrivals, spelling: StemSpelling) -> s
     """The stem, before clashes are told apart.
 
     An operation is called after what it is bound to, a resource that annotations set apart after the element
-    that does, all others after their type and what they are of it.
+    that does, one of which only the path is known after that, all others after their type and what they are of it.
     """
     if resource.kind is ResourceKind.ROOT:
         return spelling.root
+    if resource.kind is ResourceKind.PATH:
+        return _path_stem(resource, arrivals, spelling)
     suffix = _SUFFIX[resource.kind]
     arrival = arrivals.get(resource.id)
     if resource.kind in OPERATIONS and arrival is not None:
@@ -75,6 +77,25 @@ def stem_of(resource: Resource, arrivals: Arrivals, spelling: StemSpelling) -> s
         return suffix or "Primitive"
     many = "List" if resource.kind is ResourceKind.COMPLEX and is_list(resource.type) else ""
     return f"{type_stem}{many}{suffix}"
+
+
+def _path_stem(resource: Resource, arrivals: Arrivals, spelling: StemSpelling) -> str:
+    """`GroupsItemArtifacts` for `/groups/{id}/artifacts`."""
+    parts: list[str] = []
+    arrival = arrivals.get(resource.id)
+    while arrival is not None:
+        source, edge = arrival
+        parts.append(_segment_stem(edge, spelling))
+        arrival = arrivals.get(source.id)
+    return "".join(reversed(parts))
+
+
+def _segment_stem(edge: Edge, spelling: StemSpelling) -> str:
+    if edge.kind is SegmentKind.KEY:
+        return "Item"
+    if edge.kind is SegmentKind.TEMPLATE:
+        return "With" + "".join(spelling.member(part.name) for part in edge.keys)
+    return spelling.member(edge.name)
 
 
 def _type_stem(name: str, spelling: StemSpelling) -> str:

@@ -28,14 +28,19 @@ class HomeKind(Enum):
     ROOT = "root"
     SHARED = "shared"
     TYPE = "type"
+    SEGMENT = "segment"
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`type` is the qualified name of the type that the builder lives with; set for TYPE alone."""
+    """`type` is the qualified name of the type that the builder lives with; set for TYPE alone.
+
+    `segment` is the first one of the path, set for SEGMENT: what lies below it lives together.
+    """
 
     kind: HomeKind
     type: str | None = None
+    segment: str | None = None
 
 
 _ROOT = Home(HomeKind.ROOT)
@@ -55,7 +60,8 @@ def homes_of(surface: Surface, arrivals: Arrivals, placed: Container[str]) -> di
     """The home of each resource by its id, in the order of `surface`; `placed` are the types that have a place.
 
     A builder lives with the type that it returns. An operation without such a type and a complex value live
-    with the resource from which the walk first meets them; a count, which belongs to no type, is shared.
+    with the resource from which the walk first meets them; a count, which belongs to no type, is shared. Of what
+    only the path is known lives with its first segment.
     """
     homes: dict[str, Home] = {}
     for resource in surface.resources:
@@ -68,6 +74,10 @@ def _home(
 ) -> Home:
     if resource.kind is ResourceKind.ROOT:
         return _ROOT
+    if resource.kind is ResourceKind.PATH and resource.id in arrivals:
+        source, edge = arrivals[resource.id]
+        above = homes.get(source.id, _ROOT)
+        return above if above.segment is not None else Home(HomeKind.SEGMENT, segment=edge.name)
     if resource.kind in _BELONGS_TO_NO_TYPE and resource.declared_on is None:
         return _SHARED
     if (

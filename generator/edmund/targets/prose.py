@@ -44,6 +44,7 @@ _DEFAULT_TEXT = {
     CallKind.ADD_REFERENCE: "Add a reference to an object that exists.",
     CallKind.SET_REFERENCE: "Set the reference to an object that exists.",
     CallKind.REMOVE_REFERENCE: "Remove the reference; the object itself stays.",
+    CallKind.CALL: "Send the request.",
 }
 
 

@@ -54,7 +54,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     spelling = StemSpelling(
         placed=layout.names.get,
         type=lambda name: exported(layout.spelling.text(name)),
-        member=lambda name: exported(layout.spelling.text(name)),
+        member=accessors.segment,
         operation=operation_of,
     )
     wanted = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
@@ -75,4 +75,6 @@ def _file(home: Home, layout: Layout) -> str:
     """The file, before clashes are told apart."""
     if home.type is not None:
         return layout.names[home.type]
+    if home.segment is not None:
+        return exported(layout.spelling.text(home.segment or "item"))
     return ROOT_FILE if home.kind is HomeKind.ROOT else SHARED_FILE

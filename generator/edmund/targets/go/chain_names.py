@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -41,7 +42,7 @@ _ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"Batch", "Poll", "RootRequestBuilder",
 
 
 def _plain(name: str) -> str:
-    return "".join(exported(part) for part in name.split("."))
+    return "".join(exported(part) for part in re.split(r"[.-]+", name) if part) or exported(name)
 
 
 KIOTA: Final = Accessors(
