@@ -1,29 +1,26 @@
-"""Request builders and their operations, one set for the asynchronous and the synchronous client.
-
-An operation is a pure function from a builder and arguments to a `Request`; the descriptor makes it a
-coroutine function on builders of an asynchronous client and a plain one on those of a synchronous one.
-"""
+"""Request builders of OData services: places in the URL space, and the requests that can be made there."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Concatenate,
-    Generic,
-    ParamSpec,
-    Self,
-    TypeVar,
-    Unpack,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack
 
 from .answers import Entity, Page, nothing
+from .calling import (
+    Async,
+    AsyncCall,
+    AsyncIteration,
+    Builder,
+    M,
+    Sync,
+    SyncCall,
+    SyncIteration,
+    iteration,
+    operation,
+)
 from .configuration import Configuration, ListOptions, details_of, encoded_query
 from .request import Extent, Reply, Request
 from .url import invocation, key_predicate, segment, url_text
@@ -31,7 +28,7 @@ from .url import invocation, key_predicate, segment, url_text
 if TYPE_CHECKING:
     from .core import Core
     from .operations import ValueBuilder
-    from .paging import AsyncPages, Pages, SyncPages
+    from .paging import Pages
 
 __all__ = [
     "Async",
@@ -48,16 +45,6 @@ __all__ = [
 ]
 
 
-class Async:
-    """Marks the builders of an asynchronous client."""
-
-
-class Sync:
-    """Marks the builders of a synchronous client."""
-
-
-M = TypeVar("M", bound="Async | Sync")
-P = ParamSpec("P")
 T = TypeVar("T")
 B = TypeVar("B", bound="RequestBuilder[Any]")
 
@@ -79,14 +66,16 @@ def builder_at(place: str) -> type[Any]:
     return found
 
 
-class RequestBuilder(Generic[M]):
+class RequestBuilder(Builder[M], Generic[M]):
     """A place in the service's URL space.
 
     `_url` is the encoded path below the service root, or an absolute URL that was checked; `_aliases` are
     parameter aliases of functions on the way, which travel in the query.
     """
 
-    __slots__ = ("_aliases", "_core", "_limits", "_url")
+    __slots__ = ("_aliases", "_limits", "_url")
+
+    _core: Core
 
     _limits_below: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {}
     """Properties of what is below that the service does not filter, sort or expand: by path, by query option."""
@@ -263,111 +252,6 @@ class RequestBuilder(Generic[M]):
         from .errors import mask
 
         return f"{type(self).__name__}({mask(self._url)!r})"
-
-
-class _Bound(Generic[P, T]):
-    """An operation of one builder. Its docstring is the operation's."""
-
-    def __init__(self, make: Callable[..., Request[T]], builder: RequestBuilder[Any]) -> None:
-        self._make = make
-        self._builder = builder
-        self.__doc__ = make.__doc__
-
-    def request(self, *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-        """The request that the call would send, for a batch or for looking at it."""
-        return self._make(self._builder, *args, **kwargs)
-
-
-class AsyncCall(_Bound[P, T]):
-    """Called, it gives a coroutine."""
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[Any, Any, T]:
-        make, builder = self._make, self._builder
-        sent: Coroutine[Any, Any, T] = builder._core.transport.call(
-            lambda: make(builder, *args, **kwargs)
-        )
-        return sent
-
-
-class SyncCall(_Bound[P, T]):
-    """Called, it sends and gives the answer."""
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        make, builder = self._make, self._builder
-        answer: T = builder._core.transport.call(lambda: make(builder, *args, **kwargs))
-        return answer
-
-
-class operation(Generic[P, T]):
-    """Makes an operation of a function from a builder and arguments to a `Request`."""
-
-    def __init__(self, make: Callable[Concatenate[Any, P], Request[T]]) -> None:
-        self._make = make
-        self.__doc__ = make.__doc__
-        self.__wrapped__ = make
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: RequestBuilder[Async], owner: type) -> AsyncCall[P, T]: ...
-    @overload
-    def __get__(self, instance: RequestBuilder[Sync], owner: type) -> SyncCall[P, T]: ...
-    def __get__(self, instance: Any, owner: type) -> Any:
-        if instance is None:
-            return self
-        return instance._core.call_class(self._make, instance)
-
-
-class AsyncIteration(Generic[P, T]):
-    """Called, it gives an asynchronous iterator over the items of all pages."""
-
-    __slots__ = ("_builder", "_make")
-
-    def __init__(self, make: Callable[..., Pages[T]], builder: RequestBuilder[Any]) -> None:
-        self._make = make
-        self._builder = builder
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> AsyncPages[T]:
-        from .paging import AsyncPages
-
-        core = self._builder._core
-        return AsyncPages(core.transport, core.walk(self._make(self._builder, *args, **kwargs)))
-
-
-class SyncIteration(Generic[P, T]):
-    """Called, it gives an iterator over the items of all pages."""
-
-    __slots__ = ("_builder", "_make")
-
-    def __init__(self, make: Callable[..., Pages[T]], builder: RequestBuilder[Any]) -> None:
-        self._make = make
-        self._builder = builder
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> SyncPages[T]:
-        from .paging import SyncPages
-
-        core = self._builder._core
-        return SyncPages(core.transport, core.walk(self._make(self._builder, *args, **kwargs)))
-
-
-class iteration(Generic[P, T]):
-    """Makes an iteration of a function from a builder and arguments to `Pages`."""
-
-    def __init__(self, make: Callable[Concatenate[Any, P], Pages[T]]) -> None:
-        self._make = make
-        self.__doc__ = make.__doc__
-        self.__wrapped__ = make
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: RequestBuilder[Async], owner: type) -> AsyncIteration[P, T]: ...
-    @overload
-    def __get__(self, instance: RequestBuilder[Sync], owner: type) -> SyncIteration[P, T]: ...
-    def __get__(self, instance: Any, owner: type) -> Any:
-        if instance is None:
-            return self
-        return instance._core.iteration_class(self._make, instance)
 
 
 class PagedBuilder(RequestBuilder[M], Generic[M, T]):

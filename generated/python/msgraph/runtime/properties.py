@@ -10,7 +10,6 @@ than a dictionary lookup; on the class it is what queries are made of. Type chec
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from .accessors import (
@@ -25,11 +24,9 @@ from .accessors import (
     primitive_single,
 )
 from .bare import discard
-from .primitives import found
-from .registry import find_enum, find_model
+from .declaration import Declaration, DecodeError, Kind, Member, declared
 
 if TYPE_CHECKING:
-    from .enums import OpenEnum
     from .fields import Complex, Flags, Navigation, Property
     from .model import Model
 
@@ -42,8 +39,8 @@ __all__ = [
     "Kind",
     "Navigation",
     "Property",
-    "accessed",
     "complex_value",
+    "declared",
     "enum_value",
     "flags_value",
     "materialize",
@@ -53,95 +50,14 @@ __all__ = [
 ]
 
 
-class DecodeError(ValueError):
-    """A payload holds something else than the schema says. The model keeps it, as `to_dict` shows."""
-
-
-class Kind(Enum):
-    """What a property holds."""
-
-    PRIMITIVE = "primitive"
-    ENUM = "enum"
-    FLAGS = "flags"
-    COMPLEX = "complex"
-    NAVIGATION = "navigation"
-
-
-class Declaration:
-    """One property: its names, what it holds, and what the schema says of its values.
-
-    `facets` given to a declaration function become attributes; the ones below are what is true without.
-    For a collection they speak of its items.
-    """
-
-    fget: Callable[[Any], Any]
-    fset: Callable[[Any, Any], None]
-    wire_name: str
-    python_name: str = ""
-    kind: Kind
-    type_name: str
-    collection: bool
-
-    nullable: bool = True
-    max_length: int | None = None
-    precision: int | None = None
-    scale: int | None = None
-    floating_scale: bool = False
-    pattern: str | None = None
-    minimum: Any = None
-    maximum: Any = None
-    minimum_exclusive: bool = False
-    maximum_exclusive: bool = False
-    multiple_of: Any = None
-    allowed_values: tuple[Any, ...] | None = None
-    min_items: int | None = None
-    max_items: int | None = None
-    is_url: bool = False
-    is_base64: bool = False
-    secret: bool = False
-    types: tuple[str, ...] = ()
-    expected_on_create: bool = False
-    required: bool = False
-    wire: str | None = None
-    """The type that an older version of OData has in place of `type_name`."""
-
-    _class: type[Model] | None = None
-
-    @property
-    def model_class(self) -> type[Model] | None:
-        """The class of the declared type; None when it is not structured or not in this package."""
-        if self._class is None and self.kind in (Kind.COMPLEX, Kind.NAVIGATION):
-            self._class = find_model(self.type_name)
-        return self._class
-
-    @property
-    def enum_class(self) -> type[OpenEnum] | None:
-        """The class of the declared enumeration; None when it is none."""
-        return find_enum(self.type_name) if self.kind in (Kind.ENUM, Kind.FLAGS) else None
-
-    def mismatch(self, instance: object, expected: str, value: object) -> DecodeError:
-        """The error for a value of the payload that is not what the schema says."""
-        at = f"{type(instance).__name__}.{self.python_name}"
-        return DecodeError(f"{at} ({self.wire_name}): expected {expected}, found {found(value)}")
-
-    def refusal(self, instance: object, expected: str, value: object) -> TypeError:
-        """The error for a value that a caller sets and that cannot be converted."""
-        at = f"{type(instance).__name__}.{self.python_name}"
-        return TypeError(f"{at} takes {expected}, not {found(value)}")
-
-
-class Attribute(property):
+class Attribute(Member):
     """A property of a model as its class has it: `User.display_name`, a path that queries are made of.
 
     `query` is loaded when somebody asks for one. Nothing public is defined here: it would hide a member of the same
     name further down a path.
     """
 
-    _declaration: Declaration
     _path: Any = None
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._declaration.python_name = name
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -203,16 +119,7 @@ def _declare(
     def remove(self: Model) -> None:
         discard(self, wire_name)
 
-    attribute = Attribute.__new__(Attribute)
-    attribute._declaration = made
-    return accessed(attribute, read, write, remove)
-
-
-def accessed(attribute: Attribute, read: Any, write: Any, remove: Any) -> Attribute:
-    """The attribute with these for getter, setter and deleter."""
-    attribute._declaration.fget, attribute._declaration.fset = read, write
-    attribute.__init__(read, write, remove)  # type: ignore[misc]
-    return attribute
+    return declared(Attribute.__new__(Attribute), made, read, write, remove)
 
 
 def primitive(wire_name: str, type_name: str, collection: bool = False, **facets: Any) -> Any:

@@ -7,7 +7,7 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .model import Model
+    from .json_model import JsonModel
 
 __all__ = ["shown"]
 
@@ -19,7 +19,7 @@ _level: ContextVar[int] = ContextVar("level", default=0)
 
 
 @recursive_repr("...")
-def shown(model: Model) -> str:
+def shown(model: JsonModel) -> str:
     """`Class(attribute=value, ...)` of what is set. Secrets are masked, unknown properties only named.
 
     What the schema does not declare may be a secret as well: nobody can say. Models deep within models
@@ -34,7 +34,7 @@ def shown(model: Model) -> str:
         _level.reset(before)
 
 
-def _shown(model: Model) -> str:
+def _shown(model: JsonModel) -> str:
     parts = []
     unknown = []
     for wire_name, value in model._data.items():
@@ -52,7 +52,7 @@ def _shown(model: Model) -> str:
     return f"{type(model).__name__}({', '.join(parts)})"
 
 
-def _read(model: Model, declaration: Any, value: Any) -> Any:
+def _read(model: JsonModel, declaration: Any, value: Any) -> Any:
     """The value as its attribute gives it, or as it came where that fails."""
     try:
         return declaration.fget(model)
