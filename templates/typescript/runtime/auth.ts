@@ -1,7 +1,9 @@
 /** Bearer tokens from a credential: asked for when needed, kept until shortly before they expire. */
 
+import type { Authorizer, Proof } from "./authorizer.js";
 import { AuthenticationFailed, ConfigurationError, hide } from "./errors.js";
 import { mask, oneLine } from "./masking.js";
+import type { RequestInformation } from "./request.js";
 
 /** A token and when it ends, in milliseconds since 1970. */
 export interface AccessToken {
@@ -30,7 +32,7 @@ interface Asked {
 }
 
 /** The credential, its scopes and the token that it gave last, which nothing shows. */
-export class TokenCache {
+export class TokenCache implements Authorizer {
   #current: { text: string; goodUntil: number } | undefined;
   #asked: Asked | undefined;
   readonly #credential: TokenCredential;
@@ -45,6 +47,20 @@ export class TokenCache {
     }
     this.#credential = credential;
     this.scopes = [...scopes];
+  }
+
+  /** The token as a header field, but where the caller gave one. */
+  async authorize(
+    request: RequestInformation<unknown>,
+  ): Promise<Proof | undefined> {
+    if ("authorization" in request.headers) {
+      return undefined;
+    }
+    const token = await this.token(request.signal);
+    return {
+      headers: { authorization: `Bearer ${token}` },
+      renew: () => this.forget(token),
+    };
   }
 
   /**

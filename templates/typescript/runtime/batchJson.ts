@@ -1,7 +1,7 @@
 /** Several requests in one, as JSON (OData JSON Format 4.01, section 19). */
 
 import { decodeBase64, encodeBase64 } from "./base64.js";
-import type { BatchTraits, BatchUnit } from "./batchPlan.js";
+import { type BatchTraits, type BatchUnit, heldContent } from "./batchPlan.js";
 import { InvalidArgument, UnexpectedAnswer } from "./errors.js";
 import { checkedHeaders } from "./headers.js";
 import {
@@ -12,7 +12,7 @@ import {
   writeJson,
 } from "./json.js";
 import type { Reply, RequestInformation } from "./request.js";
-import type { ServiceRoot } from "./url.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 
 const NO_BATCH = "the answer is not one of a batch";
 
@@ -86,7 +86,8 @@ function itemOf(
     ["url", pathInBatch(root, request, traits)],
   ]);
   if (request.content !== undefined) {
-    item.set("body", bodyOf(request.content, headers["content-type"] ?? ""));
+    const type = headers["content-type"] ?? "";
+    item.set("body", bodyOf(heldContent(request), type));
   }
   if (Object.keys(headers).length > 0) {
     item.set("headers", new Map(Object.entries(headers)));
@@ -94,9 +95,7 @@ function itemOf(
   return item;
 }
 
-function bodyOf(content: string | Uint8Array, type: string): JsonValue {
-  const bytes =
-    typeof content === "string" ? new TextEncoder().encode(content) : content;
+function bodyOf(bytes: Uint8Array, type: string): JsonValue {
   return isJson(type)
     ? parseJson(new TextDecoder().decode(bytes))
     : encodeBase64(bytes);

@@ -56,6 +56,22 @@ export function checkedTraits(traits: BatchTraits): BatchTraits {
 }
 
 /**
+ * The bytes of a request's body, which a batch has to hold.
+ *
+ * @throws InvalidArgument for a body that is read when it is sent
+ */
+export function heldContent(request: RequestInformation): Uint8Array {
+  const { content = "" } = request;
+  if (content instanceof Uint8Array) {
+    return content;
+  }
+  if (typeof content !== "string") {
+    throw new InvalidArgument("a batch takes bytes and texts, no streams");
+  }
+  return new TextEncoder().encode(content);
+}
+
+/**
  * Which requests are sent together: what depends on each other is never parted.
  *
  * @throws InvalidArgument for none, for what depends on none of them or on a later one, and for more that

@@ -3,6 +3,7 @@
 import { hide } from "./errors.js";
 import { shownHeaders } from "./headers.js";
 import { mask } from "./masking.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 
 /** Status, header fields by lower-case name, and the whole body. */
 export interface Reply {
@@ -11,24 +12,34 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** The body as it comes, where the answer is read so; `body` is empty then. */
+  readonly stream?: ReadableStream<Uint8Array>;
 }
 
 /** How the answer is read, and which media type is asked for. */
 export interface AnswerReader<T> {
   readonly accept: string;
+  /** Whether the body is read as it comes. */
+  readonly streams?: boolean;
   read(reply: Reply): T;
 }
+
+/** A body that can be sent; a stream is gone when it was sent once. */
+export type RequestContent =
+  string | Uint8Array | Blob | ReadableStream<Uint8Array>;
 
 /** What a request consists of. */
 export interface RequestParts<T> {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly content: string | Uint8Array | undefined;
+  readonly content: RequestContent | undefined;
   readonly answer: AnswerReader<T>;
   /** Milliseconds; undefined for the client's own. */
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where the request goes, if not to the root of the client. */
+  readonly root?: ServiceRoot | undefined;
 }
 
 /**
@@ -41,10 +52,11 @@ export class RequestInformation<T = unknown> {
   readonly method: string;
   declare readonly url: string;
   declare readonly headers: Readonly<Record<string, string>>;
-  declare readonly content: string | Uint8Array | undefined;
+  declare readonly content: RequestContent | undefined;
   declare readonly answer: AnswerReader<T>;
   declare readonly timeout: number | undefined;
   declare readonly signal: AbortSignal | undefined;
+  declare readonly root: ServiceRoot | undefined;
 
   constructor(parts: RequestParts<T>) {
     this.method = parts.method;
@@ -54,13 +66,14 @@ export class RequestInformation<T = unknown> {
     hide(this, "answer", parts.answer);
     hide(this, "timeout", parts.timeout);
     hide(this, "signal", parts.signal);
+    hide(this, "root", parts.root);
   }
 
   /** The same request for another URL, which the caller has checked. */
   at(url: string): RequestInformation<T> {
-    const { method, headers, content, answer, timeout, signal } = this;
-    const parts = { method, url, headers, content, answer, timeout, signal };
-    return new RequestInformation(parts);
+    const { method, headers, content, answer, timeout, signal, root } = this;
+    const parts = { method, headers, content, answer, timeout, signal, root };
+    return new RequestInformation({ ...parts, url });
   }
 
   /** What it does, secrets masked. */

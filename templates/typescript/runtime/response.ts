@@ -1,6 +1,6 @@
 /** A whole answer, for those who need more than its value. */
 
-import { hide, ODataError } from "./errors.js";
+import { hide } from "./errors.js";
 import { shownHeaders } from "./headers.js";
 import { mask } from "./masking.js";
 import type { Reply, RequestInformation } from "./request.js";
@@ -68,19 +68,4 @@ export class ODataResponse<T> {
     const headers = JSON.stringify(shownHeaders(this.headers));
     return `${this.status} ${mask(this.url)} ${headers}`;
   }
-}
-
-/**
- * What a plain call gives for a reply: undefined for 304, where the request asked for that (If-None-Match).
- *
- * @throws ODataError for a 304 that nobody asked for
- */
-export function valueOf<T>(request: RequestInformation<T>, reply: Reply): T {
-  if (reply.status !== 304) {
-    return request.answer.read(reply);
-  }
-  if (!("if-none-match" in request.headers)) {
-    throw new ODataError(304, reply.headers, "", request.method, reply.url);
-  }
-  return undefined as T;
 }

@@ -14,6 +14,7 @@ import {
   stringify,
   type TokenCredential,
   typeOf,
+  UnexpectedAnswer,
   validate,
   ValidationFailed,
 } from "./src/index.js";
@@ -413,9 +414,10 @@ function parts(request: RequestInformation) {
 /** Sends a request of one's own, by way of a builder that reads bytes. */
 async function downloading() {
   const { Transport } = await import("./src/runtime/transport.js");
-  const { ServiceRoot } = await import("./src/runtime/url.js");
+  const { ServiceRoot } = await import("./src/runtime/serviceRoot.js");
   const limits = { maxRetries: 0, timeout: 9000, idleTimeout: 9000 };
-  const settings = { ...limits, tokens: undefined, takesTokens: true, fetch, product: "x", version: "4.01" };
+  const protocol = { headers: () => ({}), failure: () => new UnexpectedAnswer("an error status") };
+  const settings = { ...limits, protocol, authorizer: undefined, takesTokens: true, fetch, product: "x" };
   const own = new Transport({ ...settings, root: new ServiceRoot(baseUrl) });
   return {
     transport: async (request: RequestInformation) => {

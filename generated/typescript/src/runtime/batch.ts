@@ -9,12 +9,8 @@ import {
   type BatchUnit,
   planOf,
 } from "./batchPlan.js";
-import {
-  ClientError,
-  InvalidArgument,
-  ODataError,
-  UnexpectedAnswer,
-} from "./errors.js";
+import { ClientError, InvalidArgument, UnexpectedAnswer } from "./errors.js";
+import { ODataError } from "./odataError.js";
 import {
   type AnswerReader,
   type Reply,
@@ -22,7 +18,7 @@ import {
 } from "./request.js";
 import { ODataResponse } from "./response.js";
 import type { Transport } from "./transport.js";
-import type { ServiceRoot } from "./url.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 
 export type { BatchItem, BatchOptions, BatchTraits } from "./batchPlan.js";
 

@@ -5,11 +5,11 @@
  */
 
 import { idOf, pathInBatch } from "./batchJson.js";
-import type { BatchTraits, BatchUnit } from "./batchPlan.js";
+import { type BatchTraits, type BatchUnit, heldContent } from "./batchPlan.js";
 import { InvalidArgument, UnexpectedAnswer } from "./errors.js";
 import { checkedHeaders } from "./headers.js";
 import type { Reply, RequestInformation } from "./request.js";
-import type { ServiceRoot } from "./url.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 
 const BOUNDARY = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
 const STATUS = /^HTTP\/[0-9.]{1,4} ([1-9][0-9]{2})(?: |\r?\n|$)/;
@@ -66,10 +66,8 @@ function partOf(
     `${request.method} ${pathInBatch(root, request, traits)} HTTP/1.1`,
     ...headers.map(([name, value]) => `${name}: ${value}`),
   ];
-  const content = request.content ?? "";
-  const bytes =
-    typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return `${lines.join("\r\n")}\r\n\r\n${textOf(bytes)}`;
+  const body = textOf(heldContent(request));
+  return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Reading an answer's body within bounds: a small compressed answer must not fill the memory. */
 
 import { ResponseTooLarge, UnexpectedAnswer } from "./errors.js";
+import type { Watch } from "./watch.js";
 
 /** The largest answer, decompressed, in bytes; larger files are to be read in ranges. */
 export const MAX_BYTES = 512 * 1024 * 1024;
@@ -42,6 +43,47 @@ export async function readBody(
     }
     chunks.push(value);
   }
+}
+
+/**
+ * The body of a response as it comes; silence alone is watched, and only while somebody waits for more.
+ * `failed` makes the error that a reader gets.
+ *
+ * @throws UnexpectedAnswer for an encoding that nobody asked for
+ */
+export function streamOf(
+  response: Response,
+  watch: Watch,
+  failed: (error: unknown) => Error,
+): ReadableStream<Uint8Array> {
+  limitOf(response.headers);
+  const reader = response.body?.getReader();
+  watch.endWhole();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          watch.restart();
+          const read = await reader?.read();
+          watch.pause();
+          if (read?.value !== undefined) {
+            controller.enqueue(read.value);
+            return;
+          }
+          watch.end();
+          controller.close();
+        } catch (error) {
+          watch.end();
+          controller.error(failed(error));
+        }
+      },
+      async cancel(reason) {
+        watch.end();
+        await reader?.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function limitOf(headers: Headers): number {

@@ -26,6 +26,7 @@ import type {
   StructuredShape,
   ValueShape,
 } from "./schema.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 import type {
   BuilderTable,
   CallTable,
@@ -34,7 +35,7 @@ import type {
   Tables,
 } from "./tables.js";
 import type { Transport } from "./transport.js";
-import { invocation, keyPredicate, segment, type ServiceRoot } from "./url.js";
+import { invocation, keyPredicate, segment } from "./url.js";
 import { validateBeforeSending } from "./validation.js";
 
 /** What all builders of one client share. */

@@ -15,12 +15,17 @@ import { checkedTimeout } from "./configuration.js";
 import { ConfigurationError, InvalidArgument } from "./errors.js";
 import { controlOf } from "./links.js";
 import { typeOf } from "./model.js";
+import { ODataError } from "./odataError.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
-import type { ODataResponse } from "./response.js";
+import { poll as polled } from "./polling.js";
+import { ODataResponse } from "./response.js";
 import type { Schema } from "./schema.js";
-import { type Fetch, Transport } from "./transport.js";
-import { ServiceRoot } from "./url.js";
+import { type Fetch, type Protocol, Transport } from "./transport.js";
+import { ServiceRoot } from "./serviceRoot.js";
+
+/** What this client understands (Protocol 4.01, section 8.2.7), unless the caller says otherwise. */
+const MAX_VERSION = "4.01";
 
 /** What a client is made of; all of it may be left out where the service's root is known. */
 export interface ClientSettings {
@@ -135,9 +140,14 @@ export function makeClient(
   const { transport } = core;
   const batch: Batches["batch"] = async (requests, options = {}) =>
     sendBatch(transport, core.root, requests, options, batches);
-  const send: Batches["send"] = async (request) => transport.respond(request);
+  const send: Batches["send"] = async (request) =>
+    ODataResponse.of(request, await transport.exchange(request));
   const poll: Batches["poll"] = async (response, { timeout, signal } = {}) =>
-    transport.poll(response, checkedTimeout(timeout) ?? 600_000, signal);
+    polled(transport, core.root, response, {
+      timeout: checkedTimeout(timeout) ?? 600_000,
+      attempt: transport.timeout,
+      signal,
+    });
   const remaining = (model: object, property: string): Pages<unknown> =>
     remainingOf(core, model, property);
   for (const [name, value] of Object.entries({
@@ -200,16 +210,30 @@ function coreOf(
   }
   const transport = new Transport({
     root,
-    tokens:
+    protocol: odata(traits.version ?? "4.01"),
+    authorizer:
       credential === undefined ? undefined : new TokenCache(credential, scopes),
     maxRetries: settings.maxRetries ?? 3,
     takesTokens: tokenIsSafe,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
     idleTimeout: checkedTimeout(settings.idleTimeout) ?? 30_000,
     product: traits.product ?? "edmund-typescript",
-    version: traits.version ?? "4.01",
     fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
   });
   const validate = settings.validate ?? true;
   return { schema, routes, root, transport, validate, maxPages };
+}
+
+/** OData: its versions in header fields, and its errors; `version` is that of bodies that are sent. */
+function odata(version: string): Protocol {
+  return {
+    headers: (hasBody) => ({
+      "odata-maxversion": MAX_VERSION,
+      ...(hasBody ? { "odata-version": version } : {}),
+    }),
+    failure: ({ method }, { status, headers, body, url }) => {
+      const text = new TextDecoder().decode(body);
+      return new ODataError(status, headers, text, method, url);
+    },
+  };
 }

@@ -2,7 +2,7 @@
 
 import { InvalidArgument } from "./errors.js";
 import { checkedHeaders, type HeaderFields } from "./headers.js";
-import { encoded } from "./url.js";
+import { encoded } from "./serviceRoot.js";
 
 /** What a query option may be. */
 export type QueryValue =

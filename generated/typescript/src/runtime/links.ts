@@ -1,15 +1,10 @@
 /** Links to more of a collection: what they are relative to, and what stands beside a value that was read. */
 
 import { isObject, type JsonObject, type JsonValue } from "./json.js";
+import { isAbsolute } from "./serviceRoot.js";
 
-const ABSOLUTE = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/)/;
 const LINK = /@(?:odata\.)?(?:nextLink|deltaLink)$/;
 const CONTEXTS = ["@odata.context", "@context"];
-
-/** Whether `url` is one by itself, or names a host: it has no need of a base. */
-export function isAbsolute(url: string): boolean {
-  return ABSOLUTE.test(url);
-}
 
 /**
  * Make relative next and delta links of an answer absolute, in place.

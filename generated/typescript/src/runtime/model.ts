@@ -16,6 +16,15 @@ import {
   type JsonValue,
   writeJson,
 } from "./json.js";
+import {
+  emptyRecord,
+  inOrder,
+  isIterable,
+  isRecord,
+  origins,
+  plain,
+  typeOf,
+} from "./origins.js";
 import { hideSecrets } from "./printing.js";
 import type {
   PropertyShape,
@@ -35,14 +44,8 @@ export interface Model {
 /** A member of an enumeration: one of those listed, or the text of one that is newer than this client. */
 export type OpenEnum<T> = T[keyof T] | (string & Record<never, never>);
 
-/** How an object or array came: its JSON, the type found for it, and what was made of each member. */
-interface Origin {
-  readonly raw: JsonObject | JsonValue[];
-  readonly type: string | undefined;
-  readonly given: ReadonlyMap<string | number, unknown>;
-}
+export { typeOf } from "./origins.js";
 
-const origins = new WeakMap<object, Origin>();
 const MAX_DEPTH = 500;
 const ODATA_TYPE = "@odata.type";
 const TYPE_NAMES = [ODATA_TYPE, "@type"] as const;
@@ -56,13 +59,6 @@ const UNDECLARED: StructuredShape = {
   properties: new Map(),
   byName: new Map(),
 };
-
-/** The schema type that a value was read as; undefined for one that was not read. */
-export function typeOf(value: unknown): string | undefined {
-  return typeof value === "object" && value !== null
-    ? origins.get(value)?.type
-    : undefined;
-}
 
 // --- Reading
 
@@ -168,38 +164,6 @@ function nameOfType(name: string, raw: JsonObject): string | undefined {
   const counts =
     name === ODATA_TYPE || (name === "@type" && !raw.has(ODATA_TYPE));
   return counts ? "odataType" : undefined;
-}
-
-/** An object that inherits nothing, so that `__proto__` and `constructor` are names like others. */
-function emptyRecord(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
-}
-
-/** A JSON value of no declared type as JavaScript values; it is written as it came where it is not changed. */
-function plain(raw: JsonValue): unknown {
-  if (raw instanceof JsonNumber) {
-    return /^-?\d+$/.test(raw.text) ? BigInt(raw.text) : raw.valueOf();
-  }
-  if (Array.isArray(raw)) {
-    const items = raw.map(plain);
-    origins.set(items, {
-      raw,
-      type: undefined,
-      given: new Map(items.entries()),
-    });
-    return items;
-  }
-  if (!isObject(raw)) {
-    return raw;
-  }
-  const record = emptyRecord();
-  const given = new Map<string, unknown>();
-  for (const [name, member] of raw) {
-    record[name] = plain(member);
-    given.set(name, record[name]);
-  }
-  origins.set(record, { raw, type: undefined, given });
-  return record;
 }
 
 // --- Writing
@@ -447,31 +411,6 @@ class Writer {
     }
     return inOrder(found, origin);
   }
-}
-
-/** Members in the order in which they came, new ones behind: objects list names of digits first. */
-function inOrder(found: JsonObject, origin: Origin | undefined): JsonObject {
-  if (!isObject(origin?.raw)) {
-    return found;
-  }
-  const ordered: JsonObject = new Map();
-  for (const name of [...origin.raw.keys(), ...found.keys()]) {
-    const member = found.get(name);
-    if (member !== undefined) {
-      ordered.set(name, member);
-    }
-  }
-  return ordered;
-}
-
-function isIterable(value: unknown): value is Iterable<unknown> & object {
-  return (
-    typeof value === "object" && value !== null && Symbol.iterator in value
-  );
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 /** What a value says of its type, in any of the spellings. */

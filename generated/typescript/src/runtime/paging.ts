@@ -3,7 +3,7 @@
 import { PagingStopped, UnexpectedAnswer } from "./errors.js";
 import type { RequestInformation } from "./request.js";
 import type { Transport } from "./transport.js";
-import type { ServiceRoot } from "./url.js";
+import type { ServiceRoot } from "./serviceRoot.js";
 
 /** What every page of a collection has beside its items. */
 export interface Page<T = unknown> {

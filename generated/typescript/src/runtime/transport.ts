@@ -1,35 +1,39 @@
 /** Sends requests by `fetch`: credentials, retries, redirects and timeouts by one set of rules. */
 
-import type { TokenCache } from "./auth.js";
-import { readBody } from "./body.js";
+import type { Authorizer, Proof } from "./authorizer.js";
+import { readBody, streamOf } from "./body.js";
 import {
   ClientError,
   ConfigurationError,
   ConnectionFailed,
   hide,
-  ODataError,
   RedirectRefused,
   TimedOut,
   UnexpectedAnswer,
   UnsafeUrl,
 } from "./errors.js";
-import { type Reply, RequestInformation } from "./request.js";
-import { ODataResponse, valueOf } from "./response.js";
-import { pauseBeforeRetry, retryAfter } from "./retry.js";
-import { Silence } from "./silence.js";
-import type { ServiceRoot } from "./url.js";
+import type { Reply, RequestInformation } from "./request.js";
+import { pauseBeforeRetry } from "./retry.js";
+import type { ServiceRoot } from "./serviceRoot.js";
+import { pauseFor, Watch } from "./watch.js";
 
 const MAX_REDIRECTS = 5;
-/** What this client understands (Protocol 4.01, section 8.2.7), unless the caller says otherwise. */
-const MAX_VERSION = "4.01";
 
 /** `fetch` of the platform, or one that stands in for it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** What a protocol above HTTP says in every request, and what it makes of an error status. */
+export interface Protocol {
+  headers(hasBody: boolean): Readonly<Record<string, string>>;
+  failure(request: RequestInformation<unknown>, reply: Reply): ClientError;
+}
+
 /** What one client allows: where it may go, with which credential, how often, how long. */
 export interface TransportSettings {
   readonly root: ServiceRoot;
-  readonly tokens: TokenCache | undefined;
+  readonly protocol: Protocol;
+  /** Who proves who calls; nobody where there is no credential. */
+  readonly authorizer: Authorizer | undefined;
   readonly maxRetries: number;
   /** Whether a token may be sent there, be it the credential's or one among the caller's header fields. */
   readonly takesTokens: boolean;
@@ -40,8 +44,6 @@ export interface TransportSettings {
   readonly fetch: Fetch;
   /** What `User-Agent` says; browsers keep their own. */
   readonly product: string;
-  /** What `OData-Version` says of bodies that are sent. */
-  readonly version: string;
 }
 
 /** Sends one request after the other; keeps no state but the token. */
@@ -55,100 +57,63 @@ export class Transport {
     this.#settings = settings;
   }
 
+  /** Milliseconds that one attempt may take. */
+  get timeout(): number {
+    return this.#settings.timeout;
+  }
+
   /**
-   * Send the request until there is an answer to read, and read it.
+   * Send the request until there is an answer to read, and read it. 304 gives undefined where the request asked
+   * for that (If-None-Match).
    *
-   * @throws ODataError for an error status, RedirectRefused for a redirect that is not a GET within the
-   * origin
+   * @throws what the protocol makes of an error status, RedirectRefused for a redirect that is not a GET within
+   * the origin
    */
   async call<T>(request: RequestInformation<T>): Promise<T> {
-    return valueOf(request, await this.#exchange(request));
-  }
-
-  /**
-   * The same with status and header fields; 304 is no error.
-   *
-   * @throws ODataError and RedirectRefused as above
-   */
-  async respond<T>(request: RequestInformation<T>): Promise<ODataResponse<T>> {
-    return ODataResponse.of(request, await this.#exchange(request));
-  }
-
-  /**
-   * Ask at the Location of a 202 until the answer is another one (Protocol 4.01, section 11.6).
-   *
-   * @throws TimedOut when that takes longer than `timeout` milliseconds, UnsafeUrl for another origin
-   */
-  async poll<T>(
-    response: ODataResponse<T>,
-    timeout: number,
-    signal: AbortSignal | undefined,
-  ): Promise<ODataResponse<T>> {
-    const end = Date.now() + timeout;
-    let current = response;
-    for (let attempt = 0; current.status === 202; attempt += 1) {
-      if (attempt === 0 && current.location === undefined) {
-        throw new UnexpectedAnswer(
-          "an answer with status 202 names no location",
-        );
-      }
-      const url = this.#settings.root.adopt(
-        current.location ?? current.url,
-        current.url,
-      );
-      const asked = retryAfter(current.headers, Date.now());
-      const pause = 1000 * (asked ?? Math.min(2 ** attempt, 30));
-      const left = end - Date.now() - pause;
-      if (left <= 0) {
-        const where = url.replace(/\?.*/s, "");
-        throw new TimedOut(`the operation was not done in time: ${where}`);
-      }
-      await pauseFor(pause, signal);
-      const { answer, timeout: own } = current.request;
-      const most = own ?? this.#settings.timeout;
-      const request = new RequestInformation<T>({
-        method: "GET",
-        url,
-        headers: { accept: answer.accept },
-        content: undefined,
-        answer,
-        timeout: Math.max(1, Math.min(most, left)),
-        signal,
-      });
-      current = await this.respond(request);
+    const reply = await this.exchange(request);
+    if (reply.status !== 304) {
+      return request.answer.read(reply);
     }
-    return current;
+    if (!("if-none-match" in request.headers)) {
+      throw this.#settings.protocol.failure(request, reply);
+    }
+    return undefined as T;
   }
 
-  async #exchange(request: RequestInformation<unknown>): Promise<Reply> {
-    const { root, tokens, maxRetries, takesTokens } = this.#settings;
+  /**
+   * The reply to the request: of a success, or 304.
+   *
+   * @throws what the protocol makes of an error status, RedirectRefused as above
+   */
+  async exchange(request: RequestInformation<unknown>): Promise<Reply> {
+    const { authorizer, maxRetries, protocol, takesTokens } = this.#settings;
     const { method } = request;
+    const root = request.root ?? this.#settings.root;
     let url = root.adopt(request.url);
     let attempt = 1;
     let redirects = 0;
     let refreshed = false;
     for (;;) {
-      const own = tokens === undefined || "authorization" in request.headers;
-      const token = own ? undefined : await tokens.token(request.signal);
+      const proof = await authorizer?.authorize(request);
       if ("authorization" in request.headers && !takesTokens) {
         throw new UnsafeUrl(
           "a token over plain http is refused unless allowTokenOverHttp is true",
         );
       }
-      const reply = await this.#send(request, url, token);
+      const reply = await this.#send(request, url, proof);
       const { status, headers } = reply;
       if (status < 300 || status === 304) {
         return reply;
       }
       if (status < 400) {
         redirects += 1;
-        url = this.#redirected(method, reply, url, redirects);
+        url = redirected(root, method, reply, url, redirects);
         continue;
       }
-      if (status === 401 && token !== undefined && !refreshed) {
+      if (status === 401 && proof?.renew !== undefined && !refreshed) {
         // Revoked or clipped by a clock: one new token, then the service's word counts.
         refreshed = true;
-        tokens?.forget(token);
+        proof.renew();
         continue;
       }
       const pause =
@@ -156,39 +121,10 @@ export class Transport {
           ? pauseBeforeRetry(method, status, headers, attempt, Date.now())
           : undefined;
       if (pause === undefined) {
-        const text = new TextDecoder().decode(reply.body);
-        throw new ODataError(status, headers, text, method, url);
+        throw protocol.failure(request, { ...reply, url });
       }
       attempt += 1;
       await pauseFor(pause * 1000, request.signal);
-    }
-  }
-
-  #redirected(
-    method: string,
-    reply: Reply,
-    url: string,
-    redirects: number,
-  ): string {
-    const location = reply.headers["location"] ?? "";
-    if (location === "") {
-      throw new UnexpectedAnswer(
-        `a redirect with status ${reply.status} names no location`,
-      );
-    }
-    if (method !== "GET") {
-      const problem = `a redirect of ${method} is not followed`;
-      throw new RedirectRefused(problem, location);
-    }
-    if (redirects > MAX_REDIRECTS) {
-      const problem = `more than ${MAX_REDIRECTS} redirects in a row`;
-      throw new RedirectRefused(problem, location);
-    }
-    try {
-      return this.#settings.root.adopt(location, url);
-    } catch (error) {
-      const why = error instanceof UnsafeUrl ? error.message : "not a URL";
-      throw new RedirectRefused(`redirect refused: ${why}`, location);
     }
   }
 
@@ -196,46 +132,56 @@ export class Transport {
   async #send(
     request: RequestInformation<unknown>,
     url: string,
-    token: string | undefined,
+    proof: Proof | undefined,
   ): Promise<Reply> {
-    const timer = new AbortController();
     const timeout = request.timeout ?? this.#settings.timeout;
-    const running = setTimeout(() => timer.abort(), timeout);
-    const silence = new Silence(this.#settings.idleTimeout, () =>
-      timer.abort(),
+    const watch = new Watch(
+      timeout,
+      this.#settings.idleTimeout,
+      request.signal,
     );
-    const stop = (): void => timer.abort(request.signal?.reason);
-    request.signal?.addEventListener("abort", stop);
+    const failed = (error: unknown): Error => {
+      const reason: unknown = request.signal?.reason;
+      return request.signal?.aborted === true
+        ? (reason as Error)
+        : translated(error, watch.signal.aborted, request.method, url);
+    };
+    let isRead = true;
     try {
       request.signal?.throwIfAborted();
-      return await this.#fetch(request, url, token, timer.signal, silence);
+      const response = await this.#fetch(request, url, proof, watch.signal);
+      const { status } = response;
+      const headers = Object.fromEntries(response.headers.entries());
+      if (request.answer.streams === true && response.ok) {
+        isRead = false;
+        const stream = streamOf(response, watch, failed);
+        return { url, status, headers, body: new Uint8Array(), stream };
+      }
+      const body = await readBody(response, () => watch.restart());
+      return { url, status, headers, body };
     } catch (error) {
-      request.signal?.throwIfAborted();
-      throw translated(error, timer.signal.aborted, request.method, url);
+      throw failed(error);
     } finally {
-      clearTimeout(running);
-      silence.end();
-      request.signal?.removeEventListener("abort", stop);
+      if (isRead) {
+        watch.end();
+      }
     }
   }
 
   async #fetch(
     request: RequestInformation<unknown>,
     url: string,
-    token: string | undefined,
+    proof: Proof | undefined,
     signal: AbortSignal,
-    silence: Silence,
-  ): Promise<Reply> {
+  ): Promise<Response> {
+    const { content } = request;
     const headers = {
-      "odata-maxversion": MAX_VERSION,
-      ...(request.content === undefined
-        ? {}
-        : { "odata-version": this.#settings.version }),
+      ...this.#settings.protocol.headers(content !== undefined),
       "user-agent": this.#settings.product,
       ...request.headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...proof?.headers,
     };
-    const init: RequestInit = {
+    const init: RequestInit & { duplex?: "half" } = {
       method: request.method,
       headers,
       redirect: "manual",
@@ -243,20 +189,54 @@ export class Transport {
       referrerPolicy: "no-referrer",
       signal,
     };
-    if (request.content !== undefined) {
-      init.body = request.content as string | Uint8Array<ArrayBuffer>;
+    if (content !== undefined) {
+      init.body = content as BodyInit;
     }
-    const response = await this.#settings.fetch(url, init);
+    if (content instanceof ReadableStream) {
+      init.duplex = "half";
+    }
+    const response = await this.#settings.fetch(
+      withQuery(url, proof?.query ?? ""),
+      init,
+    );
     if (response.type === "opaqueredirect") {
       // Browsers do not tell where to.
       throw new RedirectRefused("a redirect is not followed here", "");
     }
-    return {
-      url,
-      status: response.status,
-      headers: Object.fromEntries(response.headers.entries()),
-      body: await readBody(response, () => silence.restart()),
-    };
+    return response;
+  }
+}
+
+function withQuery(url: string, query: string): string {
+  return query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`;
+}
+
+function redirected(
+  root: ServiceRoot,
+  method: string,
+  reply: Reply,
+  url: string,
+  redirects: number,
+): string {
+  const location = reply.headers["location"] ?? "";
+  if (location === "") {
+    throw new UnexpectedAnswer(
+      `a redirect with status ${reply.status} names no location`,
+    );
+  }
+  if (method !== "GET") {
+    const problem = `a redirect of ${method} is not followed`;
+    throw new RedirectRefused(problem, location);
+  }
+  if (redirects > MAX_REDIRECTS) {
+    const problem = `more than ${MAX_REDIRECTS} redirects in a row`;
+    throw new RedirectRefused(problem, location);
+  }
+  try {
+    return root.adopt(location, url);
+  } catch (error) {
+    const why = error instanceof UnsafeUrl ? error.message : "not a URL";
+    throw new RedirectRefused(`redirect refused: ${why}`, location);
   }
 }
 
@@ -276,22 +256,4 @@ function translated(
     : new ConnectionFailed(`no answer: ${where}`);
   hide(failure, "cause", error);
   return failure;
-}
-
-function pauseFor(
-  milliseconds: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const stop = (): void => {
-      clearTimeout(running);
-      reject(signal?.reason as Error);
-    };
-    const running = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -24,6 +24,7 @@ __all__ = ["RUNTIME_FILES", "TYPESCRIPT", "WITHOUT_PATTERNS"]
 RUNTIME_FILES = (
     "answers.ts",
     "auth.ts",
+    "authorizer.ts",
     "base64.ts",
     "batch.ts",
     "batchJson.ts",
@@ -43,14 +44,17 @@ RUNTIME_FILES = (
     "links.ts",
     "masking.ts",
     "model.ts",
+    "odataError.ts",
     "operations.ts",
+    "origins.ts",
     "paging.ts",
+    "polling.ts",
     "printing.ts",
     "request.ts",
     "response.ts",
     "retry.ts",
     "schema.ts",
-    "silence.ts",
+    "serviceRoot.ts",
     "tables.ts",
     "transport.ts",
     "url.ts",
@@ -63,6 +67,7 @@ RUNTIME_FILES = (
     "validationSpatial.ts",
     "validationText.ts",
     "validationWalk.ts",
+    "watch.ts",
 )
 """The support code, all of it; a test compares this with the folder."""
 # What stands in the place of a file where no value is restricted by a pattern.
