@@ -1,6 +1,11 @@
 /** What consoles show of a model: its properties, but no secret and nothing that nobody declared. */
 
-import type { PropertyShape } from "./schema.js";
+/** What has to be known of a property to show it or not. */
+export interface PrintedProperty {
+  /** Its name in TypeScript. */
+  readonly as: string;
+  readonly value: { readonly secret?: true };
+}
 
 /** Where `console.log` and `util.inspect` of node ask; other platforms know no such question. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
@@ -16,7 +21,7 @@ type Inspect = (value: unknown, options: object) => string;
  */
 export function hideSecrets(
   model: object,
-  properties: ReadonlyMap<string, PropertyShape>,
+  properties: ReadonlyMap<string, PrintedProperty>,
 ): void {
   const value = function (
     this: object,
@@ -33,7 +38,7 @@ export function hideSecrets(
 
 function shown(
   model: object,
-  properties: ReadonlyMap<string, PropertyShape>,
+  properties: ReadonlyMap<string, PrintedProperty>,
 ): object {
   const copy: Record<string, unknown> = { ...model };
   for (const { as, value } of properties.values()) {

@@ -29,7 +29,6 @@ export {
   ConfigurationError,
   ConnectionFailed,
   InvalidArgument,
-  ODataError,
   PagingStopped,
   RedirectRefused,
   ResponseTooLarge,
@@ -46,6 +45,7 @@ export type {
   ReferenceUpdate,
   StringCollectionResponse,
 } from "./runtime/operations.js";
+export { ODataError } from "./runtime/odataError.js";
 export { Pages } from "./runtime/paging.js";
 export { RequestInformation } from "./runtime/request.js";
 export { ODataResponse } from "./runtime/response.js";

@@ -26,7 +26,6 @@ export {
   ConfigurationError,
   ConnectionFailed,
   InvalidArgument,
-  ODataError,
   PagingStopped,
   RedirectRefused,
   ResponseTooLarge,
@@ -43,6 +42,7 @@ export type {
   ReferenceUpdate,
   StringCollectionResponse,
 } from "./runtime/operations.js";
+export { ODataError } from "./runtime/odataError.js";
 export { Pages } from "./runtime/paging.js";
 export { RequestInformation } from "./runtime/request.js";
 export { ODataResponse } from "./runtime/response.js";
