@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from edmund.config.inputs import InputFile, read_file, shown_path
-from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
+from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
 from edmund.frontends.notation.references import Library, NoFile, OtherFile, ReadFile
 from edmund.frontends.notation.source import parse_source
 from edmund.frontends.openapi.coverage import Coverage, coverage_of
@@ -45,22 +45,6 @@ class Description:
     def coverage(self) -> Coverage:
         """How many of its operations are on the surface."""
         return coverage_of(self.document, self.surface)
-
-    def not_expressed(self, target: str) -> tuple[Diagnostic, ...]:
-        """An error for each call and type that the target has no way to express, at its place."""
-        calls = [call for each in self.surface.resources for call in each.calls]
-        told = [
-            (f"the call {call.http.method} {call.http.path}", call.span)
-            for call in calls
-            if call.http is not None
-        ]
-        told += [(f"the type {type_.name}", type_.span) for type_ in self.surface.types.types]
-        message = f"the target '{target}' has no way to express"
-        hint = f"{self.coverage}: `edmund inspect` and `edmund validate` know all of it"
-        return tuple(
-            Diagnostic("EDM755", Severity.ERROR, f"{message} {what} yet", span, hint)
-            for what, span in told
-        )
 
 
 def load_description(path: Path, root: Path | None = None) -> Description:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from edmund.build.fingerprint import templates_digest
+from edmund.build.sources import client_files
 from edmund.config import Client, Configuration
 from edmund.config.inputs import read_file, shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -142,7 +143,7 @@ def current_lock(configuration: Configuration, before: Lock | None) -> Lock:
     clients: dict[str, LockedClient] = {}
     for client in configuration.clients:
         names = []
-        for path in client_inputs(client):
+        for path in client_files(client):
             name = relative(path, configuration.root)
             inputs[name] = digest(read_file(path).data)
             names.append(name)
@@ -218,11 +219,6 @@ def _difference(what: str, old: Mapping[str, str], new: Mapping[str, str]) -> It
             yield f"{what} {name}: gone"
         elif old[name] != new[name]:
             yield f"{what} {name}: {old[name][:12]} -> {new[name][:12]}"
-
-
-def client_inputs(client: Client) -> tuple[Path, ...]:
-    """The files that a client is made from."""
-    return (*client.metadata, *((client.permissions,) if client.permissions is not None else ()))
 
 
 def client_options(client: Client) -> dict[str, object]:

@@ -6,8 +6,10 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from edmund.config.inputs import InputFile
 from edmund.csdl.reader import parse_document
@@ -15,6 +17,8 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Toleranc
 from edmund.model.elements import Model
 from edmund.model.resolve import resolve_model
 from edmund.model.subjects import Subjects, settle
+from edmund.plan.expressed import NotExpressed
+from edmund.plan.servers import default_server
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.overrides import unused_templates
@@ -29,6 +33,9 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
+if TYPE_CHECKING:
+    from edmund.frontends.openapi.coverage import Coverage
+
 __all__ = [
     "Compilation",
     "Loaded",
@@ -36,6 +43,7 @@ __all__ = [
     "StageProgress",
     "check_version",
     "compile_model",
+    "compile_surface",
     "load_model",
     "no_collection",
     "silent",
@@ -80,13 +88,17 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """The finished files, the slice that they were made from, and why each type is in it."""
+    """The finished files, the slice that they were made from with how many types are in it, and why.
+
+    `coverage` counts what an OpenAPI description has.
+    """
 
     files: tuple[RenderedFile, ...]
-    model: Model
     surface: Surface
+    types: int
     reasons: Mapping[str, object]
     diagnostics: tuple[Diagnostic, ...]
+    coverage: Coverage | None = None
 
 
 def load_model(
@@ -161,25 +173,73 @@ def compile_model(
             progress("tracing calls")
             surface, diagnostics = build_surface(sliced.model, loaded.permissions)
             found.extend(diagnostics)
-            progress("lowering")
-            options = replace(
-                recipe.options,
-                base_url=recipe.options.base_url or known_service_root(sliced.model),
-            )
-            lowered = TARGETS[recipe.target].lower(surface, options)
-            found.extend(lowered.diagnostics)
-            if any(d.severity is Severity.ERROR for d in judge(found)):
-                raise EdmundError(found)
-            progress("rendering")
-            own = TARGETS[recipe.target].templates
-            templates = TemplateSet(recipe.target, recipe.templates, own)
-            found.extend(unused_templates(templates))
-            files = render_files(lowered.files, templates, workers)
+            root = known_service_root(sliced.model)
+            files = _made(surface, recipe, root, found, workers, progress)
     except EdmundError as failure:
         known = {id(diagnostic) for diagnostic in found}
         new = tuple(d for d in failure.diagnostics if id(d) not in known)
         raise EdmundError(judge((*found, *new))) from failure.__cause__
-    return Compilation(files, sliced.model, surface, sliced.reasons, judge(found))
+    return Compilation(files, surface, len(sliced.model.types), sliced.reasons, judge(found))
+
+
+def compile_surface(
+    surface: Surface,
+    recipe: Recipe,
+    *,
+    found: Sequence[Diagnostic] = (),
+    reasons: Mapping[str, object] = MappingProxyType({}),
+    coverage: Coverage | None = None,
+    workers: int | None = None,
+    progress: StageProgress = silent,
+) -> Compilation:
+    """Lower and render all of a surface, whatever description it is of; `found` are the warnings about that.
+
+    It is what is left of a slice, for the `reasons`; `coverage` says how much that is. Raises EdmundError; what was found before is in it.
+    """
+    told = list(found)
+    judge = recipe.tolerance.judge
+    try:
+        with no_collection():
+            target = TARGETS[recipe.target]
+            told.extend(map(partial(_not_expressed, target.name), target.not_expressed(surface)))
+            if any(d.severity is Severity.ERROR for d in judge(told)):
+                raise EdmundError(told)
+            root = default_server(surface.servers)
+            files = _made(surface, recipe, root, told, workers, progress)
+    except EdmundError as failure:
+        known = {id(diagnostic) for diagnostic in told}
+        new = tuple(d for d in failure.diagnostics if id(d) not in known)
+        raise EdmundError(judge((*told, *new))) from failure.__cause__
+    types = len(surface.types.types)
+    return Compilation(files, surface, types, reasons, judge(told), coverage)
+
+
+def _not_expressed(target: str, lacking: NotExpressed) -> Diagnostic:
+    message = f"the target '{target}' has no way to express {lacking.what} yet"
+    hint = "`edmund inspect` and `edmund validate` know all of the description"
+    return Diagnostic("EDM755", Severity.ERROR, message, lacking.span, hint)
+
+
+def _made(
+    surface: Surface,
+    recipe: Recipe,
+    root: str | None,
+    found: list[Diagnostic],
+    workers: int | None,
+    progress: StageProgress,
+) -> tuple[RenderedFile, ...]:
+    """The files of the recipe's target; what is to be told is added to `found`. Raises EdmundError."""
+    progress("lowering")
+    target = TARGETS[recipe.target]
+    options = replace(recipe.options, base_url=recipe.options.base_url or root)
+    lowered = target.lower(surface, options)
+    found.extend(lowered.diagnostics)
+    if any(d.severity is Severity.ERROR for d in recipe.tolerance.judge(found)):
+        raise EdmundError(found)
+    progress("rendering")
+    templates = TemplateSet(recipe.target, recipe.templates, target.templates)
+    found.extend(unused_templates(templates))
+    return render_files(lowered.files, templates, workers)
 
 
 def check_version(model: Model, target: str) -> None:

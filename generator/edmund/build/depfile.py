@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from edmund.build.sources import client_files
 from edmund.config import Client, Configuration
 from edmund.output.manifest import MANIFEST_NAME
 
@@ -13,10 +14,8 @@ __all__ = ["client_dependencies", "depfile_text"]
 
 
 def client_dependencies(client: Client, configuration: Configuration) -> Iterator[Path]:
-    """The files that the output of `client` is made from; Edmund's own are not among them."""
-    yield from client.metadata
-    if client.permissions is not None:
-        yield client.permissions
+    """The files that the output of `client` is made from; Edmund's own are not among them. Raises EdmundError."""
+    yield from client_files(client)
     if configuration.file is not None:
         yield configuration.file
     if client.templates is not None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edmund.build.fingerprint import recipe_fingerprint
+from edmund.build.sources import Sources
 from edmund.config import Client
-from edmund.config.inputs import ClientInputs, read_inputs, shown_path
-from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
+from edmund.config.inputs import shown_path
+from edmund.diagnostics import Diagnostic, raise_on_errors
 from edmund.output.compare import Difference, differences
 from edmund.output.current import current_manifest
 from edmund.output.destination import Destination, check_destination, work_folder
@@ -20,7 +20,8 @@ from edmund.output.manifest import MANIFEST_NAME, Manifest
 from edmund.output.write import WriteReport, plan_output, write_output
 
 if TYPE_CHECKING:
-    from edmund.pipeline import Compilation, Loaded
+    from edmund.frontends.openapi.coverage import Coverage
+    from edmund.pipeline import Compilation
 
 __all__ = [
     "Checked",
@@ -30,9 +31,6 @@ __all__ = [
     "client_outputs",
     "generate_clients",
 ]
-
-
-_Inputs = tuple[tuple[Path, ...], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """`report` is None when the output was up to date and nothing had to be compiled."""
+    """`report` is None when the output was up to date and nothing had to be compiled.
+
+    `coverage` says of an OpenAPI description that was compiled how much of it is in the output.
+    """
 
     client: Client
     outputs: tuple[str, ...]
     report: WriteReport | None
     diagnostics: tuple[Diagnostic, ...] = ()
     types: int = 0
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Checked:
     client: Client
     differences: tuple[Difference, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    coverage: Coverage | None = None
 
 
 def generate_clients(
@@ -77,9 +80,9 @@ def generate_clients(
     All are compiled, and looked at for what stands in the way, before the first is written. Raises
     EdmundError; where the inputs or an output folder are at fault, nothing has been written.
     """
-    models = _Models(clients)
+    sources = Sources(clients)
     prepared = [
-        _prepare(client, root, models, force=force, workers=workers, progress=progress(client))
+        _prepare(client, root, sources, force=force, workers=workers, progress=progress(client))
         for client in clients
     ]
     if len(prepared) > 1 and not force:
@@ -98,60 +101,16 @@ class _Prepared:
     compilation: Compilation | None = None
 
 
-class _Models:
-    """Each set of inputs is read and resolved once, however many clients are made from it.
-
-    A model is let go when the last of its clients has been compiled.
-    """
-
-    def __init__(self, clients: Sequence[Client]) -> None:
-        self._waiting = Counter(_inputs_of(client) for client in clients)
-        self._read: dict[_Inputs, ClientInputs] = {}
-        self._loaded: dict[_Inputs, Loaded] = {}
-
-    def inputs(self, client: Client) -> ClientInputs:
-        """The bytes of a client's files. Raises EdmundError (EDM608)."""
-        key = _inputs_of(client)
-        if key not in self._read:
-            self._read[key] = read_inputs(client)
-        return self._read[key]
-
-    def take(self, client: Client, progress: Progress) -> Loaded:
-        """The model of a client, to be called once for each. Raises EdmundError."""
-        from edmund.pipeline import load_model
-
-        key = _inputs_of(client)
-        loaded = self._loaded.get(key)
-        if loaded is None:
-            files = self.inputs(client)
-            try:
-                loaded = load_model(
-                    files.metadata, files.permissions, progress.stage, whole=False
-                )
-            except EdmundError as failure:
-                raise EdmundError(client.tolerance.judge(failure.diagnostics)) from None
-        self._waiting[key] -= 1
-        if self._waiting[key] > 0:
-            self._loaded[key] = loaded
-        else:
-            self._loaded.pop(key, None)
-        return loaded
-
-
-def _inputs_of(client: Client) -> _Inputs:
-    return client.metadata, client.permissions
-
-
 def _prepare(
-    client: Client, root: Path, models: _Models, *, force: bool, workers: int | None, progress: Progress
+    client: Client, root: Path, sources: Sources, *, force: bool, workers: int | None, progress: Progress
 ) -> _Prepared:
     destination = _destination(client, root)
     check_destination(destination)
-    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
+    fingerprint = recipe_fingerprint(client, sources.inputs(client).contents)
     manifest = None if force else current_manifest(destination, fingerprint)
     if manifest is not None:
         return _Prepared(client, destination, fingerprint, manifest)
-    compilation = _compile(client, models, workers, progress)
+    compilation = _compile(client, sources, workers, progress)
     return _Prepared(client, destination, fingerprint, None, compilation)
 
 
@@ -183,7 +142,8 @@ def _write(prepared: _Prepared, *, force: bool, progress: Progress) -> Generated
         (*sorted(file.path for file in compilation.files), MANIFEST_NAME),
         report,
         compilation.diagnostics,
-        len(compilation.model.types),
+        compilation.types,
+        compilation.coverage,
     )
 
 
@@ -199,41 +159,42 @@ def check_clients(
     progress: Callable[[Client], Progress] = lambda client: Progress(),
 ) -> tuple[Checked, ...]:
     """Compare the outputs of `clients` with what their inputs give; nothing is written anywhere."""
-    models = _Models(clients)
-    return tuple(_check(one, root, models, workers, progress(one)) for one in clients)
+    sources = Sources(clients)
+    return tuple(_check(one, root, sources, workers, progress(one)) for one in clients)
 
 
 def _check(
-    client: Client, root: Path, models: _Models, workers: int | None, progress: Progress
+    client: Client, root: Path, sources: Sources, workers: int | None, progress: Progress
 ) -> Checked:
     destination = _destination(client, root)
-    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
+    fingerprint = recipe_fingerprint(client, sources.inputs(client).contents)
     if current_manifest(destination, fingerprint) is not None:
         return Checked(client, ())
-    compilation = _compile(client, models, workers, progress)
+    compilation = _compile(client, sources, workers, progress)
     progress.stage("comparing")
     plan = plan_output(_texts(compilation), destination)
     # A file that was edited or is not ours is a difference here; what cannot be read is an error.
     raise_on_errors([d for d in plan.obstacles if d.code not in ("EDM504", "EDM505", "EDM511")])
-    return Checked(client, differences(client.output, plan), compilation.diagnostics)
+    found = differences(client.output, plan)
+    return Checked(client, found, compilation.diagnostics, compilation.coverage)
 
 
 def client_outputs(
     clients: Sequence[Client], root: Path, *, workers: int | None = None
 ) -> tuple[tuple[Client, tuple[str, ...]], ...]:
     """The files that each output consists of, sorted, relative to it; nothing is written."""
-    models = _Models(clients)
-    return tuple((client, _outputs(client, root, models, workers)) for client in clients)
+    sources = Sources(clients)
+    return tuple((client, _outputs(client, root, sources, workers)) for client in clients)
 
 
 def _outputs(
-    client: Client, root: Path, models: _Models, workers: int | None
+    client: Client, root: Path, sources: Sources, workers: int | None
 ) -> tuple[str, ...]:
-    fingerprint = recipe_fingerprint(client, models.inputs(client).contents)
+    fingerprint = recipe_fingerprint(client, sources.inputs(client).contents)
     manifest = current_manifest(_destination(client, root), fingerprint)
     if manifest is not None:
         return tuple(sorted((*manifest.files, MANIFEST_NAME)))
-    compilation = _compile(client, models, workers, Progress())
+    compilation = _compile(client, sources, workers, Progress())
     return tuple(sorted((*(file.path for file in compilation.files), MANIFEST_NAME)))
 
 
@@ -247,39 +208,23 @@ def _destination(client: Client, root: Path) -> Destination:
 
 
 def _compile(
-    client: Client, models: _Models, workers: int | None, progress: Progress
+    client: Client, sources: Sources, workers: int | None, progress: Progress
 ) -> Compilation:
     from edmund.build.recipe import check_templates, target_options
+    from edmund.description import Description
     from edmund.pipeline import Recipe, compile_model
     from edmund.slicing.slice import Selection
 
     check_templates(client)
-    _refuse_openapi(client, models.inputs(client))
-    loaded = models.take(client, progress)
+    options = target_options(client)
+    read = sources.take(client, progress)
     selection = Selection(client.include_types, client.include_paths)
     # Messages name templates by this path.
     templates = None if client.templates is None else Path(shown_path(client.templates))
     place = client.origins.get("include_paths") or client.origins.get("include_types")
-    options = target_options(client)
     recipe = Recipe(selection, client.target, options, templates, place, client.tolerance)
-    return compile_model(loaded, recipe, workers=workers, progress=progress.stage)
+    if isinstance(read, Description):
+        from edmund.build.described import compile_description
 
-
-def _refuse_openapi(client: Client, inputs: ClientInputs) -> None:
-    """Raises EdmundError (EDM755) for an OpenAPI description: what of it the target cannot express, and where."""
-    from edmund.description import load_description
-    from edmund.frontends.detect import Format, format_of
-
-    for path, file in zip(client.metadata, inputs.metadata, strict=True):
-        if format_of(file.data) is not Format.OPENAPI:
-            continue
-        try:
-            description = load_description(path)
-        except EdmundError as failure:
-            raise EdmundError(client.tolerance.judge(failure.diagnostics)) from None
-        raise EdmundError(
-            (
-                *client.tolerance.judge(description.diagnostics),
-                *description.not_expressed(client.target),
-            )
-        )
+        return compile_description(read, recipe, workers=workers, progress=progress.stage)
+    return compile_model(read, recipe, workers=workers, progress=progress.stage)

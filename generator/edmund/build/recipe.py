@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from edmund.config import Client
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.plan.servers import url_fault
 from edmund.plan.style import NameStyle
 from edmund.suggestions import suggestion
 from edmund.targets.contract import TargetOptions
@@ -32,30 +32,12 @@ def target_options(client: Client) -> TargetOptions:
             raise _failed("EDM603", message, client, "settings", hint)
     style = None if client.names is None else NameStyle(client.names)
     options = TargetOptions(client.package, client.client, client.base_url, client.settings, style)
-    fault = _base_url_fault(client.base_url)
+    fault = None if client.base_url is None else url_fault(client.base_url)
     if fault is not None:
         raise _failed("EDM604", f"base_url {fault}", client, "base_url")
     for wrong in target.check(options):
         raise _failed("EDM604", wrong.message, client, wrong.key)
     return options
-
-
-def _base_url_fault(url: str | None) -> str | None:
-    """Why a service root may not be written into a client, or None."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError as error:
-        return f"is not a URL: {error}"
-    if parts.scheme not in ("https", "http") or not parts.hostname:
-        return "is not an https URL"
-    if parts.username is not None or parts.password is not None:
-        return "holds credentials, which would be in the code"
-    if not url.isprintable() or " " in url or "\\" in url:
-        return "has a character that a URL may not have"
-    return None
 
 
 def check_templates(client: Client) -> None:

@@ -250,6 +250,8 @@ def _tell(console: Console, made: api.Generated) -> None:
     )
     for path in report.replaced_by_force:
         console.say(f"  replaced by force: {printable(path)}")
+    if made.coverage is not None:
+        console.say(f"{name}: {made.coverage}")
 
 
 def _record(made: api.Generated) -> dict[str, object]:
@@ -262,6 +264,23 @@ def _record(made: api.Generated) -> dict[str, object]:
         "updated": list(report.updated) if report else [],
         "deleted": list(report.deleted) if report else [],
         "files": list(made.outputs),
+        **_coverage_record(made),
+    }
+
+
+def _coverage_record(made: api.Generated | api.Checked) -> dict[str, object]:
+    """How much of a description is in the output, where that was counted."""
+    coverage = made.coverage
+    if coverage is None:
+        return {}
+    return {
+        "coverage": {
+            "operations": coverage.operations,
+            "calls": coverage.calls,
+            "schemas": coverage.schemas,
+            "not_selected": coverage.not_selected,
+            "left_out": coverage.left_out,
+        }
     }
 
 
@@ -279,4 +298,5 @@ def _checked_record(checked: api.Checked) -> dict[str, object]:
             }
             for d in checked.differences
         ],
+        **_coverage_record(checked),
     }

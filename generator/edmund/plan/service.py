@@ -8,7 +8,7 @@ from enum import Enum
 from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
-__all__ = ["BatchFormat", "ServiceTraits", "is_older", "traits_of"]
+__all__ = ["BatchFormat", "ServiceTraits", "is_older", "speaks_odata", "traits_of"]
 
 
 class BatchFormat(Enum):
@@ -19,6 +19,8 @@ class BatchFormat(Enum):
 @dataclass(frozen=True, slots=True)
 class ServiceTraits:
     """`version` is the OData version of the service's metadata: `4.0` or `4.01`, or one of `1.0` to `3.0`.
+
+    It is empty where the service talks no OData.
 
     `qualified_enumerations`: a value of an enumeration in a URL says its type, `Shop.Color'Red'`, which 4.0 demands
     (ABNF of 4.0, rule `enum`) and 4.01 takes. `batch_format` is what every service of the version understands
@@ -35,14 +37,19 @@ class ServiceTraits:
 
 def is_older(version: str) -> bool:
     """Whether a version of OData is one of 1.0 to 3.0, whose payloads, literals and headers are others."""
-    return not version.startswith("4.")
+    return bool(version) and not version.startswith("4.")
+
+
+def speaks_odata(surface: Surface) -> bool:
+    """Whether the service talks OData: else its clients send no header and give no meaning that is OData's."""
+    return bool(surface.version)
 
 
 def traits_of(surface: Surface) -> ServiceTraits:
     """What the version and the vendor of a service say."""
     if graph.is_graph(surface.names):
         return ServiceTraits(surface.version, False, BatchFormat.JSON, graph.BATCH_LIMIT, True)
-    is_old = surface.version != "4.01"
+    is_old = speaks_odata(surface) and surface.version != "4.01"
     return ServiceTraits(
         surface.version, is_old, BatchFormat.MULTIPART if is_old else BatchFormat.JSON
     )

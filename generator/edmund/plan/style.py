@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
@@ -18,8 +19,11 @@ class NameStyle(Enum):
 
 
 def name_style(surface: Surface, chosen: NameStyle | None) -> NameStyle:
-    """What the user chose, or else what users of the service expect: Graph's have an official SDK."""
+    """What the user chose, or else what users of the service expect.
+
+    Graph's have an official SDK; who has a client of what is no OData has it from Kiota.
+    """
     if chosen is not None:
         return chosen
-    official = graph.is_graph(surface.names)
+    official = graph.is_graph(surface.names) or not speaks_odata(surface)
     return NameStyle.KIOTA if official else NameStyle.NATURAL

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edmund.diagnostics import Diagnostic
+from edmund.plan.expressed import NotExpressed, everything_beyond_odata
 from edmund.plan.style import NameStyle
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -63,7 +64,8 @@ class Target:
     write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
-    `versions` are those of OData that its clients speak. `folder` is set for a target of another package: the
+    `versions` are those of OData that its clients speak. `not_expressed` says what of a service the target cannot make
+    anything of: it is told, and nothing is generated. `folder` is set for a target of another package: the
     folder of its code, with its templates in `templates/`; when anything in it changes, outputs are made anew.
     """
 
@@ -75,6 +77,7 @@ class Target:
     package: Callable[[str], str] = _as_they_are
     versions: frozenset[str] = frozenset({"4.0", "4.01"})
     folder: Path | None = None
+    not_expressed: Callable[[Surface], Iterable[NotExpressed]] = everything_beyond_odata
 
     @property
     def templates(self) -> Path | None:

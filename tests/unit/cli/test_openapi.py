@@ -91,15 +91,12 @@ def test_init_takes_title_and_server(tmp_path: Path) -> None:
     assert 'package = "pet_shop"' in made.out
 
 
-@pytest.mark.parametrize("target", ["csharp", "go", "java", "php", "typescript"])
-def test_what_a_target_lacks_is_told_at_its_place(tmp_path: Path, target: str) -> None:
+def test_a_description_goes_with_no_other_metadata(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    arguments = ["--metadata", "api.yaml", "--target", target, "--package", "pets"]
-    made = edmund(folder, "generate", *arguments, "--output", "out")
-    assert made.code == 1
-    assert "api.yaml:6:5: error[EDM755]" in made.err
-    assert "1 of 1 operations" in made.err
-    assert not (folder / "out").exists()
+    (folder / "service.csdl").write_text(GOOD_CSDL, "utf-8")
+    arguments = ["--metadata", "api.yaml", "service.csdl", "--target", "python"]
+    made = edmund(folder, "generate", *arguments, "--package", "pets", "--output", "out")
+    assert (made.code, "EDM756" in made.err) == (2, True)
 
 
 def test_a_reference_out_of_the_root_is_refused(tmp_path: Path) -> None:

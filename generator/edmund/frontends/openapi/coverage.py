@@ -14,19 +14,32 @@ __all__ = ["Coverage", "coverage_of"]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """`operations` are those of the document, `calls` those of the surface, `schemas` its named types."""
+    """`operations` are those of the document, `calls` those of the surface, `schemas` its named types.
+
+    `not_selected` are the operations that nobody wants: what is left out was wanted.
+    """
 
     operations: int
     calls: int
     schemas: int
+    not_selected: int = 0
 
     @property
     def left_out(self) -> int:
-        return self.operations - self.calls
+        return self.operations - self.calls - self.not_selected
+
+    def of(self, surface: Surface) -> Coverage:
+        """The same of a part of the surface that was selected."""
+        calls = _calls(surface)
+        not_selected = self.calls - calls
+        return Coverage(self.operations, calls, len(surface.types.types), not_selected)
 
     def __str__(self) -> str:
-        rest = f"{self.left_out:,} left out" if self.left_out else "nothing left out"
-        return f"{self.calls:,} of {self.operations:,} operations, {self.schemas:,} schemas, {rest}"
+        parts = [f"{self.calls:,} of {self.operations:,} operations", f"{self.schemas:,} schemas"]
+        if self.not_selected:
+            parts.append(f"{self.not_selected:,} operations not selected")
+        parts.append(f"{self.left_out:,} left out" if self.left_out else "nothing left out")
+        return ", ".join(parts)
 
 
 def coverage_of(document: Document, surface: Surface) -> Coverage:
@@ -36,8 +49,11 @@ def coverage_of(document: Document, surface: Surface) -> Coverage:
     by_reference = sum(
         len(item.operations) for item in document.paths if _stands_elsewhere(item.node, paths)
     )
-    calls = sum(len(resource.calls) for resource in surface.resources)
-    return Coverage(written + by_reference, calls, len(surface.types.types))
+    return Coverage(written + by_reference, _calls(surface), len(surface.types.types))
+
+
+def _calls(surface: Surface) -> int:
+    return sum(len(resource.calls) for resource in surface.resources)
 
 
 def _count(item: Node) -> int:
