@@ -1,103 +1,69 @@
-"""Runs samples with the toolchains of the tests: how `edmund.build.proving` runs those of its own languages."""
+"""Lets `edmund.build.programs` run samples with the toolchains of the tests, as if a user had installed them."""
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from toolchains import csharp, go, java, php, typescript
 
-from edmund.build.proving import Runner
+from edmund.build.programs import RUNNERS, SECONDS, Done, Runner
 
-__all__ = ["RUNNERS"]
+__all__ = ["LANGUAGES", "installed"]
 
-Done = subprocess.CompletedProcess[str]
-
-
-def _run_php(file: Path, client: Path, token: str) -> Done:
-    autoloader = file.parent / "vendor" / "autoload.php"
-    autoloader.parent.mkdir(exist_ok=True)
-    autoloader.write_text(f"<?php\nrequire '{php.BOOT}';\n", "utf-8")
-    return _run(["php", "-d", "display_errors=stderr", str(file)], token, **php.use(client))
+LANGUAGES = tuple(name for name in RUNNERS if name != "python")
 
 
-def _run_typescript(file: Path, client: Path, token: str) -> Done:
-    package = json.loads((client / "package.json").read_text("utf-8"))["name"]
-    if not (client / "dist").is_dir():
-        typescript.compile_project(client, "--typeRoots", str(typescript.module("@types")))
-    modules = file.parent / "node_modules"
-    place = modules / package
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.symlink_to(client)
-    folder = file.parent / f"{file.stem}-built"
-    folder.mkdir()
-    (folder / "sample.ts").write_text(file.read_text("utf-8"), "utf-8")
-    typescript.write_project(folder, ["sample.ts"])
-    done = typescript.tsc(folder)
-    if done.returncode:
-        return done
-    program = typescript.node_program()
-    assert program is not None
-    return _run([program, str(folder / "dist" / "sample.js")], token)
+def installed(language: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Runner]:
+    """Make `folder` the current one of a user who has the tools of the language; gives the runners.
+
+    There is no SDK of .NET among the toolchains, so C#'s runner is one of the tests' own.
+    """
+    monkeypatch.chdir(folder)
+    if language == "go":
+        for name, value in go.environment().items():
+            monkeypatch.setenv(name, value)
+    elif language == "java":
+        monkeypatch.setenv("CLASSPATH", str(java.GSON))
+    elif language == "typescript":
+        compiler = folder / "node_modules" / "typescript"
+        compiler.parent.mkdir()
+        compiler.symlink_to(typescript.module("typescript"))
+        node = typescript.node_program()
+        assert node is not None
+        monkeypatch.setenv("PATH", f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}")
+    elif language == "php":
+        libraries = "".join(f"require_once '{path}';\n" for path in php.AUTOLOADERS)
+        (folder / "vendor").mkdir()
+        (folder / "vendor" / "autoload.php").write_text(f"<?php\n{libraries}", "utf-8")
+    elif language == "csharp":
+        return {**RUNNERS, "csharp": replace(RUNNERS["csharp"], run=_csharp, missing=lambda: None)}
+    return RUNNERS
 
 
-def _run_go(file: Path, client: Path, token: str) -> Done:
-    module = (client / "go.mod").read_text("utf-8").split()[1]
-    folder = file.parent / f"{file.stem}-built"
-    try:
-        program = go.program(folder, {"main.go": file.read_text("utf-8")}, {module: client})
-    except AssertionError as error:
-        return subprocess.CompletedProcess([], 1, "", str(error))
-    return _run([str(program)], token)
-
-
-def _run_csharp(file: Path, client: Path, token: str) -> Done:
+def _csharp(file: Path, client: Path, token: str) -> Done:
     library = client / "built" / "Client.dll"
     jobs = []
     if not library.is_file():
         library.parent.mkdir()
         jobs.append(csharp.Compilation(library, [client]))
-    folder = file.parent / f"{file.stem}-built"
+    folder = file.parent / "program"
     folder.mkdir()
     source = file.rename(folder / "Sample.cs")
     program = folder / "Sample.dll"
     jobs.append(csharp.Compilation(program, [source], references=[library], exe=True))
     found = [problem for problems in csharp.compiled(*jobs) for problem in problems]
     if found:
-        return subprocess.CompletedProcess([], 1, "", "\n".join(found))
-    return _run([str(csharp.dotnet()), str(program)], token, **csharp.environment())
-
-
-def _run_java(file: Path, client: Path, token: str) -> Done:
-    library = client / "built"
-    folder = file.parent / f"{file.stem}-built"
-    folder.mkdir()
-    source = file.rename(folder / "Sample.java")
-    try:
-        if not library.is_dir():
-            java.compile_java(sorted(client.rglob("*.java")), library)
-        java.compile_java([source], folder / "classes", [library])
-    except java.Failed as failure:
-        return subprocess.CompletedProcess([], 1, "", str(failure))
-    jars = ":".join(map(str, (java.GSON, library, folder / "classes")))
-    return _run(["java", "-Dfile.encoding=UTF-8", "-cp", jars, "Sample"], token)
-
-
-def _run(command: list[str], token: str, **more: str) -> Done:
-    environment = {**os.environ, **more, "ACCESS_TOKEN": token}
+        return Done([], 1, "", "\n".join(found))
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=120, check=False
+        [str(csharp.dotnet()), str(program)],
+        env={**csharp.environment(), "ACCESS_TOKEN": token},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
     )
-
-
-RUNNERS: Mapping[str, Runner] = {
-    "csharp": _run_csharp,
-    "go": _run_go,
-    "java": _run_java,
-    "php": _run_php,
-    "typescript": _run_typescript,
-}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from runners import RUNNERS
+from runners import LANGUAGES, installed
 from toolchains import needs
 
 import edmund.api.samples
@@ -19,8 +19,8 @@ PACKAGES = {
     "php": "Example\\Shop",
     "typescript": "shop",
 }
-LANGUAGES = [
-    pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)]) for name in RUNNERS
+PROVEN = [
+    pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)]) for name in LANGUAGES
 ]
 
 # Each program is compiled by itself, which takes its time: those whose calls differ most.
@@ -48,11 +48,11 @@ def failed(service: api.Samples, examples: object, language: str) -> dict[str | 
 
 
 @pytest.fixture(autouse=True)
-def _with_toolchains(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edmund.api.samples, "RUNNERS", RUNNERS)
+def _with_toolchains(language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edmund.api.samples, "RUNNERS", installed(language, tmp_path, monkeypatch))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", PROVEN)
 def test_the_calls_of_this_repository_are_proven(language: str) -> None:
     service = api.Samples(api.load(*(ROOT / "metadata" / name for name in METADATA)))
     examples, _ = api.read_examples(ROOT / "metadata" / "examples" / "identity-api-connectors.http")
@@ -62,7 +62,7 @@ def test_the_calls_of_this_repository_are_proven(language: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", PROVEN)
 def test_every_kind_of_call_is_proven(language: str) -> None:
     service = api.Samples(api.load(SHOP / "shop.csdl"), packages=PACKAGES)
     examples, _ = api.read_examples(SHOP / "shop.http")

@@ -10,7 +10,8 @@ from os import PathLike
 from pathlib import Path
 
 from edmund.api.starters import default_package
-from edmund.build.proving import RUNNERS, Proof, prove
+from edmund.build.programs import RUNNERS
+from edmund.build.proving import Proof, prove
 from edmund.build.recipe import target_options
 from edmund.config import Client
 from edmund.config.inputs import read_file
@@ -202,6 +203,11 @@ class Samples:
         if language not in RUNNERS:
             message = f"samples in '{language}' cannot be run; those in {', '.join(RUNNERS)} can"
             raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
+        runner = RUNNERS[language]
+        missing = runner.missing()
+        if missing is not None:
+            message = f"samples in '{language}' cannot be run here: that needs {missing}"
+            raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
         checked = [each for each in map(self._checker.check, examples) if each.sample is not None]
         if not checked:
             return
@@ -214,7 +220,7 @@ class Samples:
                 [each for each in samples if each is not None],
                 language,
                 printer,
-                RUNNERS[language],
+                runner,
                 Path(folder),
                 part._surface,
                 part.schema,
