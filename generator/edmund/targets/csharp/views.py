@@ -185,6 +185,7 @@ class ClientView:
     place: str
     core: str
     strings: str
+    access: str
     credential: str
     client_options: str
     batch: str
