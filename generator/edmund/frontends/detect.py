@@ -7,8 +7,6 @@ from enum import Enum
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
-from edmund.frontends.json_schema.load import is_json_schema
-
 __all__ = ["Format", "format_of"]
 
 
@@ -40,12 +38,19 @@ def format_of(data: bytes) -> Format:
         if keys is not None:
             if keys & _OPENAPI_KEYS:
                 return Format.OPENAPI
-            if "$Version" not in keys and is_json_schema(data):
-                return Format.JSON_SCHEMA
-            return Format.CSDL_JSON
+            return _other_json(data, keys)
     if _YAML_VERSION.search(text):
         return Format.OPENAPI
     return Format.CSDL_JSON if first in (b"{", b"[") else Format.CSDL_XML
+
+
+def _other_json(data: bytes, keys: frozenset[str]) -> Format:
+    """CSDL or a schema, whose reader takes long to import."""
+    if "$Version" in keys:
+        return Format.CSDL_JSON
+    from edmund.frontends.json_schema.load import is_json_schema
+
+    return Format.JSON_SCHEMA if is_json_schema(data) else Format.CSDL_JSON
 
 
 def _text(data: bytes) -> str:
