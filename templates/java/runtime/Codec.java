@@ -212,6 +212,11 @@ public abstract class Codec<T> {
     return value;
   }
 
+  /** What to keep of a JSON value from which a value was read: one that can be changed, itself. */
+  Object kept(T found, Object value) {
+    return value;
+  }
+
   /** The JSON value of a Java value of some type that is not JSON as it stands. */
   static @Nullable Object wireValue(Object value) {
     if (value instanceof OpenEnum || value instanceof UUID || value instanceof LocalTime) {

@@ -166,16 +166,12 @@ public final class ModelType<T extends Model> extends Codec<T> {
   }
 
   private T variant(Map<String, Object> members) {
-    Object named = members.get(Model.TYPE_NAME);
-    if (named == null) {
-      named = members.get(Model.SHORT_TYPE_NAME);
-    }
-    if (named instanceof String) {
-      ModelType<?> found = schema.model(schema.plainName((String) named));
-      if (found != null && found != this && isBaseOf(found)) {
-        return modelClass.cast(found.create());
-      }
-    }
-    return create.get();
+    ModelType<?> found = Model.named(this, members);
+    return found == null ? create.get() : modelClass.cast(found.create());
+  }
+
+  @Override
+  Object kept(T found, Object value) {
+    return value instanceof Map ? new HeldModel(found, this) : value;
   }
 }

@@ -36,7 +36,7 @@ final class Shown {
         .forEach(
             (name, value) -> {
               PropertyShape shape = declared.get(name);
-              if (Model.TYPE_NAME.equals(name)) {
+              if (model.isTypeName(name)) {
                 parts.add(name + "=" + value(value));
               } else if (shape == null) {
                 unknown.add(name);
@@ -59,6 +59,9 @@ final class Shown {
     }
     if (value instanceof HeldModel) {
       return text(((HeldModel) value).model);
+    }
+    if (value instanceof WireValue) {
+      return value(((WireValue) value).wire());
     }
     if (value instanceof WireList || value instanceof List) {
       List<?> items = value instanceof WireList ? ((WireList) value).wire() : (List<?>) value;

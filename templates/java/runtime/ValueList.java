@@ -27,9 +27,10 @@ final class ValueList<T> extends AbstractList<T> implements WireList {
       return null;
     }
     T item = DecodeException.decoded(codec, value, place);
-    if (item instanceof Model && item != value) {
-      raw.set(index, item);
-      if (ofAnswer && value instanceof java.util.Map) {
+    Object kept = codec.kept(item, value);
+    if (kept != value) {
+      raw.set(index, kept);
+      if (item instanceof Model && ofAnswer) {
         ((Model) item).remember();
       }
     }

@@ -24,7 +24,7 @@ from edmund.targets.java.names import (
     shortened,
 )
 from edmund.targets.java.query_parameters import OptionSet, lower_query_parameters
-from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.java.runtime_files import HTTP_FILES, RUNTIME_FILES, WITHOUT_PATTERNS
 from edmund.targets.java.target import JAVA
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -122,7 +122,8 @@ def test_options_that_java_does_not_take(package: str, client: str | None, key: 
 def test_the_support_code_is_all_there() -> None:
     folder = ROOT / "templates" / "java" / "runtime"
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.java")}
-    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()} == found
+    http = {f"http/{name}" for name in HTTP_FILES}
+    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values(), *http} == found
 
 
 def test_query_options_of_the_services_own_are_fields() -> None:

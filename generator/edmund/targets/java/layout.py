@@ -87,7 +87,7 @@ def lay_out(
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     packages = _packages({t.name.rpartition(".")[0] for t in types}, root)
     places = _places(types, packages, spelling, found)
     return Layout(
@@ -107,7 +107,7 @@ def lay_out(
 
 def _packages(namespaces: set[str], root: str) -> dict[str, str]:
     """The package of each namespace: what it has beyond the prefix that all share."""
-    split = {name: name.split(".") for name in sorted(namespaces)}
+    split = {name: name.split(".") if name else [] for name in sorted(namespaces)}
     shared = 0
     while split and all(len(parts) > shared for parts in split.values()):
         if len({parts[shared] for parts in split.values()}) > 1:

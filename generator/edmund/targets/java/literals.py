@@ -11,7 +11,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["LINE_LENGTH", "int_literal", "javadoc", "plain_text", "string_literal", "string_pieces"]
+from edmund.surface.shapes import JsonScalar
+
+__all__ = [
+    "LINE_LENGTH",
+    "int_literal",
+    "javadoc",
+    "plain_text",
+    "scalar_literal",
+    "string_literal",
+    "string_pieces",
+]
 
 LINE_LENGTH = 100
 
@@ -75,6 +85,19 @@ def int_literal(value: int) -> str:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"not an int: {value!r}")
     return str(value)
+
+
+def scalar_literal(value: JsonScalar) -> str:
+    """An expression for a JSON value that is no array and no object: numbers keep their digits."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return string_literal(value)
+    if isinstance(value, int) and -(2**63) <= value < 2**63:
+        return f"{value}L"
+    return f"new java.math.BigDecimal({string_literal(str(value))})"
 
 
 def plain_text(text: str) -> str:

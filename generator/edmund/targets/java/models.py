@@ -6,17 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Parameter, Surface
-from edmund.surface.shapes import PropertyShape
-from edmund.surface.type_parts import is_list, list_of, name_of
+from edmund.surface.shapes import JsonScalar, PropertyShape
+from edmund.surface.type_parts import list_of, name_of
 from edmund.surface.type_schema import TypeSchema
-from edmund.surface.types import Documentation, PropertyType, StructuredType, Type
+from edmund.surface.types import (
+    Documentation,
+    ListOf,
+    Nullable,
+    PropertyType,
+    StructuredType,
+    Type,
+)
 from edmund.targets.java.imports import Imports
+from edmund.targets.java.json_shapes import JsonShapes
 from edmund.targets.java.layout import Layout, Place
-from edmund.targets.java.literals import javadoc
+from edmund.targets.java.literals import javadoc, scalar_literal
 from edmund.targets.java.shapes import describe_property, describe_type
-from edmund.targets.java.source import Call, Text, class_header, constant, signature, statement
-from edmund.targets.java.types import Types
+from edmund.targets.java.source import (
+    Call,
+    Expression,
+    Text,
+    class_header,
+    constant,
+    signature,
+    statement,
+)
+from edmund.targets.java.types import JavaType, Types
 from edmund.targets.java.views import MemberView, ModelView
 from edmund.targets.prose import deprecation_text, documentation_text
 
@@ -57,6 +74,7 @@ class Classes:
         self._surface = surface
         self._layout = layout
         self._schema = TypeSchema(surface.types)
+        self._of_json = None if speaks_odata(surface) else JsonShapes(surface.types)
 
     def type(self, type_: StructuredType) -> ModelView:
         """The class of a structured type."""
@@ -76,12 +94,14 @@ class Classes:
         return self._view(
             types,
             place,
-            _type_text(type_),
+            _type_text(type_, of_odata=self._of_json is None),
             class_header(f"public class {place.cls}", base),
             factory,
             type_.name,
-            self._statements(type_),
+            self._statements(type_, types),
             members,
+            presets=() if self._of_json is None else self._of_json.presets(type_),
+            additional=None if self._of_json is None else self._of_json.additional(type_),
         )
 
     def page(self, name: str) -> ModelView:
@@ -158,6 +178,8 @@ class Classes:
         members: Sequence[_Member],
         *,
         has_value: bool = False,
+        presets: Sequence[tuple[str, JsonScalar]] = (),
+        additional: Type | None = None,
     ) -> ModelView:
         imports, cls = types.imports, place.cls
         model_type = imports.runtime("ModelType")
@@ -167,6 +189,8 @@ class Classes:
             (f"{schema}.SCHEMA", Text(type_name), f"{cls}.class", f"{cls}::new"),
         )
         shape = imports.runtime("TypeShape") if statements else ""
+        others = None if additional is None else types.value(additional)
+        additional_header = "" if others is None else _additional_header(others, imports)
         views = tuple(
             _member_view(m, types, overrides=has_value and m.wire_name == "value") for m in members
         )
@@ -182,9 +206,24 @@ class Classes:
             describe=f"protected void describe({shape} shape) {{",
             statements=statements,
             members=views,
+            has_presets=bool(presets),
+            constructor=f"public {cls}() {{",
+            presets=tuple(
+                statement("", Call("preset", (Text(name), _preset(value))), 4)
+                for name, value in presets
+            ),
+            has_additional=others is not None,
+            additional=additional_header,
+            additional_body=(
+                ""
+                if others is None
+                else statement("return ", Call("additional", (others.codec,)), 4)
+            ),
         )
 
-    def _statements(self, type_: StructuredType) -> tuple[str, ...]:
+    def _statements(self, type_: StructuredType, types: Types) -> tuple[str, ...]:
+        if self._of_json is not None:
+            return self._of_json.statements(type_, types)
         shape = self._schema.structured(type_.name)
         base = self._schema.structured(type_.base) if type_.base is not None else None
         assert shape is not None
@@ -198,10 +237,24 @@ class Classes:
         return PropertyShape(field.name, value, required_on_create=field.required)
 
 
-def _type_text(type_: StructuredType) -> str:
+def _preset(value: JsonScalar) -> Expression:
+    return Text(value) if isinstance(value, str) else scalar_literal(value)
+
+
+def _additional_header(others: JavaType, imports: Imports) -> str:
+    returned = f"{imports.use('java.util', 'Map')}<String, {others.name}>"
+    return signature(f"public {returned}", "additionalProperties", ())
+
+
+def _type_text(type_: StructuredType, *, of_odata: bool) -> str:
+    documented = documentation_text(type_.documentation)
+    if documented:
+        return documented
+    if not of_odata:
+        return f"The type {type_.name}."
     kind = "entity" if type_.identity else "complex"
     abstract = "abstract " if type_.abstract else ""
-    return documentation_text(type_.documentation) or f"The {abstract}{kind} type {type_.name}."
+    return f"The {abstract}{kind} type {type_.name}."
 
 
 def _member(member: PropertyType, suffix: str) -> _Member:
@@ -226,11 +279,12 @@ def _texts(documentation: Documentation) -> tuple[str, str]:
 
 def _member_view(member: _Member, types: Types, *, overrides: bool) -> MemberView:
     imports = types.imports
-    one = types.one(name_of(member.type))
+    plain = member.type.type if isinstance(member.type, Nullable) else member.type
+    one = types.value(plain.item if isinstance(plain, ListOf) else plain)
     name, kind = one.name, ""
-    if is_list(member.type):
+    if isinstance(plain, ListOf):
         name, kind = f"{imports.use('java.util', 'List')}<{one.name}>", "List"
-    elif types.is_flags(name_of(member.type)):
+    elif types.is_flags(name_of(plain)):
         name, kind = f"{imports.use('java.util', 'Set')}<{one.name}>", "Flags"
     nullable = f"@{imports.runtime('Nullable')}"
     wire = Text(member.wire_name)

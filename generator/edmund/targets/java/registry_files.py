@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, StructuredType
+from edmund.targets.java.enums import is_text
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, path_of
 from edmund.targets.java.literals import string_literal
@@ -28,7 +29,7 @@ def lower_registry(surface: Surface, layout: Layout) -> list[GeneratedFile]:
         (StructuredType, "ModelType<?>", "ModelTypes"),
         (EnumType, "EnumType<?>", "EnumTypes"),
     ):
-        names = [t.name for t in surface.types.types if isinstance(t, kind)]
+        names = [t.name for t in surface.types.types if isinstance(t, kind) and _is_found(t)]
         for number, start in enumerate(range(0, len(names), _PART), 1):
             cls = f"{prefix}{number}"
             view = _part(package, layout, cls, returns, names[start : start + _PART])
@@ -55,6 +56,11 @@ def lower_registry(surface: Surface, layout: Layout) -> list[GeneratedFile]:
         )
     )
     return files
+
+
+def _is_found(type_: StructuredType | EnumType) -> bool:
+    """Whether payloads may name a type, or validators look it up."""
+    return isinstance(type_, StructuredType) or is_text(type_)
 
 
 def _part(

@@ -6,9 +6,12 @@ output's package, and the formatter sorts. Those that need both name Java's in f
 
 from __future__ import annotations
 
-__all__ = ["RUNTIME_FILES", "WITHOUT_PATTERNS"]
+from collections.abc import Iterator
+
+__all__ = ["HTTP_FILES", "RUNTIME_FILES", "SHARED_FILES", "WITHOUT_PATTERNS", "http_sources"]
 
 RUNTIME_FILES = (
+    "AbstractModel.java",
     "AccessToken.java",
     "AdditionalData.java",
     "Answer.java",
@@ -107,6 +110,7 @@ RUNTIME_FILES = (
     "Violation.java",
     "Walk.java",
     "WireList.java",
+    "WireValue.java",
     "WriteOperation.java",
     "models/BaseCollectionPaginationCountResponse.java",
     "models/ReferenceCreate.java",
@@ -121,3 +125,52 @@ RUNTIME_FILES = (
 
 # What stands in the place of a file where no value is restricted by a pattern.
 WITHOUT_PATTERNS = {"PatternMatcher.java": "NoPatterns.java"}
+
+# What clients of services that talk no OData have in the place of files above, or beside those of them that they share.
+HTTP_FILES = (
+    "Codecs.java",
+    "Discriminator.java",
+    "HeldMap.java",
+    "JsonKind.java",
+    "Model.java",
+    "PropertyShape.java",
+    "ScalarEnum.java",
+    "ScalarEnumType.java",
+    "StructuredShape.java",
+    "TypeShape.java",
+    "Union.java",
+    "UnionType.java",
+    "UnionValue.java",
+    "ValueMap.java",
+)
+
+# What both kinds of clients share.
+SHARED_FILES = (
+    "AbstractModel.java",
+    "AdditionalData.java",
+    "Codec.java",
+    "DecodeException.java",
+    "EnumType.java",
+    "HeldList.java",
+    "HeldModel.java",
+    "Json.java",
+    "JsonFormatException.java",
+    "JsonNumber.java",
+    "JsonWriter.java",
+    "ModelType.java",
+    "Nullable.java",
+    "OpenEnum.java",
+    "Schema.java",
+    "Shown.java",
+    "Temporal.java",
+    "TextRules.java",
+    "ValueList.java",
+    "WireList.java",
+    "WireValue.java",
+)
+
+
+def http_sources() -> Iterator[tuple[str, str]]:
+    """The files of the runtime of a client without OData, each with the source that it is a copy of."""
+    yield from ((name, name) for name in SHARED_FILES)
+    yield from ((name, f"http/{name}") for name in HTTP_FILES)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Surface
 from edmund.surface.type_parts import is_list, name_of
-from edmund.surface.types import EnumType, StructuredType, Type
+from edmund.surface.types import (
+    EnumType,
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    StructuredType,
+    Type,
+)
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place
+from edmund.targets.java.source import Call, Expression
 
 __all__ = ["JavaType", "Types", "url_type"]
 
@@ -35,6 +47,7 @@ _PRIMITIVES = {
 }
 _ANY = ("java.lang", "Object", "ANY")
 _LITERALS = frozenset(_PRIMITIVES) - {"Edm.Stream"} | LITERALS_BY_VALUE
+_BYTES = ("Edm.Binary", "Edm.Stream")
 _SPATIAL = ("Edm.Geography", "Edm.Geometry")
 
 
@@ -43,7 +56,16 @@ class JavaType:
     """The type of one value, and the expression for its codec."""
 
     name: str
-    codec: str
+    codec: Expression
+
+
+_OF_LITERALS: Mapping[type, str] = {
+    bool: "Edm.Boolean",
+    int: "Edm.Int64",
+    float: "Edm.Decimal",
+    Decimal: "Edm.Decimal",
+    str: "Edm.String",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,24 @@ class Types:
         if settled.startswith(_SPATIAL):
             return JavaType(cls, f"{codec}.OBJECT")
         return JavaType(cls, f"{codec}.{_PRIMITIVES.get(settled, _ANY)[2]}")
+
+    def value(self, type_: Type) -> JavaType:
+        """The Java type of a value of any type, and its codec: lists, maps and what is in them included."""
+        plain = type_.type if isinstance(type_, Nullable) else type_
+        if isinstance(plain, ListOf):
+            item = self.value(plain.item)
+            name = f"{self.imports.use('java.util', 'List')}<{item.name}>"
+            return JavaType(name, Call(f"{self.imports.runtime('Codecs')}.list", (item.codec,)))
+        if isinstance(plain, MapOf):
+            member = self.value(plain.value)
+            name = f"{self.imports.use('java.util', 'Map')}<String, {member.name}>"
+            return JavaType(name, Call(f"{self.imports.runtime('Codecs')}.map", (member.codec,)))
+        if isinstance(plain, Literal):
+            return self.one(_OF_LITERALS.get(type(plain.value), ""))
+        name = name_of(plain)
+        if name in _BYTES and not speaks_odata(self.surface):
+            return JavaType("byte[]", f"{self.imports.runtime('Codecs')}.BASE64")
+        return self.one(name)
 
     def name(self, name: str) -> str:
         """The Java type of one value of the schema type called `name`."""

@@ -17,6 +17,7 @@ __all__ = [
     "RegistryChunkView",
     "RegistryView",
     "TypeCaseView",
+    "UnionView",
 ]
 
 
@@ -36,7 +37,10 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class ModelView:
-    """A file with one model class; `header` ends in its brace, `statements` describe the type."""
+    """A file with one model class; `header` ends in its brace, `statements` describe the type.
+
+    `presets` are statements of the constructor, `additional` is the header of the map of undeclared properties.
+    """
 
     package: str
     imports: tuple[str, ...]
@@ -49,6 +53,27 @@ class ModelView:
     describe: str
     statements: tuple[str, ...]
     members: tuple[MemberView, ...]
+    has_presets: bool
+    constructor: str
+    presets: tuple[str, ...]
+    has_additional: bool
+    additional: str
+    additional_body: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A file with one union; `statements` describe it."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    cls: str
+    type_constant: str
+    describe: str
+    statements: tuple[str, ...]
+    methods: tuple[MethodView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +87,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    """A file with one enumeration."""
+    """A file with one enumeration; `value` is the type of its values, `kind` what they are called."""
 
     package: str
     imports: tuple[str, ...]
@@ -72,6 +97,8 @@ class EnumView:
     type_constant: str
     members: tuple[FieldView, ...]
     type_method: str
+    value: str
+    kind: str
     for_value: str
 
 

@@ -8,19 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The undeclared part of a model's object, by wire name. */
 final class AdditionalData extends AbstractMap<String, Object> {
   private final Map<String, Object> data;
-  private final Set<String> declared;
+  private final Predicate<String> declared;
 
-  AdditionalData(Map<String, Object> data, Set<String> declared) {
+  AdditionalData(Map<String, Object> data, Predicate<String> declared) {
     this.data = data;
     this.declared = declared;
   }
 
   private boolean isDeclared(@Nullable Object name) {
-    return declared.contains(name) || Model.TYPE_NAME.equals(name);
+    return name instanceof String && declared.test((String) name);
   }
 
   @Override

@@ -30,26 +30,6 @@ final class JsonWriter {
     return writer.text.toString();
   }
 
-  /** Whether a model must say its type where `declared` is expected (JSON Format, 4.6.3). */
-  private static boolean needsType(Model model, @Nullable ModelType<?> declared) {
-    return declared != null
-        && model.type() != declared
-        && model.type().isOfSchema()
-        && !model.data().containsKey(Model.TYPE_NAME)
-        && !model.data().containsKey(Model.SHORT_TYPE_NAME);
-  }
-
-  /** A model's members as they go on the wire, one level deep; the model itself stays as it is. */
-  static Map<String, Object> members(Model model, @Nullable ModelType<?> declared) {
-    if (!needsType(model, declared)) {
-      return model.data();
-    }
-    Map<String, Object> typed = new LinkedHashMap<>();
-    typed.put(Model.TYPE_NAME, "#" + model.type().name());
-    typed.putAll(model.data());
-    return typed;
-  }
-
   private void value(@Nullable Object value, @Nullable ModelType<?> declared, int level) {
     if (level > MOST_LEVELS) {
       throw new JsonFormatException("the values are nested too deeply");
@@ -59,13 +39,15 @@ final class JsonWriter {
     } else if (value instanceof String) {
       string((String) value);
     } else if (value instanceof Model) {
-      object(members((Model) value, declared), level);
+      object(((Model) value).members(declared), level);
     } else if (value instanceof HeldModel) {
       HeldModel held = (HeldModel) value;
       value(held.model, held.declared, level);
     } else if (value instanceof WireList) {
       WireList list = (WireList) value;
       array(list.wire(), list.declared(), level);
+    } else if (value instanceof WireValue) {
+      value(((WireValue) value).wire(), declared, level);
     } else if (value instanceof Map) {
       object((Map<?, ?>) value, level);
     } else if (value instanceof Collection) {

@@ -1,11 +1,8 @@
 package com.microsoft.graph.runtime;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The base of models: a typed view over the JSON object that the service sent or will get.
@@ -15,74 +12,80 @@ import java.util.Set;
  * that was set to null is sent as null. Values are decoded when they are read. A model is for one
  * thread at a time.
  */
-public abstract class Model {
+public abstract class Model extends AbstractModel {
   static final String TYPE_NAME = "@odata.type";
   static final String SHORT_TYPE_NAME = "@type";
-
-  private Map<String, Object> data = new LinkedHashMap<>();
-
-  /** What the service sent, as it was; null for a model that is not of an answer. */
-  private @Nullable Map<?, ?> origin;
 
   /** An empty model: every property is absent. */
   protected Model() {}
 
-  /** The type. */
-  protected abstract ModelType<?> type();
-
-  /**
-   * Says what the schema has to say of the type, for the validators.
-   *
-   * @param shape where it is said
-   */
-  protected void describe(TypeShape shape) {}
-
-  final Map<String, Object> data() {
-    return data;
-  }
-
-  /** Keeps what the service sent, to tell later what was changed. */
-  final void remember() {
-    if (origin == null) {
-      origin = (Map<?, ?>) JsonWriter.copied(data);
+  /** The type that an object names, if it is derived from the declared one; null for none. */
+  static @Nullable ModelType<?> named(ModelType<?> declared, Map<String, ?> members) {
+    Object named = members.get(TYPE_NAME);
+    if (named == null) {
+      named = members.get(SHORT_TYPE_NAME);
     }
+    if (!(named instanceof String)) {
+      return null;
+    }
+    Schema schema = declared.schema();
+    ModelType<?> found = schema.model(schema.plainName((String) named));
+    return found != null && declared.isBaseOf(found) ? found : null;
   }
 
-  final boolean isOfAnswer() {
-    return origin != null;
+  @Override
+  final boolean isTypeName(String wireName) {
+    return TYPE_NAME.equals(wireName);
+  }
+
+  @Override
+  final Map<String, Object> members(@Nullable ModelType<?> declared) {
+    if (!needsType(declared)) {
+      return data();
+    }
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put(TYPE_NAME, "#" + type().name());
+    typed.putAll(data());
+    return typed;
+  }
+
+  /** Whether the object must say its type where `declared` is expected (JSON Format, 4.6.3). */
+  private boolean needsType(@Nullable ModelType<?> declared) {
+    return declared != null
+        && type() != declared
+        && type().isOfSchema()
+        && !data().containsKey(TYPE_NAME)
+        && !data().containsKey(SHORT_TYPE_NAME);
   }
 
   /** The members that are no longer as the service sent them; all of a model of one's own. */
   final Map<String, Object> changes() {
-    Map<?, ?> before = origin;
+    Map<?, ?> before = origin();
     if (before == null) {
-      return data;
+      return data();
     }
     Map<String, Object> changed = new LinkedHashMap<>();
-    data.forEach(
-        (name, value) -> {
-          PropertyShape shape = type().shape().properties().get(name);
-          boolean needed = shape != null && shape.requiredOnUpdate;
-          if (needed
-              || !before.containsKey(name)
-              || !Json.same(JsonWriter.plain(value, null), before.get(name))) {
-            changed.put(name, value);
-          }
-        });
+    data()
+        .forEach(
+            (name, value) -> {
+              PropertyShape shape = type().shape().properties().get(name);
+              boolean needed = shape != null && shape.requiredOnUpdate;
+              if (needed
+                  || !before.containsKey(name)
+                  || !Json.same(JsonWriter.plain(value, null), before.get(name))) {
+                changed.put(name, value);
+              }
+            });
     return changed;
-  }
-
-  final void adopt(Map<String, Object> members) {
-    data = members;
   }
 
   /**
    * The type's name as the service writes it: {@code #namespace.type}; null when nothing says it.
    */
   public @Nullable String getOdataType() {
-    Object named = data.get(TYPE_NAME);
+    Object named = data().get(TYPE_NAME);
     if (named == null) {
-      named = data.get(SHORT_TYPE_NAME);
+      named = data().get(SHORT_TYPE_NAME);
     }
     return named instanceof String ? (String) named : type().shownName();
   }
@@ -95,69 +98,10 @@ public abstract class Model {
   public void setOdataType(@Nullable String value) {
     // Null names no type (OData JSON Format 4.01, section 4.6.3).
     if (value == null) {
-      data.remove(TYPE_NAME);
+      data().remove(TYPE_NAME);
     } else {
-      data.put(TYPE_NAME, value);
+      data().put(TYPE_NAME, value);
     }
-  }
-
-  /**
-   * What the object has beside the declared properties: annotations and unknown properties.
-   *
-   * @return a live map by wire name; changes go into the model
-   */
-  public Map<String, Object> getAdditionalData() {
-    return new AdditionalData(data, type().shape().properties().keySet());
-  }
-
-  /**
-   * Replaces everything that the object has beside the declared properties.
-   *
-   * @param value JSON values by wire name
-   */
-  public void setAdditionalData(Map<String, Object> value) {
-    Map<String, Object> copied = new LinkedHashMap<>(value);
-    Map<String, Object> view = getAdditionalData();
-    view.clear();
-    view.putAll(copied);
-  }
-
-  /**
-   * Whether a property is there, null included.
-   *
-   * @param wireName the name in JSON
-   */
-  public final boolean isSet(String wireName) {
-    return data.containsKey(wireName);
-  }
-
-  /**
-   * Makes a property absent again.
-   *
-   * @param wireName the name in JSON
-   */
-  public final void unset(String wireName) {
-    data.remove(wireName);
-  }
-
-  /**
-   * A property as it stands in JSON, such as a time with more digits than Java's types have.
-   *
-   * @param wireName the name in JSON
-   * @return a copy: a map, a list, a text, a number, a boolean or null
-   */
-  public final @Nullable Object jsonValue(String wireName) {
-    return JsonWriter.plain(data.get(wireName), null);
-  }
-
-  /**
-   * Sets a property to a JSON value, whatever its declared type.
-   *
-   * @param wireName the name in JSON
-   * @param value a map, a list, a text, a number, a boolean or null; it is copied
-   */
-  public final void putJsonValue(String wireName, @Nullable Object value) {
-    data.put(wireName, JsonWriter.plain(value, null));
   }
 
   /**
@@ -168,26 +112,21 @@ public abstract class Model {
    * @return the link; null when all items are here
    */
   public final @Nullable String nextLinkOf(String wireName) {
-    Object link = data.get(wireName + "@odata.nextLink");
-    link = link == null ? data.get(wireName + "@nextLink") : link;
+    Object link = data().get(wireName + "@odata.nextLink");
+    link = link == null ? data().get(wireName + "@nextLink") : link;
     return link instanceof String ? (String) link : null;
   }
 
   /** What a delta answer says of an item that is gone; null for one that is there. */
   public final @Nullable Removal removal() {
-    return Removal.of(data);
+    return Removal.of(data());
   }
 
   /** The ETag that the service gave with the object, for {@code ifMatch}; null for none. */
   public final @Nullable String etag() {
-    Object tag = data.get("@odata.etag");
-    tag = tag == null ? data.get("@etag") : tag;
+    Object tag = data().get("@odata.etag");
+    tag = tag == null ? data().get("@etag") : tag;
     return tag instanceof String ? (String) tag : null;
-  }
-
-  /** The JSON text (ASCII only, no blanks) as it goes on the wire. */
-  public final String toJson() {
-    return JsonWriter.text(this, null);
   }
 
   /**
@@ -207,151 +146,5 @@ public abstract class Model {
    */
   public final List<Violation> validate(@Nullable WriteOperation operation) {
     return Validator.validate(this, operation);
-  }
-
-  /**
-   * Reads a property; for generated code.
-   *
-   * @param <T> the type
-   * @param wireName the name in JSON
-   * @param codec the type
-   * @return the value; null when the property is absent or null
-   * @throws DecodeException when the object holds something else
-   */
-  protected final @Nullable <T> T read(String wireName, Codec<T> codec) {
-    Object value = data.get(wireName);
-    if (value == null) {
-      return null;
-    }
-    T found = DecodeException.decoded(codec, value, place(wireName));
-    if (found instanceof Model && value instanceof Map) {
-      data.put(wireName, new HeldModel((Model) found, (ModelType<?>) codec));
-      if (isOfAnswer()) {
-        ((Model) found).remember();
-      }
-    }
-    return found;
-  }
-
-  /**
-   * Sets a property; for generated code.
-   *
-   * @param <T> the type
-   * @param wireName the name in JSON
-   * @param value the value; null is sent as null
-   * @param codec the type
-   */
-  protected final <T> void write(String wireName, @Nullable T value, Codec<T> codec) {
-    if (value instanceof Model) {
-      data.put(wireName, new HeldModel((Model) value, (ModelType<?>) codec));
-    } else {
-      data.put(wireName, value == null ? null : codec.write(value));
-    }
-  }
-
-  /**
-   * Reads a collection; for generated code.
-   *
-   * @param <T> the type of items
-   * @param wireName the name in JSON
-   * @param codec the type of items
-   * @return a live list; null when the property is absent or null
-   * @throws DecodeException when the object holds something else
-   */
-  @SuppressWarnings("unchecked") // a list of one property has items of its codec only
-  protected final @Nullable <T> List<T> readList(String wireName, Codec<T> codec) {
-    Object value = data.get(wireName);
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof HeldList) {
-      return ((HeldList<T>) value).list;
-    }
-    if (value instanceof ValueList) {
-      return (ValueList<T>) value;
-    }
-    if (!(value instanceof List)) {
-      throw DecodeException.mismatch(place(wireName), "a list of " + codec.expected(), value);
-    }
-    ValueList<T> list =
-        new ValueList<>(
-            new ArrayList<>((List<Object>) value), codec, place(wireName), isOfAnswer());
-    data.put(wireName, list);
-    return list;
-  }
-
-  /**
-   * Sets a collection; for generated code.
-   *
-   * @param <T> the type of items
-   * @param wireName the name in JSON
-   * @param value the list, which is kept: what is added later is sent as well
-   * @param codec the type of items
-   */
-  protected final <T> void writeList(String wireName, @Nullable List<T> value, Codec<T> codec) {
-    data.put(wireName, value == null ? null : new HeldList<>(value, codec));
-  }
-
-  /**
-   * Reads flags; for generated code.
-   *
-   * @param <E> the enumeration
-   * @param wireName the name in JSON
-   * @param type the enumeration
-   * @return an unmodifiable set; null when the property is absent or null
-   * @throws DecodeException when the object holds something else
-   */
-  protected final @Nullable <E extends OpenEnum> Set<E> readFlags(
-      String wireName, EnumType<E> type) {
-    Object value = data.get(wireName);
-    if (value == null) {
-      return null;
-    }
-    try {
-      return type.split(value);
-    } catch (IllegalArgumentException error) {
-      throw DecodeException.mismatch(place(wireName), type.expected(), value);
-    }
-  }
-
-  /**
-   * Sets flags; for generated code.
-   *
-   * @param <E> the enumeration
-   * @param wireName the name in JSON
-   * @param value the members
-   * @param type the enumeration
-   */
-  protected final <E extends OpenEnum> void writeFlags(
-      String wireName, @Nullable Collection<E> value, EnumType<E> type) {
-    data.put(wireName, value == null ? null : type.joined(value));
-  }
-
-  private String place(String wireName) {
-    return getClass().getSimpleName() + " (" + wireName + ")";
-  }
-
-  /**
-   * Whether the other is of the same class and has the same content, types included.
-   *
-   * @param other what to compare with
-   */
-  @Override
-  public final boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Model
-            && other.getClass() == getClass()
-            && Json.same(JsonWriter.plain(this, null), JsonWriter.plain((Model) other, null)));
-  }
-
-  @Override
-  public final int hashCode() {
-    return 31 * getClass().hashCode() + data.keySet().hashCode();
-  }
-
-  /** What is set, without what may be secret. */
-  @Override
-  public final String toString() {
-    return Shown.model(this);
   }
 }

@@ -1,0 +1,57 @@
+"""What models of services without OData know of their types, as statements of the method `describe`."""
+
+from __future__ import annotations
+
+from edmund.plan.presets import presets_of
+from edmund.surface.lineage import Lineage
+from edmund.surface.shapes import JsonScalar
+from edmund.surface.types import Discriminator, PropertyType, StructuredType, Type
+from edmund.surface.types import Types as NamedTypes
+from edmund.targets.java.source import Call, Chain, Text, statement
+from edmund.targets.java.types import Types
+
+__all__ = ["JsonShapes"]
+
+_INDENT = 4
+
+
+class JsonShapes:
+    """The facts of all structured types, with what is looked up once for all of them."""
+
+    def __init__(self, types: NamedTypes) -> None:
+        self._presets = presets_of(types)
+        self._lineage = Lineage(types)
+
+    def statements(self, type_: StructuredType, types: Types) -> tuple[str, ...]:
+        """The statements for a type: what it says beyond its base; none where there is nothing to say."""
+        found = [_property(member) for member in type_.properties]
+        if type_.discriminator is not None:
+            found.insert(0, _discriminator(type_.discriminator, types))
+        if found and type_.base is not None:
+            found.insert(0, "super.describe(shape);")
+        return tuple(found)
+
+    def presets(self, type_: StructuredType) -> tuple[tuple[str, JsonScalar], ...]:
+        """What an object has from the start, beside what its base sets."""
+        return tuple(self._presets.get(type_.name, {}).items())
+
+    def additional(self, type_: StructuredType) -> Type | None:
+        """The type of members that are not declared, where no base has said it already."""
+        inherited = (base.additional for base in self._lineage.ancestors(type_.name))
+        return type_.additional if all(each is None for each in inherited) else None
+
+
+def _property(member: PropertyType) -> str:
+    named = Call("property", (Text(member.name),))
+    marks = (Call("secret", ()),) if member.secret else ()
+    return statement("", Chain("shape", (named, *marks)), _INDENT)
+
+
+def _discriminator(told: Discriminator, types: Types) -> str:
+    cases = []
+    for value, name in told.mapping:
+        cls = types.of_model(name)
+        if cls is not None:
+            cases.append(Call("when", (Text(value), f"{cls}.TYPE")))
+    named = Call("discriminator", (Text(told.property),))
+    return statement("", Chain("shape", (named, *cases)), _INDENT)
