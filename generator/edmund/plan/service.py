@@ -35,11 +35,6 @@ class ServiceTraits:
     batch_slash: bool = False
 
 
-def speaks_odata(surface: Surface) -> bool:
-    """Whether a service follows OData, of any version, and not HTTP alone."""
-    return bool(surface.version)
-
-
 def is_older(version: str) -> bool:
     """Whether a version of OData is one of 1.0 to 3.0, whose payloads, literals and headers are others."""
     return bool(version) and not version.startswith("4.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from edmund.plan.presets import presets_of
+from edmund.plan.said_members import said_members
 from edmund.surface.lineage import Lineage
 from edmund.surface.shapes import JsonScalar
 from edmund.surface.types import Discriminator, PropertyType, StructuredType, Type
 from edmund.surface.types import Types as NamedTypes
+from edmund.targets.java.literals import scalar_literal
 from edmund.targets.java.source import Call, Chain, Text, statement
 from edmund.targets.java.types import Types
 
@@ -19,7 +20,7 @@ class JsonShapes:
     """The facts of all structured types, with what is looked up once for all of them."""
 
     def __init__(self, types: NamedTypes) -> None:
-        self._presets = presets_of(types)
+        self._said = said_members(types)
         self._lineage = Lineage(types)
 
     def statements(self, type_: StructuredType, types: Types) -> tuple[str, ...]:
@@ -31,14 +32,31 @@ class JsonShapes:
             found.insert(0, "super.describe(shape);")
         return tuple(found)
 
-    def presets(self, type_: StructuredType) -> tuple[tuple[str, JsonScalar], ...]:
-        """What an object has from the start, beside what its base sets."""
-        return tuple(self._presets.get(type_.name, {}).items())
+    def presets(self, type_: StructuredType) -> tuple[str, ...]:
+        """The statements that set what an object has from the start, as far as its base has set something else."""
+        said = self._said[type_.name]
+        by_base = self._said.get(type_.base or "", {})
+        found = [
+            _preset(name, value)
+            for name, value in said.items()
+            if name not in by_base or by_base[name] != value
+        ]
+        found += [
+            statement("", Call("unset", (Text(name),)), _INDENT)
+            for name in by_base
+            if name not in said
+        ]
+        return tuple(found)
 
     def additional(self, type_: StructuredType) -> Type | None:
         """The type of members that are not declared, where no base has said it already."""
         inherited = (base.additional for base in self._lineage.ancestors(type_.name))
         return type_.additional if all(each is None for each in inherited) else None
+
+
+def _preset(name: str, value: JsonScalar) -> str:
+    given = Text(value) if isinstance(value, str) else scalar_literal(value)
+    return statement("", Call("preset", (Text(name), given)), _INDENT)
 
 
 def _property(member: PropertyType) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edmund.naming.distinct import distinct
 from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Parameter, Surface
-from edmund.surface.shapes import JsonScalar, PropertyShape
+from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_parts import list_of, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import (
@@ -22,11 +22,10 @@ from edmund.surface.types import (
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.json_shapes import JsonShapes
 from edmund.targets.java.layout import Layout, Place
-from edmund.targets.java.literals import javadoc, scalar_literal
+from edmund.targets.java.literals import javadoc
 from edmund.targets.java.shapes import describe_property, describe_type
 from edmund.targets.java.source import (
     Call,
-    Expression,
     Text,
     class_header,
     constant,
@@ -178,7 +177,7 @@ class Classes:
         members: Sequence[_Member],
         *,
         has_value: bool = False,
-        presets: Sequence[tuple[str, JsonScalar]] = (),
+        presets: tuple[str, ...] = (),
         additional: Type | None = None,
     ) -> ModelView:
         imports, cls = types.imports, place.cls
@@ -208,10 +207,7 @@ class Classes:
             members=views,
             has_presets=bool(presets),
             constructor=f"public {cls}() {{",
-            presets=tuple(
-                statement("", Call("preset", (Text(name), _preset(value))), 4)
-                for name, value in presets
-            ),
+            presets=presets,
             has_additional=others is not None,
             additional=additional_header,
             additional_body=(
@@ -235,10 +231,6 @@ class Classes:
     def _field_shape(self, field: Parameter) -> PropertyShape:
         value = self._schema.value(field.type)
         return PropertyShape(field.name, value, required_on_create=field.required)
-
-
-def _preset(value: JsonScalar) -> Expression:
-    return Text(value) if isinstance(value, str) else scalar_literal(value)
 
 
 def _additional_header(others: JavaType, imports: Imports) -> str:
