@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import go_tests
@@ -16,27 +17,46 @@ from toolchains import toolchain as toolchain_of
 from vector_files import ROOT
 
 from edmund.patterns import matches, pattern_program
-from edmund.targets.go.target import RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.go.runtime_files import (
+    OF_ANY_SERVICE,
+    OF_HTTP,
+    OF_ODATA,
+    WITHOUT_PATTERNS,
+)
 
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]
 
 RUNTIME = ROOT / "templates" / "go" / "runtime"
 TESTS = sorted((Path(__file__).resolve().parent / "runtime").glob("*_test.go"))
+HTTP_TESTS = sorted((Path(__file__).resolve().parent / "runtime_http").glob("*_test.go"))
 
 
 def test_all_support_code_is_in_the_output() -> None:
     found = sorted(p.relative_to(RUNTIME).as_posix() for p in RUNTIME.rglob("*") if p.is_file())
-    assert found == sorted([*RUNTIME_FILES, *WITHOUT_PATTERNS.values()])
+    shipped = [*OF_ANY_SERVICE, *OF_ODATA, *OF_HTTP, *WITHOUT_PATTERNS.values()]
+    assert found == sorted(shipped)
+
+
+def _copied(folder: Path, own: Iterable[str], tests: Iterable[Path]) -> Path:
+    """The support code of clients of one kind of service, with the tests of it."""
+    for name in (*OF_ANY_SERVICE, *own, *WITHOUT_PATTERNS.values()):
+        place = folder / name.replace("openapi/", "odata/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(RUNTIME / name, place)
+    (folder / "go.mod").write_text("module edmundruntime\n\ngo 1.22\n", "utf-8")
+    for file in tests:
+        shutil.copy(file, folder / "odata" / file.name)
+    return folder
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("go-runtime")
-    shutil.copytree(RUNTIME, folder, dirs_exist_ok=True)
-    (folder / "go.mod").write_text("module edmundruntime\n\ngo 1.22\n", "utf-8")
-    for file in TESTS:
-        shutil.copy(file, folder / "odata" / file.name)
-    return folder
+    return _copied(tmp_path_factory.mktemp("go-runtime"), OF_ODATA, TESTS)
+
+
+@pytest.fixture(scope="module")
+def http_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _copied(tmp_path_factory.mktemp("go-runtime-http"), OF_HTTP, HTTP_TESTS)
 
 
 @pytest.fixture(scope="module")
@@ -44,15 +64,26 @@ def results(copy: Path) -> dict[str, str]:
     return go_tests.run(copy / "odata")
 
 
+@pytest.fixture(scope="module")
+def http_results(http_copy: Path) -> dict[str, str]:
+    return go_tests.run(http_copy / "odata")
+
+
 @pytest.mark.parametrize("name", [name for file in TESTS for name in go_tests.names(file)])
 def test_in_go(name: str, results: dict[str, str]) -> None:
     assert results[name] == ""
 
 
-def test_gofmt_and_vet_have_nothing_to_say(copy: Path) -> None:
-    go = toolchain_of("go")
-    assert go.unformatted(copy) == []
-    go.run("vet", "./...", cwd=copy)
+@pytest.mark.parametrize("name", [name for file in HTTP_TESTS for name in go_tests.names(file)])
+def test_in_go_of_http(name: str, http_results: dict[str, str]) -> None:
+    assert http_results[name] == ""
+
+
+@pytest.mark.parametrize("kind", ["copy", "http_copy"])
+def test_gofmt_and_vet_have_nothing_to_say(kind: str, request: pytest.FixtureRequest) -> None:
+    go, folder = toolchain_of("go"), request.getfixturevalue(kind)
+    assert go.unformatted(folder) == []
+    go.run("vet", "./...", cwd=folder)
     assert go.unformatted(ROOT / "tests") == []
 
 

@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -37,15 +35,6 @@ type Options struct {
 	// SkipValidation sends bodies without checking them first.
 	SkipValidation bool
 }
-
-const (
-	defaultTimeout  = 100 * time.Second
-	defaultIdle     = 30 * time.Second
-	connectTimeout  = 10 * time.Second
-	defaultRetries  = 3
-	defaultMaxPages = 100_000
-	maxRedirects    = 5
-)
 
 // RequestAdapter sends requests to one origin, fixed when it is made. It is safe for concurrent use.
 type RequestAdapter struct {
@@ -117,37 +106,6 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 		made.maxPages = defaultMaxPages
 	}
 	return made, nil
-}
-
-// clientOf gives a client that follows no redirect and leaves decompression to us.
-func clientOf(given *http.Client) *http.Client {
-	made := &http.Client{}
-	if given != nil {
-		*made = *given
-	} else {
-		dialer := &net.Dialer{Timeout: connectTimeout}
-		made.Transport = &http.Transport{
-			Proxy:                 proxyOf,
-			DialContext:           dialer.DialContext,
-			ForceAttemptHTTP2:     true,
-			TLSHandshakeTimeout:   connectTimeout,
-			MaxIdleConnsPerHost:   16,
-			IdleConnTimeout:       90 * time.Second,
-			ResponseHeaderTimeout: 0,
-		}
-	}
-	made.Jar = nil
-	made.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return made
-}
-
-// proxyOf gives the environment's proxy for https alone, which goes through it as a tunnel: over plain http the
-// proxy would read tokens.
-func proxyOf(request *http.Request) (*url.URL, error) {
-	if request.URL.Scheme != "https" {
-		return nil, nil
-	}
-	return http.ProxyFromEnvironment(request)
 }
 
 // String shows the root alone.
@@ -227,17 +185,6 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 	}
 }
 
-func wait(ctx context.Context, pause time.Duration) error {
-	timer := time.NewTimer(pause)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 func (a *RequestAdapter) redirected(request *RequestInformation, got *reply, target string, redirects int) (string, error) {
 	location := got.headers["location"]
 	switch {
@@ -283,7 +230,7 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 	}
 	answer, err := a.client.Do(sent)
 	if err != nil {
-		return nil, failed(err, request)
+		return nil, failed(err, request.Method, request.URL)
 	}
 	defer answer.Body.Close()
 	watch.moved()
@@ -292,45 +239,11 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 		return nil, err
 	}
 	if err != nil {
-		return nil, failed(err, request)
+		return nil, failed(err, request.Method, request.URL)
 	}
 	headers := make(map[string]string, len(answer.Header))
 	for name, values := range answer.Header {
 		headers[strings.ToLower(name)] = strings.Join(values, ", ")
 	}
 	return &reply{answer.StatusCode, headers, body}, nil
-}
-
-// connectionError is for no answer; its text names no query, which may hold secrets.
-type connectionError struct {
-	cause error
-	where string
-}
-
-func (e *connectionError) Error() string {
-	reason := "the connection failed"
-	if e.Timeout() {
-		reason = "not in time"
-	}
-	return ErrConnection.Error() + ": " + reason + ": " + e.where
-}
-
-// Timeout makes this a net.Error's kind of timeout.
-func (e *connectionError) Timeout() bool {
-	var slow interface{ Timeout() bool }
-	return errors.As(e.cause, &slow) && slow.Timeout()
-}
-
-func (e *connectionError) Unwrap() []error { return []error{ErrConnection, e.cause} }
-
-func failed(err error, request *RequestInformation) error {
-	where, _, _ := strings.Cut(request.URL, "?")
-	var wrapped interface{ Unwrap() error }
-	if errors.As(err, &wrapped) {
-		// The http package's own error repeats the URL with its query.
-		if inner := wrapped.Unwrap(); inner != nil {
-			err = inner
-		}
-	}
-	return &connectionError{err, request.Method + " " + mask(where)}
 }

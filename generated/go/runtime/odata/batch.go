@@ -176,7 +176,7 @@ func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, e
 		item.set("body", body)
 	}
 	headers := &record{}
-	for _, name := range sortedNames(checked) {
+	for _, name := range sortedKeys(checked) {
 		headers.set(name, checked[name])
 	}
 	item.set("headers", headers)

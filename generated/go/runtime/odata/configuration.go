@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -153,18 +152,6 @@ type (
 	RemoveRequestConfiguration = QueryConfiguration[RemoveQueryParameters]
 )
 
-func sortedNames(values map[string]string) []string {
-	names := make([]string, 0, len(values))
-	for name := range values {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
-}
-
-// Pointer gives a pointer to a value, for query parameters and setters.
-func Pointer[T any](value T) *T { return &value }
-
 // details is a configuration, read and checked.
 type details struct {
 	query   []option
@@ -195,7 +182,7 @@ func detailsOf(configuration Configuration) (details, error) {
 	for _, change := range options {
 		change(&given)
 	}
-	for _, name := range sortedNames(given.Query) {
+	for _, name := range sortedKeys(given.Query) {
 		if !customName.MatchString(name) || strings.ContainsRune(given.Query[name], 0) {
 			return made, fmt.Errorf("%w: %q is no query option", ErrArgument, name)
 		}

@@ -142,7 +142,7 @@ func checkedFields(h HeaderFields) (map[string]string, error) {
 }
 
 func shownHeaders(fields map[string]string) string {
-	names := sortedNames(fields)
+	names := sortedKeys(fields)
 	parts := make([]string, len(names))
 	for at, name := range names {
 		value := fields[name]

@@ -9,7 +9,7 @@ import (
 // idleError is the cause of an answer that was given up because nothing more of it came.
 type idleError struct{}
 
-func (idleError) Error() string { return "odata: nothing more of the answer came" }
+func (idleError) Error() string { return label + "nothing more of the answer came" }
 
 // Timeout makes this a net.Error's kind of timeout.
 func (idleError) Timeout() bool { return true }

@@ -16,6 +16,9 @@ type Codec[T any] struct {
 	Write func(value T) any
 }
 
+// Pointer gives a pointer to a value, for query parameters and setters.
+func Pointer[T any](value T) *T { return &value }
+
 // The codecs of the primitive types, by the schema's names.
 var (
 	EdmString         = &Codec[string]{readString, func(v string) any { return v }}

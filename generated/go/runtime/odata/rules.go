@@ -95,5 +95,5 @@ func (e *ValidationError) Error() string {
 	if left > 0 {
 		told = append(told, fmt.Sprintf("and %d more", left))
 	}
-	return "odata: " + strings.Join(told, "; ")
+	return label + strings.Join(told, "; ")
 }

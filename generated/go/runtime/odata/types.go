@@ -1,7 +1,5 @@
 package odata
 
-import "strings"
-
 // Type is what the schema says of an entity or complex type, of an action's parameters, or of a page.
 //
 // Tables of types are written by the generator and never change.
@@ -23,8 +21,27 @@ type Type struct {
 	// Opaque types have no structure that could be checked.
 	Opaque bool
 
+	// Discriminator tells derived types apart by a property; nil where the type's name does.
+	Discriminator *Discriminator
+	// Initial are the members that a new value has without having been given them.
+	Initial []Initial
+	// Additional is what all other members are; nil says nothing of them.
+	Additional *Shape
+
 	// The rules of writing, by property, declared or inherited.
 	RequiredOnCreate, RequiredOnUpdate, NotInsertable, NotUpdatable, ExpectedOnCreate []string
+}
+
+// Discriminator is the property that tells the type of an object: the names of types by its values.
+type Discriminator struct {
+	Property string
+	Mapping  map[string]string
+}
+
+// Initial is a member of a new value.
+type Initial struct {
+	Name  string
+	Value any
 }
 
 // Property is a property, a navigation property or a parameter, and what the schema says of its values.
@@ -41,6 +58,34 @@ type Property struct {
 	// Secret values are not shown.
 	Secret bool
 	Facets *Facets
+	// Shape says what Type and Collection cannot; nil where these say all.
+	Shape *Shape
+}
+
+// ShapeKind is what a shape is.
+type ShapeKind int
+
+// The kinds of shapes: a value by the name of its type, a list, an object whose members have any name, exactly
+// one value, any value.
+const (
+	ShapeNamed ShapeKind = iota
+	ShapeList
+	ShapeMap
+	ShapeLiteral
+	ShapeAny
+)
+
+// Shape is what values are, as deep as that goes.
+type Shape struct {
+	Kind ShapeKind
+	// Type is qualified, for a value by the name of its type.
+	Type string
+	// Item is what the items of a list are, and the members of an object.
+	Item *Shape
+	// Value is the only one.
+	Value   any
+	NotNull bool
+	Facets  *Facets
 }
 
 // Facets are the restrictions on a property's values that go beyond its type. A nil pointer, an empty
@@ -59,6 +104,8 @@ type Facets struct {
 	// Types are those that a value may have, WritableTypes those that a request may carry; empty says nothing.
 	Types, WritableTypes []string
 	HasAllowedValues     bool
+	// UniqueItems means that no two items are equal.
+	UniqueItems bool
 }
 
 // Bound is an end of an interval, as the value would stand in JSON: a string or a Number.
@@ -67,10 +114,12 @@ type Bound struct {
 	Exclusive bool
 }
 
-// Enum is what the schema says of an enumeration: the names of its members.
+// Enum is what the schema says of an enumeration: the names of its members, or their values where these are no
+// texts.
 type Enum struct {
 	Name    string
 	Members []string
+	Values  []any
 }
 
 // Alias is a second name of a namespace.
@@ -111,21 +160,6 @@ func Register(types []*Type, pages []*Type, enums []*Enum, aliases []Alias) {
 // FindType gives the type with a qualified name, or nil.
 func FindType(name string) *Type { return registry.types[name] }
 
-// plainTypeName is the qualified name in an @odata.type (OData JSON Format 4.01, section 4.6.3): with or
-// without #, relative to a metadata document or not; a schema's alias becomes its namespace.
-func plainTypeName(text string) string {
-	name := text[strings.LastIndexByte(text, '#')+1:]
-	if registry.types[name] != nil {
-		return name
-	}
-	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
-		if namespace, found := registry.aliases[name[:dot]]; found {
-			return namespace + name[dot:]
-		}
-	}
-	return name
-}
-
 // isA says whether the type is base or derives from it.
 func (t *Type) isA(base *Type) bool {
 	for ; t != nil; t = t.Base {
@@ -154,23 +188,4 @@ func (t *Type) declared(name string) *Type {
 		return registry.types[found.Type]
 	}
 	return nil
-}
-
-// variant gives the type that a payload names, if that is declared or derives from it, else declared.
-func variant(data *record, declared *Type) *Type {
-	named, found := data.get(odataType)
-	if !found {
-		named = nil
-	}
-	if named == nil {
-		named, _ = data.get(shortType)
-	}
-	text, is := named.(string)
-	if !is {
-		return declared
-	}
-	if actual := registry.types[plainTypeName(text)]; actual != nil && actual.isA(declared) {
-		return actual
-	}
-	return declared
 }

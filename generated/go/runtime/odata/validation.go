@@ -80,6 +80,19 @@ func refusal(found []Violation) error {
 	return nil
 }
 
+// Purpose is what a body is for: which rules it is held against before it is sent.
+type Purpose string
+
+// The purposes of bodies. None sends them unchecked.
+const (
+	None       Purpose = ""
+	ForCreate  Purpose = "create"
+	ForUpdate  Purpose = "update"
+	Invocation Purpose = "invoke"
+	// OptionalInvocation is for bodies that may be left out whole.
+	OptionalInvocation Purpose = "invoke without"
+)
+
 // validateBeforeSending fails when a request's body breaks a rule; warnings do not keep it back.
 //
 // An action's body, which has no type, is always made anew. Names that this schema does not have are no

@@ -200,8 +200,8 @@ class ModelFiles:
             if isinstance(type_, StructuredType):
                 models.append(TableEntryView(name, f"new {cls}()"))
             elif isinstance(type_, EnumType):
-                members = ", ".join(string_literal(m.name) for m in type_.members)
-                enums.append(TableEntryView(name, f"[{members}]"))
+                members = string_literal(",".join(m.name for m in type_.members))
+                enums.append(TableEntryView(name, members))
         aliases = {s.alias: s.name for s in self._surface.types.namespaces if s.alias is not None}
         return SchemaTableView(
             f"{self._package}.{RUNTIME}",

@@ -55,7 +55,6 @@ def lower_package(
         place=names.known("UrlPlace"),
         core=names.known("ServiceCore"),
         strings=names.known("IEnumerable", "string"),
-        access=names.known("TokenCache"),
         credential=names.known("ICredential"),
         client_options=names.known("ClientOptions"),
         batch=names.known("BatchRequestBuilder"),

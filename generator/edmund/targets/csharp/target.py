@@ -19,12 +19,67 @@ from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
-from edmund.targets.csharp.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
 from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.symbols import csharp_symbols
 from edmund.targets.csharp.usings import RUNTIME_TYPES, TypeNames
 
-__all__ = ["CSHARP"]
+__all__ = ["CSHARP", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
+
+RUNTIME_FILES = (
+    "AdditionalData.cs",
+    "Answers.cs",
+    "Base64.cs",
+    "Batch.cs",
+    "BatchSteps.cs",
+    "BodyReader.cs",
+    "Changes.cs",
+    "ClientOptions.cs",
+    "Credentials.cs",
+    "Errors.cs",
+    "ExactNumber.cs",
+    "ExpandedItems.cs",
+    "Flags.cs",
+    "IntegerRanges.cs",
+    "JsonMap.cs",
+    "JsonText.cs",
+    "Literals.cs",
+    "Model.cs",
+    "ModelMembers.cs",
+    "ModelType.cs",
+    "ODataError.cs",
+    "OpenEnum.cs",
+    "PageIterator.cs",
+    "Paging.cs",
+    "PatternMatcher.cs",
+    "Polling.cs",
+    "Primitives.cs",
+    "PropertyShape.cs",
+    "QueryParameters.cs",
+    "References.cs",
+    "RelativeLinks.cs",
+    "Removal.cs",
+    "RequestBuilder.cs",
+    "RequestConfiguration.cs",
+    "RequestHeaders.cs",
+    "RequestInformation.cs",
+    "Response.cs",
+    "Retry.cs",
+    "SchemaTable.cs",
+    "ServiceCore.cs",
+    "ServiceUrl.cs",
+    "Shown.cs",
+    "TypedList.cs",
+    "UrlReference.cs",
+    "Validation.cs",
+    "ValidationFacets.cs",
+    "ValidationLiterals.cs",
+    "ValidationRules.cs",
+    "ValidationSpatial.cs",
+    "ValidationWalk.cs",
+)
+"""The support code, all of it; a test compares this with the folder."""
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"PatternMatcher.cs": "NoPatterns.cs"}
 
 _WRITTEN = "EdmundRuntime"
 

@@ -185,7 +185,6 @@ class ClientView:
     place: str
     core: str
     strings: str
-    access: str
     credential: str
     client_options: str
     batch: str

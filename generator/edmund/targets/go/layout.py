@@ -14,7 +14,8 @@ from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import Clash, by_spelling, clash_warnings, distinct, file_key
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Surface
-from edmund.surface.types import EnumType, NamedType, StructuredType
+from edmund.surface.types import EnumType, NamedType, StructuredType, UnionType
+from edmund.targets.go.enumerations import member_keys
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
     exported,
@@ -75,7 +76,7 @@ def lay_out(surface: Surface, listed: Iterable[str] = (), spelling: Spelling = K
     each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     root = _root_namespace([t.name for t in types])
     taken = set(_OWN_NAMES)
     names = _type_names(types, root, surface, spelling, taken, found)
@@ -159,6 +160,8 @@ def _hides_methods(name: str) -> bool:
 def _family(type_: NamedType, name: str) -> tuple[str, ...]:
     if isinstance(type_, EnumType):
         return name, f"Join{name}"
+    if isinstance(type_, UnionType):
+        return name, f"New{name}"
     return structured_family(name)
 
 
@@ -178,7 +181,7 @@ def _page_names(listed: Sequence[str], names: Mapping[str, str], taken: set[str]
 def _constants(
     type_: EnumType, name: str, spelling: Spelling, taken: set[str], found: list[Diagnostic]
 ) -> Mapping[str, str]:
-    spans = {member.name: member.span for member in type_.members}
+    spans = dict(zip(member_keys(type_), (m.span for m in type_.members), strict=True))
     order = by_spelling(spans, lambda member: member.upper())
     result = distinct(order, lambda member: spelling.constant(member, name))
     if not taken.isdisjoint(result.names.values()):  # rare, and slow: all names of the package

@@ -11,8 +11,9 @@ from edmund.surface.elements import Edge, Parameter, Resource, ResourceKind, Seg
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import EnumType, Type
 from edmund.targets.go.builder_views import LinkView
+from edmund.targets.go.go_types import PRIMITIVES
 from edmund.targets.go.literals import comment, string_literal
-from edmund.targets.go.values import ANY_GUID, PRIMITIVES, Values
+from edmund.targets.go.values import ANY_GUID, Values
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["KEYS", "link"]

@@ -15,6 +15,7 @@ __all__ = [
     "PathAliasesView",
     "RegistryView",
     "StructuredView",
+    "UnionView",
 ]
 
 
@@ -74,17 +75,40 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    """An enumeration: a type of text, its constants, and its table."""
+    """An enumeration: a type of texts or another `base`, its constants, and its table.
+
+    `texts` are those of the table; where the values are others (not `is_text`), `values` are. `is_exact` says
+    that no value names several members.
+    """
 
     imports: tuple[str, ...]
     name: str
     variable: str
     comment: str
     flags: bool
+    is_text: bool
+    is_exact: bool
+    base: str
+    codec: str
     has_members: bool
     members: tuple[MemberView, ...]
     schema_name: str
     texts: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union: its struct, table and accessors, one for each variant."""
+
+    imports: tuple[str, ...]
+    name: str
+    variable: str
+    comment: str
+    schema_name: str
+    facts: str
+    variants: tuple[str, ...]
+    accessors: tuple[AccessorView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +124,8 @@ class RegistryView:
     enums: tuple[str, ...]
     has_aliases: bool
     aliases: tuple[str, ...]
+    has_unions: bool
+    unions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

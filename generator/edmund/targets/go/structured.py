@@ -11,7 +11,7 @@ from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, StructuredView
 from edmund.targets.go.names import unexported
 from edmund.targets.go.tables import property_source, rule_sources
-from edmund.targets.go.values import Values
+from edmund.targets.go.values import Accessors, Values
 
 __all__ = ["LINKS", "Member", "accessor", "imports_of", "payload", "variable"]
 
@@ -40,11 +40,8 @@ def variable(name: str) -> str:
     return f"{unexported(name)}Table"
 
 
-def accessor(
-    name: str, value: ValueShape, wire_name: str, text: str, values: Values
-) -> AccessorView:
+def accessor(name: str, found: Accessors, wire_name: str, text: str) -> AccessorView:
     """Getter and setter of a property called `name` in Go; `text` says what it is."""
-    found = values.accessors(wire_name, value.type, value.collection)
     about = f"{wire_name}: {text}" if text else f"{wire_name}."
     return AccessorView(
         name,
@@ -73,15 +70,13 @@ def payload(
     names = distinct(
         [m.shape.name for m in given], lambda wire: spelling.member(operation, wire), taken
     ).names
-    accessors = [
-        accessor(names[m.shape.name], m.shape.value, m.shape.name, "", values) for m in given
-    ]
+    accessors = [_named_accessor(names[m.shape.name], m.shape, "", values) for m in given]
     properties = [property_source(m.shape, m.secret) for m in given]
     if paged:
         for link, (wire, edm, said) in LINKS.items():
-            shape = ValueShape(edm)
-            accessors.append(accessor(link, shape, wire, said, values))
-            properties.append(property_source(PropertyShape(wire, shape)))
+            shape = PropertyShape(wire, ValueShape(edm))
+            accessors.append(_named_accessor(link, shape, said, values))
+            properties.append(property_source(shape))
     return StructuredView(
         name=name,
         variable=variable(name),
@@ -96,6 +91,12 @@ def payload(
         rules=rule_sources(m.shape for m in given),
         accessors=tuple(accessors),
     )
+
+
+def _named_accessor(name: str, shape: PropertyShape, text: str, values: Values) -> AccessorView:
+    value = shape.value
+    found = values.accessors(shape.name, value.type, value.collection)
+    return accessor(name, found, shape.name, text)
 
 
 def imports_of(module: str, views: Iterable[StructuredView], *others: str) -> tuple[str, ...]:

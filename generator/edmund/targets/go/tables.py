@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from edmund.surface.shapes import Bound, PropertyShape, StructuredShape, ValueShape
+from edmund.plan.unions import PlannedUnion, PlannedVariant
+from edmund.surface.json_kinds import JsonKind
+from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.type_schema import value_shape
+from edmund.surface.types import (
+    AnyJson,
+    Discriminator,
+    ListOf,
+    Literal,
+    MapOf,
+    Named,
+    Nullable,
+    Primitive,
+    Type,
+    Types,
+)
 from edmund.targets.go.literals import json_value, string_list, string_literal
 
-__all__ = ["property_source", "rule_sources", "type_facts"]
+__all__ = [
+    "discriminator_source",
+    "has_only_a_name",
+    "initial_source",
+    "property_source",
+    "rule_sources",
+    "shape_source",
+    "type_facts",
+    "union_facts",
+    "variant_source",
+]
 
 
-def property_source(shape: PropertyShape, secret: bool = False) -> str:
-    """A property as an element of a table: `{Name: "id", Type: "Edm.String"}`."""
+def property_source(shape: PropertyShape, secret: bool = False, nested: str = "") -> str:
+    """A property as an element of a table: `{Name: "id", Type: "Edm.String"}`.
+
+    `nested` is its `shape_source`, where the type has more than a name.
+    """
     value = shape.value
     facts = [f"Name: {string_literal(shape.name)}", f"Type: {string_literal(value.type)}"]
     flags = {
@@ -24,6 +52,94 @@ def property_source(shape: PropertyShape, secret: bool = False) -> str:
     facets = tuple(_facets(value))
     if facets:
         facts.append(f"Facets: &odata.Facets{{{', '.join(facets)}}}")
+    if nested:
+        facts.append(f"Shape: {nested}")
+    return f"{{{', '.join(facts)}}}"
+
+
+def has_only_a_name(type_: Type) -> bool:
+    """Whether values of the type, or the items of a list that is never null, are told by the type's name."""
+    if isinstance(type_, ListOf):
+        if type_.unique_items:
+            return False
+        type_ = type_.item
+        return _is_name(type_.type if isinstance(type_, Nullable) else type_)
+    return _is_name(type_.type if isinstance(type_, Nullable) else type_)
+
+
+def _is_name(type_: Type) -> bool:
+    return isinstance(type_, Primitive | Named) or (isinstance(type_, AnyJson) and type_.null)
+
+
+def shape_source(type_: Type, types: Types) -> str:
+    """A pointer to the shape of the values of a type."""
+    return f"&odata.Shape{{{', '.join(_shape_facts(type_, types))}}}"
+
+
+def _shape_facts(type_: Type, types: Types) -> Iterator[str]:
+    plain = type_.type if isinstance(type_, Nullable) else type_
+    null = plain.null if isinstance(plain, AnyJson) else plain is not type_
+    facets: Iterator[str] = iter(())
+    if isinstance(plain, ListOf):
+        yield f"Kind: odata.ShapeList, Item: {shape_source(plain.item, types)}"
+        facets = _size_facets(plain.min_items, plain.max_items, plain.unique_items)
+    elif isinstance(plain, MapOf):
+        yield f"Kind: odata.ShapeMap, Item: {shape_source(plain.value, types)}"
+        facets = _size_facets(plain.min_properties, plain.max_properties)
+    elif isinstance(plain, Literal):
+        yield f"Kind: odata.ShapeLiteral, Value: {json_value(plain.value)}"
+    elif isinstance(plain, Primitive | Named):
+        yield f"Type: {string_literal(plain.name)}"
+        facets = _facets(value_shape(types, plain))
+    else:
+        yield "Kind: odata.ShapeAny"
+    if not null:
+        yield "NotNull: true"
+    said = ", ".join(facets)
+    if said:
+        yield f"Facets: &odata.Facets{{{said}}}"
+
+
+def _size_facets(low: int | None, high: int | None, unique: bool = False) -> Iterator[str]:
+    for name, number in (("MinItems", low), ("MaxItems", high)):
+        if number is not None:
+            yield f"{name}: odata.IntOf({number})"
+    if unique:
+        yield "UniqueItems: true"
+
+
+def discriminator_source(discriminator: Discriminator) -> str:
+    """A pointer to the names of types by the values of the member that tells them."""
+    pairs = ", ".join(
+        f"{string_literal(value)}: {string_literal(name)}"
+        for value, name in dict(discriminator.mapping).items()
+    )
+    name = string_literal(discriminator.property)
+    return f"&odata.Discriminator{{Property: {name}, Mapping: map[string]string{{{pairs}}}}}"
+
+
+def initial_source(name: str, value: JsonScalar) -> str:
+    """A member of new values."""
+    return f"{{Name: {string_literal(name)}, Value: {json_value(value)}}}"
+
+
+def union_facts(union: PlannedUnion) -> tuple[str, ...]:
+    """What tells the variants apart beside what each has of its own."""
+    if union.property is None:
+        return ()
+    return (f"Property: {string_literal(union.property)}",)
+
+
+def variant_source(variant: PlannedVariant) -> str:
+    """A variant as an element of a table."""
+    kinds = " | ".join(
+        f"odata.Kind{kind.name.capitalize()}" for kind in JsonKind if kind in variant.kinds
+    )
+    facts = [f"Kinds: {kinds or '0'}"]
+    if variant.values:
+        facts.append(f"Values: []string{{{string_list(variant.values)}}}")
+    if variant.member is not None:
+        facts.append(f"Member: {string_literal(variant.member)}")
     return f"{{{', '.join(facts)}}}"
 
 

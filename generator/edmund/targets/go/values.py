@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Surface
-from edmund.surface.types import EnumType, StructuredType
+from edmund.surface.type_parts import is_list, item_of, name_of
+from edmund.surface.types import (
+    AnyJson,
+    EnumType,
+    ListOf,
+    Named,
+    Nullable,
+    Primitive,
+    StructuredType,
+    Type,
+)
+from edmund.targets.go.enumerations import EnumKind, kind_of
+from edmund.targets.go.go_types import PRIMITIVES, GoType, go_type
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import string_literal
 
-__all__ = ["ANY_GUID", "PRIMITIVES", "Accessors", "Values"]
+__all__ = ["ANY_GUID", "Accessors", "Values"]
 
-# Go type, and the runtime's codec.
-PRIMITIVES = {
-    "Edm.String": ("string", "EdmString"),
-    "Edm.Boolean": ("bool", "EdmBoolean"),
-    "Edm.Byte": ("byte", "EdmByte"),
-    "Edm.SByte": ("int8", "EdmSByte"),
-    "Edm.Int16": ("int16", "EdmInt16"),
-    "Edm.Int32": ("int32", "EdmInt32"),
-    "Edm.Int64": ("int64", "EdmInt64"),
-    "Edm.Single": ("float32", "EdmSingle"),
-    "Edm.Double": ("float64", "EdmDouble"),
-    "Edm.Decimal": ("odata.Decimal", "EdmDecimal"),
-    "Edm.DateTimeOffset": ("time.Time", "EdmDateTimeOffset"),
-    "Edm.Date": ("odata.DateOnly", "EdmDate"),
-    "Edm.TimeOfDay": ("odata.TimeOnly", "EdmTimeOfDay"),
-    "Edm.Duration": ("odata.ISODuration", "EdmDuration"),
-    "Edm.Guid": ("odata.UUID", "EdmGuid"),
-}
 ANY_GUID = "odata.GUID"
 """What setters and parameters take where they give an `odata.UUID`: that of another package fits as well."""
 
@@ -54,8 +49,45 @@ class Values:
     layout: Layout
     prefix: str = ""
 
-    def accessors(self, wire_name: str, type_name: str, collection: bool) -> Accessors:
+    def of(self, type_: Type) -> GoType:
+        """The values of a type."""
+        return go_type(type_, self.surface, self.layout, self.prefix)
+
+    def accessors_of(self, wire_name: str, type_: Type) -> Accessors:
         """How the property called `wire_name` is read and written."""
+        if self._is_named(type_):
+            return self.accessors(wire_name, name_of(type_), is_list(type_))
+        value, name = self.of(type_), string_literal(wire_name)
+        if value.has_nil:
+            return _plain(
+                value.type,
+                f"odata.GetValue(m, {name}, {value.codec})",
+                f"odata.SetValue(m, {name}, {value.codec}, value)",
+            )
+        return _plain(
+            value.optional,
+            f"odata.Get(m, {name}, {value.codec})",
+            f"odata.Set(m, {name}, {value.codec}, value)",
+        )
+
+    def _is_named(self, type_: Type) -> bool:
+        """Whether the name of a type and whether there is a list of it say all that accessors need."""
+        if speaks_odata(self.surface):
+            return True
+        item = item_of(type_)
+        plain = type_.type if isinstance(type_, Nullable) else type_
+        if isinstance(item, Named):
+            found = self.surface.types.by_name.get(item.name)
+            if isinstance(found, StructuredType):
+                return True
+            if not isinstance(found, EnumType) or kind_of(found) is not EnumKind.TEXT:
+                return False
+        elif not isinstance(item, Primitive) or item.name in _BYTES:
+            return isinstance(item, AnyJson) and not isinstance(plain, ListOf)
+        return not (isinstance(plain, ListOf) and isinstance(plain.item, Nullable))
+
+    def accessors(self, wire_name: str, type_name: str, collection: bool) -> Accessors:
+        """The same for the value, or the list of values, of the type called `type_name`."""
         name = string_literal(wire_name)
         found = self.surface.types.by_name.get(type_name)
         if isinstance(found, EnumType):

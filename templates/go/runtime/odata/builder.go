@@ -103,19 +103,6 @@ func (p *place) address() string {
 	return p.adapter.root.String() + p.url
 }
 
-// Purpose is what a body is for: which rules it is held against before it is sent.
-type Purpose string
-
-// The purposes of bodies. None sends them unchecked.
-const (
-	None       Purpose = ""
-	ForCreate  Purpose = "create"
-	ForUpdate  Purpose = "update"
-	Invocation Purpose = "invoke"
-	// OptionalInvocation is for bodies that may be left out whole.
-	OptionalInvocation Purpose = "invoke without"
-)
-
 // Body is what a request carries: a model, models, or bytes.
 type Body struct {
 	value    any

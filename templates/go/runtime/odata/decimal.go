@@ -18,7 +18,7 @@ func ParseDecimal(text string) (Decimal, error) {
 		return Decimal{text}, nil
 	}
 	if _, ok := decimalOf(text); !ok {
-		return Decimal{}, fmt.Errorf("odata: the text is no decimal number")
+		return Decimal{}, fmt.Errorf(label + "the text is no decimal number")
 	}
 	return Decimal{text}, nil
 }

@@ -12,7 +12,7 @@ import (
 const maxNesting = 1000
 
 // ErrJSON is what every error about JSON text wraps.
-var ErrJSON = errors.New("odata: not JSON of the kind expected")
+var ErrJSON = errors.New(label + "not JSON of the kind expected")
 
 // parse reads a JSON text (RFC 8259) in UTF-8. Its errors give the place, never the text, which may hold
 // secrets. A member named twice is refused: readers differ in which of the two counts (RFC 8259, section 4).

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 )
@@ -63,25 +62,14 @@ func (w *writer) value(value any, declared *Type, depth int) {
 	}
 }
 
-// model writes a model. It names its type where the declared one would not tell (OData JSON Format 4.01,
-// section 4.6.3).
+// model writes a model. It names its type where the declared one would not tell.
 func (w *writer) model(model Model, declared *Type, depth int) {
 	object := model.object()
 	typ, members := object.typ(), object.copied()
-	if typ != declared && typ != nil && typ.Name != "" && !namesType(members) {
-		named := member{odataType, "#" + typ.Name}
-		members = append([]member{named}, members...)
+	if typ != declared && typ != nil && typ.Name != "" {
+		members = withTypeName(members, typ)
 	}
 	w.members(members, typ, depth)
-}
-
-func namesType(members []member) bool {
-	for _, m := range members {
-		if m.name == odataType || m.name == shortType {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *writer) members(members []member, typ *Type, depth int) {
@@ -145,6 +133,9 @@ func surrogate(text string) (rune, int) {
 	return utf8.RuneError, 1
 }
 
+// wired is what has a JSON value of its own.
+type wired interface{ jsonValue() any }
+
 // wireOf turns a Go value of a caller into one that a record holds.
 func wireOf(value any) (any, error) {
 	switch v := value.(type) {
@@ -155,6 +146,11 @@ func wireOf(value any) (any, error) {
 			return nil, nil
 		}
 		return v, nil
+	case wired:
+		if isNil(v) {
+			return nil, nil
+		}
+		return v.jsonValue(), nil
 	case []any:
 		made := make([]any, len(v))
 		for at, item := range v {
@@ -191,13 +187,8 @@ func wireOf(value any) (any, error) {
 }
 
 func wireOfMap(value map[string]any) (any, error) {
-	names := make([]string, 0, len(value))
-	for name := range value {
-		names = append(names, name)
-	}
-	sort.Strings(names)
 	made := &record{}
-	for _, name := range names {
+	for _, name := range sortedKeys(value) {
 		wired, err := wireOf(value[name])
 		if err != nil {
 			return nil, err

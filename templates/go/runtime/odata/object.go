@@ -5,26 +5,19 @@ import (
 	"sync"
 )
 
-const (
-	odataType = "@odata.type"
-	shortType = "@type"
-)
-
 // Model is any value of an entity or complex type, an action's parameters, or a page of a collection.
 //
 // A model keeps the JSON object that the service sent or will get, so that absent, null and a value stay
 // different and nothing that this client does not know is lost. Getters give nil both for what is absent
 // and for null; IsSet tells them apart. Setting nil sends an explicit null; Unset sends nothing.
 type Model interface {
+	TypeNamed
 	// GetAdditionalData gives what the object has beside the declared properties, annotations too, as a
 	// copy. Numbers are Numbers, objects maps.
 	GetAdditionalData() map[string]any
 	// SetAdditionalData replaces what the object has beside the declared properties. What is no JSON
 	// value is reported when the model is sent.
 	SetAdditionalData(value map[string]any)
-	// GetOdataType gives the type's name as the service writes it: #namespace.type.
-	GetOdataType() *string
-	SetOdataType(value *string)
 	// IsSet says whether the property called name on the wire is there, null included.
 	IsSet(name string) bool
 	// Unset removes the property called name on the wire.
@@ -50,7 +43,11 @@ type state struct {
 
 // Init gives an empty model its type. Constructors call it.
 func Init(model Model, typ *Type) {
-	model.object().state = &state{typ: typ, data: &record{}}
+	data := &record{}
+	for _, given := range typ.Initial {
+		data.set(given.Name, given.Value)
+	}
+	model.object().state = &state{typ: typ, data: data}
 }
 
 // over makes a model over data, which it keeps: of the type that the payload names, if that is declared or
@@ -125,7 +122,7 @@ func (o *Object) GetAdditionalData() map[string]any {
 }
 
 func (o *Object) isAdditional(name string) bool {
-	return name != odataType && o.typ().property(name) == nil
+	return !isTypeName(name) && o.typ().property(name) == nil
 }
 
 // SetAdditionalData replaces what the object has beside the declared properties; see Model.
@@ -146,31 +143,6 @@ func (o *Object) SetAdditionalData(value map[string]any) {
 				own.problem = fmt.Errorf("%w: %q is declared, it has a setter", ErrJSON, m.name)
 			}
 		}
-	}
-}
-
-// GetOdataType gives the type's name as the service writes it; see Model.
-func (o *Object) GetOdataType() *string {
-	named, found := o.load(odataType)
-	if !found {
-		if named, found = o.load(shortType); !found {
-			if typ := o.typ(); typ != nil && typ.SaysType {
-				named = "#" + typ.Name
-			}
-		}
-	}
-	if text, is := named.(string); is {
-		return &text
-	}
-	return nil
-}
-
-// SetOdataType says of which type the value is. Nil leaves that to the model: null names no type.
-func (o *Object) SetOdataType(value *string) {
-	if value == nil {
-		o.Unset(odataType)
-	} else {
-		o.store(odataType, *value)
 	}
 }
 

@@ -69,8 +69,6 @@ func walk(ctx context.Context, b RequestBuilder, request *RequestInformation, er
 	}
 }
 
-var contextNames = []string{"@odata.context", "@context"}
-
 // linkBase is what relative links of a payload are resolved against: its context URL, else the request's (OData
 // JSON Format 4.01, sections 4.3 to 4.5).
 func linkBase(payload Model, requestURL string) string {

@@ -1,6 +1,9 @@
 package odata
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"sort"
+)
 
 // Number is a JSON number by its text, so that no digit is lost.
 type Number = json.Number
@@ -77,4 +80,14 @@ func (r *record) reindex() {
 	for at := range r.members {
 		r.index[r.members[at].name] = at
 	}
+}
+
+// sortedKeys gives the names of a map in order.
+func sortedKeys[T any](values map[string]T) []string {
+	names := make([]string, 0, len(values))
+	for name := range values {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
 }

@@ -33,7 +33,7 @@ func (o *Object) shown(depth int) string {
 	for _, m := range o.copied() {
 		declared := typ.property(m.name)
 		switch {
-		case m.name == odataType:
+		case isTypeName(m.name):
 			parts = append(parts, m.name+": "+shownValue(m.value, depth))
 		case declared == nil:
 			unknown = append(unknown, strconv.Quote(m.name))

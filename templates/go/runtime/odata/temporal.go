@@ -40,11 +40,11 @@ var (
 		`^([+-])?P(?:(\d{1,15})D)?(?:T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{1,15}))?S)?)?$`)
 	uuidPattern = regexp.MustCompile(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
 
-	errTime     = errors.New("odata: the text is no date and time with offset as in 2026-01-31T12:00:00Z")
-	errDate     = errors.New("odata: the text is no date as in 2026-01-31")
-	errClock    = errors.New("odata: the text is no time of day as in 12:00:00")
-	errDuration = errors.New("odata: the text is no duration as in P1DT2H")
-	errUUID     = errors.New("odata: the text is no GUID")
+	errTime     = errors.New(label + "the text is no date and time with offset as in 2026-01-31T12:00:00Z")
+	errDate     = errors.New(label + "the text is no date as in 2026-01-31")
+	errClock    = errors.New(label + "the text is no time of day as in 12:00:00")
+	errDuration = errors.New(label + "the text is no duration as in P1DT2H")
+	errUUID     = errors.New(label + "the text is no GUID")
 )
 
 // ParseTime reads an Edm.DateTimeOffset with the offset that it has. Digits of a second beyond the ninth are

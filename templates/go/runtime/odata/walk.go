@@ -10,14 +10,6 @@ import (
 // maxDepth is how deep values nest.
 const maxDepth = 100
 
-// An object with one of these may stand for an entity that is described elsewhere, or is gone.
-var referenceNames = []string{"@odata.id", "@id", "@removed", "@odata.removed"}
-
-// Items of an OData 4.0 delta answer that are no entities (OData JSON Format 4.0, sections 14.2 to 14.4).
-var noEntities = []string{"/$deletedEntity", "/$link", "/$deletedLink"}
-
-var bindings = []string{"@odata.bind", "@bind"}
-
 var enumNumber = regexp.MustCompile(`^[+-]?[0-9]{1,19}$`)
 
 // valueShape is a value in use: its type, facets and constraints. For a collection, all but Type speak of
@@ -158,22 +150,6 @@ func (w *walker) structured(shape valueShape, value any, pointer string, depth i
 	}
 }
 
-// isNoEntity says whether the object tells, in a delta answer, of a deleted entity, or of a link added or
-// deleted.
-func isNoEntity(members []member) bool {
-	for _, name := range contextNames {
-		context, _, _ := lookup(members, name)
-		text, _ := context.(string)
-		if slices.ContainsFunc(noEntities, func(end string) bool { return strings.HasSuffix(text, end) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// isControl says whether a member's name is of control information, an annotation or an advertised operation.
-func isControl(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "#") }
-
 func lookup(members []member, names ...string) (any, string, bool) {
 	for _, name := range names {
 		for at := range members {
@@ -191,7 +167,7 @@ func (w *walker) typeOf(shape valueShape, members []member, own *Type, pointer s
 	if own != nil && own.Name != "" {
 		name = own.Name
 	}
-	named, key, says := lookup(members, odataType, shortType)
+	named, key, says := lookup(members, typeNames...)
 	if says {
 		pointer = step(pointer, key)
 		text, is := named.(string)
@@ -343,7 +319,7 @@ func (w *walker) absent(typ *Type, members []member, pointer string) {
 				if declared.Navigation != navigation || given[name] {
 					continue
 				}
-				if navigation && (given[name+bindings[0]] || given[name+bindings[1]]) {
+				if navigation && isBound(given, name) {
 					continue
 				}
 				if w.required(typ, name) {

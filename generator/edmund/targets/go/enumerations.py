@@ -1,0 +1,121 @@
+"""Enumerations as Go: a type of texts, of numbers, or of JSON texts where the values are of several kinds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from edmund.naming.distinct import distinct
+from edmund.surface.types import EnumType, JsonScalar
+from edmund.targets.go.literals import comment, json_value, string_list, string_literal
+from edmund.targets.go.model_views import EnumView, MemberView
+from edmund.targets.prose import documentation_text
+
+__all__ = ["EnumKind", "enum_view", "kind_of", "member_keys"]
+
+
+class EnumKind(Enum):
+    """What the values are; the value is the runtime's function that makes the codec."""
+
+    TEXT = "TextEnum"
+    INTEGER = "IntegerEnum"
+    NUMBER = "NumberEnum"
+    SCALAR = "ScalarEnum"  # of several kinds, each by its JSON text
+
+
+_BASES: Final[Mapping[EnumKind, str]] = {
+    EnumKind.TEXT: "string",
+    EnumKind.INTEGER: "int64",
+    EnumKind.NUMBER: "float64",
+    EnumKind.SCALAR: "string",
+}
+
+
+def kind_of(type_: EnumType) -> EnumKind:
+    """By the values of all members; without members they are texts."""
+    values = [member.value for member in type_.members]
+    if all(isinstance(value, str) for value in values):
+        return EnumKind.TEXT
+    if all(_is_int64(value) for value in values):
+        return EnumKind.INTEGER
+    numbers = (int, float, Decimal)
+    if all(isinstance(v, numbers) and not isinstance(v, bool) and _is_double(v) for v in values):
+        return EnumKind.NUMBER
+    return EnumKind.SCALAR
+
+
+def _is_int64(value: JsonScalar) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
+
+
+def _is_double(value: int | float | Decimal) -> bool:
+    try:
+        return Decimal(value) == Decimal(repr(float(value)))
+    except OverflowError:
+        return False
+
+
+def member_keys(type_: EnumType) -> tuple[str, ...]:
+    """A key for each member: its name, but for those with the name of another (`1` and `"1"`)."""
+    names = [member.name for member in type_.members]
+    return tuple(
+        distinct([str(at) for at in range(len(names))], lambda at: names[int(at)]).names.values()
+    )
+
+
+def enum_view(
+    type_: EnumType,
+    name: str,
+    constants: Mapping[str, str],
+    variable: str,
+    imports: tuple[str, ...],
+    *,
+    is_exact: bool,
+) -> EnumView:
+    """The view of an enumeration called `name`; `constants` are its members' names by `member_keys`."""
+    kind = kind_of(type_)
+    flags = "Flags" if type_.flags else "Values"
+    text = documentation_text(type_.documentation) or f"{flags} of the enumeration {type_.name}."
+    said = [comment(documentation_text(member.documentation), "\t") for member in type_.members]
+    spaced = any(said)
+    width = 0 if spaced else max(map(len, constants.values()), default=0)
+    members = tuple(
+        MemberView(
+            spaced and at > 0,
+            f"{constants[key]:<{width}} {name} = {_literal(member.value, kind)}",
+            bool(text),
+            text,
+        )
+        for at, (key, member, text) in enumerate(
+            zip(member_keys(type_), type_.members, said, strict=True)
+        )
+    )
+    is_text = kind is EnumKind.TEXT
+    values = [member.value for member in type_.members]
+    return EnumView(
+        imports=imports,
+        name=name,
+        variable=variable,
+        comment=comment(f"{name} is an enumeration: {text}"),
+        flags=type_.flags,
+        is_text=is_text,
+        is_exact=is_exact or not is_text,
+        base=_BASES[kind],
+        codec=kind.value,
+        has_members=bool(members),
+        members=members,
+        schema_name=string_literal(type_.name),
+        texts=string_list(map(str, values)) if is_text else "",
+        values="" if is_text else ", ".join(map(json_value, values)),
+    )
+
+
+def _literal(value: JsonScalar, kind: EnumKind) -> str:
+    if kind is EnumKind.TEXT:
+        return string_literal(str(value))
+    if kind is EnumKind.SCALAR:
+        return string_literal(json.dumps(value, default=str, ensure_ascii=False))
+    return str(value)

@@ -1,0 +1,94 @@
+"""The support code: which files a client has, and what each is a copy of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.service import speaks_odata
+from edmund.render.files import VerbatimFile
+from edmund.surface.elements import Surface
+
+__all__ = ["OF_ANY_SERVICE", "OF_HTTP", "OF_ODATA", "WITHOUT_PATTERNS", "runtime_files"]
+
+OF_ANY_SERVICE = (
+    "ecma/match.go",
+    *(
+        f"odata/{name}.go"
+        for name in (
+            "accessors",
+            "agent",
+            "body",
+            "changes",
+            "credential",
+            "decimal",
+            "enums",
+            "errors",
+            "facets_check",
+            "headers",
+            "idle",
+            "json_read",
+            "json_write",
+            "literals_check",
+            "object",
+            "order",
+            "primitives",
+            "record",
+            "retry",
+            "rules",
+            "shown",
+            "spatial_check",
+            "temporal",
+            "transport",
+            "types",
+            "url",
+            "validation",
+            "walk",
+        )
+    ),
+)
+"""What clients of all services are made of: models, validators, transport."""
+
+OF_ODATA = tuple(
+    f"odata/{name}.go"
+    for name in (
+        "adapter",
+        "answers",
+        "batch",
+        "batch_parts",
+        "binding",
+        "builder",
+        "configuration",
+        "control",
+        "doc",
+        "literal",
+        "paging",
+        "references",
+        "request",
+        "response",
+        "service_error",
+        "traits",
+    )
+)
+
+OF_HTTP = tuple(
+    f"openapi/{name}.go"
+    for name in (
+        "codecs",
+        "control",
+        "doc",
+        "unions",
+    )
+)
+"""What clients have in the place of OData's files."""
+
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"ecma/match.go": "nopatterns/match.go"}
+
+
+def runtime_files(surface: Surface, module: str) -> Iterator[VerbatimFile]:
+    """The support code of a client, whose module is called `module`."""
+    own = OF_ODATA if speaks_odata(surface) else OF_HTTP
+    for name, source in runtime_sources((*OF_ANY_SERVICE, *own), WITHOUT_PATTERNS, surface.types):
+        place = name.replace("openapi/", "odata/")
+        yield VerbatimFile(f"runtime/{place}", source, "edmundruntime", f"{module}/runtime")
