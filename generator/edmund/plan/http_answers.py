@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -96,7 +96,7 @@ def planned_answers(http: HttpCall, types: Types) -> tuple[PlannedAnswer, ...]:
     )
 
 
-def planned_success(answers: Iterable[PlannedAnswer]) -> PlannedSuccess:
+def planned_success(answers: Sequence[PlannedAnswer]) -> PlannedSuccess:
     """What a plain call gives, of the lowest status of success that has contents."""
     good = [each for each in answers if each.outcome is Outcome.SUCCESS]
     if not good:
@@ -113,10 +113,16 @@ def planned_success(answers: Iterable[PlannedAnswer]) -> PlannedSuccess:
     others = [each for each in rest if not _same(each, first)]
     return PlannedSuccess(
         first,
-        any(not answer.contents for answer in good) or _takes_null(first.type),
+        _may_be_empty(answers, good) or _takes_null(first.type),
         tuple(dict.fromkeys(others)),
         tuple(dict.fromkeys(streams)),
     )
+
+
+def _may_be_empty(answers: Sequence[PlannedAnswer], good: Sequence[PlannedAnswer]) -> bool:
+    """Whether a call that goes well may give nothing: by a status without contents, or one that leads elsewhere."""
+    is_led_elsewhere = any(each.outcome is Outcome.REDIRECT for each in answers)
+    return is_led_elsewhere or any(not answer.contents for answer in good)
 
 
 def accept_header(answers: Sequence[PlannedAnswer], success: PlannedSuccess) -> str | None:
