@@ -16,7 +16,6 @@ from edmund.surface.types import (
     Nullable,
     Primitive,
     Type,
-    Types,
     UnionType,
 )
 
@@ -123,13 +122,13 @@ def is_text(media_type: str) -> bool:
     return base_name(media_type).startswith("text/")
 
 
-def content_of(content: Content, types: Types, *, is_sent: bool) -> PlannedContent:
+def content_of(content: Content, lineage: Lineage, *, is_sent: bool) -> PlannedContent:
     """The form of a body and the type of its value."""
     name = base_name(content.media_type)
     type_ = content.type
     media_type = _concrete(content) if is_sent else content.media_type
     if name == _EVENTS:
-        item, payload = _event(content, types)
+        item, payload = _event(content, lineage)
         return PlannedContent(ContentForm.EVENTS, media_type, item, payload)
     sequence = _sequence(name, has_items=content.item is not None)
     if sequence is not None:
@@ -143,7 +142,7 @@ def content_of(content: Content, types: Types, *, is_sent: bool) -> PlannedConte
     if is_sent and name.startswith("multipart/"):
         return PlannedContent(ContentForm.MULTIPART, media_type, type_ or AnyJson())
     if (name.startswith("text/") or name == _URL_ENCODED) and not is_bytes(type_):
-        is_plain = type_ is not None and is_scalar(type_, types)
+        is_plain = type_ is not None and is_scalar(type_, lineage)
         value = type_ if is_plain and type_ is not None else TEXT_TYPE
         return PlannedContent(ContentForm.TEXT, media_type, value)
     return PlannedContent(ContentForm.BYTES, media_type, BYTES_TYPE)
@@ -158,14 +157,14 @@ def preferred(contents: Sequence[PlannedContent]) -> tuple[PlannedContent, ...]:
     return tuple(sorted(contents, key=_rank))
 
 
-def is_scalar(type_: Type, types: Types) -> bool:
+def is_scalar(type_: Type, lineage: Lineage) -> bool:
     """Whether values are written as text without parts: primitives, enumerations, literals, unions of such."""
     plain = type_.type if isinstance(type_, Nullable) else type_
     if isinstance(plain, Named):
-        found = types.by_name.get(plain.name)
+        found = lineage.types.by_name.get(plain.name)
         if isinstance(found, UnionType):
-            return all(is_scalar(each, types) for each in found.variants if each != plain)
-        return types.enumeration(plain.name) is not None
+            return all(is_scalar(each, lineage) for each in found.variants if each != plain)
+        return lineage.types.enumeration(plain.name) is not None
     return isinstance(plain, Primitive | Literal)
 
 
@@ -206,10 +205,10 @@ def _sequence(name: str, *, has_items: bool) -> ContentForm | None:
     return ContentForm.JSON_LINES if has_items and name.endswith("+jsonl") else None
 
 
-def _event(content: Content, types: Types) -> tuple[Type, EventPayload]:
+def _event(content: Content, lineage: Lineage) -> tuple[Type, EventPayload]:
     """What an event gives: `itemSchema` describes its fields, an older description's `schema` its data."""
     item = content.item
-    if isinstance(item, Named) and "data" in Lineage(types).members(item.name):
+    if isinstance(item, Named) and "data" in lineage.members(item.name):
         return item, EventPayload.FIELDS
     type_ = item or content.type
     if type_ is None or type_ == TEXT_TYPE or _is_text(type_) or is_bytes(type_):

@@ -15,7 +15,8 @@ from edmund.plan.contents import (
     preferred,
 )
 from edmund.surface.exchange import Answer, AnswerHeader, HttpCall
-from edmund.surface.types import AnyJson, Nullable, Type, Types
+from edmund.surface.lineage import Lineage
+from edmund.surface.types import AnyJson, Nullable, Type
 
 __all__ = [
     "Outcome",
@@ -75,7 +76,7 @@ _OUTCOMES = {"1": Outcome.SUCCESS, "2": Outcome.SUCCESS, "3": Outcome.REDIRECT}
 _RANGE = re.compile(r"\dXX")
 
 
-def planned_answers(http: HttpCall, types: Types) -> tuple[PlannedAnswer, ...]:
+def planned_answers(http: HttpCall, lineage: Lineage) -> tuple[PlannedAnswer, ...]:
     """The answers in the order in which they are looked through: statuses, then ranges, then `default`."""
     is_success_said = any(answer.success for answer in http.answers)
 
@@ -88,7 +89,7 @@ def planned_answers(http: HttpCall, types: Types) -> tuple[PlannedAnswer, ...]:
         PlannedAnswer(
             answer.status,
             outcome(answer),
-            _contents(answer, http, types),
+            _contents(answer, http, lineage),
             answer.headers,
             answer.description,
         )
@@ -144,12 +145,12 @@ def accept_header(answers: Sequence[PlannedAnswer], success: PlannedSuccess) -> 
     return ", ".join((names[0], *(f"{name};q=0.9" for name in names[1:])))
 
 
-def _contents(answer: Answer, http: HttpCall, types: Types) -> tuple[PlannedContent, ...]:
+def _contents(answer: Answer, http: HttpCall, lineage: Lineage) -> tuple[PlannedContent, ...]:
     if http.method == "HEAD":
         return ()  # RFC 9110, section 9.3.2
     planned: dict[str, PlannedContent] = {}
     for content in answer.contents:
-        made = content_of(content, types, is_sent=False)
+        made = content_of(content, lineage, is_sent=False)
         planned.setdefault(base_name(content.media_type), made)
     return preferred(tuple(planned.values()))
 

@@ -18,7 +18,7 @@ from edmund.plan.contents import (
 )
 from edmund.surface.exchange import AnswerHeader, Content, HttpCall, Part, Style
 from edmund.surface.lineage import Lineage
-from edmund.surface.types import AnyJson, ListOf, MapOf, Named, Nullable, Type, Types
+from edmund.surface.types import AnyJson, ListOf, MapOf, Named, Nullable, Type
 
 __all__ = ["PartForm", "PlannedBody", "PlannedPart", "planned_bodies"]
 
@@ -81,29 +81,26 @@ class PlannedBody:
         return self.content.type
 
 
-def planned_bodies(http: HttpCall, types: Types) -> tuple[PlannedBody, ...]:
+def planned_bodies(http: HttpCall, lineage: Lineage) -> tuple[PlannedBody, ...]:
     """The bodies that the call takes, first the one that is meant where its caller names no media type."""
     if http.content is None:
         return ()
-    lineage = Lineage(types)
     by_media_type: dict[str, PlannedBody] = {}
     for content in http.content.contents:
-        planned = content_of(content, types, is_sent=True)
+        planned = content_of(content, lineage, is_sent=True)
         body = PlannedBody(planned, is_range(content.media_type))
         if planned.form in (ContentForm.FORM, ContentForm.MULTIPART):
             body = replace(
                 body,
-                parts=tuple(_parts(content, planned, types, lineage)),
-                other_parts=_other(planned, types, lineage),
+                parts=tuple(_parts(content, planned, lineage)),
+                other_parts=_other(planned, lineage),
             )
         by_media_type.setdefault(planned.media_type, body)
     contents = preferred([each.content for each in by_media_type.values()])
     return tuple(by_media_type[content.media_type] for content in contents)
 
 
-def _parts(
-    content: Content, planned: PlannedContent, types: Types, lineage: Lineage
-) -> Iterator[PlannedPart]:
+def _parts(content: Content, planned: PlannedContent, lineage: Lineage) -> Iterator[PlannedPart]:
     said = {part.property: part for part in content.parts}
     plain = planned.type.type if isinstance(planned.type, Nullable) else planned.type
     members: Mapping[str, object] = {}
@@ -112,17 +109,17 @@ def _parts(
         members = known
         for member in known.values():
             part = said.get(member.name, Part(member.name))
-            made = _part(part, member.type, planned.form, types)
+            made = _part(part, member.type, planned.form, lineage)
             yield replace(made, required=member.required)
     for name, part in said.items():
         if name not in members:
             other = _value_of_others(plain, lineage)
-            yield _part(part, other, planned.form, types)
+            yield _part(part, other, planned.form, lineage)
 
 
-def _other(planned: PlannedContent, types: Types, lineage: Lineage) -> PlannedPart | None:
+def _other(planned: PlannedContent, lineage: Lineage) -> PlannedPart | None:
     plain = planned.type.type if isinstance(planned.type, Nullable) else planned.type
-    return _part(Part(""), _value_of_others(plain, lineage), planned.form, types)
+    return _part(Part(""), _value_of_others(plain, lineage), planned.form, lineage)
 
 
 def _value_of_others(plain: Type, lineage: Lineage) -> Type:
@@ -136,7 +133,7 @@ def _value_of_others(plain: Type, lineage: Lineage) -> Type:
     return AnyJson()
 
 
-def _part(part: Part, type_: Type, form: ContentForm, types: Types) -> PlannedPart:
+def _part(part: Part, type_: Type, form: ContentForm, lineage: Lineage) -> PlannedPart:
     plain = type_.type if isinstance(type_, Nullable) else type_
     if part.style is not None or part.explode is not None:
         style = part.style or Style.FORM
@@ -151,7 +148,7 @@ def _part(part: Part, type_: Type, form: ContentForm, types: Types) -> PlannedPa
         # Without an encoding a form is written as the query is (OpenAPI 3.2.0, section 4.14.5).
         if media_type is not None and is_json(media_type):
             return PlannedPart(part.property, PartForm.JSON, plain)
-        if is_scalar(item, types):
+        if is_scalar(item, lineage):
             return PlannedPart(part.property, PartForm.STYLE, plain)
         return PlannedPart(part.property, PartForm.JSON, item, repeats)
     if media_type is not None and is_json(media_type) and not is_bytes(item):
@@ -159,11 +156,11 @@ def _part(part: Part, type_: Type, form: ContentForm, types: Types) -> PlannedPa
         return PlannedPart(
             part.property, PartForm.JSON, item, repeats, media_type=media_type, headers=part.headers
         )
-    made = _of_multipart(part, item, types)
+    made = _of_multipart(part, item, lineage)
     return replace(made, repeats=repeats)
 
 
-def _of_multipart(part: Part, item: Type, types: Types) -> PlannedPart:
+def _of_multipart(part: Part, item: Type, lineage: Lineage) -> PlannedPart:
     """One part: a file, the text of a scalar, or JSON (section 4.15.1)."""
     media_types = part.media_types
     one = media_types[0] if len(media_types) == 1 and not is_range(media_types[0]) else None
@@ -171,7 +168,7 @@ def _of_multipart(part: Part, item: Type, types: Types) -> PlannedPart:
         return PlannedPart(
             part.property, PartForm.BYTES, item, media_type=one, headers=part.headers
         )
-    if is_scalar(item, types):
+    if is_scalar(item, lineage):
         return PlannedPart(
             part.property, PartForm.TEXT, item, media_type=one or "text/plain", headers=part.headers
         )

@@ -24,7 +24,7 @@ from edmund.plan.paging import PlannedPaging, planned_paging
 from edmund.plan.servers import filled_in
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.exchange import HttpCall
-from edmund.surface.types import Types
+from edmund.surface.lineage import Lineage
 
 __all__ = ["PlannedCall", "planned_call", "planned_calls"]
 
@@ -64,9 +64,10 @@ class PlannedCall:
 
 def planned_calls(surface: Surface) -> Mapping[str, tuple[PlannedCall, ...]]:
     """The plan of the calls of each resource by its id, in the order of the surface."""
+    lineage = Lineage(surface.types)
     return {
         resource.id: tuple(
-            planned_call(resource, call, call.http, surface.types)
+            planned_call(resource, call, call.http, lineage)
             for call in resource.calls
             if call.http is not None
         )
@@ -74,25 +75,26 @@ def planned_calls(surface: Surface) -> Mapping[str, tuple[PlannedCall, ...]]:
     }
 
 
-def planned_call(resource: Resource, call: Call, http: HttpCall, types: Types) -> PlannedCall:
+def planned_call(resource: Resource, call: Call, http: HttpCall, lineage: Lineage) -> PlannedCall:
     """The plan of one call of `resource`."""
-    answers = planned_answers(http, types)
+    answers = planned_answers(http, lineage)
     success = planned_success(answers)
     path, path_parameters = path_template(resource.id, http.path, http.parameters)
+    parameters = planned_parameters(http.parameters)
     return PlannedCall(
         call,
         http.method,
         path,
         path_parameters,
-        planned_parameters(http.parameters),
-        planned_bodies(http, types),
+        parameters,
+        planned_bodies(http, lineage),
         http.content is not None and http.content.required,
         answers,
         success,
         accept_header(answers, success),
         planned_security(http),
         filled_in(http.servers[0]) if http.servers else None,
-        planned_paging(http, answers, success, types),
+        planned_paging(http, answers, success, parameters, lineage),
         http.id,
         http.tags,
     )

@@ -17,6 +17,8 @@ __all__ = [
     "CredentialKind",
     "HttpCall",
     "Location",
+    "Pages",
+    "Paging",
     "Part",
     "RequestContent",
     "Server",
@@ -165,11 +167,42 @@ class Server:
     description: str | None = None
 
 
+class Paging(Enum):
+    """What leads from a page to the next one.
+
+    LINK_HEADER: the header `Link` with `rel=next` (RFC 8288). NEXT_LINK: a URL in the page. CURSOR: a text in the
+    page that is the value of a parameter. OFFSET and PAGE: a parameter's number that grows by the items or by one.
+    """
+
+    LINK_HEADER = "link header"
+    NEXT_LINK = "next link"
+    CURSOR = "cursor"
+    OFFSET = "offset"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How the pages of a list follow each other. `items` and `next` are paths of members in a page.
+
+    No `items`: the page is the list itself, or has one list. `parameter` is the one that says which page is wanted;
+    `first` the number of the first page where pages are counted.
+    """
+
+    kind: Paging
+    items: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    parameter: str | None = None
+    first: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class HttpCall:
     """A call as HTTP has it. `method` is its name; `path` the template from the root, `{name}` for parameters.
 
-    `id` and `tags` are what the description calls it and sorts it under. `security` are alternatives, of which
+    `id` and `tags` are what the description calls it and sorts it under; `name` what it is called where calls are
+    methods of resources: the resources' names, then the method's. `pages` is set where somebody says how pages
+    follow each other. `security` are alternatives, of which
     one must hold whole: an empty one is no credential at all; None says that nothing is known.
     """
 
@@ -182,3 +215,5 @@ class HttpCall:
     servers: tuple[Server, ...] = ()
     id: str | None = None
     tags: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    pages: Pages | None = None

@@ -26,6 +26,11 @@ class Lineage:
         self._streams: dict[str, bool] = {}
         self._order = {type_.name: at for at, type_ in enumerate(types.types)}
 
+    @property
+    def types(self) -> Types:
+        """The types that are asked about."""
+        return self._types
+
     def upwards(self, name: str) -> Iterator[StructuredType]:
         """The type and its ancestors, nearest first."""
         at = self._types.structured(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from shared_material import SHARED, needs_shared
 from unit.plan.planned import calls_of, calls_of_file, surface_of
 
 from edmund.plan.contents import ContentForm
+from edmund.plan.http_calls import planned_call
 from edmund.plan.http_security import NeededScheme, schemes_of
-from edmund.plan.paging import Paging
-from edmund.surface.exchange import Location, Style
+from edmund.surface.exchange import Location, Pages, Paging, Style
+from edmund.surface.lineage import Lineage
 from edmund.surface.types import ListOf, Named
 
 CHAINS = """
@@ -185,3 +188,39 @@ def test_apicurio() -> None:
     listed = calls["GET /groups/{groupId}/artifacts"]
     assert isinstance(listed.success.type, Named)
     assert isinstance(calls["GET /admin/rules"].success.type, ListOf)
+
+
+PAGES = """
+components:
+  schemas:
+    Meta: {type: object, properties: {next: {type: string}}}
+    Page: {type: object, properties: {meta: {$ref: '#/components/schemas/Meta'}, a: {type: array, items: {type: string}}, b: {type: array, items: {}}}}
+paths:
+  /pets: {get: {parameters: [{name: cursor, in: query, schema: {type: string}}], responses: {200: {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pages", "wanted"),
+    [
+        (
+            Pages(Paging.CURSOR, ("a",), ("meta", "next"), "cursor"),
+            (Paging.CURSOR, ("a",), "cursor"),
+        ),
+        (Pages(Paging.PAGE, ("b",), (), "cursor", 0), (Paging.PAGE, ("b",), "cursor")),
+        (Pages(Paging.NEXT_LINK, ("a",), ("meta", "next")), (Paging.NEXT_LINK, ("a",), None)),
+        (Pages(Paging.CURSOR, ("a",), ("meta", "next"), "gone"), None),
+        (Pages(Paging.CURSOR, ("meta",), ("meta", "next"), "cursor"), None),
+        (Pages(Paging.CURSOR, (), ("meta", "next"), "cursor"), None),
+    ],
+)
+def test_pages_follow_as_somebody_says(pages: Pages, wanted: object) -> None:
+    surface = surface_of(PAGES)
+    resource = surface.by_id["/pets"]
+    (call,) = resource.calls
+    assert call.http is not None
+    planned = planned_call(
+        resource, call, replace(call.http, pages=pages), Lineage(surface.types)
+    ).paging
+    found = planned and (planned.kind, planned.items, planned.parameter and planned.parameter.name)
+    assert found == wanted
