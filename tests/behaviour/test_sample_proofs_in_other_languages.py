@@ -30,7 +30,16 @@ OWN = {
     "list",
     "upload-client-certificate",
 }
-OTHERS = {"values", "query", "between", "composite", "ship", "write-stream"}
+OTHERS = {
+    "between",
+    "composite",
+    "empty-object",
+    "query",
+    "replace-collection",
+    "ship",
+    "values",
+    "write-stream",
+}
 
 # Values that the language's own types do not have so: another spelling of a time, in Go a null among texts.
 SPELLED_OTHERWISE = {

@@ -335,11 +335,28 @@ def _name(child: EntitySet | Singleton | OperationImport) -> str:
     return child.name
 
 
+@dataclass(frozen=True, slots=True)
+class EntityHomes:
+    """Where in a service entities live, by the names of their types.
+
+    To hold one of `mere_roots` is to hold anything: they are abstract, and say nothing but how their
+    descendants are identified. `listed` types have entity sets, of their own or of a base that is no mere root.
+    Entities of `housed` types live somewhere else than behind a mere reference. Those of `collected_apart` are in
+    several containments, in a collection among others.
+    """
+
+    mere_roots: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+    housed: frozenset[str] = frozenset()
+    collected_apart: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class Model:
     """A closed set of schema elements, in document order. Lookups by qualified name are cached.
 
-    `version` is the OData version of the documents that describe the service: `4.0` or `4.01`.
+    `version` is the OData version of the documents that describe the service: `4.0` or `4.01`. `homes` is set for
+    a part of a service, which does not show them all: see `homes_of`.
 
     Two models are equal when they mean the same: spans, aliases, the split over files and the order of
     schema children do not count.
@@ -351,6 +368,7 @@ class Model:
     terms: tuple[Term, ...] = ()
     containers: tuple[EntityContainer, ...] = ()
     version: str = "4.01"
+    homes: EntityHomes | None = None
 
     @cached_property
     def types_by_name(self) -> Mapping[str, SchemaType]:

@@ -57,6 +57,11 @@ class GraphStatements:
         self._taken.add(variable)
         self._object(body, variable, ())
 
+    def write_items(self, body: Items, variable: str) -> str:
+        """The statements that make the items of `body`; gives the expression for all of them."""
+        self._taken.add(variable)
+        return self._items(body, variable, ())
+
     def _object(self, value: Structure, variable: str, path: tuple[str, ...]) -> None:
         spelling = self._spelling
         self.lines += spelling.make(variable, value.type)

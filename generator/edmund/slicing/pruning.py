@@ -20,6 +20,7 @@ from edmund.model.elements import (
     StructuredType,
     Term,
 )
+from edmund.model.homes import homes_of
 from edmund.model.lineage import Lineage
 from edmund.model.paths import MemberPaths
 
@@ -53,7 +54,7 @@ def prune(model: Model, kept: Kept) -> Model:
     )
     namespaces = {name.rpartition(".")[0] for name in names}
     schemas = tuple(schema for schema in model.schemas if schema.namespace in namespaces)
-    return Model(schemas, types, operations, terms, containers, model.version)
+    return Model(schemas, types, operations, terms, containers, model.version, homes_of(model))
 
 
 def _structure(declared: SchemaType, kept: Kept) -> SchemaType:

@@ -15,6 +15,7 @@ from edmund.model.elements import (
     TypeKind,
     TypeReference,
 )
+from edmund.model.homes import homes_of
 from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import (
     ALTERNATE_KEYS,
@@ -36,7 +37,7 @@ from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import KeyPart
 from edmund.surface.types import Deprecation
 
-__all__ = ["Child", "ChildKind", "TypeMembers", "deprecation_of", "is_mere_root"]
+__all__ = ["Child", "ChildKind", "TypeMembers", "deprecation_of"]
 
 _ALTERNATE_KEYS = (ALTERNATE_KEYS, "OData.Community.Keys.V1.AlternateKeys")
 _ADDRESSED = (READ_RESTRICTIONS, UPDATE_RESTRICTIONS, INSERT_RESTRICTIONS)
@@ -73,21 +74,6 @@ def deprecation_of(annotations: Iterable[AnnotationValue]) -> Deprecation | None
     return Deprecation(found.description, found.date, found.removal_date, found.version)
 
 
-def is_mere_root(type_: StructuredType) -> bool:
-    """Whether a type says nothing but how its descendants are identified: abstract, key only.
-
-    To hold such a type is to hold anything: it is no home, and casts from it lead everywhere.
-    """
-    keys = {ref.path for ref in type_.key}
-    return (
-        type_.kind is TypeKind.ENTITY
-        and type_.abstract
-        and type_.base is None
-        and not type_.navigation_properties
-        and all(prop.name in keys for prop in type_.properties)
-    )
-
-
 class TypeMembers:
     """Answers from the model, each computed once per type."""
 
@@ -95,6 +81,7 @@ class TypeMembers:
         self._model = model
         self._lineage = lineage
         self._in_use = declared
+        self._mere_roots = homes_of(model).mere_roots
         self._children: dict[str, tuple[Child, ...]] = {}
         self._alternate: dict[str, tuple[tuple[AnnotationValue, ...], ...]] = {}
         self._leading: frozenset[str] | None = None
@@ -141,7 +128,7 @@ class TypeMembers:
     def derived_types(self, name: str, allowed: tuple[str, ...] | None) -> tuple[str, ...]:
         """The types to which a value of type `name` may be cast; complex ones only if they lead on."""
         type_ = self._model.structured(name)
-        if type_ is None or (allowed is None and is_mere_root(type_)):
+        if type_ is None or (allowed is None and name in self._mere_roots):
             return ()
         derived = self._lineage.descendants(name)
         if allowed is not None:

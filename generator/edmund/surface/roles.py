@@ -10,65 +10,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from edmund.model.elements import Model, StructuredType
-from edmund.model.lineage import Lineage
+from edmund.model.elements import EntityHomes
 from edmund.surface.capabilities import Capabilities
 from edmund.surface.elements import QueryOption
-from edmund.surface.members import Child, is_mere_root
+from edmund.surface.members import Child
 
-__all__ = ["Homes", "settle", "settle_item", "settle_single"]
+__all__ = ["is_shared", "settle", "settle_item", "settle_single"]
 
 _ITEM_OPTIONS = (QueryOption.EXPAND, QueryOption.SELECT)
 
 
-class Homes:
-    """Where entities live: in an entity set, in a singleton, in a containment."""
+def is_shared(homes: EntityHomes, child: Child) -> bool:
+    """Whether a containment can hold what also lives elsewhere, so that references to it make sense.
 
-    def __init__(self, model: Model, lineage: Lineage) -> None:
-        self._model = model
-        self._lineage = lineage
-        self._sets = {s.type for c in model.containers for s in c.entity_sets}
-        self._contained: dict[str, set[str]] = {}
-        collected: set[str] = set()
-        for type_ in model.types:
-            if isinstance(type_, StructuredType):
-                for nav in type_.navigation_properties:
-                    if nav.contains_target:
-                        holders = self._contained.setdefault(nav.type.name, set())
-                        holders.add(f"{type_.name}/{nav.name}")
-                        if nav.type.collection:
-                            collected.add(nav.type.name)
-        self._collected = frozenset(collected)
-        singletons = {s.type for c in model.containers for s in c.singletons}
-        self._held = frozenset((*self._sets, *singletons, *self._contained))
-        self._known: dict[str, bool] = {}
-
-    def has(self, name: str) -> bool:
-        """Whether entities of type `name` live somewhere else than behind a mere reference."""
-        known = self._known.get(name)
-        if known is None:
-            known = any(one in self._held for one in self._family(name)) or any(
-                one in self._held for one in self._lineage.descendants(name)
-            )
-            self._known[name] = known
-        return known
-
-    def is_shared(self, child: Child) -> bool:
-        """Whether a containment can hold what also lives elsewhere, so that references to it make sense.
-
-        The specification knows no such thing, services do: `group/acceptedSenders` is declared as a
-        containment of directory objects, which are in an entity set, and takes `$ref`.
-        """
-        name = child.type.name
-        if any(one in self._sets for one in self._family(name)):
-            return True
-        holders = self._contained.get(name, set())
-        return not child.type.collection and name in self._collected and len(holders) > 1
-
-    def _family(self, name: str) -> tuple[str, ...]:
-        """The type and those of its bases that say what it is."""
-        bases = (t for t in self._lineage.ancestors(name) if not is_mere_root(t))
-        return (name, *(t.name for t in bases))
+    The specification knows no such thing, services do: `group/acceptedSenders` is declared as a
+    containment of directory objects, which are in an entity set, and takes `$ref`.
+    """
+    name = child.type.name
+    return name in homes.listed or (not child.type.collection and name in homes.collected_apart)
 
 
 def settle(said: Capabilities, owned: bool) -> Capabilities:

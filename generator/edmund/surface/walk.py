@@ -18,6 +18,7 @@ from edmund.model.elements import (
     TypeKind,
     TypeReference,
 )
+from edmund.model.homes import homes_of
 from edmund.model.lineage import Lineage
 from edmund.model.vocabulary import description
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities, merge, operation_notes, under
@@ -41,7 +42,7 @@ from edmund.surface.operations import (
     signature,
 )
 from edmund.surface.restrictions import NOTHING_RESTRICTED, merge_restrictions
-from edmund.surface.roles import Homes, settle, settle_item, settle_single
+from edmund.surface.roles import is_shared, settle, settle_item, settle_single
 from edmund.surface.specs import (
     Spec,
     calls_of,
@@ -68,7 +69,7 @@ class Walk:
         self._conventions = url_conventions(model)
         self._declared = DeclaredTypes(model)
         self.members = TypeMembers(model, lineage, self._declared)
-        self._homes = Homes(model, lineage)
+        self._homes = homes_of(model)
         self._operations = BoundOperations(model, lineage)
         self._specs: dict[str, Spec] = {}
         self._queue: deque[Spec] = deque()
@@ -190,7 +191,7 @@ class Walk:
         Entity sets say `said` of it, and may add alternate `keys` to those of the type; `shared` and
         `derived` are those of `Spec`.
         """
-        owned = shared or kind is ResourceKind.COLLECTION or not self._homes.has(type_name)
+        owned = shared or kind is ResourceKind.COLLECTION or type_name not in self._homes.housed
         base = self.members.said(type_name)
         spec = Spec(
             f"{'shared collection' if shared else kind.value}:{type_name}",
@@ -253,7 +254,7 @@ class Walk:
         if collection.kind is ResourceKind.CAST_COLLECTION:
             return self._cast_entity(name)
         referenced = collection.kind is ResourceKind.REFERENCED_COLLECTION
-        owned = collection.shared or not referenced or not self._homes.has(name)
+        owned = collection.shared or not referenced or name not in self._homes.housed
         role = "shared item" if collection.shared else "referenced item" if referenced else "entity"
         return self._settled(
             Spec(
@@ -346,7 +347,7 @@ class Walk:
 
     def _navigation(self, child: Child, said: Capabilities, declared_on: str) -> str:
         name = child.type.name
-        shared = child.contained and self._homes.is_shared(child)
+        shared = child.contained and is_shared(self._homes, child)
         referenced = shared or not child.contained
         if child.type.collection:
             kind = ResourceKind.COLLECTION
@@ -355,7 +356,7 @@ class Walk:
             return self.collection(
                 kind, name, said, declared_on, shared=shared, derived=child.derived_types
             )
-        deletable = child.contained or not self._homes.has(name)
+        deletable = child.contained or name not in self._homes.housed
         kind = ResourceKind.REFERENCED_ENTITY if referenced else ResourceKind.ENTITY
         base = self.members.said(name)
         return self._settled(

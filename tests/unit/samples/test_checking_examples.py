@@ -14,7 +14,7 @@ def test_the_examples_are_right() -> None:
     examples, found = api.read_examples(EXAMPLES)
     assert found == ()
     assert shop().check(examples) == ()
-    assert len(examples) == 14
+    assert len(examples) == 17
 
 
 @pytest.mark.parametrize(

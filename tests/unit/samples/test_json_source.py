@@ -12,7 +12,10 @@ VALUE = {"a": [None, True, 1], 'b"c': Decimal("1.50"), "d": {}, "e": "x"}
 
 
 def test_languages_spell_the_same_walk() -> None:
-    assert php_json(VALUE) == "['a' => [null, true, 1], 'b\"c' => 1.50, 'd' => [], 'e' => 'x']"
+    assert (
+        php_json(VALUE)
+        == "['a' => [null, true, 1], 'b\"c' => 1.50, 'd' => new \\stdClass(), 'e' => 'x']"
+    )
     assert go_json(VALUE) == (
         'map[string]interface{}{"a": []interface{}{nil, true, 1}, "b\\"c": 1.50,'
         ' "d": map[string]interface{}{}, "e": "x"}'

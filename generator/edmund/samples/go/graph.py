@@ -14,6 +14,7 @@ from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
     Enumeration,
+    Items,
     Null,
     RawBody,
     Sample,
@@ -54,6 +55,9 @@ def print_graph_go(sample: Sample, names: GoNames, wishes: Wishes) -> Printed:
     statements = GraphStatements(spelling)
     if isinstance(body, Structure):
         statements.write(body, "requestBody")
+    elif isinstance(body, Items):
+        items = statements.write_items(body, "requestBody")
+        statements.lines += [] if items == "requestBody" else [f"requestBody := {items}"]
     elif isinstance(body, RawBody):
         statements.lines.append(f"requestBody := []byte({string_literal(body.text)})")
     configured = _configuration(sample, names, spelling)

@@ -136,6 +136,8 @@ def _body(sample: Sample, writer: _Statements) -> Iterator[str]:
     statements = GraphStatements(writer)
     if isinstance(body, Structure):
         statements.write(body, "body")
+    elif isinstance(body, Items):
+        statements.lines.append(f"body := {statements.write_items(body, 'body')}")
     yield from statements.lines
 
 

@@ -14,6 +14,7 @@ from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
     Enumeration,
+    Items,
     RawBody,
     Sample,
     Scalar,
@@ -50,6 +51,8 @@ def print_graph_java(sample: Sample, names: JavaNames, wishes: Wishes) -> Printe
         place = names.body_place(sample.resource) if parameters else names.place(body.type)
         variable = camel(place.cls)
         statements.write(body, variable)
+    elif isinstance(body, Items):
+        variable = statements.write_items(body, "requestBody")
     elif isinstance(body, RawBody):
         variable = "body"
         text = string_literal(body.text)

@@ -115,6 +115,8 @@ def _body(sample: Sample, writer: _Statements) -> Iterator[str]:
     statements = GraphStatements(writer)
     if isinstance(body, Structure):
         statements.write(body, "body")
+    elif isinstance(body, Items):
+        writer.gathered = statements.write_items(body, "body")
     yield from statements.lines
 
 
@@ -122,7 +124,7 @@ def _call(sample: Sample, writer: _Statements) -> Iterator[str]:
     chain = "client"
     for link in writer.names.chains.links(sample):
         chain += f".{link.name}({', '.join(map(writer.argument, link.arguments or ()))})"
-    arguments = ["body"] if sample.body is not None else []
+    arguments = [writer.gathered] if sample.body is not None else []
     settings = list(_settings(sample))
     if settings:
         inner = "\n".join(f"        {each}" for each in settings)
@@ -159,6 +161,8 @@ class _Statements(JavaStatements):
         super().__init__(sample, names)
         self.imports: dict[str, None] = {}
         self.needs_map = False
+        self.gathered = "body"
+        """The expression for the body. Where that is a list, the call says of what."""
 
     def use(self, name: str) -> str:
         """Import a class, and give its name."""

@@ -14,6 +14,7 @@ from edmund.samples.style import Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
     Enumeration,
+    Items,
     RawBody,
     Sample,
     Scalar,
@@ -45,6 +46,9 @@ def print_graph_php(sample: Sample, names: PhpNames, wishes: Wishes) -> Printed:
     statements = GraphStatements(spelling)
     if isinstance(body, Structure):
         statements.write(body, "$requestBody")
+    elif isinstance(body, Items):
+        items = statements.write_items(body, "$requestBody")
+        statements.lines.append(f"$requestBody = {items};")
     elif isinstance(body, RawBody):
         text = string_literal(body.text)
         statements.lines.append(f"$requestBody = \\GuzzleHttp\\Psr7\\Utils::streamFor({text});")
@@ -195,7 +199,13 @@ class PhpStatements:
         ]
 
 
-_JSON = JsonSpelling(string_literal, object=("[", "]"), list=("[", "]"), name=("", " => "))
+_JSON = JsonSpelling(
+    string_literal,
+    object=("[", "]"),
+    list=("[", "]"),
+    name=("", " => "),
+    empty="new \\stdClass()",  # an empty array is a list
+)
 
 
 def php_json(value: object) -> str:

@@ -90,12 +90,7 @@ def _body(sample: Sample, writer: _Statements) -> list[str]:
     if isinstance(body, Structure):
         statements.write(body, "$body")
     elif isinstance(body, Items):
-        made = []
-        for at, item in enumerate(body.values, 1):
-            if isinstance(item, Structure):
-                statements.write(item, f"$item{at}")
-                made.append(f"$item{at}")
-        statements.lines.append(f"$body = [{', '.join(made)}];")
+        statements.lines.append(f"$body = {statements.write_items(body, '$body')};")
     return statements.lines
 
 

@@ -106,6 +106,8 @@ class _Writer:
         elif isinstance(body, Structure):
             module, name = self._names.type_place(body.type)
             written = self._value(body, 0)
+        elif isinstance(body, Items):
+            return  # stands in the call, which says of what it is
         else:
             yield f"const body = {self._value(body, 0)};"
             return
@@ -119,7 +121,9 @@ class _Writer:
             chain += f".{link.name}"
             if link.arguments is not None:
                 chain += f"({', '.join(map(self._argument, _ordered(link)))})"
-        arguments = [] if sample.body is None else ["body"]
+        body = sample.body
+        given = self._value(body, 0) if isinstance(body, Items) else "body"
+        arguments = [] if body is None else [given]
         configuration = self._configuration()
         arguments += [configuration] if configuration is not None else []
         given = ", ".join(arguments)
