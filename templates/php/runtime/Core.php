@@ -62,7 +62,8 @@ final class Core
         $credential = EntraCredential::of($credential, $sender);
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $transport = new Transport($root, $tokens, $sender, $timeout, $maxRetries, $product, $idleTimeout);
+        $protocol = new ODataProtocol($root, $tokens, $product);
+        $transport = new Transport($root, $protocol, new Sender($sender, $timeout, $idleTimeout), $maxRetries);
         return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits());
     }
 }

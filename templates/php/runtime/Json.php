@@ -102,13 +102,14 @@ final class Json
     /**
      * JSON text of a value as `decode` gives it, without blanks.
      *
+     * @param int $more flags of `json_encode` beside those that all have
      * @throws JsonError for what has no place in JSON
      */
-    public static function encode(mixed $value): string
+    public static function encode(mixed $value, int $more = 0): string
     {
         $numbers = [];
         $mark = bin2hex(random_bytes(16));
-        $flags = JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_THROW_ON_ERROR;
+        $flags = $more | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_THROW_ON_ERROR;
         $marked = self::marked($value, $mark, $numbers, 0);
         try {
             $text = json_encode($marked, $flags, self::MAX_DEPTH + 8);

@@ -17,6 +17,7 @@ final class Request
     /**
      * @param array<string, string> $headers by lower-case name
      * @param StreamInterface|null $into where the bytes of the answer go, instead of into memory
+     * @param bool $isAuthorized whether something in it proves who calls
      */
     public function __construct(
         public readonly string $method,
@@ -26,35 +27,37 @@ final class Request
         public readonly StreamInterface|string|null $content = null,
         public readonly ?float $timeout = null,
         public readonly ?StreamInterface $into = null,
+        public readonly bool $isAuthorized = false,
     ) {
     }
 
     /** The same request for another URL, which the caller has checked. */
     public function at(string $url): self
     {
-        return new self(
-            $this->method,
-            $url,
-            $this->answer,
-            $this->headers,
-            $this->content,
-            $this->timeout,
-            $this->into
-        );
+        return $this->changed(['url' => $url]);
     }
 
     /** The same request, the bytes of its answer written to `into` as they come. */
     public function into(StreamInterface $into): self
     {
-        return new self(
-            $this->method,
-            $this->url,
-            $this->answer,
-            $this->headers,
-            $this->content,
-            $this->timeout,
-            $into
-        );
+        return $this->changed(['into' => $into]);
+    }
+
+    /**
+     * The same request with these header fields in the place of its own.
+     *
+     * @param array<string, string> $headers by lower-case name
+     * @param bool $isAuthorized whether they, or the URL, prove who calls
+     */
+    public function with(array $headers, bool $isAuthorized): self
+    {
+        return $this->changed(['headers' => $headers, 'isAuthorized' => $isAuthorized]);
+    }
+
+    /** @param array<string, mixed> $changes by property */
+    private function changed(array $changes): self
+    {
+        return new self(...[...get_object_vars($this), ...$changes]);
     }
 
     /** Whether the body can be sent once more. */

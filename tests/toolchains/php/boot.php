@@ -28,7 +28,7 @@ set_error_handler(static function (int $kind, string $message, string $file, int
             }
         });
     }
-    foreach ($composer['autoload']['files'] as $file) {
+    foreach ($composer['autoload']['files'] ?? [] as $file) {
         require_once "{$package}/{$file}";
     }
 })();

@@ -30,7 +30,7 @@ foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($source)) 
     $found['files']++;
     $path = substr($file->getPathname(), strlen($source) + 1, -4);
     $name = $prefix . strtr($path, '/', '\\');
-    if (in_array("src/{$path}.php", $composer['autoload']['files'], true)) {
+    if (in_array("src/{$path}.php", $composer['autoload']['files'] ?? [], true)) {
         require_once $file->getPathname();
         continue;
     }

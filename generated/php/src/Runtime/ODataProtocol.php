@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime;
+
+use Microsoft\Graph\Generated\Models\ODataErrors\ODataError;
+
+/** OData over HTTP: its versions, one token for all requests, its errors (OData Protocol 4.01, section 8). */
+final class ODataProtocol implements Protocol
+{
+    /** The version of OData that requests are written in, and the highest that is read. */
+    private const VERSION = '4.01';
+    private const SCHEME = 'Bearer ';
+
+    public function __construct(
+        private readonly ServiceRoot $root,
+        private readonly ?TokenCache $tokens,
+        private readonly string $product,
+    ) {
+    }
+
+    public function prepared(Request $request): Request
+    {
+        $headers = $request->headers;
+        if ($this->tokens !== null && !isset($headers['authorization'])) {
+            $headers['authorization'] = self::SCHEME . $this->tokens->token();
+        }
+        $isAuthorized = isset($headers['authorization']);
+        if ($isAuthorized && !$this->root->takesTokens) {
+            throw new UnsafeUrl('a token is not sent over plain http (allowTokenOverHttp)');
+        }
+        $headers += ['odata-maxversion' => self::VERSION, 'user-agent' => $this->product];
+        if ($request->content !== null) {
+            $headers += ['odata-version' => self::VERSION];
+        }
+        return $request->with($headers, $isAuthorized);
+    }
+
+    public function isAnswer(Reply $reply, Request $request): bool
+    {
+        return $reply->status < 300 || $reply->status === 304;
+    }
+
+    public function renews(Request $request, Request $prepared): bool
+    {
+        if ($this->tokens === null || isset($request->headers['authorization'])) {
+            return false;
+        }
+        $this->tokens->forget(substr($prepared->headers['authorization'], strlen(self::SCHEME)));
+        return true;
+    }
+
+    public function error(Reply $reply, Request $request): ClientException
+    {
+        return ODataError::of($reply, $request->method);
+    }
+}
