@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php import names
 from edmund.targets.php.chain_names import BUILDER_MEMBERS, ROOT_MEMBERS
+from edmund.targets.php.http.package import HTTP_FILES, SHARED_FILES
 from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import RUNTIME_FILES, WITHOUT_PATTERNS, package_name
 
@@ -81,6 +82,8 @@ def test_stems_of_models_own_accessors_are_taken() -> None:
 def test_all_support_code_is_shipped() -> None:
     shipped = {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()}
     assert {f"{name}.php" for name in shipped} == {p.name for p in RUNTIME.glob("*.php")}
+    assert set(SHARED_FILES) < set(RUNTIME_FILES)
+    assert {f"{name}.php" for name in HTTP_FILES} == {p.name for p in (RUNTIME / "Http").glob("*")}
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,9 @@ _ADDRESSES = ("homepage", "repository", "issues")
 _INDENT = "    "
 
 
-def composer_view(options: TargetOptions, distribution: str, service: str) -> ComposerView:
+def composer_view(
+    options: TargetOptions, distribution: str, service: str, *, has_places: bool = True
+) -> ComposerView:
     """The package's metadata: what was set, sensible values where `composer validate` wants some."""
     support = {
         key: _setting(options, name)
@@ -57,6 +59,7 @@ def composer_view(options: TargetOptions, distribution: str, service: str) -> Co
         _json(description or f"A typed client of {service}, made by Edmund"),
         tuple(f"{_json(name)}: {_json(value)}" for name, value in fields.items() if value),
         _json(f"{options.package}\\"),
+        has_places,
     )
 
 

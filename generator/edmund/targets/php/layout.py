@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic
@@ -22,6 +22,11 @@ __all__ = ["Layout", "Place", "lay_out"]
 # Classes and namespaces of the root of models that are no schema types.
 _OWN_CLASSES = ("ReferenceCreate", "ReferenceUpdate", "StringCollectionResponse")
 _OWN_NAMESPACES = ("ODataErrors",)
+
+_LONGEST_PATH = 117
+"""Of a file, from the package's folder on; two letters are left for a number that tells names apart."""
+
+_SHORTEST_CLASS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def lay_out(
     place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
     places = _places(types, namespaces, spelling, found)
     return Layout(
@@ -87,10 +92,11 @@ def lay_out(
 def _namespaces(names: set[str], surface: Surface, found: list[Diagnostic]) -> dict[str, str]:
     """The namespace below the models' for each of the schema: what it has beyond what all share."""
     ordered = [s.name for s in surface.types.namespaces if s.name in names]
-    ordered += sorted(names.difference(ordered))
+    ordered += sorted(names.difference(ordered, ("",)))
     split = [name.split(".") for name in ordered]
+    # Types without a namespace lie beside the namespaces of others.
     shared = 0
-    while split and all(len(parts) > shared for parts in split):
+    while split and "" not in names and all(len(parts) > shared for parts in split):
         if len({parts[shared] for parts in split}) > 1:
             break
         shared += 1
@@ -110,7 +116,7 @@ def _namespaces(names: set[str], surface: Surface, found: list[Diagnostic]) -> d
             for part in parts
         }
         found.extend(clash_warnings("PHP", "namespace parts", result.clashes, spans))
-    return {
+    return {"": ""} | {
         name: "\\".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
         )
@@ -137,10 +143,16 @@ def _places(
             t.name: t.span for t in sorted(group, key=lambda type_: _precedence(type_, spelling))
         }
         taken = () if namespace else _OWN_CLASSES
-        result = distinct_names(spans, spelling.type, taken)
+        room = max(_LONGEST_PATH - len(f"src/Generated/Models/{namespace}/.php"), _SHORTEST_CLASS)
+        result = distinct_names(spans, _fitting(spelling, room), taken)
         found.extend(clash_warnings("PHP", "types", result.clashes, spans))
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
+
+
+def _fitting(spelling: Spelling, room: int) -> Callable[[str], str]:
+    """How a type's class is spelled in at most `room` letters."""
+    return lambda name: spelling.type(name)[:room]
 
 
 def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, str, str]:

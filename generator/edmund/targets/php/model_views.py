@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["ConstantView", "EnumView", "ModelView", "PropertyView", "TypeEntryView", "TypesView"]
+__all__ = [
+    "ConstantView",
+    "EnumView",
+    "ModelView",
+    "PropertyView",
+    "TypeEntryView",
+    "TypesView",
+    "UnionView",
+    "VariantView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +79,29 @@ class TypesView:
     has_classes: bool
     aliases: tuple[TypeEntryView, ...]
     has_aliases: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One type of a union; signatures of what takes a value end with the brace of the body. `number` is its index."""
+
+    maker_comment: str
+    maker: str
+    number: str
+    getter_comment: str
+    getter: str
+    documented_setter: bool
+    setter_comment: str
+    setter: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """The file of one union."""
+
+    namespace: str
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    schema: str
+    variants: tuple[VariantView, ...]

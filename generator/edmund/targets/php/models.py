@@ -30,13 +30,21 @@ from edmund.targets.php.model_views import (
     TypeEntryView,
     TypesView,
 )
-from edmund.targets.php.php_types import PhpTypes
+from edmund.targets.php.php_types import PhpTypes, PropertyTypes
 from edmund.targets.prose import documentation_text
 
-__all__ = ["MODELS", "ModelClasses", "accessors", "schema_constant"]
+__all__ = [
+    "MODELS",
+    "MODELS_FOLDER",
+    "ModelClasses",
+    "accessors",
+    "constant",
+    "schema_constant",
+    "types_view",
+]
 
 MODELS = "Generated\\Models"
-_FOLDER = "src/Generated/Models"
+MODELS_FOLDER = "src/Generated/Models"
 _SECRET = "#[\\SensitiveParameter] "
 
 
@@ -51,19 +59,20 @@ class ModelClasses:
 
     def files(self) -> Iterator[GeneratedFile]:
         """The classes, the pages of their collections, and the table of names."""
-        yield GeneratedFile("src/Generated/Types.php", "models/types.php.jinja", self._types())
+        table = types_view(self._layout, self._surface, self._root)
+        yield GeneratedFile("src/Generated/Types.php", "models/types.php.jinja", table)
         for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
             if place is None:
                 continue
-            path = f"{_FOLDER}/{place.path}"
+            path = f"{MODELS_FOLDER}/{place.path}"
             if isinstance(type_, StructuredType):
                 yield GeneratedFile(path, "models/model.php.jinja", self._structured(type_, place))
             elif isinstance(type_, EnumType):
                 yield GeneratedFile(path, "models/enum.php.jinja", self._enum(type_, place))
         for name, place in self._layout.pages.items():
             yield GeneratedFile(
-                f"{_FOLDER}/{place.path}", "models/model.php.jinja", self._page(name, place)
+                f"{MODELS_FOLDER}/{place.path}", "models/model.php.jinja", self._page(name, place)
             )
 
     def _namespace(self, place: Place) -> str:
@@ -135,9 +144,7 @@ class ModelClasses:
             ),
             f"class {place.cls} extends {base}",
             tuple(
-                _constant(
-                    names[m.name], m.name, doc_comment(documentation_text(m.documentation), (), 4)
-                )
+                constant(names[m.name], string_literal(m.name), documentation_text(m.documentation))
                 for m in type_.members
             ),
         )
@@ -160,18 +167,19 @@ class ModelClasses:
             (value,),
         )
 
-    def _types(self) -> TypesView:
-        classes = tuple(
-            _table_entry(string_literal(name), f"{place.full('Models')}::class")
-            for name, place in self._layout.places.items()
-        )
-        aliases = tuple(
-            _table_entry(string_literal(schema.alias), string_literal(schema.name))
-            for schema in self._surface.types.namespaces
-            if schema.alias is not None
-        )
-        namespace = f"{self._root}\\Generated"
-        return TypesView(namespace, classes, bool(classes), aliases, bool(aliases))
+
+def types_view(layout: Layout, surface: Surface, root: str) -> TypesView:
+    """The table of classes by name; `root` is the output's namespace."""
+    classes = tuple(
+        _table_entry(string_literal(name), f"{place.full('Models')}::class")
+        for name, place in layout.places.items()
+    )
+    aliases = tuple(
+        _table_entry(string_literal(schema.alias), string_literal(schema.name))
+        for schema in surface.types.namespaces
+        if schema.alias is not None
+    )
+    return TypesView(f"{root}\\Generated", classes, bool(classes), aliases, bool(aliases))
 
 
 def _table_entry(key: str, value: str) -> TypeEntryView:
@@ -181,7 +189,7 @@ def _table_entry(key: str, value: str) -> TypeEntryView:
 
 
 def accessors(
-    types: PhpTypes, wire: str, stem: str, type_: Type, text: str, *, secret: bool = False
+    types: PropertyTypes, wire: str, stem: str, type_: Type, text: str, *, secret: bool = False
 ) -> PropertyView:
     """The getter and the setter of one property; a secret one's value is in no trace of an exception."""
     accessor = types.accessor(type_, LINE_LENGTH - 4 - len(f"public function get{stem}(): ?"))
@@ -234,12 +242,13 @@ def schema_constant(
     return laid_out(array(items), 4, before=len("public const SCHEMA = "))
 
 
-def _constant(name: str, value: str, comment: str) -> ConstantView:
+def constant(name: str, value: str, text: str) -> ConstantView:
+    """The constant of a member; `value` is a literal, and `text` says more of it."""
     before = len(f"public const {name} = ")
-    literal = string_literal(value)
-    if 4 + before + len(literal) + 1 > LINE_LENGTH:
-        return ConstantView(bool(comment), comment, f"{name} =\n        {laid_out(literal, 8)}")
-    return ConstantView(bool(comment), comment, f"{name} = {literal}")
+    comment = doc_comment(text, (), 4)
+    if 4 + before + len(value) + 1 > LINE_LENGTH:
+        return ConstantView(bool(comment), comment, f"{name} =\n        {laid_out(value, 8)}")
+    return ConstantView(bool(comment), comment, f"{name} = {value}")
 
 
 def _type_text(type_: StructuredType) -> str:

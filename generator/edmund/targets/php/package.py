@@ -25,8 +25,10 @@ __all__ = [
     "WITHOUT_PATTERNS",
     "WRITTEN",
     "client_name",
+    "distribution_name",
     "lower_package",
     "package_name",
+    "product_name",
 ]
 
 WRITTEN = "EdmundRuntime"
@@ -77,6 +79,7 @@ RUNTIME_FILES = (
     "Model",
     "MultipartBatch",
     "NotOfType",
+    "ODataProtocol",
     "OpenEnum",
     "PageIterator",
     "Pages",
@@ -87,6 +90,7 @@ RUNTIME_FILES = (
     "Place",
     "Places",
     "Primitive",
+    "Protocol",
     "QueryParameters",
     "RedirectRefused",
     "Registry",
@@ -100,6 +104,7 @@ RUNTIME_FILES = (
     "Retry",
     "Rule",
     "Schema",
+    "Sender",
     "ServiceBuilder",
     "ServiceRoot",
     "Severity",
@@ -147,7 +152,7 @@ def lower_package(
     root = options.package
     client = client_name(surface, options)
     service = surface.name or "an OData service"
-    distribution = str(options.settings.get("distribution") or _distribution(root))
+    distribution = str(options.settings.get("distribution") or distribution_name(root))
     imports = Imports(root, [client])
     base = imports.use(f"{root}\\{BUILDERS}\\{names.builders[surface.root]}")
     for runtime in ("BatchTraits", "Core", "Credential", "Place"):
@@ -166,7 +171,7 @@ def lower_package(
             doc_comment(f"The client of {service}."),
             f"class {client} extends {base}",
             scalar_literal(options.base_url),
-            string_literal(_product(distribution, options)),
+            string_literal(product_name(distribution, options)),
             "BatchTraits::graph()" if service.startswith(_GRAPH) else "new BatchTraits()",
             "|".join((*credentials, "null")),
         ),
@@ -199,13 +204,13 @@ def lower_package(
         yield VerbatimFile(f"{models}/{name}.php", f"References/{name}.php", WRITTEN, root)
 
 
-def _product(distribution: str, options: TargetOptions) -> str:
+def product_name(distribution: str, options: TargetOptions) -> str:
     """The client as `User-Agent` names it (RFC 9110, section 10.1.5): a slash parts the version from the name."""
     version = re.sub(r"[^A-Za-z0-9.+_-]", "", str(options.settings.get("version") or VERSION))
     return f"{distribution.replace('/', '-')}/{version} edmund-php"
 
 
-def _distribution(root: str) -> str:
+def distribution_name(root: str) -> str:
     """A name as Composer has them: `Microsoft\\Graph` as `microsoft/graph`."""
     parts = [re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", p).strip("_").lower() for p in root.split("\\")]
     parts = [re.sub(r"_+", "-", part) for part in parts]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["ClientView", "ComposerView", "PlacesView", "ReadmeView"]
+__all__ = [
+    "ClientView",
+    "ComposerView",
+    "HttpClientView",
+    "HttpReadmeView",
+    "PlacesView",
+    "ReadmeView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +32,16 @@ class ClientView:
 
 @dataclass(frozen=True, slots=True)
 class ComposerView:
-    """JSON strings, quotes included; `fields` are whole members, as far as they were set."""
+    """JSON strings, quotes included; `fields` are whole members, as far as they were set.
+
+    `has_places`: a file serves names that say a path.
+    """
 
     name: str
     description: str
     fields: tuple[str, ...]
     namespace: str
+    has_places: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +65,32 @@ class ReadmeView:
     chain: str
     model: str
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpClientView:
+    """`base_url` is the parameter's default, `product` the literal of what the client calls itself, `schemes` the
+    value of the constant.
+    """
+
+    root: str
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    base_url: str
+    product: str
+    schemes: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReadmeView:
+    """What the README names. `credentials` is an expression, `call` the first call as a user writes it."""
+
+    title: str
+    distribution: str
+    root: str
+    client: str
+    credentials: str
+    has_call: bool
+    call: str
+    has_keys: bool

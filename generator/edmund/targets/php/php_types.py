@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from edmund.surface.elements import Surface
 from edmund.surface.type_parts import is_list, name_of
@@ -11,7 +12,7 @@ from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.literals import string_literal
 
-__all__ = ["Accessor", "PhpTypes"]
+__all__ = ["Accessor", "PhpTypes", "PropertyTypes", "primitive_types"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ class _Primitive:
     item: str
     read: str = ""
     plain: bool = False
+
+
+class PropertyTypes(Protocol):
+    """How properties are read and written."""
+
+    def accessor(self, type_: Type, room: int) -> Accessor:
+        """For a property of the type, whose getter has `room` columns for it."""
 
 
 _STREAM = "Psr\\Http\\Message\\StreamInterface"
@@ -148,18 +156,36 @@ class PhpTypes:
 
     def _written(self, type_: str) -> str:
         """The type with its classes as the file writes them."""
-        nullable = type_.startswith("?")
-        parts = type_.removeprefix("?").split("|")
-        made = "|".join(self._class(part) for part in parts)
-        return f"?{made}" if nullable else made
-
-    def _class(self, name: str) -> str:
-        if name in _RUNTIME:
-            return self.imports.use(f"{self.root}\\Runtime\\{name}")
-        return self.imports.use(name) if name == _STREAM else name
+        return _written(type_, self.imports, self.root)
 
 
 def _primitive(name: str) -> _Primitive:
     if name.startswith(("Edm.Geography", "Edm.Geometry")):
         return _SPATIAL
     return _PRIMITIVES.get(name, _ANY)
+
+
+def primitive_types(
+    name: str, imports: Imports, root: str, *, takes_alone: bool = False
+) -> tuple[str, str]:
+    """The native types of a built-in type's values but null, given and taken, as the file writes them.
+
+    With `takes_alone` the file does not import the first.
+    """
+    found = _primitive(name)
+    given = _written(found.item, Imports("") if takes_alone else imports, root)
+    taken = _written(found.takes, imports, root)
+    return given, taken.removeprefix("?").removesuffix("|null")
+
+
+def _written(type_: str, imports: Imports, root: str) -> str:
+    nullable = type_.startswith("?")
+    parts = type_.removeprefix("?").split("|")
+    made = "|".join(_class(part, imports, root) for part in parts)
+    return f"?{made}" if nullable else made
+
+
+def _class(name: str, imports: Imports, root: str) -> str:
+    if name in _RUNTIME:
+        return imports.use(f"{root}\\Runtime\\{name}")
+    return imports.use(name) if name == _STREAM else name

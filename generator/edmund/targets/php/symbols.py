@@ -15,11 +15,16 @@ __all__ = ["php_symbols"]
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
 
-def php_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
+def php_symbols(
+    surface: Surface,
+    spelling: Spelling = KIOTA,
+    accessors: Mapping[str, tuple[str, ...]] | None = None,
+) -> Mapping[str, str]:
     """`ns.type` to its class, `ns.type/property` to `Class::getProperty`, `ns.enum/member` to `Enum::MEMBER`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and children
-    of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`.
+    of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`. `accessors` are
+    those of each resource by its id, where they are not the style's alone.
     """
     layout = lay_out(surface, spelling=spelling)
     found: dict[str, str] = {}
@@ -29,12 +34,12 @@ def php_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, st
             found[f"{name}/{wire}"] = f"{place.cls}::get{stem}"
         for wire, constant in layout.members.get(name, {}).items():
             found[f"{name}/{wire}"] = f"{place.cls}::{constant}"
-    accessors = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
+    names = accessors or {r.id: spelling.accessors.of(r) for r in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
-        called = edge.kind in _KEYS or edge.parameters
-        made = f"{chain}->{accessors[resource.id][index]}({'...' if called else ''})"
+        called = edge.kind in _KEYS or edge.keys or edge.parameters
+        made = f"{chain}->{names[resource.id][index]}({'...' if called else ''})"
         return made, made
 
     for element, chain in element_chains(surface, "$client", extended):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from edmund.plan.expressed import NotExpressed
+from edmund.plan.http_calls import planned_calls
+from edmund.plan.service import speaks_odata
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -13,6 +16,10 @@ from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.php.builder_names import builder_names
 from edmund.targets.php.builders import lower_builders
 from edmund.targets.php.composer import SETTINGS
+from edmund.targets.php.http.builders import HttpBuilders
+from edmund.targets.php.http.models import HttpClasses
+from edmund.targets.php.http.names import http_names, http_spelling
+from edmund.targets.php.http.package import lower_http_package
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
@@ -25,6 +32,8 @@ __all__ = ["PHP"]
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
+    if not speaks_odata(surface):
+        return _lower_http(surface, options)
     spelling = spelling_of(name_style(surface, options.names))
     layout = lay_out(surface, listed_in(surface), spelling)
     names = builder_names(surface, layout)
@@ -37,9 +46,40 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
+def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
+    """The same for a service without OData."""
+    layout = lay_out(surface, (), http_spelling(spelling_of(name_style(surface, options.names))))
+    calls = planned_calls(surface)
+    names = http_names(surface, layout, calls)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *HttpClasses(surface, layout, options.package).files(),
+        *HttpBuilders(surface, layout, names, calls, options.package).files(),
+        *lower_http_package(surface, options, names, calls),
+    ]
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def _not_expressed(surface: Surface) -> Iterable[NotExpressed]:
+    """Nothing: there is something for all that a surface can have."""
+    return ()
+
+
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
-    return php_symbols(surface, spelling_of(name_style(surface, options.names)))
+    spelling = spelling_of(name_style(surface, options.names))
+    if speaks_odata(surface):
+        return php_symbols(surface, spelling)
+    spelling = http_spelling(spelling)
+    names = http_names(surface, lay_out(surface, (), spelling), planned_calls(surface))
+    return php_symbols(surface, spelling, names.accessors)
 
 
-PHP = Target("php", _lower, _symbols, SETTINGS, check_options, package_name)
+PHP = Target(
+    "php",
+    _lower,
+    _symbols,
+    SETTINGS,
+    check_options,
+    package_name,
+    not_expressed=_not_expressed,
+)
