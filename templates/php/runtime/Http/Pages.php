@@ -60,15 +60,23 @@ final class Pages implements \IteratorAggregate
             'cursor' => is_scalar($said) && $said !== '' && $said !== false
                 ? self::asked($url, $paging['parameter'], Style::text($said))
                 : null,
-            default => $count === 0 ? null : self::asked(
-                $url,
-                $paging['parameter'],
-                (string) (self::number($url, $paging['parameter'], $paging['kind'] === 'page' ? 1 : 0)
-                    + ($paging['kind'] === 'page' ? 1 : $count))
-            ),
+            'page' => $this->counted($paging, $url, $count, 1),
+            default => $this->counted($paging, $url, $count, $count),
         };
         // Links are held to the service root's origin, never to the last page's.
         return $link === null ? null : $this->core->root->adopt($link, $url);
+    }
+
+    /**
+     * The URL with a parameter that counts pages or items; null behind a page without items.
+     *
+     * @param array<string, mixed> $paging
+     */
+    private function counted(array $paging, string $url, int $count, int $more): ?string
+    {
+        $first = $paging['kind'] === 'page' ? $paging['first'] : 0;
+        $number = self::number($url, $paging['parameter'], $first) + $more;
+        return $count === 0 ? null : self::asked($url, $paging['parameter'], (string) $number);
     }
 
     /**

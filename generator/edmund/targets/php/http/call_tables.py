@@ -13,7 +13,7 @@ from edmund.plan.http_security import PlannedSecurity
 from edmund.plan.paging import PlannedPaging
 from edmund.surface.types import Types
 from edmund.targets.php.http.shapes import shape
-from edmund.targets.php.literals import Bracketed, array, entry, string_literal
+from edmund.targets.php.literals import Bracketed, array, entry, scalar_literal, string_literal
 
 __all__ = ["call_table"]
 
@@ -128,7 +128,8 @@ def _paging(paging: PlannedPaging) -> Iterator[_Item]:
         if path:
             yield entry(name, array(map(string_literal, path)))
     if paging.parameter is not None:
-        yield _text("parameter", paging.parameter)
+        yield _text("parameter", paging.parameter.name)
+        yield entry("first", scalar_literal(paging.first))
 
 
 def _text(name: str, value: str) -> _Item:
