@@ -14,7 +14,7 @@ public sealed class GraphServiceClient : ServiceRequestBuilder, global::System.I
     /// <param name="baseUrl">The service root: https, or http on the loopback interface.</param>
     /// <param name="options">Time limits, retries, checks; null for the usual.</param>
     public GraphServiceClient(ICredential? credential, IEnumerable<string>? scopes = null, string baseUrl = "https://graph.microsoft.com/v1.0", ClientOptions? options = null)
-        : base(new UrlPlace(new ServiceCore(credential, scopes, baseUrl, options ?? new ClientOptions(), new ServiceTraits("Microsoft.Graph/0.1.0 edmund-csharp", 20, true)), string.Empty, []))
+        : base(new UrlPlace(new ServiceCore(TokenCache.For(credential, scopes), baseUrl, options ?? new ClientOptions(), new ServiceTraits("Microsoft.Graph/0.1.0 edmund-csharp", 20, true)), string.Empty, []))
     {
     }
 

@@ -11,7 +11,7 @@ import pytest
 from shared_material import SHARED, needs_shared
 from toolchains import csharp, needs
 
-from edmund.targets.csharp.target import WITHOUT_PATTERNS
+from edmund.targets.csharp.runtime_files import WITHOUT_PATTERNS
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 

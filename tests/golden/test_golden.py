@@ -8,7 +8,7 @@ import black
 import pytest
 from golden.feature import GOLDEN, ROOT, expected, features, is_copy, run_feature, target_of
 
-from edmund.targets.csharp import target as csharp
+from edmund.targets.csharp import runtime_files as csharp
 from edmund.targets.go import runtime_files as go
 from edmund.targets.java import runtime_files as java
 from edmund.targets.php import package as php

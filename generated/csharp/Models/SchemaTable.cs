@@ -28,7 +28,7 @@ internal static partial class SchemaTable
         };
     }
 
-    static partial void FindMembers(string name, ref string? members)
+    static partial void FindMembers(string name, ref string[]? members)
     {
         members = name switch
         {

@@ -72,6 +72,20 @@ internal static class BodyReader
         return (high << 16) | low;
     }
 
+    /// <summary>A body to be read as it comes; what it inflates to is never held.</summary>
+    /// <exception cref="UnexpectedAnswerException">Its compression is none that was asked for.</exception>
+    public static Stream Decoded(Stream raw, ICollection<string> encodings)
+    {
+        var encoding = string.Join(",", encodings).Trim().ToLowerInvariant();
+        return encoding switch
+        {
+            "" or "identity" => raw,
+            "gzip" or "x-gzip" => new GZipStream(raw, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
+            _ => throw new UnexpectedAnswerException("the answer has an encoding that was not asked for"),
+        };
+    }
+
     private static Stream Inflated(string encoding, byte[] sent)
     {
         var source = new MemoryStream(sent);

@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace Microsoft.Graph;
 
 /// <summary>What a client allows itself; immutable once the client is made.</summary>
-public sealed record ClientOptions
+public sealed partial record ClientOptions
 {
     /// <summary>
     /// The HTTP client to send with, which stays the caller's to dispose; null for one of the client's own. Its handler
@@ -23,18 +23,6 @@ public sealed record ClientOptions
 
     /// <summary>Whether tokens are sent in clear text over the http that <see cref="AllowHttp"/> allows.</summary>
     public bool AllowTokenOverHttp { get; init; }
-
-    /// <summary>The version of OData that requests with a body say they are written in: 4.01 or 4.0.</summary>
-    public string ODataVersion { get; init; } = "4.01";
-
-    /// <summary>How many requests a batch sends in one; larger batches go in parts. Null for what is known of the service.</summary>
-    public int? BatchLimit { get; init; }
-
-    /// <summary>
-    /// Whether URLs in a batch start with a slash, as Microsoft Graph has them; elsewhere that is the host's root (OData
-    /// JSON Format 4.01, section 19.1). Null for what is known of the service.
-    /// </summary>
-    public bool? BatchUrlsStartWithSlash { get; init; }
 
     /// <summary>How often a request is sent again after 429, 503 and 504; 0 for never.</summary>
     public int MaxRetries { get; init; } = 3;

@@ -26,7 +26,7 @@ public readonly record struct BearerToken(string Text, DateTimeOffset ExpiresOn)
 }
 
 /// <summary>The credential, its scopes and the token that it gave last.</summary>
-internal sealed class TokenCache
+internal sealed class TokenCache : IAccess
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private readonly ICredential _credential;
@@ -37,6 +37,24 @@ internal sealed class TokenCache
     public TokenCache(ICredential credential, IEnumerable<string> scopes)
     {
         (_credential, _scopes) = (credential, scopes.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public bool HasSecrets => true;
+
+    /// <summary>Access by a credential; without scopes to all that the service has for the application.</summary>
+    public static Func<ServiceUrl, IAccess?> For(ICredential? credential, IEnumerable<string>? scopes) =>
+        root => credential is null ? null : new TokenCache(credential, scopes ?? [$"{root.Origin}/.default"]);
+
+    /// <inheritdoc/>
+    public async Task<Admission?> AdmitAsync(RequestInformation request, CancellationToken cancellationToken) =>
+        new() { Headers = { KeyValuePair.Create("Authorization", await HeaderAsync(cancellationToken).ConfigureAwait(false)) } };
+
+    /// <inheritdoc/>
+    public bool Forget(Admission admission)
+    {
+        Forget(admission.Headers[0].Value);
+        return true;
     }
 
     /// <summary>The token as a header value: the one that is kept, or a new one.</summary>
@@ -85,7 +103,7 @@ internal sealed class TokenCache
     }
 
     /// <summary>Drops the token behind a header value, if it is still the one that is kept.</summary>
-    public void Forget(string header)
+    internal void Forget(string header)
     {
         if (_kept is { } kept && kept.Header == header)
         {

@@ -166,6 +166,9 @@ internal static class JsonText
             case JsonList list:
                 WriteList(writer, list, declared);
                 break;
+            case IWireValue typed:
+                WriteValue(writer, typed.Wire(), declared);
+                break;
             case JsonNode node:
                 node.WriteTo(writer);
                 break;
@@ -188,9 +191,9 @@ internal static class JsonText
     private static void WriteModel(Utf8JsonWriter writer, Model model, string? declared)
     {
         writer.WriteStartObject();
-        if (model.NeedsType(declared))
+        if (TypeMember.Told(model, declared) is { } told)
         {
-            writer.WriteString("@odata.type", $"#{model.ModelInfo.Name}");
+            writer.WriteString(told.Key, told.Value);
         }
         foreach (var (name, member) in model.RawMembers)
         {
@@ -235,7 +238,7 @@ internal static class JsonValues
                 return Primitives.TryDecimal(number.Text, out var exact)
                     ? exact
                     : double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
-            case JsonMap or JsonList or ITypedList:
+            case JsonMap or JsonList or ITypedList or IWireValue:
                 return JsonNode.Parse(JsonText.Write(value));
             default:
                 return value;
@@ -247,7 +250,7 @@ internal static class JsonValues
     {
         switch (value)
         {
-            case null or string or bool or JsonNumber or JsonMap or JsonList or ITypedList or Model or JsonNode:
+            case null or string or bool or JsonNumber or JsonMap or JsonList or ITypedList or IWireValue or Model or JsonNode:
                 return value;
             case JsonElement element:
                 return JsonText.Parse(element.GetRawText());

@@ -4,6 +4,9 @@ using System.Linq;
 
 namespace Microsoft.Graph.Runtime;
 
+/// <summary>The member whose value tells types apart, and the names of the types by value.</summary>
+internal sealed record Discriminator(string Member, IReadOnlyDictionary<string, string> Types);
+
 /// <summary>
 /// What the schema says of a structured type: one source for reading, writing and validating. Properties are the
 /// type's own, and inherited ones of which this type says something else than its base.
@@ -51,6 +54,9 @@ internal sealed class ModelType
     /// <summary>Whether a value says its type from the start, as it may stand where a base type is declared.</summary>
     public bool SaysType { get; init; }
 
+    /// <summary>Which member tells the types below this one apart; null where none of the schema's own does.</summary>
+    public Discriminator? Discriminator { get; init; }
+
     public PropertyShape[] Properties { get; init; } = [];
 
     /// <summary>The base type, or null.</summary>
@@ -97,17 +103,11 @@ internal sealed class ModelType
     /// <param name="isKept">Whether an update tells what was changed from what is there now.</param>
     public Model Over(JsonMap members, bool isKept = true)
     {
-        var type = this;
-        if ((members.TryGetValue("@odata.type", out var named) || members.TryGetValue("@type", out named)) && named is string text)
-        {
-            var found = SchemaTable.Find(SchemaTable.PlainName(text));
-            type = found is not null && found.IsA(this) ? found : this;
-        }
         if (isKept)
         {
             members.Keep();
         }
-        return type.Create(members);
+        return TypeMember.TypeOf(this, members).Create(members);
     }
 
     /// <summary>A model of this very class over the members.</summary>
@@ -129,4 +129,11 @@ internal sealed class ModelType
         }
         return found;
     }
+}
+
+/// <summary>What the schema says of a class, found once for each.</summary>
+internal static class TypeOf<T>
+    where T : Model
+{
+    public static readonly ModelType Value = typeof(T) == typeof(Model) ? SchemaTable.FindOrAny(string.Empty) : Activator.CreateInstance<T>().ModelInfo;
 }

@@ -54,9 +54,9 @@ internal static partial class SchemaTable
         {
             return known;
         }
-        string? members = null;
+        string[]? members = null;
         FindMembers(name, ref members);
-        return members is null ? null : Enums.GetOrAdd(name, new EnumType(name, members.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+        return members is null ? null : Enums.GetOrAdd(name, new EnumType(name, members));
     }
 
     /// <summary>Whether the enumeration called so has the member.</summary>
@@ -85,8 +85,8 @@ internal static partial class SchemaTable
     /// <summary>Any body of the action called so.</summary>
     static partial void MakeBody(string action, ref Model? made);
 
-    /// <summary>The members of the enumeration called so, separated by commas, which no name holds.</summary>
-    static partial void FindMembers(string name, ref string? members);
+    /// <summary>The members of the enumeration called so.</summary>
+    static partial void FindMembers(string name, ref string[]? members);
 
     static partial void FindNamespace(string alias, ref string? found);
 }

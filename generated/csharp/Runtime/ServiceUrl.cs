@@ -50,6 +50,10 @@ internal sealed class ServiceUrl
     /// <summary>The absolute URL of a path that is encoded already and starts with a slash or is empty.</summary>
     public string Url(string path) => Origin + Path + path;
 
+    /// <summary>The root of calls that say where they go: an absolute URL, or one relative to this root.</summary>
+    /// <exception cref="UnsafeUrlException">It is no URL of a service.</exception>
+    public ServiceUrl Beside(string url, bool allowHttp = false) => new(Absolute.IsMatch(url) ? url : Adopt(url, Url("/")), allowHttp);
+
     /// <summary>Whether a link is neither absolute nor without a scheme alone, and no parser reads it in another way.</summary>
     public static bool IsRelative(string link) => !Absolute.IsMatch(link) && !link.Contains('\\', StringComparison.Ordinal) && !link.Any(char.IsControl);
 

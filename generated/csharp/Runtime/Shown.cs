@@ -30,7 +30,7 @@ internal static class Shown
             {
                 parts.Add($"{shape.Member}={(shape.IsSecret && value is not null ? "***" : Value(value, depth))}");
             }
-            else if (name == "@odata.type")
+            else if (TypeMember.IsShown(name))
             {
                 parts.Add($"OdataType={Value(value, depth)}");
             }

@@ -4,6 +4,13 @@ using System.Collections.Generic;
 
 namespace Microsoft.Graph.Runtime;
 
+/// <summary>A value that was read or set and is more than JSON has of itself.</summary>
+internal interface IWireValue
+{
+    /// <summary>The value for JSON: null, text, a bool, a number, a map, a list or a model.</summary>
+    object? Wire();
+}
+
 /// <summary>A list that was read or set: what callers hold, and how it goes on the wire.</summary>
 internal interface ITypedList
 {

@@ -84,7 +84,7 @@ internal sealed class AdditionalData : IDictionary<string, object>
     private bool IsDeclared(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key == "@odata.type" || _model.ModelInfo.Find(key) is not null;
+        return TypeMember.IsShown(key) || _model.ModelInfo.Find(key) is not null;
     }
 
     private IEnumerable<KeyValuePair<string, object>> Own() =>

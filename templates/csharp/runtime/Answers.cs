@@ -16,8 +16,8 @@ internal static class Answers
     /// <summary>For calls that answer nothing; what a service sends all the same is not looked at.</summary>
     public static object? Nothing(Reply reply) => null;
 
-    /// <summary>The bytes of a stream; null when the service says that there is none (204), or none that is new (304).</summary>
-    public static Stream? Content(Reply reply) => reply.Status is 204 or 304 ? null : new MemoryStream(reply.Body, writable: false);
+    /// <summary>A stream, as it comes; null when the service says that there is none (204), or none that is new (304).</summary>
+    public static Stream? Content(Reply reply) => reply.Status is 204 or 304 ? null : reply.Open ?? new MemoryStream(reply.Body, writable: false);
 
     /// <summary>A count: digits as text.</summary>
     public static int? Number(Reply reply)
@@ -100,11 +100,4 @@ internal static class Answers
             throw new UnexpectedAnswerException($"the answer is not JSON: {error.Message}", error);
         }
     }
-}
-
-/// <summary>What the schema says of a class, found once for each.</summary>
-internal static class TypeOf<T>
-    where T : Model
-{
-    public static readonly ModelType Value = typeof(T) == typeof(Model) ? SchemaTable.FindOrAny(string.Empty) : Activator.CreateInstance<T>().ModelInfo;
 }

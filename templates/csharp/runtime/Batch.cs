@@ -33,6 +33,8 @@ public sealed class BatchRequestContentCollection
 
     internal IReadOnlyList<BatchStep> Steps => _steps;
 
+    private int BatchLimit => _core.Options.BatchLimit ?? _core.Traits.BatchLimit;
+
     /// <summary>Adds a request, such as one that <c>ToGetRequestInformation</c> makes.</summary>
     /// <param name="request">A request of the same client.</param>
     /// <returns>The request's id in the batch.</returns>
@@ -83,7 +85,7 @@ public sealed class BatchRequestContentCollection
         }
         RefuseToSplit(_steps.Count);
         var steps = _steps.Select((step, at) => InOrder && at > 0 ? step with { After = step.After.Append(at - 1).ToArray() } : step).ToArray();
-        return BatchSteps.Parts(steps, _core.BatchLimit).Select(part => Body(part.Select(at => Item(steps, at)))).ToArray();
+        return BatchSteps.Parts(steps, BatchLimit).Select(part => Body(part.Select(at => Item(steps, at)))).ToArray();
     }
 
     private static string IdOf(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
@@ -106,9 +108,9 @@ public sealed class BatchRequestContentCollection
     /// <summary>Requests that wait for each other are of one batch.</summary>
     private void RefuseToSplit(int count)
     {
-        if (InOrder && count > _core.BatchLimit)
+        if (InOrder && count > BatchLimit)
         {
-            throw new InvalidOperationException($"a batch in order holds at most {_core.BatchLimit} requests");
+            throw new InvalidOperationException($"a batch in order holds at most {BatchLimit} requests");
         }
     }
 
@@ -126,11 +128,11 @@ public sealed class BatchRequestContentCollection
         {
             headers[name] = value;
         }
-        if (request.Content is not null)
+        if (request.ReadContent() is { } content)
         {
             var kind = string.Join(string.Empty, request.Headers["content-type"]).Split(';')[0].Trim();
             var isJson = kind == "application/json" || kind.EndsWith("+json", StringComparison.Ordinal);
-            item["body"] = isJson ? JsonText.Parse(request.Content) : Convert.ToBase64String(request.Content);
+            item["body"] = isJson ? JsonText.Parse(content) : Convert.ToBase64String(content);
         }
         if (headers.Count > 0)
         {
@@ -158,7 +160,7 @@ public sealed class BatchRequestContentCollection
             throw new ArgumentException("a request of a batch lies below the service root", nameof(request));
         }
         var path = url.Length == root.Length ? "/" : url[root.Length..];
-        return _core.BatchUrlsStartWithSlash ? path : path[1..];
+        return (_core.Options.BatchUrlsStartWithSlash ?? _core.Traits.BatchUrlsStartWithSlash) ? path : path[1..];
     }
 }
 

@@ -24,7 +24,7 @@ internal static class Changes
         foreach (var (name, value) in members)
         {
             var shape = model.ModelInfo.Find(name);
-            var isSent = name is "@odata.type" or "@type"
+            var isSent = TypeMember.Is(name)
                 ? value is not string type || SchemaTable.PlainName(type) != declared
                 : shape is { IsRequiredOnUpdate: true } || !IsUnchanged(members, name, value);
             if (isSent)

@@ -25,31 +25,6 @@ public abstract partial class Model
 {
     private AdditionalData? _additionalData;
 
-    /// <summary>The type's name as the service writes it: <c>#namespace.type</c>. Null names no type.</summary>
-    public string? OdataType
-    {
-        get
-        {
-            if (RawMembers.TryGetValue("@odata.type", out var named) || RawMembers.TryGetValue("@type", out named))
-            {
-                return named as string;
-            }
-            return ModelInfo.SaysType ? "#" + ModelInfo.Name : null;
-        }
-
-        set
-        {
-            if (value is null)
-            {
-                RawMembers.Remove("@odata.type");
-            }
-            else
-            {
-                RawMembers["@odata.type"] = value;
-            }
-        }
-    }
-
     /// <summary>
     /// What the payload has beside the declared properties: annotations and unknown properties, by wire name. Changes
     /// go into the model; setting it replaces all of them. Values are null, text, bool, long, decimal, double or a
@@ -71,13 +46,6 @@ public abstract partial class Model
         }
     }
 
-    /// <summary>The version that was read, for the <c>ETag</c> of a call's configuration; null when the service gave none.</summary>
-    public string? OdataEtag =>
-        RawMembers.TryGetValue("@odata.etag", out var etag) || RawMembers.TryGetValue("@etag", out etag) ? etag as string : null;
-
-    /// <summary>Why an item of a delta answer is no longer there; null for one that is.</summary>
-    public Removal? OdataRemoved => Removal.Of(RawMembers);
-
     internal abstract ModelType ModelInfo { get; }
 
     internal JsonMap RawMembers { get; set; } = new();
@@ -92,42 +60,6 @@ public abstract partial class Model
     /// <exception cref="ArgumentException">The type has no such property.</exception>
     public void Unset(string name) => RawMembers.Remove(WireName(name));
 
-    /// <summary>Links a navigation property to entities that are there already (<c>@odata.bind</c>).</summary>
-    /// <param name="name">The property's name, or that on the wire.</param>
-    /// <param name="urls">The URLs of the entities: one, or for a collection any number.</param>
-    /// <exception cref="ArgumentException">The type has no such navigation property, or it takes one entity alone.</exception>
-    public void Bind(string name, params string[] urls)
-    {
-        ArgumentNullException.ThrowIfNull(urls);
-        var wire = WireName(name);
-        if (ModelInfo.Find(wire) is not { IsNavigation: true } shape)
-        {
-            throw new ArgumentException($"'{name}' is no navigation property of {GetType().Name}", nameof(name));
-        }
-        if (Array.Exists(urls, string.IsNullOrEmpty) || (!shape.IsCollection && urls.Length != 1))
-        {
-            throw new ArgumentException(shape.IsCollection ? "a URL is missing" : $"'{name}' is linked to one entity", nameof(urls));
-        }
-        if (!shape.IsCollection)
-        {
-            RawMembers[wire + "@odata.bind"] = urls[0];
-            return;
-        }
-        var list = new JsonList();
-        list.AddRange(urls);
-        RawMembers[wire + "@odata.bind"] = list;
-    }
-
-    /// <summary>Links a navigation property to the entities that builders stand for.</summary>
-    /// <param name="name">The property's name, or that on the wire.</param>
-    /// <param name="items">Builders of one entity each, such as <c>client.Users["1"]</c>.</param>
-    /// <exception cref="ArgumentException">The type has no such navigation property, or it takes one entity alone.</exception>
-    public void Bind(string name, params RequestBuilder[] items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        Bind(name, Array.ConvertAll(items, item => item.ResourceUrl));
-    }
-
     /// <summary>The JSON text of one member as it stands, with every digit; null where it is absent.</summary>
     /// <param name="name">The property's name, or that on the wire.</param>
     /// <exception cref="ArgumentException">The type has no such property.</exception>
@@ -137,7 +69,7 @@ public abstract partial class Model
     /// <summary>JSON text (ASCII, no blanks) as it goes on the wire.</summary>
     public string ToJson() => Encoding.ASCII.GetString(JsonText.Write(this));
 
-    /// <summary>A model of JSON text, of the derived class if its <c>@odata.type</c> says so. An update sends all of it.</summary>
+    /// <summary>A model of JSON text, of the derived class if its members say so. An update sends all of it.</summary>
     /// <typeparam name="T">The declared class.</typeparam>
     /// <param name="json">One JSON object.</param>
     /// <exception cref="JsonTextException">The text is no JSON object.</exception>
@@ -157,9 +89,6 @@ public abstract partial class Model
     /// <summary>The class and what is set. Secrets are masked, undeclared members only named.</summary>
     public override string ToString() => Shown.Of(this);
 
-    internal bool NeedsType(string? declared) =>
-        ModelInfo.Name != declared && !ModelInfo.IsPayload && !RawMembers.ContainsKey("@odata.type") && !RawMembers.ContainsKey("@type");
-
     internal List<T>? ItemsOf<T>(string name)
         where T : Model => GetModelList<T>(name);
 
@@ -168,11 +97,7 @@ public abstract partial class Model
     internal string WireName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name == nameof(OdataType))
-        {
-            return "@odata.type";
-        }
-        var found = ModelInfo.FindMember(name)?.Name ?? ModelInfo.Find(name)?.Name;
+        var found = TypeMember.WireName(name) ?? ModelInfo.FindMember(name)?.Name ?? ModelInfo.Find(name)?.Name;
         if (found is null && !RawMembers.ContainsKey(name))
         {
             throw new ArgumentException($"{GetType().Name} has no property '{name}'", nameof(name));

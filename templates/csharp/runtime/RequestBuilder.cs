@@ -106,7 +106,7 @@ public abstract class RequestBuilder
             {
                 Validation.CheckBeforeSending(item, OperationOf(purpose));
             }
-            return (JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), Json);
+            return new BodyMade(JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), Json);
         });
     }
 
@@ -132,7 +132,7 @@ public abstract class RequestBuilder
     private protected RequestInformation<Stream?> StreamRequest<TQuery>(string method, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Content, null, "*/*");
 
-    /// <summary>A request with the bytes of a stream, which is read to its end.</summary>
+    /// <summary>A request with the bytes of a stream, which is read while they are sent.</summary>
     private protected RequestInformation<T?> UploadRequest<T, TQuery>(string method, Stream body, Action<RequestConfiguration<TQuery>>? configure)
         where T : Model
         where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Object<T>, BytesBody(body));
@@ -143,7 +143,7 @@ public abstract class RequestBuilder
 
     /// <summary>A request with any JSON in answer to which such comes.</summary>
     private protected RequestInformation<JsonNode?> ValueUploadRequest<TQuery>(string method, JsonNode body, Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value, _ => (JsonText.Write(body), Json));
+        where TQuery : QueryParameters, new() => MakeRequest(method, configure, Answers.Value, _ => new BodyMade(JsonText.Write(body), Json));
 
     /// <summary>A request with the body of one model, in answer to which any JSON comes.</summary>
     private protected RequestInformation<JsonNode?> ValueRequest<TQuery>(
@@ -161,7 +161,7 @@ public abstract class RequestBuilder
         _ => null,
     };
 
-    private static Func<BodyUse, (byte[] Content, string MediaType)> ModelBody(string purpose, Model body, string declared)
+    private static Func<BodyUse, BodyMade> ModelBody(string purpose, Model body, string declared)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (SchemaTable.Find(declared) is { } type && !body.ModelInfo.IsA(type))
@@ -175,26 +175,21 @@ public abstract class RequestBuilder
             {
                 Validation.CheckBeforeSending(sent, OperationOf(purpose));
             }
-            return (JsonText.Write(sent, declared), Json);
+            return new BodyMade(JsonText.Write(sent, declared), Json);
         };
     }
 
-    private static Func<BodyUse, (byte[] Content, string MediaType)> BytesBody(Stream body)
+    private static Func<BodyUse, BodyMade> BytesBody(Stream body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _ =>
-        {
-            using var copy = new MemoryStream();
-            body.CopyTo(copy);
-            return (copy.ToArray(), "application/octet-stream");
-        };
+        return _ => new BodyMade(null, "application/octet-stream", StreamedBody.Of(body));
     }
 
     private RequestInformation<T> MakeRequest<T, TQuery>(
         string method,
         Action<RequestConfiguration<TQuery>>? configure,
         Func<Reply, T> answer,
-        Func<BodyUse, (byte[] Content, string MediaType)>? body = null,
+        Func<BodyUse, BodyMade>? body = null,
         string accept = Json)
         where TQuery : QueryParameters, new()
     {
@@ -211,11 +206,10 @@ public abstract class RequestBuilder
         {
             throw new ArgumentOutOfRangeException(nameof(configure), "the timeout is above zero and finite");
         }
-        byte[]? content = null;
+        var made = body?.Invoke(new BodyUse(configuration.Validate ?? Core.Validate, configuration.WholeBody)) ?? default;
         if (body is not null)
         {
-            (content, var mediaType) = body(new BodyUse(configuration.Validate ?? Core.Validate, configuration.WholeBody));
-            headers.TryAdd("content-type", mediaType);
+            headers.TryAdd("content-type", made.MediaType);
         }
         var url = ResourceUrl;
         var query = string.Join('&', _place.Aliases.Concat(configuration.QueryParameters.Pairs())
@@ -224,6 +218,10 @@ public abstract class RequestBuilder
         {
             url += (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
         }
-        return new RequestInformation<T>(new HttpMethod(method), url, headers, content, configuration.Timeout, answer);
+        return new RequestInformation<T>(new HttpMethod(method), url, headers, made.Content, configuration.Timeout, answer)
+        {
+            Streamed = made.Streamed,
+            IsOpen = typeof(T) == typeof(Stream),
+        };
     }
 }

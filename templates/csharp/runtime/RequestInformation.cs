@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 
 namespace EdmundRuntime.Runtime;
@@ -7,6 +8,9 @@ namespace EdmundRuntime.Runtime;
 /// <summary>Status, header fields by name and the whole body, decompressed.</summary>
 internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body, string Url)
 {
+    /// <summary>The body as it comes, where the request asks for that; then there is no other.</summary>
+    public Stream? Open { get; init; }
+
     public bool HasContent => Status is not (204 or 304) && Body.Length > 0;
 
     public override string ToString() => $"Reply({Status}, {Masked.Text(Url)}, {Body.Length} bytes)";
@@ -14,9 +18,9 @@ internal sealed record Reply(int Status, IReadOnlyDictionary<string, string> Hea
 
 /// <summary>
 /// One request, finished before anything is sent. The body is bytes already, checked and encoded, so that a request
-/// can be sent again as it was.
+/// can be sent again as it was; or it is a stream, which is read while it is sent.
 /// </summary>
-public abstract class RequestInformation
+public abstract partial class RequestInformation
 {
     private protected RequestInformation(HttpMethod method, string url, RequestHeaders headers, byte[]? content, TimeSpan? timeout)
     {
@@ -40,11 +44,55 @@ public abstract class RequestInformation
 
     internal string Url { get; }
 
+    /// <summary>The body that is not held; null for none, and for one of bytes.</summary>
+    internal StreamedBody? Streamed { get; init; }
+
+    /// <summary>Whether the body of the answer is given as it comes.</summary>
+    internal bool IsOpen { get; init; }
+
+    /// <summary>The origin and path that the URL has to lie in, where it is not the client's.</summary>
+    internal ServiceUrl? Root { get; init; }
+
+    internal bool IsStreamed => Streamed is not null;
+
+    internal bool CanRepeat => Streamed is null or { CanRepeat: true };
+
     /// <summary>Method, URL and header fields without secrets, and the size of the body.</summary>
     public override string ToString() =>
         $"{HttpMethod} {Masked.Text(Url)} ({Headers}; {(Content is null ? "no body" : $"{Content.Length} bytes")})";
 
     internal abstract object? Answer(Reply reply);
+
+    /// <summary>What a protocol keeps with a request goes over to one that takes its place.</summary>
+    static partial void Pass(RequestInformation from, RequestInformation to);
+
+    private protected T PassedTo<T>(T made)
+        where T : RequestInformation
+    {
+        Pass(this, made);
+        return made;
+    }
+
+    /// <summary>The content of one attempt; null for a request without a body.</summary>
+    internal HttpContent? MakeContent(Action moved) => Streamed?.Make(moved) ?? (Content is null ? null : new ByteArrayContent(Content));
+
+    /// <summary>How long there may be nothing: a body that is a stream is bound by its pauses alone.</summary>
+    internal TimeSpan StartTimeout(ClientOptions options) => IsStreamed ? options.IdleTimeout : Timeout ?? options.Timeout;
+
+    /// <summary>The body as bytes, whatever it is; null for none.</summary>
+    internal byte[]? ReadContent()
+    {
+        if (Streamed is null)
+        {
+            return Content;
+        }
+        using var content = Streamed.Make(static () => { });
+        using var copy = new MemoryStream();
+        content.CopyTo(copy, null, default);
+        return copy.ToArray();
+    }
+
+    internal ClientException Failure(Reply reply) => Protocol.Failure(this, reply);
 }
 
 /// <summary>A request and how its answer is read.</summary>
@@ -59,7 +107,8 @@ public sealed class RequestInformation<T> : RequestInformation
     internal T Read(Reply reply) => _answer(reply);
 
     /// <summary>The same request for another URL, which the caller has checked.</summary>
-    internal RequestInformation<T> At(string url) => new(HttpMethod, url, Headers, Content, Timeout, _answer);
+    internal RequestInformation<T> At(string url) =>
+        PassedTo(new RequestInformation<T>(HttpMethod, url, Headers, Content, Timeout, _answer) { Streamed = Streamed, IsOpen = IsOpen, Root = Root });
 
     /// <summary>A request without a body whose answer is read as this one's; the caller has checked the URL.</summary>
     internal RequestInformation<T> Asked(HttpMethod method, string url)
@@ -72,7 +121,7 @@ public sealed class RequestInformation<T> : RequestInformation
                 headers.Add(name, value);
             }
         }
-        return new RequestInformation<T>(method, url, headers, null, Timeout, _answer);
+        return PassedTo(new RequestInformation<T>(method, url, headers, null, Timeout, _answer) { IsOpen = IsOpen, Root = Root });
     }
 
     internal override object? Answer(Reply reply) => _answer(reply);

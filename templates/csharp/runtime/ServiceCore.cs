@@ -6,15 +6,8 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using EdmundRuntime.Models.ODataErrors;
 
 namespace EdmundRuntime.Runtime;
-
-/// <summary>What the compiler knows of a service and its client; options of the client come first.</summary>
-/// <param name="Product">The client for <c>User-Agent</c>.</param>
-/// <param name="BatchLimit">How many requests go in one batch.</param>
-/// <param name="BatchUrlsStartWithSlash">How URLs in a batch are written.</param>
-internal sealed record ServiceTraits(string Product, int BatchLimit = int.MaxValue, bool BatchUrlsStartWithSlash = false);
 
 /// <summary>
 /// What all builders of one client share: where it may go, with which credential, how often, and the sending itself.
@@ -26,33 +19,28 @@ internal sealed class ServiceCore : IDisposable
 
     private readonly ClientOptions _options;
     private readonly ServiceTraits _traits;
-    private readonly TokenCache? _tokens;
+    private readonly IAccess? _access;
     private readonly HttpClient _http;
-    private readonly bool _takesTokens;
     private bool _isClosed;
 
-    public ServiceCore(ICredential? credential, IEnumerable<string>? scopes, string baseUrl, ClientOptions options, ServiceTraits traits)
+    public ServiceCore(Func<ServiceUrl, IAccess?> access, string baseUrl, ClientOptions options, ServiceTraits traits)
     {
         Root = new ServiceUrl(baseUrl, options.AllowHttp);
-        _takesTokens = !Root.IsClear || options.AllowTokenOverHttp;
-        if (credential is not null)
-        {
-            CheckTakesTokens();
-        }
         if (!IsTimeLimit(options.Timeout) || !IsTimeLimit(options.IdleTimeout))
         {
             throw new ArgumentOutOfRangeException(nameof(options), "time limits are above zero and finite");
         }
-        if (options.ODataVersion is not ("4.0" or "4.01"))
+        if (options.MaxRetries < 0 || options.MaxPages < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), "the version of OData is 4.0 or 4.01");
+            throw new ArgumentOutOfRangeException(nameof(options), "retries are 0 or more, pages 1 or more");
         }
-        if (options.MaxRetries < 0 || options.MaxPages < 1 || options.BatchLimit < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), "retries are 0 or more, pages and requests of a batch 1 or more");
-        }
+        Protocol.Check(options);
         (_options, _traits) = (options, traits);
-        _tokens = credential is null ? null : new TokenCache(credential, scopes ?? [$"{Root.Origin}/.default"]);
+        _access = access(Root);
+        if (_access is { HasSecrets: true })
+        {
+            CheckTakesTokens(Root);
+        }
         _http = options.HttpClient ?? OwnClient(Root);
     }
 
@@ -60,14 +48,14 @@ internal sealed class ServiceCore : IDisposable
 
     public int MaxPages => _options.MaxPages;
 
-    public int BatchLimit => _options.BatchLimit ?? _traits.BatchLimit;
+    public ClientOptions Options => _options;
 
-    public bool BatchUrlsStartWithSlash => _options.BatchUrlsStartWithSlash ?? _traits.BatchUrlsStartWithSlash;
+    public ServiceTraits Traits => _traits;
 
     public bool Validate => _options.Validate;
 
     /// <summary>Sends the request until there is an answer to read, and reads it.</summary>
-    /// <exception cref="ODataError">The service answers with an error status.</exception>
+    /// <exception cref="ClientException">The service answers with an error status.</exception>
     /// <exception cref="RedirectRefusedException">It answers with a redirect that is not a GET within the origin.</exception>
     public async Task<T> SendAsync<T>(RequestInformation<T> request, CancellationToken cancellationToken) =>
         request.Read(await ReplyToAsync(request, isWhole: false, cancellationToken).ConfigureAwait(false));
@@ -81,34 +69,39 @@ internal sealed class ServiceCore : IDisposable
 
     private async Task<Reply> ReplyToAsync(RequestInformation request, bool isWhole, CancellationToken cancellationToken)
     {
-        var url = Root.Adopt(request.Url);
+        var root = request.Root ?? Root;
+        var url = root.Adopt(request.Url);
         var (method, attempt, redirects, isRefreshed) = (request.HttpMethod.Method, 1, 0, false);
         while (true)
         {
-            string? token = null;
+            Admission? admission = null;
             if (request.Headers.ContainsKey("authorization"))
             {
-                CheckTakesTokens();
+                CheckTakesTokens(root);
             }
-            else if (_tokens is not null)
+            else if (_access is not null && await _access.AdmitAsync(request, cancellationToken).ConfigureAwait(false) is { } given)
             {
-                token = await _tokens.HeaderAsync(cancellationToken).ConfigureAwait(false);
+                CheckTakesTokens(root);
+                admission = given;
             }
-            var reply = await SendOnceAsync(request, url, token, cancellationToken).ConfigureAwait(false);
+            var reply = await SendOnceAsync(request, url, admission, cancellationToken).ConfigureAwait(false);
             if (reply.Status < 300 || (reply.Status == 304 && (isWhole || request.Headers.ContainsKey("if-none-match"))))
             {
                 return reply;
             }
             if (reply.Status < 400 && reply.Status != 304)
             {
-                url = Redirected(request, reply, url, ++redirects);
+                url = Redirected(root, request, reply, url, ++redirects);
                 continue;
             }
-            if (reply.Status == 401 && token is not null && !isRefreshed)
+            if (!request.CanRepeat)
+            {
+                throw request.Failure(reply);
+            }
+            if (reply.Status == 401 && admission is not null && !isRefreshed && _access!.Forget(admission))
             {
                 // Revoked or clipped by a clock: one new token, then the service's word counts.
                 isRefreshed = true;
-                _tokens!.Forget(token);
                 continue;
             }
             if (attempt <= _options.MaxRetries && Retry.PauseBefore(method, reply, attempt, DateTimeOffset.UtcNow) is { } pause)
@@ -117,13 +110,13 @@ internal sealed class ServiceCore : IDisposable
                 await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
                 continue;
             }
-            throw new ODataError(reply, method);
+            throw request.Failure(reply);
         }
     }
 
-    private void CheckTakesTokens()
+    private void CheckTakesTokens(ServiceUrl root)
     {
-        if (!_takesTokens)
+        if (root.IsClear && !_options.AllowTokenOverHttp)
         {
             throw new UnsafeUrlException("tokens are not sent over plain http (AllowTokenOverHttp)");
         }
@@ -156,19 +149,21 @@ internal sealed class ServiceCore : IDisposable
         }
     }
 
-    private async Task<Reply> SendOnceAsync(RequestInformation request, string url, string? token, CancellationToken cancellationToken)
+    private async Task<Reply> SendOnceAsync(RequestInformation request, string url, Admission? admission, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        var target = new Uri(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        using var message = new HttpRequestMessage(request.HttpMethod, target);
-        Fill(message, request, token);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(request.Timeout ?? _options.Timeout);
+        var target = new Uri(admission is null ? url : admission.At(url), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        HttpResponseMessage? response = null;
+        var isOpen = false;
         // The query may hold secrets.
         var where = $"{request.HttpMethod} {url.Split('?')[0]}";
         try
         {
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var message = new HttpRequestMessage(request.HttpMethod, target);
+            Fill(message, request, admission, limit);
+            limit.CancelAfter(request.StartTimeout(_options));
+            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked.OriginalString != target.OriginalString)
             {
                 throw new RedirectRefusedException("the HTTP client followed a redirect by itself", asked.OriginalString);
@@ -178,9 +173,22 @@ internal sealed class ServiceCore : IDisposable
             {
                 headers[name] = string.Join(", ", values);
             }
-            using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            if (request.IsOpen && status is >= 200 and < 300 and not (202 or 204))
+            {
+                isOpen = true;
+                limit.CancelAfter(Timeout.InfiniteTimeSpan);
+                var open = new OpenBody(BodyReader.Decoded(stream, response.Content.Headers.ContentEncoding), response, limit, _options.IdleTimeout, where);
+                return new Reply(status, headers, [], url) { Open = open };
+            }
+            if (request.IsStreamed)
+            {
+                // The request is over: from here on the answer's own time counts.
+                limit.CancelAfter(request.Timeout ?? _options.Timeout);
+            }
             var body = await BodyReader.ReadAsync(stream, response.Content.Headers.ContentEncoding, _options.IdleTimeout, limit.Token).ConfigureAwait(false);
-            return new Reply((int)response.StatusCode, headers, body, url);
+            return new Reply(status, headers, body, url);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -190,18 +198,24 @@ internal sealed class ServiceCore : IDisposable
         {
             throw new ConnectionFailedException($"{error.GetType().Name}: {where}", error);
         }
+        finally
+        {
+            if (!isOpen)
+            {
+                response?.Dispose();
+                limit.Dispose();
+            }
+        }
     }
 
-    private void Fill(HttpRequestMessage message, RequestInformation request, string? token)
+    private void Fill(HttpRequestMessage message, RequestInformation request, Admission? admission, CancellationTokenSource limit)
     {
-        if (request.Content is not null)
-        {
-            message.Content = new ByteArrayContent(request.Content);
-        }
+        message.Content = request.MakeContent(() => limit.CancelAfter(_options.IdleTimeout));
         foreach (var (name, value) in request.Headers.Joined())
         {
             if (name.StartsWith("content-", StringComparison.Ordinal))
             {
+                message.Content?.Headers.Remove(name);
                 message.Content?.Headers.TryAddWithoutValidation(name, value);
             }
             else
@@ -209,22 +223,24 @@ internal sealed class ServiceCore : IDisposable
                 message.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        if (token is not null)
+        foreach (var (name, value) in admission?.Headers ?? [])
         {
-            message.Headers.TryAddWithoutValidation("Authorization", token);
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, value);
         }
-        // Protocol 4.01, sections 8.1.5 and 8.2.7; what the caller set counts.
-        AddUnlessGiven(message, "OData-MaxVersion", "4.01");
+        if (admission is { Cookies.Count: > 0 })
+        {
+            var given = request.Headers.ContainsKey("cookie") ? request.Headers["cookie"] : [];
+            message.Headers.Remove("Cookie");
+            message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", given.Concat(admission.Cookies)));
+        }
         AddUnlessGiven(message, "User-Agent", _traits.Product);
-        if (message.Content is not null)
-        {
-            AddUnlessGiven(message, "OData-Version", _options.ODataVersion);
-        }
+        Protocol.AddHeaders(message, _options);
         message.Headers.Remove("Accept-Encoding");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
     }
 
-    private static void AddUnlessGiven(HttpRequestMessage message, string name, string value)
+    internal static void AddUnlessGiven(HttpRequestMessage message, string name, string value)
     {
         if (!message.Headers.NonValidated.Contains(name))
         {
@@ -232,7 +248,7 @@ internal sealed class ServiceCore : IDisposable
         }
     }
 
-    private string Redirected(RequestInformation request, Reply reply, string url, int redirects)
+    private static string Redirected(ServiceUrl root, RequestInformation request, Reply reply, string url, int redirects)
     {
         var location = reply.Headers.GetValueOrDefault("location", string.Empty);
         if (request.HttpMethod != HttpMethod.Get || reply.Status is not (301 or 302 or 303 or 307 or 308) || location.Length == 0)
@@ -245,7 +261,7 @@ internal sealed class ServiceCore : IDisposable
         }
         try
         {
-            return Root.Adopt(location, url);
+            return root.Adopt(location, url);
         }
         catch (UnsafeUrlException)
         {

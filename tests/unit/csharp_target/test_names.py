@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,17 @@ from edmund.targets.csharp.names import (
     segment_name,
 )
 from edmund.targets.csharp.option_checks import check_options
-from edmund.targets.csharp.target import RUNTIME_FILES, WITHOUT_PATTERNS
-from edmund.targets.csharp.usings import RUNTIME_TYPES
+from edmund.targets.csharp.runtime_files import (
+    HTTP_RUNTIME_FILES,
+    RUNTIME_FILES,
+    WITHOUT_PATTERNS,
+)
+from edmund.targets.csharp.runtime_types import OF_HTTP, OF_ODATA
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "csharp" / "runtime"
 SOURCES = {path.name: path.read_text("utf-8") for path in RUNTIME.glob("*.cs")}
+HTTP_SOURCES = {path.name: path.read_text("utf-8") for path in RUNTIME.glob("http/*.cs")}
+NAMESPACE = re.compile(r"^namespace EdmundRuntime([\w.]*);", re.MULTILINE)
 DECLARED = re.compile(
     r"^(?:public|internal)[\w ]*?\b(?:class|record struct|struct|record|enum|interface) (\w+)(?:<([^>]*)>)?",
     re.MULTILINE,
@@ -81,25 +88,41 @@ def test_any_name_gives_an_identifier(name: str) -> None:
             assert ord(character) < 0x10000
 
 
-def test_the_runtime_is_listed() -> None:
-    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()} == set(SOURCES)
-    found = {
-        match[1] + (f"`{match[2].count(',') + 1}" if match[2] else "")
-        for name, text in SOURCES.items()
-        if name != "ODataError.cs"
+def declared(sources: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The types that sources declare, each with the namespace below the package."""
+    return {
+        (
+            match[1] + (f"`{match[2].count(',') + 1}" if match[2] else ""),
+            NAMESPACE.findall(text)[0].removeprefix("."),
+        )
+        for text in sources.values()
         for match in DECLARED.finditer(text)
     }
-    assert found == RUNTIME_TYPES
+
+
+def test_the_runtime_is_listed() -> None:
+    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()} == set(SOURCES)
+    sources = {name: text for name, text in SOURCES.items() if name != "ODataError.cs"}
+    assert declared(sources) == set(OF_ODATA.items())
+
+
+def test_the_runtime_of_other_services_is_listed() -> None:
+    own = {f"http/{name}" for name in HTTP_SOURCES}
+    assert own == {name for name in HTTP_RUNTIME_FILES.values() if "/" in name}
+    sources = {name: HTTP_SOURCES.get(name, SOURCES.get(name, "")) for name in HTTP_RUNTIME_FILES}
+    assert declared(sources) == set(OF_HTTP.items())
 
 
 def test_members_of_the_runtime_are_listed() -> None:
-    model = "".join(SOURCES[name] for name in ("Model.cs", "ModelMembers.cs"))
+    model = "".join(SOURCES[name] for name in ("Model.cs", "ModelMembers.cs", "ModelOData.cs"))
+    model += HTTP_SOURCES["ModelTyped.cs"]
     own = {"DecodeException", "Model"}
     assert set(MEMBER.findall(model.partition("public abstract partial class Model")[2])) - own <= (
         MODEL_MEMBERS
     )
-    builder = SOURCES["RequestBuilder.cs"].partition("public abstract class RequestBuilder")[2]
-    assert set(MEMBER.findall(builder)) - {"RequestBuilder"} <= BUILDER_MEMBERS
+    for source in (SOURCES, HTTP_SOURCES):
+        builder = source["RequestBuilder.cs"].partition("public abstract class RequestBuilder")[2]
+        assert set(MEMBER.findall(builder)) - {"RequestBuilder"} <= BUILDER_MEMBERS
 
 
 def test_no_word_of_the_library_is_a_namespace_beside_the_runtime() -> None:

@@ -70,7 +70,7 @@ def lay_out(
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     by_namespace = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
     namespaces = _with_parents(by_namespace.values())
     places = _places(types, by_namespace, namespaces, spelling, found)

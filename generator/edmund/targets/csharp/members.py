@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import Bound, PropertyShape, ValueShape
 from edmund.surface.types import EnumType, StructuredType
@@ -13,10 +14,10 @@ from edmund.targets.csharp.literals import doc_lines, int_literal, json_literal,
 from edmund.targets.csharp.usings import FileNames
 from edmund.targets.csharp.views import PropertyView
 
-__all__ = ["Members", "shape_source"]
+__all__ = ["PRIMITIVES", "Members", "shape_source"]
 
 # The C# type, what the runtime's accessors call it, and whether it is a value type.
-_PRIMITIVES = {
+PRIMITIVES = {
     "Edm.String": ("string", "String", False),
     "Edm.Boolean": ("bool", "Boolean", True),
     "Edm.Byte": ("byte", "Byte", True),
@@ -47,9 +48,14 @@ class Members:
     package: str
     names: FileNames
 
+    @property
+    def is_http(self) -> bool:
+        """Whether the service follows no protocol above HTTP."""
+        return not speaks_odata(self.surface)
+
     def type_name(self, name: str) -> tuple[str, str, bool]:
         """A type in C#, the name of the runtime's accessor, and whether it is a value type."""
-        primitive = _PRIMITIVES.get(name)
+        primitive = PRIMITIVES.get(name)
         if primitive is not None:
             written, accessor, is_value = primitive
             known = written if written[0].islower() else self.names.known(written)

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from edmund.naming.distinct import distinct
+from edmund.plan.said_members import said_members
+from edmund.plan.service import speaks_odata
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
-from edmund.surface.shapes import PropertyShape, StructuredShape, ValueShape
+from edmund.surface.shapes import JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_schema import TypeSchema
-from edmund.surface.types import EnumType, StructuredType
+from edmund.surface.types import (
+    AnyJson,
+    EnumType,
+    NamedType,
+    PropertyType,
+    StructuredType,
+    UnionType,
+)
 from edmund.targets.csharp.builder_names import Payload
+from edmund.targets.csharp.held_types import HeldTypes, is_scalar
 from edmund.targets.csharp.layout import Layout
-from edmund.targets.csharp.literals import doc_lines, string_literal
+from edmund.targets.csharp.literals import doc_lines, json_literal, string_literal
 from edmund.targets.csharp.members import Members, shape_source
-from edmund.targets.csharp.usings import RUNTIME, TypeNames
+from edmund.targets.csharp.runtime_types import RUNTIME
+from edmund.targets.csharp.unions import union_view
+from edmund.targets.csharp.usings import FileNames, TypeNames
 from edmund.targets.csharp.views import (
     EnumMemberView,
     EnumView,
+    FieldView,
     ModelView,
+    OtherMembersView,
+    PropertyView,
+    SaidMemberView,
+    ScalarEnumView,
     SchemaTableView,
     TableEntryView,
 )
@@ -27,6 +45,7 @@ from edmund.targets.prose import documentation_text
 __all__ = ["ModelFiles"]
 
 _NOTHING = StructuredShape("")
+_OTHERS = "AdditionalProperties"
 
 
 class ModelFiles:
@@ -52,16 +71,27 @@ class ModelFiles:
         """All of them, in the order of the schema."""
         for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
-            if place is None:
-                continue
-            path = f"Models/{place.path}"
-            if isinstance(type_, StructuredType):
-                yield GeneratedFile(path, "model.cs.jinja", self._class(type_))
-            elif isinstance(type_, EnumType):
-                yield GeneratedFile(path, "enum.cs.jinja", self._enum(type_))
+            if place is not None:
+                template, view = self._declaration(type_)
+                yield GeneratedFile(f"Models/{place.path}", template, view)
         for name, place in self._layout.pages.items():
             yield GeneratedFile(f"Models/{place.path}", "model.cs.jinja", self._page(name))
         yield GeneratedFile("Models/SchemaTable.cs", "schema_table.cs.jinja", self._table())
+
+    def _declaration(self, type_: NamedType) -> tuple[str, object]:
+        """The template and the view of a type's file."""
+        if isinstance(type_, StructuredType):
+            return "model.cs.jinja", self._class(type_)
+        if isinstance(type_, UnionType):
+            namespace = self.namespace(self._layout.places[type_.name].namespace)
+            held = self._held(self._types.file(namespace))
+            return "http/union.cs.jinja", union_view(type_, self._surface, held, namespace)
+        if is_scalar(type_):
+            return "http/scalar_enum.cs.jinja", self._scalar_enum(type_)
+        return "enum.cs.jinja", self._enum(type_)
+
+    def _held(self, names: FileNames) -> HeldTypes:
+        return HeldTypes(Members(self._surface, self._layout, self._package, names))
 
     def namespace(self, below: str) -> str:
         root = f"{self._package}.Models"
@@ -71,7 +101,8 @@ class ModelFiles:
         place = self._layout.places[type_.name]
         namespace = self.namespace(place.namespace)
         names = self._types.file(namespace)
-        members = Members(self._surface, self._layout, self._package, names)
+        held = self._held(names)
+        members = held.members
         attributes = self._layout.attributes[type_.name]
         declared = type_.properties
         inherited_names = self._layout.attributes[type_.base] if type_.base is not None else {}
@@ -88,6 +119,16 @@ class ModelFiles:
             for each in changed
         )
         base = names.known("Model") if type_.base is None else members.class_of(type_.base)
+        fields: list[FieldView] = []
+        properties = tuple(
+            self._property(held, attributes[name], member, shape.properties[name].value, fields)
+            for name, member in own.items()
+        )
+        said = tuple(
+            SaidMemberView(string_literal(name), json_literal(value))
+            for name, value in self._said.get(type_.name, {}).items()
+        )
+        others = tuple(self._others(type_, held))
         return ModelView(
             doc=doc_lines(_type_text(type_)),
             name=place.cls,
@@ -97,19 +138,58 @@ class ModelFiles:
             has_shapes=bool(shapes),
             shapes=shapes,
             model_type=names.known("ModelType"),
-            properties=tuple(
-                members.property(
-                    attributes[name],
-                    name,
-                    shape.properties[name].value,
-                    documentation_text(member.documentation)
-                    or _property_text(name, shape.properties[name].value),
-                )
-                for name, member in own.items()
-            ),
+            properties=properties,
+            fields=tuple(fields),
+            has_said=bool(said),
+            said=said,
+            others=others,
             namespace=namespace,
             usings=names.usings(),
         )
+
+    def _property(
+        self,
+        held: HeldTypes,
+        name: str,
+        member: PropertyType,
+        value: ValueShape,
+        fields: list[FieldView],
+    ) -> PropertyView:
+        """A property; the codec of one whose values are put together goes to the `fields`."""
+        text = documentation_text(member.documentation)
+        if held.is_plain(member.type):
+            text = text or _property_text(member.name, value)
+            return held.members.property(name, member.name, value, text)
+        type_ = held.of(member.type)
+        codec = FieldView(
+            held.members.names.known("Codec", type_.argument), f"s_codec{len(fields)}", type_.codec
+        )
+        fields.append(codec)
+        wire = string_literal(member.name)
+        return PropertyView(
+            doc_lines(text or f"The property {member.name}."),
+            type_.optional,
+            name,
+            f"GetTyped({wire}, {codec.name})",
+            f"SetTyped({wire}, value, {codec.name})",
+        )
+
+    def _others(self, type_: StructuredType, held: HeldTypes) -> Iterator[OtherMembersView]:
+        """The view of members without properties, where their type is said and no base has said it."""
+        lineage = list(self._schema.lineage.upwards(type_.name))
+        is_said = any(each.additional is not None for each in lineage if each.name != type_.name)
+        if type_.additional is None or isinstance(type_.additional, AnyJson) or is_said:
+            return
+        value = held.of(type_.additional)
+        taken = (*self._layout.attributes[type_.name].values(), held.members.class_of(type_.name))
+        name = distinct([_OTHERS], str, taken).names[_OTHERS]
+        yield OtherMembersView(
+            held.members.names.known("TypedMembers", value.argument), name, value.codec
+        )
+
+    @cached_property
+    def _said(self) -> Mapping[str, Mapping[str, JsonScalar]]:
+        return {} if speaks_odata(self._surface) else said_members(self._surface.types)
 
     def _is_secret(self, type_name: str, shape: PropertyShape) -> bool:
         member = self._secrets.get(type_name)
@@ -134,6 +214,39 @@ class ModelFiles:
             "SaysType": type_.says_type,
         }
         yield from (f"{name} = true" for name, is_set in flags.items() if is_set)
+        told = type_.discriminator
+        if told is not None:
+            entries = ", ".join(
+                f"[{string_literal(value)}] = {string_literal(name)}"
+                for value, name in dict(told.mapping).items()
+            )
+            types = "new global::System.Collections.Generic.Dictionary<string, string>"
+            yield f"Discriminator = new({string_literal(told.property)}, {types} {{ {entries} }})"
+
+    def _scalar_enum(self, type_: EnumType) -> ScalarEnumView:
+        place = self._layout.places[type_.name]
+        namespace = self.namespace(place.namespace)
+        names = self._types.file(namespace)
+        itself = names.known("IScalarEnum", place.cls)
+        return ScalarEnumView(
+            doc=doc_lines(
+                documentation_text(type_.documentation) or f"The enumeration {type_.name}."
+            ),
+            name=place.cls,
+            bases=f"{itself}, {names.known('IEquatable', place.cls)}",
+            scalar_of=itself,
+            scalars=names.full("Scalars"),
+            members=tuple(
+                EnumMemberView(
+                    doc_lines(documentation_text(m.documentation) or f"The member {m.name}."),
+                    self._layout.members[type_.name][m.name],
+                    json_literal(m.value),
+                )
+                for m in type_.members
+            ),
+            namespace=namespace,
+            usings=names.usings(),
+        )
 
     def _enum(self, type_: EnumType) -> EnumView:
         place = self._layout.places[type_.name]
@@ -152,13 +265,13 @@ class ModelFiles:
             open_enum_of=itself,
             type_name=string_literal(type_.name),
             is_flags=type_.flags,
-            flags=names.full("Flags"),
+            flags=names.full("Flags") if type_.flags else "",
             table=names.full("SchemaTable"),
             members=tuple(
                 EnumMemberView(
                     doc_lines(documentation_text(m.documentation) or f"The member {m.name}."),
                     given[m.name],
-                    string_literal(m.name),
+                    string_literal(str(m.value)),
                 )
                 for m in type_.members
             ),
@@ -200,8 +313,8 @@ class ModelFiles:
             if isinstance(type_, StructuredType):
                 models.append(TableEntryView(name, f"new {cls}()"))
             elif isinstance(type_, EnumType):
-                members = string_literal(",".join(m.name for m in type_.members))
-                enums.append(TableEntryView(name, members))
+                members = ", ".join(string_literal(str(m.value)) for m in type_.members)
+                enums.append(TableEntryView(name, f"[{members}]"))
         aliases = {s.alias: s.name for s in self._surface.types.namespaces if s.alias is not None}
         return SchemaTableView(
             f"{self._package}.{RUNTIME}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edmund.naming.accessors import Accessors
+from edmund.plan.service import speaks_odata
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -12,11 +13,11 @@ from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS
 from edmund.targets.csharp.chain_names import extended_by
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
-from edmund.targets.csharp.names import class_name, file_stem
+from edmund.targets.csharp.names import class_name, file_stem, pascal
 from edmund.targets.csharp.usings import TypeNames
 from edmund.targets.csharp.views import ClientView, ProjectPropertyView, ProjectView, ReadmeView
 
-__all__ = ["client_name", "lower_package"]
+__all__ = ["client_name", "lower_package", "product", "project_file"]
 
 _PACKAGE_PROPERTIES = {
     "description": ("Description",),
@@ -34,8 +35,10 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class: what the user chose, else from the container's name."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    return f"{class_name(container.rpartition('.')[2])}Client"
+    name = surface.name or "Service"
+    if not speaks_odata(surface):
+        return f"{pascal(name)}Client"  # a title, not the name of a container
+    return f"{class_name(name.rpartition('.')[2])}Client"
 
 
 def lower_package(
@@ -45,7 +48,6 @@ def lower_package(
     package = options.package
     client = client_name(surface, options)
     service = surface.name or "an OData service"
-    version = str(options.settings.get("version") or "0.1.0")
     names = types.file(package)
     view = ClientView(
         namespace=package,
@@ -55,6 +57,7 @@ def lower_package(
         place=names.known("UrlPlace"),
         core=names.known("ServiceCore"),
         strings=names.known("IEnumerable", "string"),
+        access=names.known("TokenCache"),
         credential=names.known("ICredential"),
         client_options=names.known("ClientOptions"),
         batch=names.known("BatchRequestBuilder"),
@@ -62,26 +65,32 @@ def lower_package(
         response=names.known("Response", "T"),
         polling=names.full("Polling"),
         traits=names.known("ServiceTraits"),
-        known_traits=", ".join(
-            (string_literal(_product(package, version)), *_batch_traits(service))
-        ),
+        known_traits=", ".join((string_literal(product(options)), *_batch_traits(service))),
         has_base_url=options.base_url is not None,
         base_url=string_literal(options.base_url or ""),
         usings=names.usings(),
     )
     return [
         GeneratedFile(f"{file_stem(client)}.cs", "client.cs.jinja", view),
-        GeneratedFile(
-            f"{package}.csproj",
-            "project.csproj.jinja",
-            ProjectView(package, package, xml_text(version), _properties(service, options)),
-        ),
+        project_file(service, options),
         GeneratedFile(
             "README.md",
             "README.md.jinja",
             _readme(surface, options, client, accessors),
         ),
     ]
+
+
+def project_file(service: str, options: TargetOptions) -> GeneratedFile:
+    """The project's file, named after the package."""
+    package = options.package
+    properties = _properties(service, options)
+    view = ProjectView(package, package, xml_text(_version(options)), properties)
+    return GeneratedFile(f"{package}.csproj", "project.csproj.jinja", view)
+
+
+def _version(options: TargetOptions) -> str:
+    return str(options.settings.get("version") or "0.1.0")
 
 
 def _properties(service: str, options: TargetOptions) -> tuple[ProjectPropertyView, ...]:
@@ -102,9 +111,10 @@ def _batch_traits(service: str) -> tuple[str, ...]:
     return ("20", "true") if service.startswith("microsoft.graph.") else ()
 
 
-def _product(package: str, version: str) -> str:
+def product(options: TargetOptions) -> str:
     """The client's name for `User-Agent`: tokens of RFC 9110, section 10.1.5."""
-    name, number = (_NO_TOKEN.sub("-", part) for part in (package, version))
+    parts = (options.package, _version(options))
+    name, number = (_NO_TOKEN.sub("-", part) for part in parts)
     return f"{name}/{number} edmund-csharp"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.service import speaks_odata
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -13,75 +15,20 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
 from edmund.targets.csharp.builders import BuilderFiles
+from edmund.targets.csharp.http.lower import lower_http
 from edmund.targets.csharp.layout import Layout, Place, lay_out
 from edmund.targets.csharp.models import ModelFiles
 from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
+from edmund.targets.csharp.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS, WRITTEN
+from edmund.targets.csharp.runtime_types import OF_ODATA, RUNTIME_TYPES
 from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.symbols import csharp_symbols
-from edmund.targets.csharp.usings import RUNTIME_TYPES, TypeNames
+from edmund.targets.csharp.usings import TypeNames
 
-__all__ = ["CSHARP", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
-
-RUNTIME_FILES = (
-    "AdditionalData.cs",
-    "Answers.cs",
-    "Base64.cs",
-    "Batch.cs",
-    "BatchSteps.cs",
-    "BodyReader.cs",
-    "Changes.cs",
-    "ClientOptions.cs",
-    "Credentials.cs",
-    "Errors.cs",
-    "ExactNumber.cs",
-    "ExpandedItems.cs",
-    "Flags.cs",
-    "IntegerRanges.cs",
-    "JsonMap.cs",
-    "JsonText.cs",
-    "Literals.cs",
-    "Model.cs",
-    "ModelMembers.cs",
-    "ModelType.cs",
-    "ODataError.cs",
-    "OpenEnum.cs",
-    "PageIterator.cs",
-    "Paging.cs",
-    "PatternMatcher.cs",
-    "Polling.cs",
-    "Primitives.cs",
-    "PropertyShape.cs",
-    "QueryParameters.cs",
-    "References.cs",
-    "RelativeLinks.cs",
-    "Removal.cs",
-    "RequestBuilder.cs",
-    "RequestConfiguration.cs",
-    "RequestHeaders.cs",
-    "RequestInformation.cs",
-    "Response.cs",
-    "Retry.cs",
-    "SchemaTable.cs",
-    "ServiceCore.cs",
-    "ServiceUrl.cs",
-    "Shown.cs",
-    "TypedList.cs",
-    "UrlReference.cs",
-    "Validation.cs",
-    "ValidationFacets.cs",
-    "ValidationLiterals.cs",
-    "ValidationRules.cs",
-    "ValidationSpatial.cs",
-    "ValidationWalk.cs",
-)
-"""The support code, all of it; a test compares this with the folder."""
-# What stands in the place of a file where no value is restricted by a pattern.
-WITHOUT_PATTERNS = {"PatternMatcher.cs": "NoPatterns.cs"}
-
-_WRITTEN = "EdmundRuntime"
+__all__ = ["CSHARP"]
 
 _SETTINGS = {
     "version": "the version of the package; 0.1.0 when not given",
@@ -96,6 +43,11 @@ _SETTINGS = {
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole project: models, builders, the client and the runtime."""
+    return _lower_odata(surface, options) if speaks_odata(surface) else lower_http(surface, options)
+
+
+def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
+    """The project for a service that talks OData."""
     package = options.package
     schema = TypeSchema(surface.types)
     spelling = spelling_of(name_style(surface, options.names))
@@ -112,7 +64,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_package(surface, options, names.classes[surface.root], types, names.accessors),
     ]
     files.extend(
-        VerbatimFile(f"Runtime/{name}", source, _WRITTEN, package)
+        VerbatimFile(f"Runtime/{name}", source, WRITTEN, package)
         for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
     )
     return Lowered(tuple(files), layout.diagnostics)
@@ -124,7 +76,7 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
     own += [(place.namespace, place.cls) for place in places]
     own += [(BUILDERS, cls) for cls in names.classes.values()]
     payloads = [p.place for group in (names.bodies, names.answers) for p in group.values()]
-    return TypeNames(package, (*own, *payloads), (*layout.namespaces, package))
+    return TypeNames(package, (*own, *payloads), (*layout.namespaces, package), OF_ODATA)
 
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
@@ -136,4 +88,17 @@ def _namespace(words: str) -> str:
     return "".join(word.capitalize() for word in words.split("_"))
 
 
-CSHARP = Target("csharp", _lower, _symbols, _SETTINGS, check_options, _namespace)
+def _nothing(surface: Surface) -> Iterable[NotExpressed]:
+    """Every call and every type has a place in the output."""
+    return ()
+
+
+CSHARP = Target(
+    "csharp",
+    _lower,
+    _symbols,
+    _SETTINGS,
+    check_options,
+    _namespace,
+    not_expressed=_nothing,
+)

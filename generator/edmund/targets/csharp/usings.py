@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["RUNTIME", "RUNTIME_TYPES", "FileNames", "TypeNames", "Usings"]
+from edmund.targets.csharp.runtime_types import RUNTIME, Declared
 
-RUNTIME = "Runtime"
-"""The namespace, below the package, of what does not depend on the schema."""
+__all__ = ["FileNames", "TypeNames", "Usings"]
 
 # What generated code names beside its own classes. Generics are apart from plain names in C#, hence `List`1`.
 _LIBRARY = {
@@ -17,6 +16,7 @@ _LIBRARY = {
     "CancellationToken": "System.Threading",
     "DateOnly": "System",
     "DateTimeOffset": "System",
+    "Dictionary`2": "System.Collections.Generic",
     "Guid": "System",
     "IEquatable`1": "System",
     "IEnumerable`1": "System.Collections.Generic",
@@ -28,113 +28,6 @@ _LIBRARY = {
     "TimeOnly": "System",
     "TimeSpan": "System",
 }
-# All types of the runtime, by the namespace that they lie in; a test compares them with the sources.
-_OF_RUNTIME = [
-    "AdditionalData",
-    "Answers",
-    "AnyModel",
-    "AuthenticationFailedException",
-    "Base64",
-    "BatchStep",
-    "BatchSteps",
-    "BodyReader",
-    "BodyUse",
-    "Bound",
-    "Changes",
-    "ClientException",
-    "ConnectionFailedException",
-    "CountQueryParameters",
-    "DecodeException",
-    "DefaultQueryParameters",
-    "EnumType",
-    "ExactNumber",
-    "ExpandedItems",
-    "Finding",
-    "Flags",
-    "IOpenEnum",
-    "IOpenEnum`1",
-    "IPage`1",
-    "ITypedList",
-    "IntegerRanges",
-    "JsonList",
-    "JsonMap",
-    "JsonNumber",
-    "JsonText",
-    "JsonTextException",
-    "JsonValues",
-    "ListQueryParameters",
-    "Literals",
-    "Masked",
-    "MemberOf`1",
-    "Model",
-    "ModelList",
-    "ModelType",
-    "PageOf`1",
-    "PageWalk`2",
-    "PagedItems`2",
-    "PagingStoppedException",
-    "PatternMatcher",
-    "Polling",
-    "Primitive`1",
-    "Primitives",
-    "PropertyShape",
-    "QueryParameters",
-    "ReadQueryParameters",
-    "RedirectRefusedException",
-    "RelativeLinks",
-    "Removal",
-    "RemoveReferenceQueryParameters",
-    "Reply",
-    "RequestBuilder",
-    "RequestConfiguration`1",
-    "RequestHeaders",
-    "RequestInformation",
-    "RequestInformation`1",
-    "RequestTimedOutException",
-    "ResponseTooLargeException",
-    "Response`1",
-    "Retry",
-    "Rule",
-    "SchemaTable",
-    "ServiceCore",
-    "ServiceTraits",
-    "ServiceUrl",
-    "Severity",
-    "Shown",
-    "TypeOf`1",
-    "UnexpectedAnswerException",
-    "UnsafeUrlException",
-    "UrlPart",
-    "UrlPlace",
-    "UrlReference",
-    "Validation",
-    "ValidationFacets",
-    "ValidationFailedException",
-    "ValidationLiterals",
-    "ValidationSpatial",
-    "ValidationWalk",
-    "ValueList`1",
-    "ValueShape",
-    "Violation",
-    "WriteOperation",
-]
-_OF_PACKAGE = [
-    "BatchRequestBuilder",
-    "BatchRequestContentCollection",
-    "BatchResponseContentCollection",
-    "BearerToken",
-    "ClientOptions",
-    "ICredential",
-    "PageIterator`2",
-    "PagingState",
-    "TokenCache",
-]
-_OF_MODELS = (
-    "BaseCollectionPaginationCountResponse",
-    "ReferenceCreate",
-    "ReferenceUpdate",
-    "StringCollectionResponse",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +47,23 @@ class Usings:
         return bool(self.own)
 
 
-RUNTIME_TYPES = frozenset((*_OF_RUNTIME, *_OF_PACKAGE, *_OF_MODELS))
-"""What the runtime declares outside the namespace of errors."""
-
-
 class TypeNames:
     """All types that generated code can name. `own` are pairs of namespace and name of generated classes,
-    `namespaces` those that there are below the package."""
+    `namespaces` those that there are below the package, `declared` the types of the support code.
+    """
 
     def __init__(
-        self, package: str, own: Iterable[tuple[str, str]], namespaces: Iterable[str]
+        self,
+        package: str,
+        own: Iterable[tuple[str, str]],
+        namespaces: Iterable[str],
+        declared: Declared,
     ) -> None:
         self.package = package
         self._known = dict(_LIBRARY)
-        self._known.update((name, f"{package}.{RUNTIME}") for name in _OF_RUNTIME)
-        self._known.update((name, package) for name in _OF_PACKAGE)
-        self._known.update((name, f"{package}.Models") for name in _OF_MODELS)
+        self._known.update(
+            (name, f"{package}.{below}" if below else package) for name, below in declared.items()
+        )
         claims = Counter(list(self._known))
         claims.update(name for _, name in own)
         claims.update({part for namespace in namespaces for part in namespace.split(".")})
@@ -208,9 +102,11 @@ class FileNames:
         written = self._written(self._types.known(key), name, key)
         return f"{written}<{', '.join(arguments)}>" if arguments else written
 
-    def full(self, name: str) -> str:
+    def full(self, name: str, *arguments: str) -> str:
         """A type of the runtime in an expression, where a member may be called like it."""
-        return f"global::{self._types.known(name)}.{name}"
+        key = f"{name}`{len(arguments)}" if arguments else name
+        written = f"global::{self._types.known(key)}.{name}"
+        return f"{written}<{', '.join(arguments)}>" if arguments else written
 
     def _written(self, namespace: str, name: str, key: str) -> str:
         if self._types.is_ambiguous(key):

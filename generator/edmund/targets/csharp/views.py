@@ -13,18 +13,28 @@ __all__ = [
     "ClientView",
     "EnumMemberView",
     "EnumView",
+    "FieldView",
+    "HttpClientView",
+    "HttpReadmeView",
     "LinkView",
     "ModelView",
     "OptionView",
     "OptionsFileView",
     "OptionsView",
+    "OtherMembersView",
+    "ParametersFileView",
+    "ParametersView",
     "PathBodiesView",
     "PathBodyView",
     "ProjectView",
     "PropertyView",
     "ReadmeView",
+    "SaidMemberView",
+    "ScalarEnumView",
     "SchemaTableView",
     "TableEntryView",
+    "UnionView",
+    "VariantView",
 ]
 
 
@@ -40,8 +50,38 @@ class PropertyView:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldView:
+    """A static field: its type, its name and the expression of its value."""
+
+    type: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidMemberView:
+    """A member that new objects have: its name on the wire and its JSON text, as literals."""
+
+    name: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMembersView:
+    """The typed view of members that have no property."""
+
+    type: str
+    name: str
+    codec: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelView:
-    """A class with its table: `facts` are initializers, `shapes` one expression for each property."""
+    """A class with its table: `facts` are initializers, `shapes` one expression for each property.
+
+    `fields` are the codecs of properties whose values are put together, `said` what new objects have from the
+    start, and `others` holds the one view of all other members, where these have a type.
+    """
 
     usings: Usings
     namespace: str
@@ -54,6 +94,10 @@ class ModelView:
     shapes: tuple[str, ...]
     model_type: str
     properties: tuple[PropertyView, ...]
+    fields: tuple[FieldView, ...] = ()
+    has_said: bool = False
+    said: tuple[SaidMemberView, ...] = ()
+    others: tuple[OtherMembersView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +121,50 @@ class EnumView:
     flags: str
     table: str
     members: tuple[EnumMemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarEnumView:
+    """An enumeration whose members are JSON values of any kind."""
+
+    usings: Usings
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    bases: str
+    scalar_of: str
+    scalars: str
+    members: tuple[EnumMemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """A variant of a union. `is_alone`: no other has its C# type, so that a value of it can stand for the union."""
+
+    name: str
+    at: str
+    shape: str
+    type: str
+    optional: str
+    argument: str
+    codec: str
+    codec_type: str
+    typed: str
+    is_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    usings: Usings
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    bases: str
+    interface: str
+    shape: str
+    type_name: str
+    property: str
+    variants: tuple[VariantView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +198,8 @@ class LinkView:
 class CallView:
     """A call: its documentation, and the declarations of the method that sends and of the one that does not.
 
-    `short` is the overload with a body and a cancellation token, `pages` the iteration over all items,
-    `alias` what the official client calls a call whose answer has a class of its own.
+    `short` is the overload with a body and a cancellation token, `pages` the iteration over all items, `items` what
+    it is given beside the first request, `alias` what the official client calls a call whose answer has a class of its own.
     """
 
     doc: tuple[str, ...]
@@ -129,11 +217,12 @@ class CallView:
     pages: str
     has_alias: bool
     alias: str
+    items: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BuilderView:
-    """`is_root`: the client derives from it."""
+    """`is_root`: the client derives from it. `fields` are the tables of its calls."""
 
     doc: tuple[str, ...]
     is_root: bool
@@ -142,6 +231,7 @@ class BuilderView:
     place: str
     links: tuple[LinkView, ...]
     calls: tuple[CallView, ...]
+    fields: tuple[FieldView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +266,61 @@ class OptionsFileView:
 
 
 @dataclass(frozen=True, slots=True)
+class ParametersView:
+    """The parameters of one call; `shapes` are the expressions that make the table of them."""
+
+    doc: tuple[str, ...]
+    name: str
+    base: str
+    shape: str
+    shapes: tuple[str, ...]
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParametersFileView:
+    usings: Usings
+    namespace: str
+    classes: tuple[ParametersView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpClientView:
+    """The client of a service that follows no protocol above HTTP; `schemes` are tables, in the constructor."""
+
+    usings: Usings
+    namespace: str
+    doc: tuple[str, ...]
+    name: str
+    root: str
+    place: str
+    core: str
+    access: str
+    credentials: str
+    client_options: str
+    request: str
+    response: str
+    traits: str
+    product: str
+    schemes: tuple[str, ...]
+    has_base_url: bool
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReadmeView:
+    project: str
+    package: str
+    client: str
+    base_url: str
+    credential: str
+    schemes: tuple[str, ...]
+    has_schemes: bool
+    example: str
+    has_example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     usings: Usings
     namespace: str
@@ -185,6 +330,7 @@ class ClientView:
     place: str
     core: str
     strings: str
+    access: str
     credential: str
     client_options: str
     batch: str

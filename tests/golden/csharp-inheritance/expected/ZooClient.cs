@@ -14,7 +14,7 @@ public sealed class ZooClient : ServiceRequestBuilder, global::System.IDisposabl
     /// <param name="baseUrl">The service root: https, or http on the loopback interface.</param>
     /// <param name="options">Time limits, retries, checks; null for the usual.</param>
     public ZooClient(ICredential? credential, IEnumerable<string>? scopes = null, string baseUrl = "https://service.example/v1", ClientOptions? options = null)
-        : base(new UrlPlace(new ServiceCore(credential, scopes, baseUrl, options ?? new ClientOptions(), new ServiceTraits("Shop.Client/0.1.0 edmund-csharp")), string.Empty, []))
+        : base(new UrlPlace(new ServiceCore(TokenCache.For(credential, scopes), baseUrl, options ?? new ClientOptions(), new ServiceTraits("Shop.Client/0.1.0 edmund-csharp")), string.Empty, []))
     {
     }
 

@@ -26,11 +26,11 @@ internal static partial class SchemaTable
         };
     }
 
-    static partial void FindMembers(string name, ref string? members)
+    static partial void FindMembers(string name, ref string[]? members)
     {
         members = name switch
         {
-            "Odd.Names.case" => "case,equals,text,schemaTable,flags,import,name,value,mro,None",
+            "Odd.Names.case" => ["case", "equals", "text", "schemaTable", "flags", "import", "name", "value", "mro", "None"],
             _ => null,
         };
     }

@@ -21,13 +21,13 @@ internal static partial class SchemaTable
         };
     }
 
-    static partial void FindMembers(string name, ref string? members)
+    static partial void FindMembers(string name, ref string[]? members)
     {
         members = name switch
         {
-            "Shop.Catalog.Color" => "red,None",
-            "Shop.Catalog.Nothing" => "",
-            "Shop.Catalog.Days" => "monday,tuesday",
+            "Shop.Catalog.Color" => ["red", "None"],
+            "Shop.Catalog.Nothing" => [],
+            "Shop.Catalog.Days" => ["monday", "tuesday"],
             _ => null,
         };
     }

@@ -1,0 +1,1 @@
+"""C# clients of services that follow no protocol above HTTP."""

@@ -1,0 +1,53 @@
+"""The whole project for a service that follows no protocol above HTTP."""
+
+from __future__ import annotations
+
+from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.style import name_style
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
+from edmund.surface.type_schema import TypeSchema
+from edmund.targets.contract import Lowered, TargetOptions
+from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
+from edmund.targets.csharp.http.builders import PathBuilders
+from edmund.targets.csharp.http.package import lower_http_package
+from edmund.targets.csharp.layout import Layout, lay_out
+from edmund.targets.csharp.models import ModelFiles
+from edmund.targets.csharp.names import LIBRARY_WORDS
+from edmund.targets.csharp.option_checks import TAKEN_NAMES
+from edmund.targets.csharp.package import client_name
+from edmund.targets.csharp.runtime_files import HTTP_RUNTIME_FILES, WITHOUT_PATTERNS, WRITTEN
+from edmund.targets.csharp.runtime_types import OF_HTTP
+from edmund.targets.csharp.spelling import spelling_of
+from edmund.targets.csharp.usings import TypeNames
+
+__all__ = ["lower_http"]
+
+
+def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
+    """Models, builders, the client and the support code."""
+    package = options.package
+    schema = TypeSchema(surface.types)
+    layout = lay_out(surface, (), spelling_of(name_style(surface, options.names)))
+    client = client_name(surface, options)
+    hidden = TAKEN_NAMES | frozenset(OF_HTTP) | LIBRARY_WORDS | {client}
+    names = builder_names(surface, layout, hidden)
+    types = _type_names(package, client, layout, names)
+    files: list[GeneratedFile | VerbatimFile] = [
+        *ModelFiles(surface, schema, layout, package, types, ()).files(),
+        *PathBuilders(surface, layout, names, package, types).files(),
+        *lower_http_package(surface, options, names, types),
+    ]
+    sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), WITHOUT_PATTERNS, surface.types)
+    files.extend(
+        VerbatimFile(f"Runtime/{name}", HTTP_RUNTIME_FILES.get(source, source), WRITTEN, package)
+        for name, source in sources
+    )
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) -> TypeNames:
+    own = [(package, client)]
+    own += [(place.namespace, place.cls) for place in layout.places.values()]
+    own += [(BUILDERS, cls) for cls in names.classes.values()]
+    return TypeNames(package, own, (*layout.namespaces, package), OF_HTTP)

@@ -1,0 +1,107 @@
+"""Which support code goes into an output: `templates/csharp/runtime`, apart by what the service talks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["HTTP_RUNTIME_FILES", "RUNTIME_FILES", "WITHOUT_PATTERNS", "WRITTEN"]
+
+WRITTEN: Final = "EdmundRuntime"
+"""What the sources call the package that they become part of."""
+
+_SHARED = (
+    "Access.cs",
+    "AdditionalData.cs",
+    "Base64.cs",
+    "BodyReader.cs",
+    "ClientOptions.cs",
+    "Credentials.cs",
+    "Errors.cs",
+    "ExactNumber.cs",
+    "IntegerRanges.cs",
+    "JsonMap.cs",
+    "JsonText.cs",
+    "Model.cs",
+    "ModelMembers.cs",
+    "ModelType.cs",
+    "OpenBody.cs",
+    "OpenEnum.cs",
+    "PatternMatcher.cs",
+    "Primitives.cs",
+    "PropertyShape.cs",
+    "RequestHeaders.cs",
+    "RequestInformation.cs",
+    "Response.cs",
+    "Retry.cs",
+    "SchemaTable.cs",
+    "ServiceCore.cs",
+    "ServiceTraits.cs",
+    "ServiceUrl.cs",
+    "Shown.cs",
+    "StreamedContent.cs",
+    "TypedList.cs",
+    "UrlReference.cs",
+    "Validation.cs",
+    "ValidationFacets.cs",
+    "ValidationLiterals.cs",
+    "ValidationRules.cs",
+    "ValidationSpatial.cs",
+    "ValidationWalk.cs",
+)
+_OF_ODATA = (
+    "Answers.cs",
+    "Batch.cs",
+    "BatchSteps.cs",
+    "Changes.cs",
+    "ExpandedItems.cs",
+    "Flags.cs",
+    "Literals.cs",
+    "ModelOData.cs",
+    "ODataError.cs",
+    "ODataOptions.cs",
+    "PageIterator.cs",
+    "Paging.cs",
+    "Polling.cs",
+    "Protocol.cs",
+    "QueryParameters.cs",
+    "References.cs",
+    "RelativeLinks.cs",
+    "Removal.cs",
+    "RequestBuilder.cs",
+    "RequestConfiguration.cs",
+    "TypeMember.cs",
+)
+_OF_HTTP = (
+    "ApiException.cs",
+    "Bodies.cs",
+    "CallShape.cs",
+    "Codec.cs",
+    "Contents.cs",
+    "FilePart.cs",
+    "ItemStream.cs",
+    "ModelTyped.cs",
+    "Paging.cs",
+    "ParameterText.cs",
+    "Protocol.cs",
+    "QueryParameters.cs",
+    "RequestBuilder.cs",
+    "RequestCall.cs",
+    "RequestConfiguration.cs",
+    "ScalarEnum.cs",
+    "SchemeAccess.cs",
+    "SchemeCredentials.cs",
+    "TypeMember.cs",
+    "TypedMembers.cs",
+    "Union.cs",
+)
+RUNTIME_FILES = tuple(sorted((*_SHARED, *_OF_ODATA)))
+"""That of clients of OData services."""
+HTTP_RUNTIME_FILES: Final[Mapping[str, str]] = dict(
+    sorted(
+        {**{name: name for name in _SHARED}, **{name: f"http/{name}" for name in _OF_HTTP}}.items()
+    )
+)
+"""That of clients of all other services, with the source of each file."""
+# What stands in the place of a file where no value is restricted by a pattern.
+WITHOUT_PATTERNS = {"PatternMatcher.cs": "NoPatterns.cs"}

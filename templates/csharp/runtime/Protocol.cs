@@ -1,0 +1,36 @@
+using System;
+using System.Net.Http;
+using EdmundRuntime.Models.ODataErrors;
+
+namespace EdmundRuntime.Runtime;
+
+/// <summary>What OData adds to HTTP, where the transport asks for it.</summary>
+internal static class Protocol
+{
+    /// <summary>Refuses options that the protocol does not have.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is none.</exception>
+    public static void Check(ClientOptions options)
+    {
+        if (options.ODataVersion is not ("4.0" or "4.01"))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "the version of OData is 4.0 or 4.01");
+        }
+        if (options.BatchLimit < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "a batch has 1 request or more");
+        }
+    }
+
+    /// <summary>The header fields of every request (Protocol 4.01, sections 8.1.5 and 8.2.7); what the caller set counts.</summary>
+    public static void AddHeaders(HttpRequestMessage message, ClientOptions options)
+    {
+        ServiceCore.AddUnlessGiven(message, "OData-MaxVersion", "4.01");
+        if (message.Content is not null)
+        {
+            ServiceCore.AddUnlessGiven(message, "OData-Version", options.ODataVersion);
+        }
+    }
+
+    /// <summary>The exception for an answer with an error status.</summary>
+    public static ClientException Failure(RequestInformation request, Reply reply) => new ODataError(reply, request.HttpMethod.Method);
+}
