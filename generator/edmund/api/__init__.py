@@ -85,7 +85,6 @@ if TYPE_CHECKING:
     from edmund.api.starters import (
         Starter,
         default_package,
-        method_names,
         starter,
         target_names,
         target_settings,
@@ -163,7 +162,6 @@ __all__ = [
     "load_openapi",
     "load_waivers",
     "lock",
-    "method_names",
     "outputs",
     "page_text",
     "read_examples",
@@ -258,7 +256,6 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.starters": (
         "Starter",
         "default_package",
-        "method_names",
         "starter",
         "target_names",
         "target_settings",

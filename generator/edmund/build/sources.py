@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources", "client_files"]
 
-_Inputs = tuple[tuple[Path, ...], Path | None, Path | None]
+_Inputs = tuple[tuple[Path, ...], Path | None]
 
 
 class Sources:
@@ -70,12 +70,11 @@ def client_files(client: Client) -> tuple[Path, ...]:
     metadata = client.metadata
     if len(metadata) == 1 and _is_description(client, (read_file(metadata[0]),)):
         metadata = (*metadata, *(Path(file.name).absolute() for file in _described(client).files[1:]))
-    others = (path for path in (client.permissions, client.calls) if path is not None)
-    return (*metadata, *others)
+    return (*metadata, *((client.permissions,) if client.permissions is not None else ()))
 
 
 def _inputs_of(client: Client) -> _Inputs:
-    return client.metadata, client.permissions, client.calls
+    return client.metadata, client.permissions
 
 
 def _is_description(client: Client, files: Sequence[InputFile]) -> bool:

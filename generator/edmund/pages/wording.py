@@ -18,7 +18,6 @@ class Section(Enum):
     PARAMETERS = "parameters"
     BODY = "body"
     ANSWER = "answer"
-    ERRORS = "errors"
     EXAMPLES = "examples"
 
 

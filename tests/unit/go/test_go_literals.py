@@ -28,6 +28,7 @@ HOSTILE = [
         "\U0001f600 é 用户 \ue000 \U000e0100",
         "line\\",
         "# heading",
+        "A paragraph.\n\nAn old heading of Go's kind\n\nAnother paragraph.",
         "- item",
         "[a]: http://x",
         "1. one",

@@ -56,7 +56,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def http_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _copied(tmp_path_factory.mktemp("go-runtime-http"), OF_HTTP, HTTP_TESTS)
+    folder = _copied(tmp_path_factory.mktemp("go-runtime-http"), OF_HTTP, HTTP_TESTS)
+    (folder / "odata" / "testdata").mkdir()
+    shutil.copy(ROOT / "tests" / "vectors" / "http" / "styles.json", folder / "odata" / "testdata")
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -35,11 +35,13 @@ class BuilderNames:
         return f"{self.stems[resource_id]}RequestBuilder"
 
 
-def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
+def builder_names(
+    surface: Surface, layout: Layout, taken: tuple[str, ...] = (OPTIONS_FILE,)
+) -> BuilderNames:
     """A builder lives with the type that it answers, as `layout` places it.
 
     An operation without such a type and a complex value live with the resource from which the walk first
-    meets them; what belongs to no type, such as a count, has a file of its own.
+    meets them; what belongs to no type, such as a count, has a file of its own. `taken` are other files.
     """
     arrivals = arrivals_of(surface)
     accessors = layout.spelling.accessors
@@ -59,7 +61,7 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     )
     wanted = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
     stems = distinct(wanted, wanted.__getitem__).names
-    files = distinct(dict.fromkeys(homes.values()), file_stem, (OPTIONS_FILE,), file_key).names
+    files = distinct(dict.fromkeys(homes.values()), file_stem, taken, file_key).names
     return BuilderNames(
         stems,
         {id_: files[home] for id_, home in homes.items()},

@@ -16,7 +16,7 @@ from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.values import ANY_GUID, Values
 from edmund.targets.prose import deprecation_text
 
-__all__ = ["KEYS", "link"]
+__all__ = ["KEYS", "encoded", "link", "link_text"]
 
 KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 _LITERALS = frozenset((*PRIMITIVES, "Edm.Binary"))
@@ -69,7 +69,7 @@ def link(
         name=name,
         comment=comment(
             "\n\n".join(
-                [_text(name, edge), *(_of_enumeration(given[p.name], p, values) for p in texts)]
+                [link_text(name, edge), *(_of_enumeration(given[p.name], p, values) for p in texts)]
             )
         ),
         parameters=parameters,
@@ -78,7 +78,7 @@ def link(
     )
 
 
-def _text(name: str, edge: Edge) -> str:
+def link_text(name: str, edge: Edge) -> str:
     segment = "one item by its key" if edge.kind in KEYS else f"the segment {edge.name}"
     text = f"{name} leads to {segment}."
     if edge.description:
@@ -128,8 +128,8 @@ def _place(
                 for group in (edge.parameters, edge.optional_parameters)
             )
         ]
-        return f"odata.Invoked({base}, {string_literal(_encoded(edge.name))}, {', '.join(groups)})"
-    return f"odata.Child({base}, {string_literal('/' + _encoded(edge.name))})"
+        return f"odata.Invoked({base}, {string_literal(encoded(edge.name))}, {', '.join(groups)})"
+    return f"odata.Child({base}, {string_literal('/' + encoded(edge.name))})"
 
 
 def _part(part: Parameter, given: dict[str, str], surface: Surface, name: str) -> str:
@@ -137,7 +137,7 @@ def _part(part: Parameter, given: dict[str, str], surface: Surface, name: str) -
     return f"odata.Part{{Name: {string_literal(name)}, Value: {given[part.name]}, Type: {kind}}}"
 
 
-def _encoded(name: str) -> str:
+def encoded(name: str) -> str:
     """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
     return quote(name, safe="$.:@_-~")
 

@@ -18,6 +18,8 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _WIDTH = 100
 # Tools know what is deprecated by a paragraph that starts so (Go doc comments, "Deprecations").
 _DEPRECATED = re.compile(r"^Deprecated(?= since )|^Deprecated\.(?= )", re.MULTILINE)
+# What no heading of a comment has.
+_NO_HEADING = re.compile(r"[;:!?+*/=\[\]{}_^°&§~%#@<\">\\]|'(?!s(?: |\Z))|\.(?= |\Z)")
 
 
 def string_literal(text: str) -> str:
@@ -77,8 +79,11 @@ def comment(text: str, indent: str = "") -> str:
     if _is_plain(text):
         return f"// {text}"
     lines: list[str] = []
-    for paragraph in _paragraphs(text):
-        items = bool(lines) and paragraph[0].startswith("- ")
+    paragraphs = _paragraphs(text)
+    for nth, found in enumerate(paragraphs):
+        items = bool(lines) and found[0].startswith("- ")
+        is_heading = 0 < nth < len(paragraphs) - 1 and len(found) == 1 and _is_heading(found[0])
+        paragraph = [f"{found[0]}."] if is_heading else found
         if lines and not items:
             lines.append("//")
         for at, line in enumerate(paragraph):
@@ -92,6 +97,13 @@ def comment(text: str, indent: str = "") -> str:
             )
             lines.extend((rest if n else first) + part for n, part in enumerate(wrapped))
     return f"\n{indent}".join(lines)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether gofmt would take a paragraph for a heading (go/doc/comment, `isOldHeading`)."""
+    if len(line) > _WIDTH - 8 or not (line[0].isupper() and line[-1].isalnum()):
+        return False
+    return _NO_HEADING.search(line) is None
 
 
 def _is_plain(text: str) -> bool:
@@ -149,4 +161,4 @@ def _spelled(c: str) -> str:
 def _no_markup(text: str) -> str:
     """`text` that is no heading, list, or definition of links to gofmt, and has no quotes that it would curl."""
     text = text.replace("``", "\u201c").replace("''", "\u201d")
-    return f"\\{text}" if text[:1] in "#[-" else text
+    return f"\\{text}" if text[:1] in "#[-+" else text

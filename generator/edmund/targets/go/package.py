@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from edmund.plan.service import speaks_odata
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -12,7 +14,15 @@ from edmund.targets.go.builders import LoweredBuilders
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.names import exported, package_name, snake_case
 
-__all__ = ["ClientView", "ErrorsView", "ModuleView", "client_name", "lower_package", "root_package"]
+__all__ = [
+    "ClientView",
+    "ErrorsView",
+    "ModuleView",
+    "client_name",
+    "example_type",
+    "lower_package",
+    "root_package",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,15 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     if options.client is not None:
         return options.client
     container = surface.name or "Service"
-    return f"{exported(container.rpartition('.')[2])}Client"
+    if speaks_odata(surface):
+        return f"{exported(container.rpartition('.')[2])}Client"
+    return f"{_joined(container)}Client"
+
+
+def _joined(title: str) -> str:
+    """The words of a title: `MuseumAPI` of `Museum API`."""
+    found = re.findall(r"[A-Za-z0-9]+", title)
+    return exported("".join(word[:1].upper() + word[1:] for word in found) or "Service")
 
 
 def lower_package(
@@ -87,7 +105,7 @@ def lower_package(
         variant="" if options.base_url else "AndURL",
         root="" if options.base_url else f', "{example}"',
         call=_example_call(surface, builders),
-        type=_example_type(surface),
+        type=example_type(surface),
     )
     runtime = f'\t"{module}/runtime/odata"'
     return [
@@ -111,7 +129,7 @@ def lower_package(
     ]
 
 
-def _example_type(surface: Surface) -> str:
+def example_type(surface: Surface) -> str:
     """A type that values can have, with a name that is safe in a README."""
     types = [
         t.name for t in surface.types.types if isinstance(t, StructuredType) and not t.abstract

@@ -74,9 +74,21 @@ OF_ODATA = tuple(
 OF_HTTP = tuple(
     f"openapi/{name}.go"
     for name in (
+        "adapter",
+        "answers",
+        "builder",
+        "call",
         "codecs",
+        "configuration",
         "control",
+        "credentials",
         "doc",
+        "forms",
+        "paging",
+        "request",
+        "service_error",
+        "streams",
+        "styles",
         "unions",
     )
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from edmund.plan.expressed import http_calls
+from edmund.naming.spelling import Spelling
+from edmund.plan.expressed import NotExpressed
+from edmund.plan.service import speaks_odata
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.go.builders import lower_builders
-from edmund.targets.go.models import lower_models
+from edmund.targets.go.http_builders import lower_http_builders, of_http
+from edmund.targets.go.http_package import lower_http_package
+from edmund.targets.go.models import LoweredModels, lower_models
 from edmund.targets.go.option_checks import check_options
 from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
@@ -24,26 +28,48 @@ __all__ = ["GO"]
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole module: models, builders, client, runtime, go.mod."""
     module = options.package
-    spelling = spelling_of(name_style(surface, options.names))
-    models = lower_models(surface, module, spelling)
-    builders = lower_builders(surface, models, module)
+    models = lower_models(surface, module, _spelling(surface, options))
     files: tuple[GeneratedFile | VerbatimFile, ...] = (
         *models.files,
-        *builders.files,
-        *lower_path_packages(surface, builders, module),
-        *lower_package(surface, options, builders),
+        *_lower_calls(surface, options, models),
         *runtime_files(surface, module),
     )
     return Lowered(files, models.diagnostics)
 
 
+def _lower_calls(
+    surface: Surface, options: TargetOptions, models: LoweredModels
+) -> list[GeneratedFile]:
+    """Builders, client and what is around them."""
+    module = options.package
+    if not speaks_odata(surface):
+        paths = lower_http_builders(surface, models, module)
+        return [*paths.files, *lower_http_package(surface, options, paths)]
+    builders = lower_builders(surface, models, module)
+    return [
+        *builders.files,
+        *lower_path_packages(surface, builders, module),
+        *lower_package(surface, options, builders),
+    ]
+
+
+def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
+    spelling = spelling_of(name_style(surface, options.names))
+    return spelling if speaks_odata(surface) else of_http(spelling)
+
+
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the module's path is no part of it."""
-    return go_symbols(surface, spelling_of(name_style(surface, options.names)))
+    return go_symbols(surface, _spelling(surface, options))
 
 
 def _module(words: str) -> str:
     return f"example.com/{words.replace('_', '-')}-go"
 
 
-GO = Target("go", _lower, _symbols, {}, check_options, _module, not_expressed=http_calls)
+def _nothing(surface: Surface) -> Iterable[NotExpressed]:
+    """What of a service this target cannot express."""
+    return ()
+
+
+GO = Target("go", _lower, _symbols, {}, check_options, _module, not_expressed=_nothing)

@@ -6,8 +6,6 @@ import (
 	"strconv"
 )
 
-const jsonType = "application/json"
-
 // The answers that calls have; Entity, Page and Wrapped make the others.
 var (
 	// Nothing is for calls that answer nothing; what a service sends all the same is not looked at.

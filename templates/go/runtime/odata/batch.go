@@ -183,12 +183,6 @@ func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, e
 	return item, nil
 }
 
-func isJSON(contentType string) bool {
-	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
-	kind = strings.TrimSpace(kind)
-	return kind == jsonType || strings.HasSuffix(kind, "+json")
-}
-
 func batchBody(content []byte, contentType string) (any, error) {
 	if isJSON(contentType) {
 		return parse(content)

@@ -90,3 +90,11 @@ func inflater(raw io.Reader, encoding string) (io.Reader, bool, error) {
 	}
 	return made, true, nil
 }
+
+const jsonType = "application/json"
+
+func isJSON(contentType string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	kind = strings.TrimSpace(kind)
+	return kind == jsonType || strings.HasSuffix(kind, "+json")
+}
