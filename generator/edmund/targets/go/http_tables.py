@@ -227,6 +227,8 @@ def _paging_source(paging: PlannedPaging, values: Values) -> str:
         if path:
             facts.append(f"{name}: []string{{{string_list(path)}}}")
     if paging.parameter is not None:
-        facts.append(f"Parameter: {string_literal(paging.parameter)}")
+        facts.append(f"Parameter: {string_literal(paging.parameter.name)}")
+    if paging.kind is Paging.PAGE:
+        facts.append(f"First: {paging.first}")
     facts.append(f"Read: {_reader(paging.item, values)}")
     return f"&odata.Paging{{{', '.join(facts)}}}"

@@ -137,11 +137,13 @@ const (
 	PagingPage
 )
 
-// Paging is how the pages of a list follow each other. Items and Next are members of a page, as paths of names.
+// Paging is how the pages of a list follow each other. Items and Next are members of a page, as paths of names;
+// Parameter is the query's that says which page is wanted, First the number of the first one.
 type Paging struct {
 	Kind      PagingKind
 	Items     []string
 	Next      []string
 	Parameter string
+	First     int
 	Read      Reader
 }

@@ -107,9 +107,9 @@ func (p *Paging) next(request *RequestInformation, page any, headers map[string]
 		return "", nil
 	}
 	if p.Kind == PagingPage {
-		count = 1
+		return grown(request.URL, p.Parameter, 1, p.First)
 	}
-	return grown(request.URL, p.Parameter, count, p.Kind == PagingPage)
+	return grown(request.URL, p.Parameter, count, 0)
 }
 
 func adopted(request *RequestInformation, link string) (string, error) {
@@ -119,12 +119,8 @@ func adopted(request *RequestInformation, link string) (string, error) {
 	return request.root.adopt(link, request.URL)
 }
 
-// grown gives an address whose parameter is a larger number. The first page is 1, the first offset 0.
-func grown(address, name string, by int, isPage bool) (string, error) {
-	now := 0
-	if isPage {
-		now = 1
-	}
+// grown gives an address whose parameter is a larger number; where it has none it was now.
+func grown(address, name string, by, now int) (string, error) {
 	_, query, _ := strings.Cut(address, "?")
 	for _, pair := range strings.Split(query, "&") {
 		before, value, _ := strings.Cut(pair, "=")
