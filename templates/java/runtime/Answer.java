@@ -39,6 +39,27 @@ public final class Answer<T> {
     return read.apply(reply);
   }
 
+  /** What is answered in place of what is read, with another status; here nothing is. */
+  @Nullable
+  Object other(Reply reply) {
+    return null;
+  }
+
+  /** Whether an answer has no value: what was only accepted is described elsewhere. */
+  boolean isElsewhere(Reply reply) {
+    return reply.status() == 202 && reply.headers().containsKey("location");
+  }
+
+  /** Whether a redirect is an answer, to be told and not followed. */
+  boolean leads(int status) {
+    return false;
+  }
+
+  /** What an answer with an error status is told as. */
+  ApiException failure(Reply reply, HttpMethod method, String url) {
+    return ErrorAnswer.of(reply, method, url);
+  }
+
   /** The same for a request's outcome that is asked for apart: it has a status of its own. */
   Answer<T> ofAccepted(HttpMethod method, String url) {
     return new Answer<>(

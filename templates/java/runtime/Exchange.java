@@ -17,6 +17,7 @@ final class Exchange<T> {
 
   private final RequestInformation<T> request;
   private final RequestAdapter adapter;
+  private final boolean whole;
   private final boolean takesUnchanged;
   private String url;
   private int attempt = 1;
@@ -27,13 +28,15 @@ final class Exchange<T> {
    * A request's way to its answer.
    *
    * @param request what is sent
-   * @param takesUnchanged whether 304 is an answer, though nobody asked for it
+   * @param whole whether all of the answer is asked for: 304 is one then, though nobody asked for
+   *     it
    */
-  Exchange(RequestInformation<T> request, boolean takesUnchanged) {
+  Exchange(RequestInformation<T> request, boolean whole) {
     this.request = request;
-    this.takesUnchanged = takesUnchanged || request.getHeaders().containsKey("if-none-match");
+    this.whole = whole;
+    takesUnchanged = whole || request.getHeaders().containsKey("if-none-match");
     adapter = request.adapter();
-    url = adapter.root().adopt(request.getUrl());
+    url = request.root().adopt(request.getUrl());
   }
 
   CompletableFuture<Response<T>> answer() {
@@ -42,37 +45,34 @@ final class Exchange<T> {
       return CompletableFuture.failedFuture(
           new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)"));
     }
-    // A credential may block: it is asked in a thread of the adapter's, never in a shared pool.
-    return adapter.tokens() == null || given
-        ? sent(null)
-        : CompletableFuture.supplyAsync(adapter.tokens()::token, adapter.executor())
-            .thenCompose(this::sent);
+    return given ? sent(Proof.NONE) : adapter.proof(request).thenCompose(this::sent);
   }
 
-  private CompletableFuture<Response<T>> sent(@Nullable TokenCache.Token token) {
+  private CompletableFuture<Response<T>> sent(Proof proof) {
     Map<String, String> headers = new TreeMap<>(request.getHeaders());
-    if (token != null) {
-      headers.put("authorization", token.header());
-    }
-    return Transport.send(request, url, headers).thenCompose(reply -> taken(reply, token));
+    proof.addTo(headers);
+    return Transport.send(request, proof.addTo(url), headers)
+        .thenCompose(reply -> taken(reply, proof));
   }
 
-  private CompletableFuture<Response<T>> taken(Reply reply, @Nullable TokenCache.Token token) {
+  private CompletableFuture<Response<T>> taken(Reply reply, Proof proof) {
     int status = reply.status();
-    if (status < 300 || (status == 304 && takesUnchanged)) {
-      // What was only accepted is described elsewhere, and what did not change is not sent.
-      boolean elsewhere = status == 202 && reply.headers().containsKey("location");
-      T value = status == 304 || elsewhere ? null : request.answer().read(reply);
-      return CompletableFuture.completedFuture(new Response<>(request, url, reply, value));
+    boolean told = whole && request.answer().leads(status);
+    if (status < 300 || told || (status == 304 && takesUnchanged)) {
+      Object other = whole ? request.answer().other(reply) : null;
+      // What did not change is not sent.
+      boolean none = status >= 300 || other != null || request.answer().isElsewhere(reply);
+      T value = none ? null : request.answer().read(reply);
+      return CompletableFuture.completedFuture(new Response<>(request, url, reply, value, other));
     }
     if (status < 400 && status != 304) {
       url = redirected(reply);
       return answer();
     }
-    if (status == 401 && token != null && !refreshed) {
+    if (status == 401 && proof.isRenewable() && !refreshed) {
       // Revoked or clipped by a clock: one new token, then the service's word counts.
       refreshed = true;
-      adapter.tokens().forget(token);
+      proof.renew();
       return answer();
     }
     if (attempt <= adapter.maxRetries()) {
@@ -87,7 +87,7 @@ final class Exchange<T> {
             .thenCompose(nothing -> answer());
       }
     }
-    throw ErrorAnswer.of(reply, request.getHttpMethod(), url);
+    throw request.answer().failure(reply, request.getHttpMethod(), url);
   }
 
   private String redirected(Reply reply) {
@@ -105,7 +105,7 @@ final class Exchange<T> {
           "more than " + MAX_REDIRECTS + " redirects in a row", location);
     }
     try {
-      return adapter.root().adopt(location, url);
+      return request.root().adopt(location, url);
     } catch (UnsafeUrlException error) {
       throw new RedirectRefusedException(
           "a redirect is refused: " + Masking.mask(error.getMessage()), location);

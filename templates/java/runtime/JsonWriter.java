@@ -15,8 +15,11 @@ final class JsonWriter {
   private static final String DIGITS = "0123456789abcdef";
 
   private final StringBuilder text = new StringBuilder();
+  private final boolean ascii;
 
-  private JsonWriter() {}
+  private JsonWriter(boolean ascii) {
+    this.ascii = ascii;
+  }
 
   /**
    * The text of a value.
@@ -25,8 +28,15 @@ final class JsonWriter {
    * @param declared the type that is expected where the value stands; null when none is
    */
   static String text(@Nullable Object value, @Nullable ModelType<?> declared) {
-    JsonWriter writer = new JsonWriter();
+    JsonWriter writer = new JsonWriter(true);
     writer.value(value, declared, 0);
+    return writer.text.toString();
+  }
+
+  /** The text of a value, characters beyond ASCII as they are: where they are encoded later. */
+  static String unicode(@Nullable Object value) {
+    JsonWriter writer = new JsonWriter(false);
+    writer.value(value, null, 0);
     return writer.text.toString();
   }
 
@@ -114,7 +124,7 @@ final class JsonWriter {
       char character = value.charAt(at);
       if (character == '"' || character == '\\') {
         text.append('\\').append(character);
-      } else if (character >= ' ' && character < 127) {
+      } else if (character >= ' ' && (character < 127 || (!ascii && character > 127))) {
         text.append(character);
       } else {
         text.append("\\u");
@@ -148,7 +158,7 @@ final class JsonWriter {
 
   /** The text of models as the value of a collection (JSON Format, section 14). */
   static String collection(List<? extends Model> items, ModelType<?> declared) {
-    JsonWriter writer = new JsonWriter();
+    JsonWriter writer = new JsonWriter(true);
     writer.text.append("{\"value\":");
     writer.array(items, declared, 1);
     return writer.text.append('}').toString();

@@ -103,7 +103,7 @@ public final class Place {
       } else {
         text = UrlText.literal(part.value, part.type);
       }
-      written.add(UrlText.encoded(part.name) + "=" + text);
+      written.add(PercentEncoding.encoded(part.name) + "=" + text);
     }
     return new Place(adapter, url + "/" + name + "(" + String.join(",", written) + ")", more);
   }
@@ -171,7 +171,14 @@ public final class Place {
       content = body.content(asked == null ? adapter.validates() : asked, configuration.wholeBody);
     }
     return new RequestInformation<>(
-        adapter, method, url(query), headers, content, configuration.timeout, answer);
+        adapter,
+        new Terms(adapter.root()),
+        method,
+        url(query),
+        headers,
+        content,
+        configuration.timeout,
+        answer);
   }
 
   private String url(QueryParameters query) {

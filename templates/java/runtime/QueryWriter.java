@@ -18,7 +18,7 @@ public final class QueryWriter {
   public void put(String name, @Nullable Object value) {
     if (value != null) {
       String text = checked(name, UrlText.text(value));
-      pairs.add(UrlText.encoded(name, "$@") + "=" + UrlText.encoded(text));
+      pairs.add(PercentEncoding.encoded(name, "$@") + "=" + PercentEncoding.encoded(text));
     }
   }
 

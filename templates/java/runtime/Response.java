@@ -15,6 +15,7 @@ public final class Response<T> {
   private final int status;
   private final Map<String, String> headers;
   private final @Nullable T value;
+  private final @Nullable Object other;
 
   /**
    * An answer.
@@ -23,8 +24,14 @@ public final class Response<T> {
    * @param url where it was asked in the end, redirects followed
    * @param reply the answer
    * @param value what it was read as
+   * @param other what it was read as in place of a value
    */
-  Response(RequestInformation<T> request, String url, Reply reply, @Nullable T value) {
+  Response(
+      RequestInformation<T> request,
+      String url,
+      Reply reply,
+      @Nullable T value,
+      @Nullable Object other) {
     this.request = request;
     this.url = url;
     status = reply.status();
@@ -32,6 +39,7 @@ public final class Response<T> {
     fields.putAll(reply.headers());
     headers = Collections.unmodifiableMap(fields);
     this.value = value;
+    this.other = other;
   }
 
   RequestInformation<T> request() {
@@ -55,6 +63,11 @@ public final class Response<T> {
   /** What the call itself gives; null for no content (204) and for what did not change (304). */
   public @Nullable T getValue() {
     return value;
+  }
+
+  /** What is answered in place of the value, where a status of success has another type. */
+  public @Nullable Object getOther() {
+    return other;
   }
 
   /** Where what was made is, or where to ask for the outcome (202). */

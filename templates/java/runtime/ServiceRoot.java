@@ -82,6 +82,14 @@ final class ServiceRoot {
     return origin + (parsed.path.isEmpty() ? "/" : parsed.path) + query;
   }
 
+  /** Another root, which may be relative to this one. */
+  ServiceRoot other(String url) {
+    boolean plain = isHttp() && !isLocal();
+    return isAbsolute(url)
+        ? new ServiceRoot(url, plain)
+        : new ServiceRoot(adopt(url, origin + path + "/"), plain);
+  }
+
   /** Whether a link names its own scheme or host. */
   static boolean isAbsolute(String link) {
     return ABSOLUTE.matcher(link).matches();
@@ -161,9 +169,9 @@ final class ServiceRoot {
       if (!HOST.matcher(host).matches() || host.contains("..")) {
         throw new UnsafeUrlException("not a host name: " + Masking.oneLine(host));
       }
-      path = UrlText.encoded(found.group(3), PATH_SAFE);
+      path = PercentEncoding.encoded(found.group(3), PATH_SAFE);
       String asked = found.group(4);
-      query = asked == null ? null : UrlText.encoded(asked, PATH_SAFE + "?[]");
+      query = asked == null ? null : PercentEncoding.encoded(asked, PATH_SAFE + "?[]");
       fragment = found.group(5);
     }
 

@@ -15,8 +15,6 @@ import java.util.concurrent.CompletionException;
 
 /** Sends once over java.net.http and follows nothing. */
 final class Transport {
-  private static final String VERSION = "4.01";
-
   private Transport() {}
 
   static CompletableFuture<Reply> send(
@@ -34,12 +32,8 @@ final class Transport {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(content));
     Map<String, String> fields = new TreeMap<>(headers);
-    // What a caller says counts (Protocol 4.01, sections 8.1.5 and 8.2.7).
-    fields.putIfAbsent("odata-maxversion", VERSION);
+    Protocol.complete(fields, content != null);
     fields.putIfAbsent("user-agent", "edmund-java");
-    if (content != null) {
-      fields.putIfAbsent("odata-version", VERSION);
-    }
     fields.forEach(
         (name, value) -> {
           if (!name.equals("accept-encoding")) {
@@ -62,7 +56,7 @@ final class Transport {
               if (error != null) {
                 throw translated(error, where);
               }
-              return reply(response, new Links(adapter.root(), url));
+              return reply(response, new Links(request.root(), url));
             },
             adapter.executor());
   }

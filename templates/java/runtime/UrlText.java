@@ -2,10 +2,6 @@ package edmundruntime.runtime;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,9 +24,6 @@ final class UrlText {
   /** The type of an enumeration whose members stand without it (OData ABNF, enumValue). */
   private static final String BARE_ENUMERATION = "enum";
 
-  private static final String UNRESERVED =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  private static final String HEX = "0123456789ABCDEF";
   private static final int LONGEST_SHOWN = 80;
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,20}");
   private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([Ee][+-]?\\d+)?|-?INF|NaN";
@@ -78,32 +71,6 @@ final class UrlText {
 
   private UrlText() {}
 
-  /** Percent-encoded but for unreserved characters. */
-  static String encoded(String text) {
-    return encoded(text, "");
-  }
-
-  /** Percent-encoded but for unreserved characters and those of `safe`. */
-  static String encoded(String text, String safe) {
-    ByteBuffer bytes;
-    try {
-      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException error) {
-      throw new IllegalArgumentException("text with a lone surrogate cannot be sent", error);
-    }
-    StringBuilder written = new StringBuilder();
-    while (bytes.hasRemaining()) {
-      int octet = bytes.get() & 255;
-      char character = (char) octet;
-      if (UNRESERVED.indexOf(character) >= 0 || safe.indexOf(character) >= 0) {
-        written.append(character);
-      } else {
-        written.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
-      }
-    }
-    return written.toString();
-  }
-
   /**
    * One path segment, percent-encoded once.
    *
@@ -115,7 +82,7 @@ final class UrlText {
     if (text.isEmpty() || text.equals(".") || text.equals("..")) {
       throw new IllegalArgumentException("'" + text + "' cannot be a path segment");
     }
-    return encoded(text);
+    return PercentEncoding.encoded(text);
   }
 
   /**
@@ -131,7 +98,7 @@ final class UrlText {
       return literal(value, typeOf(value));
     }
     if (type.startsWith("Edm.Geography") || type.startsWith("Edm.Geometry")) {
-      return encoded(SpatialLiteral.of(value, type), "'");
+      return PercentEncoding.encoded(SpatialLiteral.of(value, type), "'");
     }
     String text = plain(value, type);
     if (type.equals(STRING) || type.equals(BARE_ENUMERATION)) {
@@ -139,16 +106,18 @@ final class UrlText {
     }
     if (!type.startsWith("Edm.")) {
       // The type before a member's name (URL Conventions 4.0, section 5.1.1.6.1).
-      return encoded(type) + quoted(text);
+      return PercentEncoding.encoded(type) + quoted(text);
     }
     if (type.equals("Edm.Duration")) {
-      return "duration'" + encoded(text) + "'";
+      return "duration'" + PercentEncoding.encoded(text) + "'";
     }
-    return type.equals("Edm.Binary") ? "binary'" + encoded(text) + "'" : encoded(text);
+    return type.equals("Edm.Binary")
+        ? "binary'" + PercentEncoding.encoded(text) + "'"
+        : PercentEncoding.encoded(text);
   }
 
   private static String quoted(String text) {
-    return "'" + encoded(text.replace("'", "''")) + "'";
+    return "'" + PercentEncoding.encoded(text.replace("'", "''")) + "'";
   }
 
   /** The type of a value that can be of any primitive type. */
@@ -168,7 +137,7 @@ final class UrlText {
   static String keyPredicate(List<UrlPart> parts) {
     List<String> written = new ArrayList<>();
     for (UrlPart part : parts) {
-      String name = part.name.isEmpty() ? "" : encoded(part.name) + "=";
+      String name = part.name.isEmpty() ? "" : PercentEncoding.encoded(part.name) + "=";
       written.add(name + literal(part.value, part.type));
     }
     return "(" + String.join(",", written) + ")";

@@ -1,31 +1,183 @@
-"""The output for a service that follows no protocol above HTTP: its models, and the calls on its paths."""
+"""The output for a service that follows no protocol above HTTP: models, calls on paths, and what is around them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from edmund.naming.distinct import distinct
+from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_security import schemes_of
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.elements import Surface
+from edmund.surface.elements import SegmentKind, Surface
+from edmund.surface.exchange import Credential, CredentialKind, Location
 from edmund.targets.contract import Lowered, TargetOptions
-from edmund.targets.java.layout import lay_out, path_of
+from edmund.targets.java.builder_names import builder_names
+from edmund.targets.java.http_builders import HttpBuilders, http_accessors, path_styles
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import Layout, lay_out, path_of
+from edmund.targets.java.literals import javadoc
 from edmund.targets.java.model_files import lower_models
+from edmund.targets.java.names import identifier
+from edmund.targets.java.package import artifact_of
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import http_sources
+from edmund.targets.java.source import Call, Text, class_header, constant
 from edmund.targets.java.spelling import spelling_of
+from edmund.targets.java.views import (
+    FieldView,
+    HttpClientView,
+    HttpReadmeView,
+    PomView,
+    SchemesView,
+)
 
 __all__ = ["PLACEHOLDER", "lower_http"]
 
 PLACEHOLDER = "edmundruntime"
 """The root package in the sources of the runtime."""
 
+_KEYS_AT = {Location.HEADER: "header", Location.QUERY: "query", Location.COOKIE: "cookie"}
+
 
 def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """All files."""
     spelling = spelling_of(name_style(surface, options.names))
     layout = lay_out(surface, options.package, (), spelling)
+    plans = planned_calls(surface)
+    schemes = schemes_of(surface)
+    constants = distinct([each.name for each in schemes], _constant).names
+    names = http_accessors(surface, spelling.accessors, plans)
+    places = builder_names(surface, layout)
+    builders = HttpBuilders(
+        surface,
+        layout,
+        places,
+        names,
+        plans,
+        path_styles(surface, plans, places.arrivals),
+        {name: f"Schemes.{own}" for name, own in constants.items()},
+    )
     files: list[GeneratedFile | VerbatimFile] = list(lower_models(surface, layout))
+    for resource in surface.resources:
+        path = path_of(places.package, places.names[resource.id])
+        view = builders.lower(resource)
+        files.append(GeneratedFile(path, "client/http_builder.java.jinja", view))
     files += lower_registry(surface, layout)
+    if schemes:
+        files.append(_schemes(layout, schemes, constants))
+    scheme = next(iter(constants.values()), "")
+    chain = _first_call(surface, names, plans)
+    files += _around(surface, options, places.names[surface.root], chain, scheme)
     folder = path_of(options.package, "").removesuffix("/.java")
     for name, source in http_sources():
         path = f"{folder}/runtime/{name}"
         files.append(VerbatimFile(path, source, PLACEHOLDER, options.package))
     return Lowered(tuple(files), layout.diagnostics)
+
+
+def _constant(name: str) -> str:
+    return identifier("_".join(re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)).upper())
+
+
+def _schemes(
+    layout: Layout, schemes: Sequence[Credential], constants: Mapping[str, str]
+) -> GeneratedFile:
+    package = f"{layout.root}.serviceclient"
+    imports = Imports(package, layout.root, ("Schemes",))
+    scheme = imports.runtime("Scheme")
+    fields = []
+    for each in schemes:
+        factory = _KEYS_AT.get(each.location) if each.location is not None else None
+        is_key = each.kind is CredentialKind.API_KEY and factory is not None
+        made = (
+            Call(f"{scheme}.{factory}", (Text(each.name), Text(each.parameter or "")))
+            if is_key
+            else Call(f"{scheme}.authorization", (Text(each.name),))
+        )
+        doc = javadoc(each.description or f"{each.name} ({each.kind.value}).", 2)
+        field = constant(f"public static final {scheme}", constants[each.name], made)
+        fields.append(FieldView(True, doc, field))
+    view = SchemesView(package, imports.statements(), tuple(fields))
+    return GeneratedFile(path_of(package, "Schemes"), "client/schemes.java.jinja", view)
+
+
+def _around(
+    surface: Surface, options: TargetOptions, root_builder: str, chain: str, scheme: str
+) -> Iterator[GeneratedFile]:
+    """The client, and what a build needs."""
+    package = f"{options.package}.serviceclient"
+    client = options.client or _client_name(surface.name)
+    imports = Imports(package, options.package, (client,))
+    base = imports.use(f"{options.package}.requests", root_builder)
+    imports.runtime("RequestAdapter")
+    service = surface.name or "an HTTP service"
+    group, artifact, version = artifact_of(options)
+    base_url = options.base_url
+    field = "public static final String"
+    yield GeneratedFile(
+        path_of(package, client),
+        "client/http_client.java.jinja",
+        HttpClientView(
+            package,
+            imports.statements(),
+            javadoc(
+                f"A typed client of {service}. It may be shared by threads. Made by Edmund; do not edit."
+            ),
+            class_header(f"public class {client}", base),
+            client,
+            base_url is not None,
+            "" if base_url is None else constant(field, "BASE_URL", Text(base_url)),
+        ),
+    )
+    description = escape(f"A typed client of {service}, made by Edmund")
+    pom = PomView(escape(group), escape(artifact), escape(version), description)
+    yield GeneratedFile("pom.xml", "client/pom.xml.jinja", pom)
+    yield GeneratedFile(
+        "README.md",
+        "client/http_readme.md.jinja",
+        HttpReadmeView(
+            artifact,
+            group,
+            artifact,
+            version,
+            options.package,
+            client,
+            base_url or "https://the.service/root",
+            base_url is not None,
+            bool(chain),
+            chain,
+            bool(scheme),
+            scheme,
+        ),
+    )
+
+
+def _client_name(title: str | None) -> str:
+    """`PetStoreClient` for the title `Pet store API`."""
+    words = re.findall(r"[A-Za-z0-9]+", title or "")
+    made = identifier("".join(word[:1].upper() + word[1:] for word in words) or "Service")
+    return f"{made[:60].removesuffix('API').removesuffix('Api') or made}Client"
+
+
+def _first_call(
+    surface: Surface,
+    names: Mapping[str, tuple[str, ...]],
+    plans: Mapping[str, Sequence[PlannedCall]],
+) -> str:
+    """The first call of GET without keys, parameters or body that must be given; '' where there is none."""
+    chains = {surface.root: "client"}
+    for resource in surface.resources:
+        chain = chains.get(resource.id)
+        if chain is None:
+            continue
+        for plan in plans.get(resource.id, ()):
+            needs = any(each.required for each in plan.parameters)
+            if plan.method == "GET" and plan.success.content is not None and not needs:
+                return f"{chain}.get()"
+        for edge, name in zip(resource.edges, names[resource.id], strict=True):
+            if edge.kind is SegmentKind.CHILD:
+                chains.setdefault(edge.target, f"{chain}.{name}()")
+    return ""

@@ -139,6 +139,7 @@ _OBJECT_MEMBERS = frozenset(
         "wait",
     }
 )
+_APART = re.compile(r"[.\s/:+-]+")
 _ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "clock$"}
@@ -186,8 +187,8 @@ def _joined(name: str) -> str:
 
 
 def pascal(name: str) -> str:
-    """With its first letter in upper case; parts behind dots too."""
-    plain = "".join(_capitalized(identifier(part)) for part in name.split(".") if part)
+    """With its first letter in upper case; parts behind dots and other marks too, but for underscores."""
+    plain = "".join(_capitalized(identifier(part)) for part in _APART.split(name) if part)
     return plain or "X"
 
 

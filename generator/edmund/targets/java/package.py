@@ -17,7 +17,7 @@ from edmund.targets.java.query_parameters import option_set
 from edmund.targets.java.source import Text, class_header, constant
 from edmund.targets.java.views import ClientView, PomView, ReadmeView
 
-__all__ = ["client_name", "lower_package"]
+__all__ = ["artifact_of", "client_name", "lower_package"]
 
 
 def client_name(surface: Surface, options: TargetOptions) -> str:
@@ -26,6 +26,14 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
         return options.client
     container = surface.name or "Service"
     return f"{class_name(container.rpartition('.')[2]).removesuffix('Escaped')}Client"
+
+
+def artifact_of(options: TargetOptions) -> tuple[str, str, str]:
+    """Group, artifact and version, as Maven has them."""
+    group, _, artifact = options.package.rpartition(".")
+    artifact = str(options.settings.get("artifact") or artifact)
+    group = str(options.settings.get("group") or group or artifact)
+    return group, artifact, str(options.settings.get("version") or "0.1.0")
 
 
 def lower_package(
@@ -43,10 +51,7 @@ def lower_package(
     for name in ("RequestAdapter", "TokenCredential"):
         imports.runtime(name)
     service = surface.name or "an OData service"
-    group, _, artifact = options.package.rpartition(".")
-    artifact = str(options.settings.get("artifact") or artifact)
-    group = str(options.settings.get("group") or group or artifact)
-    version = str(options.settings.get("version") or "0.1.0")
+    group, artifact, version = artifact_of(options)
     base_url = options.base_url
     view = ClientView(
         package=package,

@@ -43,7 +43,7 @@ class Call:
 class Chain:
     """`receiver.call(...).call(...)`; the heads of the calls are the methods' names."""
 
-    receiver: str
+    receiver: Expression
     calls: tuple[Call, ...]
 
 
@@ -60,7 +60,7 @@ def flat(expression: Expression) -> str:
         case Call():
             return f"{expression.head}({', '.join(map(flat, expression.arguments))})"
         case Chain():
-            return ".".join((expression.receiver, *map(flat, expression.calls)))
+            return ".".join((flat(expression.receiver), *map(flat, expression.calls)))
 
 
 def laid_out(expression: Expression, indent: int, column: int, after: int = 0) -> str:
@@ -79,10 +79,11 @@ def laid_out(expression: Expression, indent: int, column: int, after: int = 0) -
         case Call():
             return f"{expression.head}({_arguments(expression.arguments, indent, after)})"
         case Chain():
-            if len(expression.calls) == 1:
+            receiver = expression.receiver
+            if len(expression.calls) == 1 and isinstance(receiver, str):
                 (only,) = expression.calls
                 return laid_out(
-                    Call(f"{expression.receiver}.{only.head}", only.arguments),
+                    Call(f"{receiver}.{only.head}", only.arguments),
                     indent,
                     column,
                     after,
@@ -93,7 +94,8 @@ def laid_out(expression: Expression, indent: int, column: int, after: int = 0) -
                 f"{pad}." + laid_out(call, indent + 4, indent + 5, after if at == last else 0)
                 for at, call in enumerate(expression.calls)
             ]
-            return expression.receiver + "".join(parts)
+            inner = indent if isinstance(receiver, str) else indent + 4
+            return laid_out(receiver, inner, column) + "".join(parts)
     raise AssertionError(expression)
 
 

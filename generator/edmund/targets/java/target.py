@@ -71,4 +71,4 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     return java_symbols(surface, options.package, spelling_of(name_style(surface, options.names)))
 
 
-JAVA = Target("java", _lower, _symbols, _SETTINGS, check_options)
+JAVA = Target("java", _lower, _symbols, _SETTINGS, check_options, not_expressed=lambda surface: ())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
 from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Surface
+from edmund.surface.json_kinds import JsonKind, kind_of
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import (
     EnumType,
@@ -47,7 +48,6 @@ _PRIMITIVES = {
 }
 _ANY = ("java.lang", "Object", "ANY")
 _LITERALS = frozenset(_PRIMITIVES) - {"Edm.Stream"} | LITERALS_BY_VALUE
-_BYTES = ("Edm.Binary", "Edm.Stream")
 _SPATIAL = ("Edm.Geography", "Edm.Geometry")
 
 
@@ -99,9 +99,17 @@ class Types:
             name = f"{self.imports.use('java.util', 'Map')}<String, {member.name}>"
             return JavaType(name, Call(f"{self.imports.runtime('Codecs')}.map", (member.codec,)))
         if isinstance(plain, Literal):
-            return self.one(_OF_LITERALS.get(type(plain.value), ""))
+            one = self.one(_OF_LITERALS.get(type(plain.value), ""))
+            if kind_of(plain.value) is not JsonKind.NUMBER:
+                return one
+            number = f"{self.imports.runtime('JsonKind')}.NUMBER"
+            codec = Call(f"{self.imports.runtime('Codecs')}.only", (one.codec, number))
+            return JavaType(one.name, codec)
         name = name_of(plain)
-        if name in _BYTES and not speaks_odata(self.surface):
+        if name == "Edm.Stream" and not speaks_odata(self.surface):
+            file = self.imports.runtime("FileContent")
+            return JavaType(file, f"{file}.TYPE")
+        if name == "Edm.Binary" and not speaks_odata(self.surface):
             return JavaType("byte[]", f"{self.imports.runtime('Codecs')}.BASE64")
         return self.one(name)
 

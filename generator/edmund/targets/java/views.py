@@ -9,6 +9,10 @@ __all__ = [
     "ClientView",
     "EnumView",
     "FieldView",
+    "HttpBuilderView",
+    "HttpClientView",
+    "HttpParametersView",
+    "HttpReadmeView",
     "MemberView",
     "MethodView",
     "ModelView",
@@ -16,6 +20,7 @@ __all__ = [
     "ReadmeView",
     "RegistryChunkView",
     "RegistryView",
+    "SchemesView",
     "TypeCaseView",
     "UnionView",
 ]
@@ -125,6 +130,73 @@ class BuilderView:
     constructor: str
     construction: str
     methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpParametersView:
+    """A class inside a builder: what one call takes outside of path and body."""
+
+    doc: str
+    header: str
+    fields: tuple[FieldView, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpBuilderView:
+    """A file with one request builder of a path; `constants` are its calls as the description has them."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    constants: tuple[str, ...]
+    constructor_doc: str
+    has_constructor_doc: bool
+    constructor: str
+    construction: str
+    methods: tuple[MethodView, ...]
+    parameters: tuple[HttpParametersView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpClientView:
+    """The client's file."""
+
+    package: str
+    imports: tuple[str, ...]
+    doc: str
+    header: str
+    cls: str
+    has_base_url: bool
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemesView:
+    """The file with the ways to prove who calls."""
+
+    package: str
+    imports: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReadmeView:
+    """`chain` is a first call, `scheme` the constant of a scheme."""
+
+    title: str
+    group: str
+    artifact: str
+    version: str
+    package: str
+    client: str
+    base_url: str
+    has_base_url: bool
+    has_chain: bool
+    chain: str
+    has_scheme: bool
+    scheme: str
 
 
 @dataclass(frozen=True, slots=True)

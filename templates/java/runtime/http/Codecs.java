@@ -45,6 +45,31 @@ public final class Codecs {
     return new OfMaps<>(member);
   }
 
+  /**
+   * Values of a type that have one kind of JSON: no number as text.
+   *
+   * @param <T> the type
+   * @param type the type
+   * @param kind the kind
+   * @return the type, read more strictly
+   */
+  public static <T> Codec<T> only(Codec<T> type, JsonKind kind) {
+    return new Codec<>(type.expected()) {
+      @Override
+      T read(Object value) {
+        if (JsonKind.of(value) != kind) {
+          throw new IllegalArgumentException();
+        }
+        return type.read(value);
+      }
+
+      @Override
+      Object write(T value) {
+        return type.write(value);
+      }
+    };
+  }
+
   private static final class OfLists<T> extends Codec<List<T>> {
     private final Codec<T> item;
 

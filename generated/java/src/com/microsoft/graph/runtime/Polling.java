@@ -66,7 +66,14 @@ final class Polling {
     headers.keySet().removeIf(Polling::isOfTheChange);
     Answer<T> answer = accepted.answer().ofAccepted(accepted.getHttpMethod(), url);
     return new RequestInformation<>(
-        accepted.adapter(), HttpMethod.GET, url, headers, null, accepted.timeout(), answer);
+        accepted.adapter(),
+        accepted.terms(),
+        HttpMethod.GET,
+        url,
+        headers,
+        null,
+        accepted.timeout(),
+        answer);
   }
 
   private static boolean isOfTheChange(String name) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class RequestInformation<T> {
   private final RequestAdapter adapter;
+  private final Terms terms;
   private final HttpMethod method;
   private final String url;
   private final Map<String, String> headers;
@@ -22,6 +23,7 @@ public final class RequestInformation<T> {
 
   RequestInformation(
       RequestAdapter adapter,
+      Terms terms,
       HttpMethod method,
       String url,
       Map<String, String> headers,
@@ -29,6 +31,7 @@ public final class RequestInformation<T> {
       @Nullable Duration timeout,
       Answer<T> answer) {
     this.adapter = adapter;
+    this.terms = terms;
     this.method = method;
     this.url = url;
     this.headers = new TreeMap<>(headers);
@@ -37,9 +40,19 @@ public final class RequestInformation<T> {
     this.answer = answer;
   }
 
+  Terms terms() {
+    return terms;
+  }
+
+  /** Where the request may go. */
+  ServiceRoot root() {
+    return terms.root;
+  }
+
   /** The same request for another URL, which the caller has checked. */
   RequestInformation<T> at(String otherUrl) {
-    return new RequestInformation<>(adapter, method, otherUrl, headers, content, timeout, answer);
+    return new RequestInformation<>(
+        adapter, terms, method, otherUrl, headers, content, timeout, answer);
   }
 
   /** The method. */

@@ -1,0 +1,260 @@
+"""Request builders of services that follow no protocol above HTTP: one file for each path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from edmund.naming.accessors import Accessors
+from edmund.naming.distinct import distinct
+from edmund.plan.http_calls import PlannedCall
+from edmund.plan.http_parameters import PlannedParameter
+from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.exchange import Location, Style
+from edmund.targets.java.builder_names import BuilderNames
+from edmund.targets.java.http_calls import HttpMethods, LoweredCall
+from edmund.targets.java.imports import Imports
+from edmund.targets.java.layout import Layout
+from edmund.targets.java.literals import javadoc
+from edmund.targets.java.names import KEYWORDS, camel, parameter_name
+from edmund.targets.java.source import (
+    Call,
+    Chain,
+    Expression,
+    Text,
+    class_header,
+    signature,
+    statement,
+)
+from edmund.targets.java.types import Types
+from edmund.targets.java.views import (
+    FieldView,
+    HttpBuilderView,
+    HttpParametersView,
+    MethodView,
+)
+
+__all__ = ["HttpBuilders", "http_accessors", "path_styles"]
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_FACTORIES = {
+    Location.PATH: "path",
+    Location.QUERY: "query",
+    Location.HEADER: "header",
+    Location.COOKIE: "cookie",
+}
+_USUAL = {
+    Location.PATH: (Style.SIMPLE, False),
+    Location.QUERY: (Style.FORM, True),
+    Location.HEADER: (Style.SIMPLE, False),
+    Location.COOKIE: (Style.FORM, True),
+    Location.QUERY_STRING: (Style.FORM, True),
+}
+
+
+def path_styles(
+    surface: Surface,
+    plans: Mapping[str, Sequence[PlannedCall]],
+    arrivals: Mapping[str, tuple[Resource, Edge]],
+) -> dict[str, list[PlannedParameter]]:
+    """The parameters in the segment that leads to a resource, by its id, as the first call below has them."""
+    found: dict[str, list[PlannedParameter]] = {}
+    for resource in surface.resources:
+        calls = plans.get(resource.id, ())
+        if not calls:
+            continue
+        rest = list(calls[0].path_parameters)
+        at = resource.id
+        while at in arrivals:
+            source, edge = arrivals[at]
+            count = len(edge.keys)
+            if count:
+                found.setdefault(at, rest[len(rest) - count :])
+                rest = rest[: len(rest) - count]
+            at = source.id
+    return found
+
+
+def http_accessors(
+    surface: Surface, accessors: Accessors, plans: Mapping[str, Sequence[PlannedCall]]
+) -> dict[str, tuple[str, ...]]:
+    """The accessors of all resources, by id; none is called as a method that sends."""
+    return {
+        resource.id: accessors.of(
+            resource,
+            *(
+                name
+                for verb in _verbs(plans.get(resource.id, ()))
+                for name in (verb, f"{verb}Async", f"{verb}Stream", f"{verb}StreamAsync")
+            ),
+        )
+        for resource in surface.resources
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class HttpBuilders:
+    """Lowers request builders, with what all of them share."""
+
+    surface: Surface
+    layout: Layout
+    places: BuilderNames
+    names: Mapping[str, tuple[str, ...]]
+    plans: Mapping[str, Sequence[PlannedCall]]
+    styles: Mapping[str, Sequence[PlannedParameter]]
+    schemes: Mapping[str, str]
+
+    def lower(self, resource: Resource) -> HttpBuilderView:
+        """The builder of a resource."""
+        package, cls = self.places.package, self.places.names[resource.id]
+        plans = self.plans.get(resource.id, ())
+        verbs = _verbs(plans)
+        classes = [f"{verb[0].upper()}{verb[1:]}QueryParameters" for verb in verbs]
+        imports = Imports(package, self.layout.root, (cls, *classes))
+        types = Types(self.surface, self.layout, imports)
+        is_root = resource.kind is ResourceKind.ROOT
+        base = imports.runtime("ServiceRequestBuilder" if is_root else "RequestBuilder")
+        lowered: list[LoweredCall] = []
+        parameters: list[HttpParametersView] = []
+        if any(plan.security.alternatives for plan in plans):
+            imports.use(f"{self.layout.root}.serviceclient", "Schemes")
+        methods = HttpMethods(types, self.layout, self.schemes)
+        for plan, verb, own in zip(plans, verbs, classes, strict=True):
+            given = imports.runtime("QueryParameters")
+            if plan.parameters:
+                parameters.append(self._parameters(plan, own, types))
+                given = own
+            lowered.append(methods.lower(plan, verb, given))
+            for at, stream in enumerate(methods.streams(plan), 1):
+                streamed = f"{verb}Stream{'' if at == 1 else at}"
+                lowered.append(methods.lower(stream, streamed, given, verb))
+        links = [] if is_root else [_with_url(cls)]
+        for edge, name in zip(resource.edges, self.names[resource.id], strict=True):
+            links.append(self._link(edge, name, types))
+        held = imports.runtime("RequestAdapter" if is_root else "Place")
+        given_name = "adapter" if is_root else "place"
+        visibility = "public " if is_root else ""
+        return HttpBuilderView(
+            package=package,
+            imports=imports.statements(),
+            doc=javadoc(resource.description or f"What is at {resource.id}."),
+            header=class_header(f"public {'' if is_root else 'final '}class {cls}", base),
+            constants=tuple(each for call in lowered for each in call.constants),
+            constructor_doc=_ROOT_DOC if is_root else "",
+            has_constructor_doc=is_root,
+            constructor=signature(f"{visibility}{cls}", "", (f"{held} {given_name}",)).replace(
+                f"{cls} (", f"{cls}(", 1
+            ),
+            construction=f"super({given_name});",
+            methods=(*links, *(each for call in lowered for each in call.methods)),
+            parameters=tuple(parameters),
+        )
+
+    def _link(self, edge: Edge, name: str, types: Types) -> MethodView:
+        imports = types.imports
+        cls = imports.use(self.places.package, self.places.names[edge.target])
+        styles = self.styles.get(edge.target, ())
+        keys = [part.name for part in edge.keys]
+        given = distinct(keys, parameter_name, ("place",)).names if keys else {}
+        declared, values = [], []
+        for key, planned in zip(edge.keys, styles, strict=True):
+            java = types.value(key.type)
+            declared.append(f"{java.name} {given[key.name]}")
+            made = _parameter(planned, imports)
+            arguments = (made, given[key.name], java.codec)
+            values.append(Call(f"{imports.runtime('PathValue')}.of", arguments))
+        template = "/{}" if edge.kind is SegmentKind.KEY else _template(edge.name)
+        place = Call("place.child", (Text(template), *values))
+        head = javadoc(edge.description or "", 2)
+        return MethodView(
+            bool(head),
+            head,
+            signature(f"public {cls}", name, declared),
+            statement("return ", Call(f"new {cls}", (place,)), 4),
+        )
+
+    def _parameters(self, plan: PlannedCall, cls: str, types: Types) -> HttpParametersView:
+        imports = types.imports
+        nullable = f"@{imports.runtime('Nullable')}"
+        labels = [each.label for each in plan.parameters]
+        names = distinct(labels, parameter_name, ()).names
+        fields, statements = [], []
+        for each in plan.parameters:
+            java = types.value(each.type)
+            name = names[each.label]
+            doc = javadoc(
+                each.description or _described(each), 4, "" if not each.deprecated else "It is."
+            )
+            head = f"{doc}\n    @Deprecated" if each.deprecated else doc
+            fields.append(FieldView(True, head, f"public {nullable} {java.name} {name};"))
+            put = Call("writer.put", (_parameter(each, imports), name, java.codec))
+            statements.append(statement("", put, 6))
+        base = imports.runtime("QueryParameters")
+        imports.runtime("ParameterWriter")
+        return HttpParametersView(
+            doc=f"/** What {plan.method} takes beside its body. */",
+            header=f"public static final class {cls} extends {base} {{",
+            fields=tuple(fields),
+            statements=tuple(statements),
+        )
+
+
+_ROOT_DOC = "/**\n   * A builder.\n   *\n   * @param adapter what the client is made of\n   */"
+
+
+def _verbs(plans: Sequence[PlannedCall]) -> list[str]:
+    """The names of the methods, no two the same."""
+    raw = {str(at): plan.method for at, plan in enumerate(plans)}
+    return list(distinct(raw, lambda at: _verb(raw[at])).names.values())
+
+
+def _verb(method: str) -> str:
+    made = camel(method.lower())
+    return f"{made}Call" if made in KEYWORDS else made
+
+
+def _with_url(cls: str) -> MethodView:
+    return MethodView(
+        True,
+        "/** The same builder for a URL that the service gave, such as a link to a next page. */",
+        signature(f"public {cls}", "withUrl", ("String rawUrl",)),
+        statement("return ", Call(f"new {cls}", ("place.withUrl(rawUrl)",)), 4),
+    )
+
+
+def _template(name: str) -> str:
+    """A segment with the slash before it and `{}` for each parameter, encoded but for what segments may hold."""
+    pieces = _PLACEHOLDER.split(name)
+    return "/" + "{}".join(quote(piece, safe="!$&'()*+,;=:@%-._~") for piece in pieces)
+
+
+def _parameter(planned: PlannedParameter, imports: Imports) -> Expression:
+    cls = imports.runtime("Parameter")
+    factory = _FACTORIES.get(planned.location)
+    made = (
+        Call(f"{cls}.queryString", ())
+        if factory is None
+        else Call(f"{cls}.{factory}", (Text(planned.name),))
+    )
+    calls = []
+    if planned.style is Style.CONTENT:
+        calls.append(Call("content", (Text(planned.media_type or "application/json"),)))
+    elif (planned.style, planned.explode) != _USUAL[planned.location]:
+        style = f"{imports.runtime('Style')}.{planned.style.name}"
+        calls.append(Call("style", (style, "true" if planned.explode else "false")))
+    if planned.allow_reserved:
+        calls.append(Call("reserved", ()))
+    if planned.required and planned.location is not Location.PATH:
+        calls.append(Call("required", ()))
+    return Chain(made, tuple(calls)) if calls else made
+
+
+def _described(planned: PlannedParameter) -> str:
+    kinds = {
+        Location.HEADER: "The header field",
+        Location.COOKIE: "The cookie",
+        Location.QUERY_STRING: "All of the query:",
+    }
+    return f"{kinds.get(planned.location, 'The query parameter')} {planned.name}."

@@ -1,0 +1,175 @@
+package edmundruntime.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * How the body of a request is written.
+ *
+ * @param <B> what is sent
+ */
+public final class BodyForm<B> {
+  private final String mediaType;
+  private final Function<Object, Content> write;
+  private boolean ofCaller;
+
+  private BodyForm(String mediaType, Function<Object, Content> write) {
+    this.mediaType = mediaType;
+    this.write = write;
+  }
+
+  /** The caller may send another media type of the same kind. */
+  public BodyForm<B> ofCaller() {
+    ofCaller = true;
+    return this;
+  }
+
+  boolean takes(String contentType) {
+    String wanted = base(contentType);
+    boolean kind = wanted.startsWith(mediaType.substring(0, mediaType.indexOf('/') + 1));
+    return wanted.equals(base(mediaType))
+        || (ofCaller && (kind || mediaType.equals("application/octet-stream")));
+  }
+
+  private static String base(String mediaType) {
+    return mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  Content content(B body) {
+    return write.apply(body);
+  }
+
+  /** The body with the media type that a caller named. */
+  Content contentOf(Object body, String contentType) {
+    try {
+      Content made = write.apply(body);
+      boolean complete = made.mediaType.length() > mediaType.length();
+      return complete ? made : new Content(contentType, made.bytes);
+    } catch (ClassCastException error) {
+      throw new IllegalArgumentException(
+          "a body of " + Masking.oneLine(contentType) + " is of another type", error);
+    }
+  }
+
+  /**
+   * JSON.
+   *
+   * @param <B> the type
+   * @param mediaType the media type
+   * @param type the type
+   */
+  public static <B> BodyForm<B> json(String mediaType, Codec<B> type) {
+    return new BodyForm<>(
+        mediaType,
+        body ->
+            new Content(
+                mediaType,
+                JsonWriter.text(wire(type, body), null).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @SuppressWarnings("unchecked") // a value of another type fails in the codec, and is told there
+  private static @Nullable <B> Object wire(Codec<B> type, Object body) {
+    return type.write((B) body);
+  }
+
+  /**
+   * Text.
+   *
+   * @param <B> the type
+   * @param mediaType the media type
+   * @param type the type of the value that the text stands for
+   */
+  public static <B> BodyForm<B> text(String mediaType, Codec<B> type) {
+    return new BodyForm<>(
+        mediaType,
+        body -> {
+          String text = Styles.scalar(JsonWriter.plain(wire(type, body), null));
+          return new Content(mediaType, text.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  /**
+   * Bytes as they are.
+   *
+   * @param mediaType the media type
+   */
+  public static BodyForm<InputStream> bytes(String mediaType) {
+    return new BodyForm<>(
+        mediaType,
+        body -> {
+          try {
+            return new Content(mediaType, ((InputStream) body).readAllBytes());
+          } catch (IOException error) {
+            throw new UncheckedIOException(error);
+          }
+        });
+  }
+
+  /**
+   * JSON values, one a line.
+   *
+   * @param <T> the type of one
+   * @param mediaType the media type
+   * @param type the type of one
+   */
+  public static <T> BodyForm<Iterable<T>> lines(String mediaType, Codec<T> type) {
+    return items(mediaType, type, "");
+  }
+
+  /**
+   * JSON values, each behind a record separator (RFC 7464).
+   *
+   * @param <T> the type of one
+   * @param mediaType the media type
+   * @param type the type of one
+   */
+  public static <T> BodyForm<Iterable<T>> sequence(String mediaType, Codec<T> type) {
+    return items(mediaType, type, "\u001e");
+  }
+
+  private static <T> BodyForm<Iterable<T>> items(String mediaType, Codec<T> type, String before) {
+    return new BodyForm<>(
+        mediaType,
+        body -> {
+          StringBuilder lines = new StringBuilder();
+          for (Object item : (Iterable<?>) body) {
+            lines.append(before).append(JsonWriter.text(wire(type, item), null)).append('\n');
+          }
+          return new Content(mediaType, lines.toString().getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  /**
+   * {@code application/x-www-form-urlencoded}.
+   *
+   * @param <B> the type
+   * @param mediaType the media type
+   * @param type the type
+   * @param others how members that are not declared are written
+   * @param parts how the others are
+   */
+  public static <B> BodyForm<B> form(String mediaType, Codec<B> type, Part others, Part... parts) {
+    FormWriter writer = new FormWriter(others, parts);
+    return new BodyForm<>(
+        mediaType, body -> new Content(mediaType, writer.urlEncoded(wire(type, body))));
+  }
+
+  /**
+   * {@code multipart/form-data} and its like.
+   *
+   * @param <B> the type
+   * @param mediaType the media type
+   * @param type the type
+   * @param others how members that are not declared are written
+   * @param parts how the others are
+   */
+  public static <B> BodyForm<B> multipart(
+      String mediaType, Codec<B> type, Part others, Part... parts) {
+    FormWriter writer = new FormWriter(others, parts);
+    return new BodyForm<>(mediaType, body -> writer.multipart(mediaType, wire(type, body)));
+  }
+}
