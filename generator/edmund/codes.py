@@ -186,6 +186,7 @@ CODES: Mapping[str, str] = {
     "EDM754": "warning: two schemas of several files have one name; one is called otherwise",
     "EDM755": "a target has no way to express this yet",
     "EDM756": "an OpenAPI description together with other metadata or permissions",
+    "EDM757": "what is said of a call beside the description is of no call of it",
     "EDM760": "schemas nest too deeply, or there are too many of them",
     "EDM761": "the identifier or anchor of a schema is malformed, or there twice",
     "EDM762": "a dialect of JSON Schema, or a vocabulary, that is not known",

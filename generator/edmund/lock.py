@@ -229,6 +229,7 @@ def client_options(client: Client) -> dict[str, object]:
         "client": client.client,
         "base_url": client.base_url,
         "names": client.names,
+        "shape": client.shape,
         "include_paths": list(client.include_paths),
         "include_types": list(client.include_types),
         "settings": dict(sorted(client.settings.items())),

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from edmund.api.starters import (
         Starter,
         default_package,
+        method_names,
         starter,
         target_names,
         target_settings,
@@ -162,6 +163,7 @@ __all__ = [
     "load_openapi",
     "load_waivers",
     "lock",
+    "method_names",
     "outputs",
     "page_text",
     "read_examples",
@@ -256,6 +258,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.starters": (
         "Starter",
         "default_package",
+        "method_names",
         "starter",
         "target_names",
         "target_settings",

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
 from edmund.api.samples import SAMPLE_LANGUAGES, Example, Samples
 from edmund.config.inputs import read_file
 from edmund.config.wording import parse_wording
+from edmund.conversions.openapi import MOST_PATHS
+from edmund.conversions.openapi_paths import listed_paths
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pages.blocks import Block, Code, Heading, Page, Paragraph, Tab, Table
 from edmund.pages.calls import CallSubject, ShownExample, call_page, call_title
 from edmund.pages.formats import PageFormat, written
 from edmund.pages.members import prose
+from edmund.pages.overlay import OperationSamples, overlay_text
 from edmund.pages.types import type_page
 from edmund.pages.wording import Wording
 from edmund.samples.languages import LANGUAGES
@@ -35,6 +39,14 @@ def read_wording(file: str | PathLike[str]) -> Wording:
 def page_text(page: Page, format_: PageFormat) -> str:
     """A page in one of the formats."""
     return written(page, format_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """An example, and the way on which it addresses its resource."""
+
+    example: Example
+    edges: tuple[Edge, ...]
 
 
 class Documentation:
@@ -92,28 +104,56 @@ class Documentation:
         yield from (page for _, page in calls)
         yield from types
 
+    def overlay(self, title: str = "Code samples") -> str:
+        """The samples as an OpenAPI Overlay in JSON: `x-codeSamples` for each operation that `convert` writes."""
+        return overlay_text(title, self._operations())
+
+    def _operations(self) -> Iterator[OperationSamples]:
+        for listed in listed_paths(self._samples.surface, MOST_PATHS):
+            for call in listed.resource.calls:
+                path = "".join(map(spelled_edge, listed.edges)) or "/"
+                subject = CallSubject(path, listed.edges, listed.resource, call)
+                samples = tuple(self._code_samples(subject))
+                if samples:
+                    yield OperationSamples(listed.path, call.method.value, samples)
+
+    def _code_samples(self, subject: CallSubject) -> Iterator[dict[str, str]]:
+        for shown in self._shown(subject, self._given_at(subject)):
+            name = shown.example.title or shown.example.name
+            for tab in shown.tabs:
+                label = f"{tab.title}: {name}" if name else tab.title
+                yield {"lang": tab.code.fence, "label": label, "source": tab.code.text}
+
     def _page(self, subject: CallSubject) -> Page:
         schema = self._samples.schema
-        shown = tuple(self._shown(subject))
+        shown = tuple(self._shown(subject, self._given(subject)))
         return call_page(
             subject, schema, shown, self._wording, self._files.get(subject.text, "call")
         )
 
-    def _shown(self, subject: CallSubject) -> Iterator[ShownExample]:
-        examples = self._examples.get((subject.resource.id, subject.call.method.value))
-        if examples is None:
-            examples = list(self._samples.make([subject.text]))
+    def _given(self, subject: CallSubject) -> Sequence[_Bound]:
+        """The examples of the call, wherever its resource is addressed."""
+        return self._examples.get((subject.resource.id, subject.call.method.value), ())
+
+    def _given_at(self, subject: CallSubject) -> Sequence[_Bound]:
+        """The examples of the call on the very way of the subject."""
+        return [each for each in self._given(subject) if each.edges == subject.edges]
+
+    def _shown(self, subject: CallSubject, given: Sequence[_Bound]) -> Iterator[ShownExample]:
+        """The given examples, or one that is made of the types."""
+        examples = [each.example for each in given] or self._samples.make([subject.text])
         for example in examples:
             texts, _ = self._samples.write([example], self._languages, self._style)
             yield ShownExample(example, tuple(_tab(each.language, each.text) for each in texts))
 
-    def _by_call(self, examples: Iterable[Example]) -> dict[tuple[str, str], list[Example]]:
-        found: dict[tuple[str, str], list[Example]] = {}
+    def _by_call(self, examples: Iterable[Example]) -> dict[tuple[str, str], list[_Bound]]:
+        found: dict[tuple[str, str], list[_Bound]] = {}
         for example in examples:
             sample = self._samples.bind(example)
             if sample is not None:
                 key = (sample.resource.id, sample.call.method.value)
-                found.setdefault(key, []).append(example)
+                edges = tuple(step.edge for step in sample.steps)
+                found.setdefault(key, []).append(_Bound(example, edges))
         return found
 
     def _index(self, calls: Sequence[tuple[CallSubject, Page]], types: Sequence[Page]) -> Page:

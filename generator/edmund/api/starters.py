@@ -10,13 +10,22 @@ from pathlib import Path
 
 from edmund.api.descriptions import is_openapi, load_openapi
 from edmund.api.models import load
+from edmund.config.inputs import read_file
 from edmund.description import Description
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pipeline import Loaded
+from edmund.plan.servers import default_server
 from edmund.suggestions import suggestion
 from edmund.targets.registry import TARGETS
 
-__all__ = ["Starter", "default_package", "starter", "target_names", "target_settings"]
+__all__ = [
+    "Starter",
+    "default_package",
+    "method_names",
+    "starter",
+    "target_names",
+    "target_settings",
+]
 
 AnyPath = str | PathLike[str]
 
@@ -48,13 +57,36 @@ def starter(metadata: Sequence[AnyPath], target: str = "python") -> Starter:
 
 
 def _of_description(description: Description, target: str) -> Starter:
-    servers = [server.url for server in description.surface.servers]
     return Starter(
         _package(_joined(description.document.title), target),
         tuple(each.name for each in description.surface.types.types),
         tuple(item.template for item in description.document.paths),
-        next((url for url in servers if url.startswith("https://") and "{" not in url), None),
+        default_server(description.surface.servers),
     )
+
+
+def method_names(metadata: AnyPath, names_from: AnyPath | None = None) -> str:
+    """The text of a file for the key `calls` with the name of every call of an OpenAPI description.
+
+    `names_from` is a configuration of Stainless whose names count; all others come from tags and operationIds.
+    Raises EdmundError.
+    """
+    from edmund.config.call_file import call_file_text
+    from edmund.frontends.notation.source import parse_source
+    from edmund.frontends.stainless import stainless_names
+    from edmund.plan.operations import by_call, planned_operations
+    from edmund.surface.call_notes import CallNotes, MethodNote, with_notes
+
+    surface = load_openapi(metadata).surface
+    if names_from is not None:
+        file = read_file(Path(names_from))
+        source = parse_source(file.data, file.name)
+        notes = (
+            MethodNote(name, call, source.root.span)
+            for call, name in stainless_names(source).items()
+        )
+        surface = with_notes(surface, CallNotes(tuple(notes)))
+    return call_file_text(by_call(planned_operations(surface)))
 
 
 def target_names() -> tuple[str, ...]:

@@ -27,6 +27,8 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
         "client": client.client,
         "base_url": client.base_url,
         "names": client.names,
+        "shape": client.shape,
+        "calls": client.calls is not None,
         "include_paths": client.include_paths,
         "include_types": client.include_types,
         "settings": dict(client.settings),

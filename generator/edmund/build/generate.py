@@ -199,7 +199,8 @@ def _outputs(
 
 
 def _destination(client: Client, root: Path) -> Destination:
-    inputs = (*client.metadata, *((client.permissions,) if client.permissions else ()))
+    others = (path for path in (client.permissions, client.calls) if path is not None)
+    inputs = (*client.metadata, *others)
     return Destination(
         folder=Path(os.path.abspath(client.output)),
         workspace=Path(os.path.abspath(root)),
@@ -210,7 +211,7 @@ def _destination(client: Client, root: Path) -> Destination:
 def _compile(
     client: Client, sources: Sources, workers: int | None, progress: Progress
 ) -> Compilation:
-    from edmund.build.recipe import check_templates, target_options
+    from edmund.build.recipe import check_odata, check_templates, target_options
     from edmund.description import Description
     from edmund.pipeline import Recipe, compile_model
     from edmund.slicing.slice import Selection
@@ -224,7 +225,9 @@ def _compile(
     place = client.origins.get("include_paths") or client.origins.get("include_types")
     recipe = Recipe(selection, client.target, options, templates, place, client.tolerance)
     if isinstance(read, Description):
-        from edmund.build.described import compile_description
+        from edmund.build.described import call_notes, compile_description
 
-        return compile_description(read, recipe, workers=workers, progress=progress.stage)
+        notes = call_notes(client, sources.inputs(client))
+        return compile_description(read, recipe, notes, workers=workers, progress=progress.stage)
+    check_odata(client)
     return compile_model(read, recipe, workers=workers, progress=progress.stage)

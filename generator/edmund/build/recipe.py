@@ -10,12 +10,13 @@ from edmund.config import Client
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.plan.servers import url_fault
+from edmund.plan.shape import Shape
 from edmund.plan.style import NameStyle
 from edmund.suggestions import suggestion
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
-__all__ = ["check_templates", "target_options"]
+__all__ = ["check_odata", "check_templates", "target_options"]
 
 
 def target_options(client: Client) -> TargetOptions:
@@ -30,14 +31,30 @@ def target_options(client: Client) -> TargetOptions:
             hint = suggestion(name, target.settings) or f"settings of this target: {there}"
             message = f"target '{target.name}' has no setting '{name}'"
             raise _failed("EDM603", message, client, "settings", hint)
+    shape = Shape.PATHS if client.shape is None else Shape(client.shape)
+    if shape not in target.shapes:
+        able = [name for name in TARGETS if shape in TARGETS[name].shapes]
+        those = f"those in {', '.join(able)} have" if able else None
+        message = f"clients in {target.name} do not have the shape '{shape.value}' yet"
+        raise _failed("EDM604", message, client, "shape", those)
     style = None if client.names is None else NameStyle(client.names)
-    options = TargetOptions(client.package, client.client, client.base_url, client.settings, style)
+    options = TargetOptions(
+        client.package, client.client, client.base_url, client.settings, style, shape
+    )
     fault = None if client.base_url is None else url_fault(client.base_url)
     if fault is not None:
         raise _failed("EDM604", f"base_url {fault}", client, "base_url")
     for wrong in target.check(options):
         raise _failed("EDM604", wrong.message, client, wrong.key)
     return options
+
+
+def check_odata(client: Client) -> None:
+    """Raises EdmundError (EDM604) for what can be said of clients of OpenAPI descriptions alone."""
+    for key, value in (("shape", client.shape), ("calls", client.calls)):
+        if value is not None:
+            message = f"'{key}' is for OpenAPI descriptions: CSDL says this of its calls itself"
+            raise _failed("EDM604", message, client, key)
 
 
 def check_templates(client: Client) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources", "client_files"]
 
-_Inputs = tuple[tuple[Path, ...], Path | None]
+_Inputs = tuple[tuple[Path, ...], Path | None, Path | None]
 
 
 class Sources:
@@ -70,11 +70,12 @@ def client_files(client: Client) -> tuple[Path, ...]:
     metadata = client.metadata
     if len(metadata) == 1 and _is_description(client, (read_file(metadata[0]),)):
         metadata = (*metadata, *(Path(file.name).absolute() for file in _described(client).files[1:]))
-    return (*metadata, *((client.permissions,) if client.permissions is not None else ()))
+    others = (path for path in (client.permissions, client.calls) if path is not None)
+    return (*metadata, *others)
 
 
 def _inputs_of(client: Client) -> _Inputs:
-    return client.metadata, client.permissions
+    return client.metadata, client.permissions, client.calls
 
 
 def _is_description(client: Client, files: Sequence[InputFile]) -> bool:

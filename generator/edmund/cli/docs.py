@@ -31,6 +31,7 @@ _EPILOG = """\b
 Examples:
   edmund docs --output site/docs/reference --pages mkdocs   all pages of the client of edmund.toml
   edmund docs --call 'GET /users' -m metadata.csdl          one page, on standard output
+  edmund docs --overlay samples.overlay.json                x-codeSamples for what `edmund convert` writes
   edmund docs examples/*.http --wording docs.toml -o out/   with examples, titles and notes of one's own
 
 Calls without an example get one that is made from the types. Exit codes: 0 fine, 1 an example is
@@ -64,6 +65,11 @@ wrong and left out, 2 usage or bad input."""
 )
 @click.option("-l", "--language", "languages", help="Languages of the samples, joined by commas.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A folder for the pages.")
+@click.option(
+    "--overlay",
+    type=click.Path(path_type=Path),
+    help="A file for the samples as an OpenAPI Overlay (x-codeSamples).",
+)
 @console_options
 def docs(
     console: Console,
@@ -75,11 +81,12 @@ def docs(
     sample_style: str,
     languages: str | None,
     output: Path | None,
+    overlay: Path | None,
     **given: Any,
 ) -> int:
     """Write reference pages of a service's calls and types, with samples."""
-    if output is None and not calls:
-        raise click.UsageError("give --output for all pages, or --call for one")
+    if output is None and overlay is None and not calls:
+        raise click.UsageError("give --output for all pages, --overlay, or --call for one page")
     wanted = _languages(languages)
     examples, unread = read_examples(*files)
     console.report(unread)
@@ -91,7 +98,9 @@ def docs(
     wrong = samples.check(examples)
     console.report(wrong)
     made = Documentation(samples, examples, words, style=Style(sample_style), languages=wanted)
-    pages = [made.call(call) for call in calls] if calls else list(made.pages())
+    pages = [made.call(call) for call in calls]
+    if output is not None and not calls:
+        pages = list(made.pages())
     texts = [(page, page_text(page, PageFormat(page_format))) for page in pages]
     console.record(
         {
@@ -99,6 +108,9 @@ def docs(
             "pages": [{"path": page.path, "title": page.title, "text": t} for page, t in texts],
         }
     )
+    if overlay is not None:
+        _write(overlay, made.overlay())
+        console.say(f"wrote the samples of all calls to {printable(shown_path(overlay))}")
     if output is None:
         for _, text in texts:
             console.result(text.rstrip("\n"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from edmund.api import Fetched, Starter, starter
+from edmund.api import Fetched, Starter, method_names, starter
 from edmund.cli.completion import complete_targets
 from edmund.cli.console import Console, console_options
 from edmund.cli.given import METADATA, local_file
@@ -18,11 +18,14 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["init"]
 
+_CALLS = "calls.toml"
 _HINT = "--stdout prints what would be written"
 _EPILOG = """\b
 Examples:
   edmund init metadata.csdl                       writes edmund.toml here
   edmund init 'https://service.example/$metadata' fetches it into metadata/ first
+  edmund init openapi.yaml --target go            for an OpenAPI description, in Go
+  edmund init openapi.yaml --names-from openapi-tags   methods of resources, by tags and operationIds
   edmund init metadata.csdl --package contoso     with a package name of your choice"""
 
 
@@ -41,6 +44,12 @@ Examples:
     help="The language to generate.",
     shell_complete=complete_targets,
 )
+@click.option(
+    "--names-from",
+    metavar="FILE|openapi-tags",
+    help="For an OpenAPI description: methods of resources instead of URLs as chains, called as in a"
+    " stainless.yml, or after tags and operationIds. The names are written to calls.toml.",
+)
 @click.option("--stdout", is_flag=True, help="Print the configuration instead of writing it.")
 @console_options
 def init(
@@ -49,35 +58,59 @@ def init(
     metadata: tuple[Path | str, ...],
     package: str | None,
     target: str,
+    names_from: str | None,
     stdout: bool,
 ) -> int:
     """Write a starter configuration, edmund.toml, for METADATA into the current folder."""
-    if not stdout and os.path.lexists("edmund.toml"):
-        raise _failed("there is an edmund.toml here already; it is left as it is", _HINT)
+    made = ("edmund.toml", *((_CALLS,) if names_from is not None else ()))
+    for name in made if not stdout else ():
+        if os.path.lexists(name):
+            raise _failed(name, f"there is {_a(name)} here already; it is left as it is", _HINT)
     given = [local_file(each) for each in metadata]
     files = tuple(path for path, _ in given)
     fetched = [one for _, one in given if one is not None]
     begin = starter(files, target)
     name = package or begin.package
-    text = _sources(fetched) + _configuration(files, name, target, begin, fetched)
-    console.record({"command": "init", "file": "edmund.toml", "text": text})
+    texts = {}
+    if names_from is not None:
+        texts[_CALLS] = _calls(files, names_from)
+    has_calls = names_from is not None
+    configuration = _configuration(files, name, target, begin, fetched, has_calls=has_calls)
+    texts["edmund.toml"] = _sources(fetched) + configuration
+    console.record({"command": "init", "file": "edmund.toml", "text": texts["edmund.toml"]})
     if stdout:
-        console.result(text.rstrip("\n"))
+        for text in texts.values():
+            console.result(text.rstrip("\n"))
         return 0
-    try:
-        with open("edmund.toml", "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        message = "there is an edmund.toml here already; it is left as it is"
-        raise _failed(message, _HINT) from None
-    except OSError as error:
-        raise _failed(f"edmund.toml cannot be written: {error.strerror}", None) from error
-    console.say(f"wrote edmund.toml for {len(begin.types)} types; now: edmund generate")
+    for file, text in texts.items():
+        _write(file, text)
+    console.say(f"wrote {' and '.join(texts)} for {len(begin.types)} types; now: edmund generate")
     return 0
 
 
-def _failed(message: str, hint: str | None) -> EdmundError:
-    place = Span("edmund.toml")
+def _write(name: str, text: str) -> None:
+    try:
+        with open(name, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = f"there is {_a(name)} here already; it is left as it is"
+        raise _failed(name, message, _HINT) from None
+    except OSError as error:
+        raise _failed(name, f"{name} cannot be written: {error.strerror}", None) from error
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _calls(files: tuple[Path, ...], names_from: str) -> str:
+    if len(files) != 1:
+        raise click.UsageError("--names-from goes with one OpenAPI description")
+    return method_names(files[0], None if names_from == "openapi-tags" else names_from)
+
+
+def _failed(name: str, message: str, hint: str | None) -> EdmundError:
+    place = Span(name)
     return EdmundError((Diagnostic("EDM612", Severity.ERROR, message, place, hint),))
 
 
@@ -103,10 +136,17 @@ def _base_url(begin: Starter, fetched: list[Fetched]) -> str:
 
 
 def _configuration(
-    metadata: tuple[Path, ...], package: str, target: str, begin: Starter, fetched: list[Fetched]
+    metadata: tuple[Path, ...],
+    package: str,
+    target: str,
+    begin: Starter,
+    fetched: list[Fetched],
+    *,
+    has_calls: bool,
 ) -> str:
     files = ", ".join(_text(_relative(path)) for path in metadata)
     example = f"{begin.paths[0]}/**" if begin.paths else "/things/**"
+    shape = f'shape = "operations"\ncalls = {_text(_CALLS)}\n' if has_calls else ""
     return f"""\
 # What `edmund generate` compiles. `edmund config show` says what is in effect.
 
@@ -116,7 +156,7 @@ target = {_text(target)}
 package = {_text(package)}
 output = {_text(f"generated/{target}")}
 {_base_url(begin, fetched)}
-
+{shape}
 # Compile only what these URL paths and types need; without them, everything:
 # include_paths = [{_text(example)}]
 # include_types = [{_text(begin.types[0] if begin.types else "ns.type")}]

@@ -38,7 +38,11 @@ def client_options(function: F) -> F:
     options = (
         config_option,
         click.option(
-            "-m", "--metadata", multiple=True, type=_PATH, help="A CSDL file; repeatable."
+            "-m",
+            "--metadata",
+            multiple=True,
+            type=_PATH,
+            help="A CSDL file, repeatable; or an OpenAPI description.",
         ),
         click.option("--permissions", type=_PATH, help="A permissions file."),
         click.option(
@@ -52,6 +56,16 @@ def client_options(function: F) -> F:
             "name_style",
             type=click.Choice(["kiota", "natural"]),
             help="Whose names the client has: natural ones, or those of the official SDKs' generator.",
+        ),
+        click.option(
+            "--shape",
+            type=click.Choice(["paths", "operations"]),
+            help="The shape of a client of an OpenAPI description: URLs as chains, or methods of resources.",
+        ),
+        click.option(
+            "--calls",
+            type=_PATH,
+            help="A file with names of an OpenAPI description's calls, and how their pages follow.",
         ),
         click.option("-o", "--output", type=_PATH, help="The folder to write."),
         click.option(
@@ -121,6 +135,8 @@ def clients_of(
         client=described.get("client_name"),
         base_url=described.get("base_url"),
         names=described.get("name_style"),
+        shape=described.get("shape"),
+        calls=described.get("calls"),
         include_paths=tuple(described.get("include_path", ())),
         include_types=tuple(described.get("include_type", ())),
         templates=described.get("templates"),

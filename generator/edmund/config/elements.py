@@ -24,6 +24,8 @@ class Client:
     client: str | None = None
     base_url: str | None = None
     names: str | None = None
+    shape: str | None = None
+    calls: Path | None = None
     include_paths: tuple[str, ...] = ()
     include_types: tuple[str, ...] = ()
     templates: Path | None = None

@@ -27,31 +27,32 @@ class InputFile:
 class ClientInputs:
     metadata: tuple[InputFile, ...]
     permissions: InputFile | None = None
+    calls: InputFile | None = None
 
     @property
     def contents(self) -> tuple[bytes, ...]:
-        """The bytes of all files, the permissions last."""
-        last = () if self.permissions is None else (self.permissions.data,)
-        return (*(file.data for file in self.metadata), *last)
+        """The bytes of all files, those of the metadata first."""
+        others = (file.data for file in (self.permissions, self.calls) if file is not None)
+        return (*(file.data for file in self.metadata), *others)
 
 
 def read_inputs(client: Client) -> ClientInputs:
-    """The metadata and permissions of `client`. Raises EdmundError (EDM608) for all at once."""
+    """All files that `client` names. Raises EdmundError (EDM608) for all at once."""
     found: list[Diagnostic] = []
-    files: list[InputFile] = []
-    wanted = [(path, "metadata") for path in client.metadata]
-    if client.permissions is not None:
-        wanted.append((client.permissions, "permissions"))
-    for path, key in wanted:
+
+    def read(path: Path, key: str) -> InputFile | None:
         try:
-            files.append(read_file(path, client.origins.get(key)))
+            return read_file(path, client.origins.get(key))
         except EdmundError as failure:
             found.extend(failure.diagnostics)
+            return None
+
+    metadata = [read(path, "metadata") for path in client.metadata]
+    permissions = None if client.permissions is None else read(client.permissions, "permissions")
+    calls = None if client.calls is None else read(client.calls, "calls")
     if found:
         raise EdmundError(found)
-    if client.permissions is None:
-        return ClientInputs(tuple(files))
-    return ClientInputs(tuple(files[:-1]), files[-1])
+    return ClientInputs(tuple(file for file in metadata if file is not None), permissions, calls)
 
 
 def read_file(path: Path, place: Span | None = None) -> InputFile:

@@ -54,6 +54,16 @@ PROFILE: Mapping[str, Key] = {
         " (when not given: 'kiota' for Microsoft Graph, else 'natural'). TypeScript's have one style so far.",
         ("kiota", "natural"),
     ),
+    "shape": Key(
+        Kind.TEXT,
+        "The shape of a client of an OpenAPI description: 'paths', the URL as a chain (when not given), or"
+        " 'operations', methods of resources.",
+        ("paths", "operations"),
+    ),
+    "calls": Key(
+        Kind.PATH,
+        "A file that says more of an OpenAPI description's calls: names of methods, and how pages follow.",
+    ),
     "slice": Key(Kind.TEXT, "The name of a selection below [slices] to compile."),
     **SLICE,
     "templates": Key(Kind.PATH, "A folder of templates: same-named files win over Edmund's."),

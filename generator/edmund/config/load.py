@@ -185,6 +185,8 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
         client=values.get("client"),
         base_url=values.get("base_url"),
         names=values.get("names"),
+        shape=values.get("shape"),
+        calls=_path(root, values.get("calls")),
         include_paths=tuple(values.get("include_paths", ())),
         include_types=tuple(values.get("include_types", ())),
         templates=_path(root, values.get("templates")),

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Final
 
 from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Tab, Table, Tabs
+from edmund.pages.errors import errors_of_request
 from edmund.pages.members import constraints_of, describe_member, link_to, prose, type_link
 from edmund.pages.wording import ExamplePart, ExampleWording, PageWording, Section, Wording
 from edmund.samples.exchange import Example, HttpAnswer
@@ -129,6 +130,8 @@ def _section(
             yield from _body(subject.call, schema)
         case Section.ANSWER:
             yield from _answer(subject.call)
+        case Section.ERRORS:
+            yield from errors_of_request(subject.call, schema)
         case Section.EXAMPLES:
             yield from _examples(examples, own, schema)
 
@@ -210,7 +213,7 @@ def _body(call: Call, schema: TypeSchema) -> Iterator[Block]:
                     type_link(parameter.type),
                     describe_member(
                         parameter.documentation,
-                        constraints_of(schema.value(parameter.type)),
+                        constraints_of(parameter.type),
                         secret=parameter.secret,
                     ),
                 )
@@ -241,7 +244,7 @@ def _rows(
         if not (each.insertable if creates else each.updatable) or each.navigation:
             continue
         member = members[each.name]
-        facts = constraints_of(each.value)
+        facts = constraints_of(member.type)
         if _must(each, creates):
             facts = ("Required.", *facts)
         text = describe_member(member.documentation, facts)

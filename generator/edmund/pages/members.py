@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from edmund.surface.shapes import ValueShape
-from edmund.surface.type_parts import is_edm, is_list, name_of
-from edmund.surface.types import Documentation, Type
+from edmund.surface.type_parts import is_edm, is_list, item_of, name_of, takes_null
+from edmund.surface.types import NO_CONSTRAINTS, Documentation, Named, Primitive, Type
 
 __all__ = ["constraints_of", "describe_member", "file_of", "link_to", "prose", "type_link"]
 
@@ -37,29 +36,45 @@ def prose(text: str) -> str:
     return re.sub(r"([\\`*_\[\]|#])", r"\\\1", " ".join(escaped.split()))
 
 
-def constraints_of(shape: ValueShape) -> tuple[str, ...]:
-    """What restricts a value, in short sentences."""
-    found: list[str] = []
-    if not shape.nullable and not shape.collection:
-        found.append("Never null.")
-    if shape.is_url:
-        found.append("A URL.")
-    if shape.is_base64:
-        found.append("Base64.")
-    if shape.max_length is not None:
-        found.append(f"At most {shape.max_length} characters.")
-    if shape.pattern is not None:
-        found.append(f"Matches `{shape.pattern}`.")
-    if shape.minimum is not None:
-        found.append(f"{'Above' if shape.minimum.exclusive else 'At least'} {shape.minimum.value}.")
-    if shape.maximum is not None:
-        found.append(f"{'Below' if shape.maximum.exclusive else 'At most'} {shape.maximum.value}.")
-    if shape.allowed_values is not None:
-        found.append(f"One of {', '.join(f'`{value}`' for value in shape.allowed_values)}.")
-    if shape.writable_types:
-        names = ", ".join(link_to(name) for name in shape.writable_types)
-        found.append(f"To be written as {names}.")
-    return tuple(found)
+def constraints_of(type_: Type) -> tuple[str, ...]:
+    """What restricts a value of a type in use, or the items of a list, in short sentences."""
+    return tuple(_constraints(type_))
+
+
+def _constraints(type_: Type) -> Iterator[str]:
+    if not takes_null(type_) and not is_list(type_):
+        yield "Never null."
+    item = item_of(type_)
+    said = item.constraints if isinstance(item, Primitive | Named) else NO_CONSTRAINTS
+    if said.is_url:
+        yield "A URL."
+    if said.is_base64:
+        yield "Base64."
+    if said.min_length:
+        yield f"At least {said.min_length} characters."
+    if said.max_length is not None:
+        yield f"At most {said.max_length} characters."
+    if said.pattern is not None:
+        yield f"Matches {code(said.pattern)}."
+    if said.minimum is not None:
+        yield f"{'Above' if said.minimum.exclusive else 'At least'} {said.minimum.value}."
+    if said.maximum is not None:
+        yield f"{'Below' if said.maximum.exclusive else 'At most'} {said.maximum.value}."
+    if said.multiple_of is not None:
+        yield f"A multiple of {said.multiple_of}."
+    if said.allowed_values is not None:
+        yield f"One of {', '.join(code(str(value)) for value in said.allowed_values)}."
+    if isinstance(item, Named) and item.writable_types:
+        yield f"To be written as {', '.join(map(link_to, item.writable_types))}."
+
+
+def code(text: str) -> str:
+    """A text of the schema's as code in one cell of a table; a fence is longer than any in the text."""
+    visible = "".join(c if c.isprintable() else " " for c in text).replace("|", "\\|")
+    longest = max((len(run) for run in re.findall("`+", visible)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if visible.startswith("`") or visible.endswith("`") else ""
+    return f"{fence}{space}{visible}{space}{fence}"
 
 
 def describe_member(

@@ -92,7 +92,7 @@ def _properties(
     for member in _members(type_, schema):
         own = shape.properties[member.name]
         text = describe_member(
-            member.documentation, constraints_of(own.value), secret=member.secret
+            member.documentation, constraints_of(member.type), secret=member.secret
         )
         yield f"`{member.name}`", type_link(member.type), _written(own), text
 

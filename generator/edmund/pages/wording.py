@@ -18,6 +18,7 @@ class Section(Enum):
     PARAMETERS = "parameters"
     BODY = "body"
     ANSWER = "answer"
+    ERRORS = "errors"
     EXAMPLES = "examples"
 
 

@@ -1,12 +1,10 @@
 """A smaller Surface: the calls of chosen paths, chosen types, and the types that these need.
 
-Patterns are those of `selection`. Where paths form a tree there is no more to them: `*` is any one segment, `**` any
-number of them, `{x}` a parameter whatever its name, and other segments are compared without case.
+Patterns are those of `selection`, as `surface/path_pattern.py` compares them where paths form a tree.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +13,7 @@ from edmund.slicing.slice import Selection
 from edmund.suggestions import did_you_mean, near_names, near_qualified_names
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.exchange import Content, HttpCall
+from edmund.surface.path_pattern import PathPattern
 from edmund.surface.types import (
     ListOf,
     MapOf,
@@ -29,7 +28,6 @@ from edmund.surface.types import (
 
 __all__ = ["SurfaceSlice", "slice_surface"]
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 Reasons = dict[str, tuple[str, ...]]
 
 
@@ -74,7 +72,7 @@ def _chosen(
     called = [resource.id for resource in surface.resources if resource.calls]
     chosen: dict[str, str] = {}
     for pattern in patterns:
-        compared = _Pattern(pattern)
+        compared = PathPattern(pattern)
         found = [name for name in called if compared.matches(name)]
         chosen.update((name, pattern) for name in found if name not in chosen)
         if not found:
@@ -107,41 +105,6 @@ def _pruned(surface: Surface, chosen: Iterable[str]) -> Iterator[Resource]:
             edges = tuple(edge for edge in resource.edges if edge.target in leading)
             calls = resource.calls if resource.id in wanted else ()
             yield replace(resource, edges=edges, calls=calls)
-
-
-class _Pattern:
-    """Compares the segments of a pattern with those of paths."""
-
-    def __init__(self, pattern: str) -> None:
-        self._wanted = tuple(_segments(pattern))
-
-    def matches(self, path: str) -> bool:
-        reached = {0}
-        for segment in _segments(path):
-            reached = set(self._after(self._beyond(reached), segment))
-        return len(self._wanted) in self._beyond(reached)
-
-    def _beyond(self, reached: set[int]) -> set[int]:
-        """What is reached without another segment of the path: `**` may stand for none."""
-        found = set(reached)
-        for at, wanted in enumerate(self._wanted):
-            if at in found and wanted == "**":
-                found.add(at + 1)
-        return found
-
-    def _after(self, reached: set[int], segment: str) -> Iterator[int]:
-        for at in reached:
-            wanted = self._wanted[at] if at < len(self._wanted) else None
-            if wanted == "**":
-                yield at
-            elif wanted in ("*", segment):
-                yield at + 1
-
-
-def _segments(path: str) -> Iterator[str]:
-    for segment in path.strip().strip("/").split("/"):
-        if segment:
-            yield _PARAMETER.sub("{}", segment).lower()
 
 
 def _of_call(call: Call) -> set[str]:

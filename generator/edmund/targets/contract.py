@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edmund.diagnostics import Diagnostic
 from edmund.plan.expressed import NotExpressed, everything_beyond_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import NameStyle
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -30,6 +31,7 @@ class TargetOptions:
     base_url: str | None = None
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     names: NameStyle | None = None
+    shape: Shape = Shape.PATHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Target:
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
     `versions` are those of OData that its clients speak. `not_expressed` says what of a service the target cannot make
-    anything of: it is told, and nothing is generated. `folder` is set for a target of another package: the
+    anything of: it is told, and nothing is generated. `shapes` are those that its clients may have. `folder` is set for a target of another package: the
     folder of its code, with its templates in `templates/`; when anything in it changes, outputs are made anew.
     """
 
@@ -77,6 +79,7 @@ class Target:
     package: Callable[[str], str] = _as_they_are
     versions: frozenset[str] = frozenset({"4.0", "4.01"})
     folder: Path | None = None
+    shapes: frozenset[Shape] = frozenset({Shape.PATHS})
     not_expressed: Callable[[Surface], Iterable[NotExpressed]] = everything_beyond_odata
 
     @property

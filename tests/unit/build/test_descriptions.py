@@ -11,6 +11,8 @@ import pytest
 from edmund import api
 from edmund.diagnostics import EdmundError
 from edmund.plan.expressed import NotExpressed, everything_beyond_odata
+from edmund.plan.operations import by_call, planned_operations
+from edmund.plan.shape import Shape
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, TargetOptions
 from edmund.targets.registry import TARGETS
@@ -133,3 +135,51 @@ def test_lock_and_dependencies_have_all_files(project: Path) -> None:
     (project / "parts.yaml").write_text(PARTS.replace("toy:", "ball:"), "utf-8")
     with pytest.raises(EdmundError, match=r"the input 'parts.yaml' has changed"):
         api.outputs("edmund.toml", locked=True)
+
+
+CALLS = """\
+[resources.pets]
+find = "GET /pets/{id}"
+"""
+
+
+def test_what_is_said_of_calls_beside_the_description_counts(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "calls.toml").write_text(CALLS, "utf-8")
+    text = CLIENT + 'shape = "operations"\ncalls = "calls.toml"\n'
+    (project / "edmund.toml").write_text(text, "utf-8")
+    known = TARGETS["python"]
+    named: dict[str, tuple[str, ...]] = {}
+
+    def lower(surface: Surface, options: TargetOptions) -> Lowered:
+        named.update(by_call(planned_operations(surface)))
+        assert options.shape is Shape.OPERATIONS
+        return known.lower(surface, replace(options, shape=Shape.PATHS))
+
+    target = replace(
+        known, lower=lower, not_expressed=expresses_all, shapes=frozenset({Shape.OPERATIONS})
+    )
+    monkeypatch.setattr("edmund.targets.python.target.PYTHON", target)
+    (made,) = api.generate("edmund.toml", workers=1)
+    assert named == {"GET /pets/{id}": ("pets", "find"), "GET /toys": ("toys", "get")}
+    (again,) = api.generate("edmund.toml", workers=1)
+    assert (made.report is not None, again.report) == (True, None)
+    assert project / "calls.toml" in api.dependencies("edmund.toml")
+    (project / "calls.toml").write_text(CALLS.replace("/pets/", "/pet/"), "utf-8")
+    with pytest.raises(EdmundError) as failure:
+        api.generate("edmund.toml", workers=1)
+    (told,) = failure.value.diagnostics
+    assert (told.code, told.span and told.span.file) == ("EDM757", "calls.toml")
+
+
+def test_a_shape_that_a_target_does_not_have_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = replace(TARGETS["python"], shapes=frozenset({Shape.PATHS}))
+    monkeypatch.setattr("edmund.targets.python.target.PYTHON", target)
+    (project / "edmund.toml").write_text(CLIENT + 'shape = "operations"\n', "utf-8")
+    with pytest.raises(EdmundError) as failure:
+        api.generate("edmund.toml")
+    (told,) = failure.value.diagnostics
+    assert (told.code, told.span and told.span.line) == ("EDM604", 6)

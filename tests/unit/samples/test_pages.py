@@ -1,5 +1,7 @@
 """Reference pages: the published one word for word, those of this repository, each format, hostile text."""
 
+import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -9,6 +11,7 @@ import pytest
 from shared_material import SHARED, needs_shared
 
 from edmund import api
+from edmund.pages.overlay import OperationSamples, overlay_text
 
 ROOT = Path(__file__).resolve().parents[3]
 METADATA = ROOT / "metadata"
@@ -151,3 +154,69 @@ def test_the_command_writes_pages_or_one(tmp_path: Path) -> None:
     assert wrong.returncode == 2
     assert "EDM950" in wrong.stderr
     assert edmund().returncode == 2
+
+
+def test_the_overlay_is_about_the_operations_that_a_conversion_writes() -> None:
+    shop = ROOT / "tests" / "unit" / "samples" / "shop.csdl"
+    converted = json.loads(api.convert(shop, "openapi")[0])
+    expected = {
+        (path, method)
+        for path, item in converted["paths"].items()
+        for method in item
+        if method != "parameters" and path != "/$batch"
+    }
+    samples = api.Samples(api.load(shop), packages={"python": "shop"})
+    examples, _ = api.read_examples(shop.with_suffix(".http"))
+    made = api.Documentation(samples, examples, languages=["python"])
+    overlay = json.loads(made.overlay("Shop"))
+    assert overlay["overlay"] == "1.0.0" and overlay["info"]["title"] == "Shop"
+    found = {}
+    for action in overlay["actions"]:
+        match = re.fullmatch(r"\$\.paths\['(.*)'\]\.([a-z]+)", action["target"])
+        assert match is not None
+        path = re.sub(r"\\(.)", r"\1", match[1])
+        found[path, match[2]] = action["update"]["x-codeSamples"]
+    assert set(found) == expected
+    sample, *_ = found["/Orders", "post"]
+    assert (sample["lang"], sample["label"]) == ("python", "Python: Every kind of value")
+    assert "client.orders.post(" in sample["source"]
+
+
+def test_places_of_operations_are_escaped() -> None:
+    samples = ({"lang": "python", "label": "Python", "source": "pass"},)
+    text = overlay_text("x", [OperationSamples("/a('{b}')/\\\"", "GET", samples)])
+    (action,) = json.loads(text)["actions"]
+    assert action["target"] == "$.paths['/a(\\'{b}\\')/\\\\\"'].get"
+
+
+RESTRICTED = """<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="s">
+<EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key>
+<Property Name="id" Type="Edm.String" Nullable="false">
+  <Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/></Property>
+<Property Name="code" Type="Edm.String" MaxLength="5" Nullable="false">
+  <Annotation Term="Org.OData.Validation.V1.Pattern" String="^`a|b`{2}$"/></Property>
+<Property Name="size" Type="Edm.Int32">
+  <Annotation Term="Org.OData.Validation.V1.Minimum" Int="1"/></Property></EntityType>
+<EntityContainer Name="C"><EntitySet Name="things" EntityType="s.Thing"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>"""
+
+
+def test_rules_that_a_body_can_break_are_listed(tmp_path: Path) -> None:
+    (tmp_path / "s.csdl").write_text(RESTRICTED, "utf-8")
+    made = api.Documentation(api.Samples(api.load(tmp_path / "s.csdl")), languages=["python"])
+    text = api.page_text(made.call("POST /things"), api.PageFormat.MARKDOWN)
+    table = text.partition("## Errors of validation")[2].partition("## Example")[0]
+    found = [line.split(" | ")[:3] for line in table.splitlines() if line.startswith("| `")]
+    assert found == [
+        ["| `null`", "error", "`code`"],
+        ["| `missing`", "warning", "`code`"],
+        ["| `not-writable`", "error", "`id`"],
+        ["| `max-length`", "error", "`code`"],
+        ["| `pattern`", "error", "`code`"],
+        ["| `minimum`", "error", "`size`"],
+    ]
+    assert "Matches ``^`a\\|b`{2}$``." in text
+    assert "Errors of validation" not in api.page_text(
+        made.call("GET /things"), api.PageFormat.MARKDOWN
+    )
