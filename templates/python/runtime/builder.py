@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack
 
 from .answers import Entity, Page, nothing
@@ -18,12 +17,13 @@ from .calling import (
     Sync,
     SyncCall,
     SyncIteration,
+    builder_at,
     iteration,
     operation,
 )
 from .configuration import Configuration, ListOptions, details_of, encoded_query
 from .request import Extent, Reply, Request
-from .url import invocation, key_predicate, segment, url_text
+from .url_literals import invocation, key_predicate, segment, url_text
 
 if TYPE_CHECKING:
     from .core import Core
@@ -56,14 +56,6 @@ _EXTENTS: defaultdict[tuple[str | None, bool], Extent] = defaultdict(
 
 Part = tuple[str, object, str]
 """Name, value and type of a key or parameter."""
-
-
-def builder_at(place: str) -> type[Any]:
-    """The class at `place` (`module:Class` among the builders)."""
-    module, _, name = place.partition(":")
-    package = __name__.removesuffix(".runtime.builder")
-    found: type[Any] = getattr(import_module(f"{package}.generated.builders.{module}"), name)
-    return found
 
 
 class RequestBuilder(Builder[M], Generic[M]):

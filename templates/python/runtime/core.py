@@ -16,7 +16,8 @@ from .errors import ConfigurationError
 
 if TYPE_CHECKING:
     from .builder import Async, Sync
-    from .paging import Pages, PageWalk
+    from .page_walk import PageWalk
+    from .paging import Pages
     from .request import Extent
     from .traits import BatchTraits, ServiceTraits
 
@@ -62,7 +63,7 @@ class Core:
         self.iteration_class: Callable[..., Any] = classes[1]
 
     def walk(self, pages: Pages[Any]) -> PageWalk:
-        from .paging import PageWalk
+        from .page_walk import PageWalk
 
         return PageWalk(pages.request, self.root, self.max_pages)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 __all__ = ["OpenEnum"]
 
@@ -24,6 +24,17 @@ class OpenEnum(StrEnum):
         member._name_ = value
         member._value_ = value
         return member
+
+    @classmethod
+    def _of(cls, value: Any) -> Any:
+        """The member for a JSON value; the value itself where it is no text."""
+        found = cls._value2member_map_.get(value) if value.__class__ is str else None
+        return found if found is not None else (cls._missing_(value) or value)
+
+    @classmethod
+    def _json_of(cls, value: Any) -> Any:
+        """The JSON value of a member, or of a value of a member."""
+        return str.__str__(value) if isinstance(value, str) else value
 
     @property
     def is_known(self) -> bool:

@@ -16,7 +16,18 @@ from typing import Any
 
 from .bare import Bare
 
-__all__ = ["Converted", "Items", "JsonError", "dumps", "dumps_collection", "loads", "plain", "same"]
+__all__ = [
+    "Converted",
+    "Items",
+    "JsonError",
+    "Mapped",
+    "dumps",
+    "dumps_collection",
+    "loads",
+    "members_of",
+    "plain",
+    "same",
+]
 
 _DEEPEST = 20_000
 _SCALARS = frozenset({str, int, float, bool, type(None), Decimal})
@@ -68,6 +79,31 @@ class Converted(Items):
             raw[at] if at < len(raw) and read(raw[at]) == value else self.write(value)
             for at, value in enumerate(self)
         ]
+
+
+class Mapped(dict[str, Any]):
+    """An object already read whose members have any name; see `Converted`."""
+
+    __slots__ = ("raw", "read", "write")
+
+    def __init__(
+        self, raw: dict[str, Any], read: Callable[[Any], Any], write: Callable[[Any], Any]
+    ) -> None:
+        super().__init__((name, read(value)) for name, value in raw.items())
+        self.raw = raw
+        self.read = read
+        self.write = write
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (dict, (self.wire(),))
+
+    def wire(self) -> dict[str, Any]:
+        """The values as they came, changed and new ones as the codec writes them."""
+        read, raw = self.read, self.raw
+        return {
+            name: raw[name] if name in raw and read(raw[name]) == value else self.write(value)
+            for name, value in self.items()
+        }
 
 
 class _Typed:
@@ -130,10 +166,10 @@ def dumps(value: Any, declared: type[Bare] | None = None) -> str:
     def default(item: Any) -> Any:
         nonlocal mark
         if isinstance(item, Bare):
-            return _prepared(item)
+            return members_of(item)
         if item.__class__ is _Typed:
             model = item.model
-            return {"@odata.type": f"#{model._type.name}", **_prepared(model)}
+            return {"@odata.type": f"#{model._type.name}", **members_of(model)}
         if isinstance(item, Decimal) and item.is_finite():
             # The encoder has no way to write a number that is no int or float: a mark that no text of
             # the payload can hold stands for it.
@@ -183,7 +219,7 @@ def needs_type(value: Any, declared: type[Bare] | None) -> bool:
     return bool(value._type.name) and not ("@odata.type" in value._data or "@type" in value._data)
 
 
-def _prepared(model: Bare) -> dict[str, Any]:
+def members_of(model: Bare) -> dict[str, Any]:
     """A model's data as it goes on the wire, one level deep; the model itself is not changed."""
     data = model._data
     changed: dict[str, Any] | None = None
@@ -198,7 +234,7 @@ def _prepared(model: Bare) -> dict[str, Any]:
                 if item.__class__ is not declared and needs_type(item, declared):
                     wired = [_Typed(it) if needs_type(it, declared) else it for it in value]
                     break
-        elif cls is Converted:
+        elif cls is Converted or cls is Mapped:
             wired = value.wire()
         elif isinstance(value, Bare) and "@odata.type" not in value._data:
             declared = _declared(model, key)
@@ -279,12 +315,12 @@ def _members(value: Any) -> dict[str, Any] | list[Any] | None:
     cls = value.__class__
     if cls is dict or cls is list or cls is Items:
         return value  # type: ignore[no-any-return]
-    if cls is Converted:
+    if cls is Converted or cls is Mapped:
         return value.wire()  # type: ignore[no-any-return]
     if cls is _Typed:
-        return {"@odata.type": f"#{value.model._type.name}", **_prepared(value.model)}
+        return {"@odata.type": f"#{value.model._type.name}", **members_of(value.model)}
     if isinstance(value, Bare):
-        return _prepared(value)
+        return members_of(value)
     if isinstance(value, (str, int, float, Decimal)) or value is None:
         return None
     other = _other(value)

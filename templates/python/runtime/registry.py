@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .enums import OpenEnum
-    from .model import Model
 
-__all__ = ["find_enum", "find_model", "plain_type_name", "qualified_enumerations", "register"]
+__all__ = [
+    "find_enum",
+    "find_model",
+    "found_at",
+    "plain_type_name",
+    "qualified_enumerations",
+    "register",
+]
 
 _CLASSES: dict[str, Any] = {}
 _NO_TABLE: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
@@ -25,7 +31,7 @@ def register(type_name: str, cls: type) -> None:
     _CLASSES[type_name] = cls
 
 
-def find_model(type_name: str) -> type[Model] | None:
+def find_model(type_name: str) -> type[Any] | None:
     """The model class for a qualified schema name, or None when this package has none."""
     found = _find(type_name)
     return found if found is not None and hasattr(found, "_wire_names") else None
@@ -35,6 +41,17 @@ def find_enum(type_name: str) -> type[OpenEnum] | None:
     """The enum class for a qualified schema name, or None when this package has none."""
     found = _find(type_name)
     return found if found is not None and not hasattr(found, "_wire_names") else None
+
+
+def found_at(name: str) -> Any:
+    """What the package has for a name of its own schema: a class, or what a union may be.
+
+    Raises LookupError for a name that it does not have.
+    """
+    found = _find(name)
+    if found is None:
+        raise LookupError(f"this package has nothing for {name!r}")
+    return found
 
 
 def plain_type_name(text: str) -> str:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .older import SecurityToken
+    from .request import Request
 
 __all__ = ["BatchFormat", "BatchTraits", "ServiceTraits"]
+
+
+_MAX_VERSION = "4.01"
+"""The newest version of OData that answers are read in (Protocol 4.01, section 8.2.7)."""
 
 
 class BatchFormat(Enum):
@@ -54,6 +63,34 @@ class ServiceTraits:
     def is_older(self) -> bool:
         """Whether the service speaks OData 1 to 3."""
         return not self.version.startswith("4.")
+
+    def security_token(self) -> SecurityToken | None:
+        """What keeps the token against forged requests that older services ask for."""
+        if not self.is_older:
+            return None
+        from .older import SecurityToken
+
+        return SecurityToken()
+
+    def headers(self, request: Request[Any]) -> dict[str, str]:
+        """The request's own header fields, and what every request says unless it says otherwise."""
+        if self.is_older:
+            from .older import older_headers
+
+            has_body = request.content is not None
+            return {
+                **older_headers(self.version, has_body),
+                "user-agent": self.product,
+                **request.headers,
+            }
+        headers = {
+            "odata-maxversion": _MAX_VERSION,
+            "user-agent": self.product,
+            **request.headers,
+        }
+        if request.content is not None:
+            headers.setdefault("odata-version", self.version)
+        return headers
 
     def __repr__(self) -> str:
         return f"ServiceTraits({self.product!r}, {self.version!r}, {self.batch!r})"

@@ -10,7 +10,7 @@ import black
 import pytest
 from generated_package import ROOT, identity_output
 
-from edmund.targets.python.target import RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.python.runtime_files import ODATA_FILES, RUNTIME_FILES, WITHOUT_PATTERNS
 
 MODULES = """
 import sys, time
@@ -31,7 +31,7 @@ def test_all_support_code_is_in_the_output() -> None:
         [*RUNTIME_FILES, *WITHOUT_PATTERNS.values()]
     )
     assert {p.name for p in (identity_output() / "msgraph" / "runtime").glob("*.py")} >= set(
-        RUNTIME_FILES
+        ODATA_FILES
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from generated_package import use_identity_client
 
 use_identity_client()
-paging = importlib.import_module("msgraph.runtime.paging")
+paging = importlib.import_module("msgraph.runtime.page_walk")
 url = importlib.import_module("msgraph.runtime.url")
 
 

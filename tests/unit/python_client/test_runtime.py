@@ -18,7 +18,7 @@ msgraph = importlib.import_module("msgraph")
 runtime = "msgraph.runtime"
 configuration = importlib.import_module(f"{runtime}.configuration")
 errors = importlib.import_module(f"{runtime}.errors")
-url = importlib.import_module(f"{runtime}.url")
+url_literals = importlib.import_module(f"{runtime}.url_literals")
 IdentityApiConnector = importlib.import_module(
     "msgraph.generated.models.identity_api_connector"
 ).IdentityApiConnector
@@ -149,7 +149,7 @@ def test_a_key_that_occurs_twice_may_be_numbered(client: Any) -> None:
 
 
 def test_functions_put_what_has_no_literal_into_aliases() -> None:
-    path, aliases = url.invocation(
+    path, aliases = url_literals.invocation(
         "f", (("a", "x'y", "Edm.String"), ("ids", ["1", "2"], "json"), ("n", None, "Edm.Int32"))
     )
     assert path == "/f(a='x%27%27y',ids=@p0,n=null)"

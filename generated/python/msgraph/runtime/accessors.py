@@ -1,4 +1,4 @@
-"""Getters and setters of properties, made for what each holds, so that reading costs little.
+"""Getters and setters of the properties of OData models, made for what each holds.
 
 All of them work on the JSON object that the model keeps. What JSON does not hold as it is, is decoded when
 it is read; models and lists take the place of the objects they were read from.
@@ -10,14 +10,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .bare import Bare, bare, set_before, set_data, store
-from .json_text import Converted, Items, plain
+from .json_text import Items, plain
 from .primitives import Codec, codec_of
 from .registry import find_model, plain_type_name
+from .value_accessors import list_of, single
 
 if TYPE_CHECKING:
+    from .declaration import Declaration
     from .enums import OpenEnum
     from .model import Model
-    from .properties import Declaration
 
 __all__ = [
     "enum_list",
@@ -36,136 +37,12 @@ __all__ = [
 
 
 def primitive_single(made: Declaration) -> tuple[Any, Any]:
-    wire = made.wire_name
-    expected, exact, decode, encode = codec_of(made.type_name)
-
-    def slow(self: Model, value: Any) -> Any:
-        try:
-            return decode(value)
-        except (TypeError, ValueError, OverflowError):
-            raise made.mismatch(self, expected, value) from None
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            try:
-                value = encode(value)
-            except (TypeError, ValueError, OverflowError):
-                raise made.refusal(self, expected, value) from None
-        store(self, wire, value)
-
-    if exact is str:
-        # The commonest kind by far: spelled out, for the comparison with a constant.
-        def read_str(self: Model) -> Any:
-            value: Any = self._data.get(wire)
-            if value.__class__ is str or value is None:
-                return value
-            return slow(self, value)
-
-        return read_str, write
-
-    if made.type_name == "Edm.DateTimeOffset":
-        return _timestamp_reader(wire, slow), write
-
-    if exact is not None:
-
-        def read_exact(self: Model) -> Any:
-            value: Any = self._data.get(wire)
-            if value.__class__ is exact or value is None:
-                return value
-            return slow(self, value)
-
-        return read_exact, write
-
-    def read(self: Model) -> Any:
-        value: Any = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            return decode(value)
-        except (TypeError, ValueError, OverflowError):
-            raise made.mismatch(self, expected, value) from None
-
-    return read, write
-
-
-def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
-    from datetime import datetime
-
-    parse = datetime.fromisoformat
-
-    def read_timestamp(self: Model) -> Any:
-        value: Any = self._data.get(wire)
-        if value is None:
-            return None
-        try:
-            moment = parse(value)
-        except (TypeError, ValueError):
-            return slow(self, value)
-        return moment if moment.tzinfo is not None else slow(self, value)
-
-    return read_timestamp
-
-
-def _list_of(
-    made: Declaration,
-    expected: str,
-    decode: Callable[[Any], Any],
-    encode: Callable[[Any], Any],
-    exact: type | None = None,
-) -> tuple[Any, Any]:
-    """Accessors for a list of values that are each read and written on their own."""
-    wire = made.wire_name
-    only = {exact}
-    read_one, write_one = _or_none(decode), _or_none(encode)
-
-    def read(self: Model) -> Any:
-        value: Any = self._data.get(wire)
-        if value is None or isinstance(value, Items):
-            return value
-        if value.__class__ is not list:
-            raise made.mismatch(self, f"a list of {expected}", value)
-        items: Items
-        if exact is not None and set(map(type, value)) <= only:
-            items = Items(value)
-            items.raw = value
-        else:
-            try:
-                items = Converted(value, read_one, write_one)
-            except (TypeError, ValueError, OverflowError):
-                bad = _first_bad(value, read_one)
-                raise made.mismatch(self, f"a list of {expected}", bad) from None
-        self._data[wire] = items
-        return items
-
-    def write(self: Model, value: Any) -> None:
-        if value is not None:
-            if isinstance(value, (str, bytes, dict)):
-                raise made.refusal(self, f"a list of {expected}", value)
-            try:
-                value = list(map(write_one, value))
-            except (TypeError, ValueError, OverflowError):
-                raise made.refusal(self, f"a list of {expected}", value) from None
-        store(self, wire, value)
-
-    return read, write
-
-
-def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else convert(value)
-
-
-def _first_bad(values: list[Any], decode: Callable[[Any], Any]) -> Any:
-    for value in values:
-        try:
-            decode(value)
-        except (TypeError, ValueError, OverflowError):
-            return value
-    return values
+    return single(made, codec_of(made.type_name))
 
 
 def primitive_list(made: Declaration) -> tuple[Any, Any]:
     codec: Codec = codec_of(made.type_name)
-    return _list_of(made, codec.expected, codec.read, codec.write, codec.plain)
+    return list_of(made, codec.expected, codec.read, codec.write, codec.plain)
 
 
 # --- Enumerations
@@ -225,7 +102,7 @@ def enum_single(made: Declaration) -> tuple[Any, Any]:
 
 
 def enum_list(made: Declaration) -> tuple[Any, Any]:
-    return _list_of(made, f"members of {made.type_name}", *_enum_codec(made))
+    return list_of(made, f"members of {made.type_name}", *_enum_codec(made))
 
 
 def _flags_codec(made: Declaration) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
@@ -285,7 +162,7 @@ def flags_single(made: Declaration) -> tuple[Any, Any]:
 
 
 def flags_list(made: Declaration) -> tuple[Any, Any]:
-    return _list_of(made, f"members of {made.type_name}", *_flags_codec(made))
+    return list_of(made, f"members of {made.type_name}", *_flags_codec(made))
 
 
 # --- Models

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from .properties import Declaration
+    from .declaration import Declaration
 
 __all__ = [
     "Bare",

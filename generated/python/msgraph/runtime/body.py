@@ -64,6 +64,12 @@ class BodyReader:
             raise ResponseTooLarge(f"the answer inflates more than {MAX_RATIO} times")
         self._chunks.append(data)
 
+    def take(self) -> bytes:
+        """What has come since it was last asked for."""
+        taken = b"".join(self._chunks)
+        self._chunks.clear()
+        return taken
+
     def finish(self) -> bytes:
         """The whole body; raises `UnexpectedAnswer` when a compressed one ends early."""
         if self._inflate is not None and self._taken and not self._inflate.eof:

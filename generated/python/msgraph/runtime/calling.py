@@ -7,6 +7,7 @@ coroutine function on builders of an asynchronous client and a plain one on thos
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "Sync",
     "SyncCall",
     "SyncIteration",
+    "builder_at",
     "iteration",
     "operation",
 ]
@@ -38,6 +40,14 @@ class Sync:
 M = TypeVar("M", bound="Async | Sync")
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def builder_at(place: str) -> type[Any]:
+    """The class at `place` (`module:Class` among the builders)."""
+    module, _, name = place.partition(":")
+    package = __name__.removesuffix(".runtime.calling")
+    found: type[Any] = getattr(import_module(f"{package}.generated.builders.{module}"), name)
+    return found
 
 
 class Builder(Generic[M]):

@@ -11,23 +11,19 @@ from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .auth import Token, TokenCache
-from .errors import ConfigurationError, ODataError, RedirectRefused, UnexpectedAnswer
+from .errors import ConfigurationError, RedirectRefused, UnexpectedAnswer
 from .request import Reply, Request
 from .retry import pause_before_retry
-from .traits import ServiceTraits
 from .url import ServiceRoot, UnsafeUrl
 
 if TYPE_CHECKING:
-    from .older import SecurityToken
+    from .request import Traits, Upload
 
 __all__ = ["AskToken", "Exchange", "Pause", "Policy", "Send", "Step", "exchange", "replied"]
 
 T = TypeVar("T")
 
 MAX_REDIRECTS = 5
-
-_MAX_VERSION = "4.01"
-"""The newest version of OData that answers are read in (Protocol 4.01, section 8.2.7)."""
 
 
 class AskToken:
@@ -40,23 +36,25 @@ class AskToken:
 
 
 class Send:
-    """Send once, follow nothing; the result is a Reply."""
+    """Send once, follow nothing; the result is a Reply, whose body is read later where it `is_streamed`."""
 
-    __slots__ = ("content", "headers", "method", "timeout", "url")
+    __slots__ = ("content", "headers", "is_streamed", "method", "timeout", "url")
 
     def __init__(
         self,
         method: str,
         url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
+        content: bytes | Upload | None,
         timeout: float | None,
+        is_streamed: bool = False,
     ) -> None:
         self.method = method
         self.url = url
         self.headers = headers
         self.content = content
         self.timeout = timeout
+        self.is_streamed = is_streamed
 
     def __repr__(self) -> str:
         return f"Send({self.method})"
@@ -81,7 +79,7 @@ class Policy:
     __slots__ = ("max_retries", "root", "security", "tokens", "traits")
 
     def __init__(
-        self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int, traits: ServiceTraits
+        self, root: ServiceRoot, tokens: TokenCache | None, max_retries: int, traits: Traits
     ) -> None:
         if isinstance(max_retries, bool) or not isinstance(max_retries, int) or max_retries < 0:
             raise ConfigurationError("max_retries is a whole number, 0 for none")
@@ -89,11 +87,7 @@ class Policy:
         self.tokens = tokens
         self.max_retries = max_retries
         self.traits = traits
-        self.security: SecurityToken | None = None
-        if traits.is_older:
-            from .older import SecurityToken
-
-            self.security = SecurityToken()
+        self.security = traits.security_token()
 
 
 def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
@@ -109,39 +103,47 @@ def exchange(policy: Policy, request: Request[T]) -> Exchange[T]:
 def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
     """Send the request until there is an answer that is no redirect, no error and not to be retried.
 
-    Raises `ODataError` for an error status, `RedirectRefused` for a redirect that is not a GET within
+    Raises what the request has for an error status (`ODataError`), `RedirectRefused` for a redirect that is not a GET within
     the origin, and `UnsafeUrl` for a token over plain http.
     """
-    url = policy.root.adopt(request.url)
+    root = request.root(policy.root)
+    url = root.adopt(request.url)
     attempt = 1
     redirects = 0
     refreshed = False
     fetched = False
     security = policy.security
+    content = request.content
     while True:
-        headers = _headers(policy.traits, request)
+        headers = policy.traits.headers(request)
         if security is not None:
             headers |= security.headers(request.method)
         token: Token | None = None
-        if policy.tokens is not None and "authorization" not in headers:
-            token = policy.tokens.current(time.time())
+        tokens = request.tokens(policy.tokens)
+        if tokens is not None and "authorization" not in headers:
+            token = tokens.current(time.time())
             if token is None:
-                given = yield AskToken(policy.tokens)
-                token = policy.tokens.keep(given, time.time())
+                given = yield AskToken(tokens)
+                token = tokens.keep(given, time.time())
             headers["authorization"] = token.header()
-        if "authorization" in headers and not policy.root.takes_tokens:
+        target = request.signed(url, headers)
+        is_signed = "authorization" in headers or request.is_signed
+        if is_signed and not root.takes_tokens:
             raise UnsafeUrl("a token over plain http is refused without allow_token_over_http=True")
-        reply: Reply = yield Send(request.method, url, headers, request.content, request.timeout)
-        if reply.status < 300 or reply.status == 304:
+        reply: Reply = yield Send(
+            request.method, target, headers, content, request.timeout, request.is_streamed
+        )
+        if reply.status < 300 or reply.status == 304 or request.takes(reply.status):
             return reply
         if reply.status < 400:
             redirects += 1
-            url = _redirected(policy, request, reply, url, redirects)
+            url = _redirected(root, request, reply, url, redirects)
             continue
-        if reply.status == 401 and token is not None and policy.tokens and not refreshed:
+        can_repeat = isinstance(content, bytes) or content is None or content.is_repeatable
+        if reply.status == 401 and token is not None and tokens and not refreshed and can_repeat:
             # Revoked or clipped by a clock: one new token, then the service's word counts.
             refreshed = True
-            policy.tokens.forget(token)
+            tokens.forget(token)
             continue
         if security is not None and security.is_wanted(reply) and not fetched:
             fetched = True
@@ -150,7 +152,7 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
             given = yield Send("GET", policy.root.url("/"), asked, None, request.timeout)
             if security.keep(given):
                 continue
-        if attempt <= policy.max_retries:
+        if attempt <= policy.max_retries and can_repeat:
             pause = pause_before_retry(
                 request.method, reply.status, reply.headers, attempt, time.time()
             )
@@ -158,32 +160,11 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
                 attempt += 1
                 yield Pause(pause)
                 continue
-        raise ODataError(reply.status, reply.headers, reply.body, request.method, url)
-
-
-def _headers(traits: ServiceTraits, request: Request[Any]) -> dict[str, str]:
-    """The request's own header fields, and what every request says unless it says otherwise."""
-    if traits.is_older:
-        from .older import older_headers
-
-        has_body = request.content is not None
-        return {
-            **older_headers(traits.version, has_body),
-            "user-agent": traits.product,
-            **request.headers,
-        }
-    headers = {
-        "odata-maxversion": _MAX_VERSION,
-        "user-agent": traits.product,
-        **request.headers,
-    }
-    if request.content is not None:
-        headers.setdefault("odata-version", traits.version)
-    return headers
+        raise request.failure(reply, url)
 
 
 def _redirected(
-    policy: Policy, request: Request[Any], reply: Reply, url: str, redirects: int
+    root: ServiceRoot, request: Request[Any], reply: Reply, url: str, redirects: int
 ) -> str:
     location = reply.headers.get("location", "")
     if not location:
@@ -193,6 +174,6 @@ def _redirected(
     if redirects > MAX_REDIRECTS:
         raise RedirectRefused(f"more than {MAX_REDIRECTS} redirects in a row", location)
     try:
-        return policy.root.adopt(location, base=url)
+        return root.adopt(location, base=url)
     except UnsafeUrl as error:
         raise RedirectRefused(f"redirect refused: {error}", location) from None

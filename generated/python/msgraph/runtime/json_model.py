@@ -77,11 +77,11 @@ class _AdditionalProperty:
 
 def _additional_property() -> Any:
     def read(self: JsonModel) -> AdditionalData:
-        return AdditionalData(self)
+        return self._additional()
 
     def write(self: JsonModel, value: Mapping[str, Any] | None) -> None:
         new = {} if value is None else dict(value)
-        view = AdditionalData(self)
+        view = self._additional()
         view.clear()
         view.update(new)
 
@@ -141,6 +141,9 @@ class JsonModel(Bare):
                     name=name,
                     obj=self,
                 ) from None
+
+    def _additional(self) -> AdditionalData:
+        return AdditionalData(self)
 
     @classmethod
     def _made_of(cls, data: dict[str, Any], before: dict[str, Any] | None = None) -> Self:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from .registry import find_enum, qualified_enumerations
-from .url import plain_text
+from .url_literals import plain_text
 
 __all__ = ["literal"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .bare import Bare, Earlier, bare
-from .json_text import Converted, Items, plain, same
+from .json_text import Converted, Items, Mapped, plain, same
 
 if TYPE_CHECKING:
     from .declaration import Declaration
@@ -40,11 +40,19 @@ def _is_touched(value: Any) -> bool:
                 _is_as_before(was, data.get(name, Earlier.ABSENT)) for name, was in before.items()
             ):
                 return True
-            waiting.extend(item for item in data.values() if isinstance(item, (Bare, Items)))
+            waiting.extend(
+                item for item in data.values() if isinstance(item, (Bare, Items, Mapped))
+            )
         elif isinstance(value, Items):
             if not _has_items_that_came(value):
                 return True
-            waiting.extend(item for item in value if isinstance(item, Bare))
+            waiting.extend(item for item in value if isinstance(item, (Bare, Items, Mapped)))
+        elif isinstance(value, Mapped):
+            if not same(plain(value.wire()), plain(value.raw)):
+                return True
+            waiting.extend(
+                item for item in value.values() if isinstance(item, (Bare, Items, Mapped))
+            )
     return False
 
 

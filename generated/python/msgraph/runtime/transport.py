@@ -53,6 +53,13 @@ class TimeLimits:
         """Seconds for the answer to this request."""
         return self.whole if send.timeout is None else send.timeout
 
+    def content(self, client: Any, send: Send) -> Any:
+        """The body as the kind of client takes it."""
+        if send.content is None or isinstance(send.content, bytes):
+            return send.content
+        is_async = hasattr(client, "__aenter__")
+        return send.content.chunks_async() if is_async else send.content.chunks()
+
     def built(self, client: Any, send: Send) -> httpx.Request:
         """The request of httpx; until the answer begins, its time as a whole is all that counts."""
         import httpx
@@ -62,7 +69,7 @@ class TimeLimits:
             send.method,
             send.url,
             headers={**send.headers, "accept-encoding": "gzip, deflate"},
-            content=send.content,
+            content=self.content(client, send),
             timeout=httpx.Timeout(
                 seconds, connect=min(seconds, _CONNECT), write=min(seconds, self.idle)
             ),
@@ -113,7 +120,7 @@ class SyncTransport:
     def _send(self, send: Send) -> Reply:
         import httpx
 
-        from .wire import END, Wire
+        from .wire import END, IS_STREAMED, Wire
 
         if self._closed:
             raise ClientError("the client is closed")
@@ -125,9 +132,14 @@ class SyncTransport:
         try:
             request = self._limits.built(self._client, send)
             request.extensions[END] = end
+            request.extensions[IS_STREAMED] = send.is_streamed
             response = self._client.send(request, stream=True, follow_redirects=False)
+            is_left_open = False
             try:
                 self._limits.has_begun(request)
+                if send.is_streamed and response.status_code < 300:
+                    is_left_open = True
+                    return _reply(response, b"", send.url, _source(response, send))
                 reader = BodyReader(response.headers)
                 if response.is_stream_consumed:
                     return _reply(response, response.content, send.url)
@@ -137,7 +149,8 @@ class SyncTransport:
                     reader.feed(chunk)
                 return _reply(response, reader.finish(), send.url)
             finally:
-                response.close()
+                if not is_left_open:
+                    response.close()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error, send) from error
 
@@ -214,8 +227,12 @@ class AsyncTransport:
         try:
             request = self._limits.built(self._client, send)
             response = await self._client.send(request, stream=True, follow_redirects=False)
+            is_left_open = False
             try:
                 self._limits.has_begun(request)
+                if send.is_streamed and response.status_code < 300:
+                    is_left_open = True
+                    return _reply(response, b"", send.url, _source(response, send))
                 reader = BodyReader(response.headers)
                 if response.is_stream_consumed:
                     return _reply(response, response.content, send.url)
@@ -223,7 +240,8 @@ class AsyncTransport:
                     reader.feed(chunk)
                 return _reply(response, reader.finish(), send.url)
             finally:
-                await response.aclose()
+                if not is_left_open:
+                    await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error, send) from error
 
@@ -234,9 +252,16 @@ class AsyncTransport:
             await self._client.aclose()
 
 
-def _reply(response: httpx.Response, body: bytes, url: str) -> Reply:
+def _reply(response: httpx.Response, body: bytes, url: str, stream: Any = None) -> Reply:
     headers: Mapping[str, str] = {name.lower(): value for name, value in response.headers.items()}
-    return Reply(response.status_code, headers, body, url)
+    return Reply(response.status_code, headers, body, url, stream)
+
+
+def _source(response: httpx.Response, send: Send) -> Any:
+    """Where the body of an answer comes from that is read after the answer was given."""
+    from .streams import ByteSource
+
+    return ByteSource(response, lambda error: _translated(error, send))
 
 
 def _translated(error: Exception, send: Send) -> ClientError:

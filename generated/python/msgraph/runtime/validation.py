@@ -6,13 +6,12 @@ codes at the same places. Messages never repeat a value, so that no secret reach
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .properties import Declaration, Kind
 from .registry import find_enum, find_model, plain_type_name
-from .validation_rules import Rule, Violation
+from .validation_rules import Rule, ValidationFailed, Violation
 from .validation_severity import Severity
 from .validation_shapes import (
     Bound,
@@ -36,21 +35,6 @@ __all__ = [
     "validate_model",
     "validate_payload",
 ]
-
-
-class ValidationFailed(ValueError):
-    """A value breaks rules of the schema; `violations` lists them, warnings included."""
-
-    def __init__(self, violations: Iterable[Violation]) -> None:
-        self.violations = list(violations)
-        errors = [v for v in self.violations if v.severity is Severity.ERROR]
-        told = [str(v) for v in errors[:5]]
-        if len(errors) > 5:
-            told.append(f"and {len(errors) - 5} more")
-        super().__init__("; ".join(told))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self), (self.violations,))
 
 
 def validate_model(model: Model, operation: str | None = None) -> list[Violation]:

@@ -19,10 +19,13 @@ import httpx
 
 from .errors import ConfigurationError
 
-__all__ = ["END", "Wire"]
+__all__ = ["END", "IS_STREAMED", "Wire"]
 
 END = "edmund_end"
 """The extension of a request that says when its answer is to be there, on the monotonic clock."""
+
+IS_STREAMED = "edmund_is_streamed"
+"""The extension of a request whose answer takes as long as it takes: only silence in between is bounded."""
 
 _PIECE = 16 * 1024
 """Bytes to write between two looks at the clock."""
@@ -53,10 +56,11 @@ class Wire(httpx.BaseTransport):
         )
         with _errors_of_httpx():
             answer = self._pool.handle_request(sent)
+        untimed = self._clock if request.extensions.get(IS_STREAMED) else None
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_Body(answer.stream),
+            stream=_Body(answer.stream, untimed),
             extensions=answer.extensions,
         )
 
@@ -85,14 +89,22 @@ class _Clock:
 
 
 class _Body(httpx.SyncByteStream):
-    """The body of an answer, with httpx's errors."""
+    """The body of an answer, with httpx's errors; `untimed` is the clock that does not count for it."""
 
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, stream: Any, untimed: _Clock | None) -> None:
         self._stream = stream
+        self._untimed = untimed
 
     def __iter__(self) -> Iterator[bytes]:
-        with _errors_of_httpx():
-            yield from self._stream
+        parts = iter(self._stream)
+        while True:
+            if self._untimed is not None:
+                self._untimed.start(None)
+            with _errors_of_httpx():
+                part = next(parts, None)
+            if part is None:
+                return
+            yield part
 
     def close(self) -> None:
         self._stream.close()

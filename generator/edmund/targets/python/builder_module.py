@@ -21,7 +21,7 @@ from edmund.targets.prose import with_article
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
 from edmund.targets.python.declarations import Declarations
-from edmund.targets.python.imports import Imports
+from edmund.targets.python.imports import Imports, grouped
 from edmund.targets.python.layout import MODELS, Layout
 from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of
 from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link, value_link
@@ -107,9 +107,9 @@ class BuilderModule:
             self._real.claim("typing", "TYPE_CHECKING")
         return BuilderModuleView(
             docstring=docstring(f"Request builders{self._subject()}."),
-            imports=tuple(_grouped(self._real.statements(0))),
+            imports=tuple(grouped(self._real.statements(0))),
             has_checking_imports=bool(checking),
-            checking_imports=tuple(_grouped(checking)),
+            checking_imports=tuple(grouped(checking)),
             payloads=payloads,
             builders=(*bases, *builders),
         )
@@ -386,17 +386,6 @@ def _parents_first(bases: Sequence[LinkBase]) -> list[LinkBase]:
     for base in bases:
         add(base)
     return list(done.values())
-
-
-def _grouped(statements: Sequence[str]) -> list[str]:
-    """A blank line between the standard library and the rest."""
-    own = [s for s in statements if s.startswith(("from typing ", "from collections.abc "))]
-    own += [
-        s for s in statements if s.startswith(("from datetime ", "from decimal ", "from uuid "))
-    ]
-    rest = [s for s in statements if s not in own]
-    own.sort()
-    return [*own[:-1], own[-1] + "\n", *rest] if own and rest else [*own, *rest]
 
 
 def _builder_doc(resource: Resource, says_type: bool) -> str:

@@ -9,16 +9,18 @@ from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Home, HomeKind, arrivals_of, homes_of
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Edge, Resource, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.python.layout import Layout
+from edmund.targets.python.names import words_class_name
 
 __all__ = ["BuilderNames", "BuilderPlace", "builder_names", "pascal"]
 
 ROOT_MODULE = "_root"
 SHARED_MODULE = "_shared"
 
-_RUNTIME_NAMES = ("PagedBuilder", "RequestBuilder", "ServiceBuilder")
+_RUNTIME_NAMES = ("Builder", "PagedBuilder", "PathBuilder", "RequestBuilder", "ServiceBuilder")
 _FIXED = ("_options", ROOT_MODULE, SHARED_MODULE)
 
 
@@ -60,10 +62,13 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         id_: _module(home, layout)
         for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
+    is_odata = speaks_odata(surface)
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
         type=lambda name: _local(name, layout),
-        member=lambda name: _local(name, layout),
+        member=lambda name: (
+            _local(name, layout) if is_odata else words_class_name(name).rstrip("_")
+        ),
         operation=lambda source, edge: pascal(accessors.operation_name(source, edge)),
     )
     stems = {r.id: stem_of(r, arrivals, spelling) for r in surface.resources}
@@ -103,6 +108,8 @@ def _module(home: Home, layout: Layout) -> str:
     """The module, before clashes are told apart."""
     if home.type is not None:
         return layout.places[home.type].module
+    if home.segment is not None:
+        return layout.spelling.module(home.segment or "item")
     return ROOT_MODULE if home.kind is HomeKind.ROOT else SHARED_MODULE
 
 

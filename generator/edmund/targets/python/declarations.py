@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from math import isfinite
 
 from edmund.surface.elements import Surface
-from edmund.surface.shapes import ValueShape
 from edmund.surface.type_parts import is_list, name_of, wire_of
 from edmund.surface.type_schema import value_shape
 from edmund.surface.types import EnumType, StructuredType, Type
+from edmund.targets.python.facts import facts_of
 from edmund.targets.python.imports import Imports
 from edmund.targets.python.layout import MODELS, Layout
-from edmund.targets.python.literals import (
-    Group,
-    assignment,
-    int_literal,
-    string_literal,
-    tuple_literal,
-)
+from edmund.targets.python.literals import Group, assignment, string_literal
 
-__all__ = ["RUNTIME_NAMES", "Declarations", "facts_of", "value_literal"]
+__all__ = ["RUNTIME_NAMES", "Declarations"]
 
 # Names of the runtime that modules of models bind: nothing else may be imported under them.
 RUNTIME_NAMES = frozenset(
@@ -159,58 +150,3 @@ def _descriptor(function: str, collection: bool) -> str:
     if function == "navigation":
         return "Navigation"
     return "Complex" if function == "complex_value" and not collection else "Property"
-
-
-def facts_of(shape: ValueShape) -> list[str | Group]:
-    """What the schema says of the values, as keyword arguments of a declaration; only what is said."""
-    facts: list[str | Group] = []
-
-    def say(name: str, value: object) -> None:
-        if isinstance(value, tuple) and value:
-            facts.append(Group(f"{name}=(", tuple(map(value_literal, value))))
-        elif value is not None and value is not False and value != ():
-            facts.append(f"{name}={value_literal(value)}")
-
-    if not shape.nullable:
-        facts.append("nullable=False")
-    say("max_length", shape.max_length)
-    say("precision", shape.precision)
-    say("floating_scale", shape.floating_scale)
-    say("scale", shape.scale)
-    say("pattern", shape.pattern)
-    for end, bound in (("minimum", shape.minimum), ("maximum", shape.maximum)):
-        if bound is not None:
-            facts.append(f"{end}={value_literal(bound.value)}")
-            say(f"{end}_exclusive", bound.exclusive)
-    say("multiple_of", _whole(shape.multiple_of))
-    say("allowed_values", shape.allowed_values)
-    say("min_items", shape.min_items)
-    say("max_items", shape.max_items)
-    say("is_url", shape.is_url)
-    say("is_base64", shape.is_base64)
-    say("types", shape.types)
-    return facts
-
-
-def _whole(value: Decimal | None) -> Decimal | int | None:
-    """A number without a fraction as an integer."""
-    return int(value) if value is not None and value.as_tuple().exponent == 0 else value
-
-
-def value_literal(value: object) -> str:
-    """A JSON scalar, or a tuple of them, as source; numbers that no float holds as their text."""
-    if value is None or isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, int):
-        return int_literal(value)
-    if isinstance(value, float):
-        return repr(value) if isfinite(value) else string_literal(str(value))
-    if isinstance(value, Decimal):
-        if value.is_finite() and str(float(value)) == str(value):
-            return str(value)
-        return string_literal(str(value))
-    if isinstance(value, bytes):
-        return string_literal(base64.urlsafe_b64encode(value).decode("ascii"))
-    if isinstance(value, tuple):
-        return tuple_literal(map(value_literal, value))
-    return string_literal(str(value))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from edmund.targets.python.signatures import from_import
 
-__all__ = ["Imports"]
+__all__ = ["Imports", "grouped"]
 
 
 class Imports:
@@ -55,3 +55,14 @@ class Imports:
 
 def _import_order(name: str) -> tuple[str, str]:
     return (name.lower(), name)
+
+
+def grouped(statements: Sequence[str]) -> list[str]:
+    """A blank line between the standard library and the rest."""
+    own = [s for s in statements if s.startswith(("from typing ", "from collections.abc "))]
+    own += [
+        s for s in statements if s.startswith(("from datetime ", "from decimal ", "from uuid "))
+    ]
+    rest = [s for s in statements if s not in own]
+    own.sort()
+    return [*own[:-1], own[-1] + "\n", *rest] if own and rest else [*own, *rest]

@@ -84,7 +84,7 @@ def lay_out(
     spelling and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     namespaces = {t.name.rpartition(".")[0] for t in types}
     root, by_namespace = _packages(namespaces, surface, spelling, found)
     packages = _with_parents(by_namespace.values())

@@ -14,6 +14,7 @@ __all__ = [
     "PropertyView",
     "RegistryEntryView",
     "RegistryView",
+    "UnionModuleView",
 ]
 
 
@@ -58,6 +59,17 @@ class EnumModuleView:
     docstring: str
     has_members: bool
     members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionModuleView:
+    """A module with one union: its name for type checkers, and its definition for the runtime."""
+
+    imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    alias: str
+    docstring: str
+    definition: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from edmund.targets.python.package_views import (
 )
 from edmund.targets.python.signatures import from_import
 
-__all__ = ["client_name", "lower_package"]
+__all__ = ["client_name", "lower_package", "project_file", "user_agent"]
 
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -56,8 +56,7 @@ def lower_package(
     sync = f"Sync{client}"
     root_module = f"{package}.generated.builders.{root.module}"
     traits = traits_of(surface)
-    version = str(options.settings.get("version") or "0.1.0")
-    distribution = str(options.settings.get("distribution") or package.replace(".", "-"))
+    distribution = _distribution(options)
     models = f"{folder}/generated/models"
     reexports = [
         (f"{models}/o_data_errors/{module}.py", "errors", name) for module, name in _ERRORS.items()
@@ -89,7 +88,7 @@ def lower_package(
                 client,
                 sync,
                 "" if options.base_url is None else f" = {string_literal(options.base_url)}",
-                string_literal(f"{_token(distribution)}/{_token(version)} edmund-python"),
+                string_literal(user_agent(options)),
                 string_literal(traits.version),
                 _batch_traits(traits),
             ),
@@ -108,17 +107,7 @@ def lower_package(
         ),
         GeneratedFile(f"{folder}/py.typed", "client/empty.jinja", None),
         GeneratedFile(f"{folder}/generated/__init__.pyi", "client/served.pyi.jinja", None),
-        GeneratedFile(
-            "pyproject.toml",
-            "client/pyproject.toml.jinja",
-            ProjectView(
-                string_literal(distribution),
-                string_literal(version),
-                string_literal(f"A typed client of {_service(surface)}, made by Edmund"),
-                string_literal("README.md"),
-                string_literal(package.partition(".")[0]),
-            ),
-        ),
+        project_file(options, f"A typed client of {_service(surface)}, made by Edmund"),
         GeneratedFile(
             "README.md",
             "client/README.md.jinja",
@@ -133,6 +122,31 @@ def lower_package(
         ),
     ]
     return files
+
+
+def user_agent(options: TargetOptions) -> str:
+    """What clients call themselves."""
+    return f"{_token(_distribution(options))}/{_token(_version(options))} edmund-python"
+
+
+def project_file(options: TargetOptions, description: str) -> GeneratedFile:
+    """What builds a distribution of the package."""
+    view = ProjectView(
+        string_literal(_distribution(options)),
+        string_literal(_version(options)),
+        string_literal(description),
+        string_literal("README.md"),
+        string_literal(options.package.partition(".")[0]),
+    )
+    return GeneratedFile("pyproject.toml", "client/pyproject.toml.jinja", view)
+
+
+def _distribution(options: TargetOptions) -> str:
+    return str(options.settings.get("distribution") or options.package.replace(".", "-"))
+
+
+def _version(options: TargetOptions) -> str:
+    return str(options.settings.get("version") or "0.1.0")
 
 
 def _exports(package: str, client: str, sync: str) -> list[ExportView]:

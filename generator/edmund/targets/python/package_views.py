@@ -7,6 +7,8 @@ from dataclasses import dataclass
 __all__ = [
     "ClientModuleView",
     "ExportView",
+    "HttpClientView",
+    "HttpReadmeView",
     "PackageView",
     "ProjectView",
     "ReadmeView",
@@ -75,3 +77,31 @@ class ReadmeView:
     client: str
     sync_client: str
     base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpClientView:
+    """`schemes` is the whole statement that names the service's security schemes, `exports` that of `__all__`."""
+
+    package: str
+    exports: str
+    root_import: str
+    root_class: str
+    client: str
+    sync_client: str
+    base_url: str
+    product: str
+    schemes: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReadmeView:
+    """`call` is a first call that needs nothing; empty where there is none."""
+
+    distribution: str
+    package: str
+    client: str
+    sync_client: str
+    base_url: str
+    has_call: bool
+    call: str

@@ -57,7 +57,7 @@ def constant(name: str, value: str, indent: int = 4) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """`head(items)`: a call, or a tuple when `head` is empty; `head[items]` with such `brackets`."""
+    """`head(items)`: a call, or a tuple when `head` is empty or `name=`; `head[items]` with such `brackets`."""
 
     head: str
     items: tuple[str | Bracketed, ...]
@@ -65,7 +65,8 @@ class Bracketed:
 
     def flat(self) -> str:
         inner = ", ".join(item if isinstance(item, str) else item.flat() for item in self.items)
-        only = "," if not self.head and len(self.items) == 1 and self.brackets == "()" else ""
+        is_tuple = self.brackets == "()" and (not self.head or self.head.endswith("="))
+        only = "," if is_tuple and len(self.items) == 1 else ""
         return f"{self.head}{self.brackets[0]}{inner}{only}{self.brackets[1]}"
 
 
@@ -76,7 +77,8 @@ def laid_out(source: str | Bracketed, indent: int, after: int = 0) -> str:
         return flat
     pad = " " * (indent + 4)
     inner = flat[len(source.head) + 1 : -1]
-    if indent + 4 + len(inner) <= LINE_LENGTH:
+    is_display = source.brackets == "{}" or source.head.endswith(("=", "= "))
+    if indent + 4 + len(inner) <= LINE_LENGTH and not is_display:
         body = f"{pad}{inner}\n"
     else:
         body = "".join(f"{pad}{laid_out(item, indent + 4, 1)},\n" for item in source.items)

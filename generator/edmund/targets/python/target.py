@@ -5,81 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.service import speaks_odata
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
+from edmund.targets.python.http_client import lower_http_client
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
+from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT_PATTERNS
 from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_symbols
 
-__all__ = ["PYTHON", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
-
-RUNTIME_FILES = (
-    "__init__.py",
-    "accessors.py",
-    "answers.py",
-    "auth.py",
-    "bare.py",
-    "batch.py",
-    "batch_multipart.py",
-    "batch_plan.py",
-    "body.py",
-    "builder.py",
-    "calling.py",
-    "changes.py",
-    "codec.py",
-    "configuration.py",
-    "core.py",
-    "declaration.py",
-    "drop_in.py",
-    "enums.py",
-    "errors.py",
-    "exchange.py",
-    "fields.py",
-    "headers.py",
-    "json_model.py",
-    "json_text.py",
-    "model.py",
-    "older.py",
-    "older_json.py",
-    "older_values.py",
-    "operations.py",
-    "paging.py",
-    "primitives.py",
-    "properties.py",
-    "query.py",
-    "query_literals.py",
-    "references.py",
-    "registry.py",
-    "request.py",
-    "response.py",
-    "retry.py",
-    "shown.py",
-    "tracking.py",
-    "traits.py",
-    "transport.py",
-    "url.py",
-    "validation.py",
-    "validation_facets.py",
-    "validation_matcher.py",
-    "validation_primitives.py",
-    "validation_rules.py",
-    "validation_severity.py",
-    "validation_shapes.py",
-    "validation_spatial.py",
-    "validation_text.py",
-    "validation_walk.py",
-    "wire.py",
-)
-"""The support code, all of it; a test compares this with the folder."""
-# What stands in the place of a file where no value is restricted by a pattern.
-WITHOUT_PATTERNS = {"validation_matcher.py": "validation_no_patterns.py"}
+__all__ = ["PYTHON"]
 
 _SETTINGS = {
     "distribution": "the name of the distribution; the package's name when not given",
@@ -89,6 +32,21 @@ _SETTINGS = {
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, clients, runtime and what a distribution needs."""
+    if speaks_odata(surface):
+        lowered, runtime = _lower_odata(surface, options), ODATA_FILES
+    else:
+        lowered, runtime = lower_http_client(surface, options), HTTP_FILES
+    folder = options.package.replace(".", "/")
+    files: list[GeneratedFile | VerbatimFile] = [*lowered.files]
+    files.extend(
+        VerbatimFile(f"{folder}/runtime/{name}", source)
+        for name, source in runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+    )
+    files.extend(_package_markers(files, folder))
+    return Lowered(tuple(files), lowered.diagnostics)
+
+
+def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     spelling = spelling_of(name_style(surface, options.names))
     models = lower_models(surface, options.package, spelling)
     places = builder_names(surface, models.layout)
@@ -97,12 +55,6 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_builders(surface, options, models.layout, places),
         *lower_package(surface, options, places.of(surface.root)),
     ]
-    folder = options.package.replace(".", "/")
-    files.extend(
-        VerbatimFile(f"{folder}/runtime/{name}", source)
-        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
-    )
-    files.extend(_package_markers(files, folder))
     return Lowered(tuple(files), models.diagnostics)
 
 
@@ -130,6 +82,11 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     return python_symbols(surface, spelling_of(name_style(surface, options.names)))
 
 
+def _nothing(surface: Surface) -> Iterable[NotExpressed]:
+    """Python has a way to express everything."""
+    return ()
+
+
 PYTHON = Target(
     "python",
     _lower,
@@ -137,4 +94,5 @@ PYTHON = Target(
     _SETTINGS,
     check_options,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
+    not_expressed=_nothing,
 )

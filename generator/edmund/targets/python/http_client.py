@@ -1,0 +1,186 @@
+"""The package of a service that is described path by path: models, builders, clients, what a distribution needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edmund.plan.http_security import schemes_of
+from edmund.plan.style import name_style
+from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import ResourceKind, Surface
+from edmund.surface.exchange import Credential
+from edmund.targets.contract import Lowered, TargetOptions
+from edmund.targets.python.builder_names import BuilderNames, builder_names
+from edmund.targets.python.layout import lay_out
+from edmund.targets.python.literals import docstring, string_literal
+from edmund.targets.python.names import words_class_name
+from edmund.targets.python.package import project_file, user_agent
+from edmund.targets.python.package_views import (
+    ExportView,
+    HttpClientView,
+    HttpReadmeView,
+    PackageView,
+)
+from edmund.targets.python.path_builders import PathContext, lower_path_builders, path_context
+from edmund.targets.python.schema_models import lower_schema_models
+from edmund.targets.python.signatures import Bracketed, from_import, laid_out
+from edmund.targets.python.spelling import Spelling, spelling_of
+
+__all__ = ["http_client_name", "lower_http_client", "path_context_of"]
+
+_BUILDER_MEMBERS = frozenset({"with_url"})
+_ROOT_MEMBERS = _BUILDER_MEMBERS | {"close", "send", "stream"}
+"""What builders and clients have of their own; calls are told apart where there are any."""
+
+
+def http_client_name(surface: Surface, options: TargetOptions) -> str:
+    """The asynchronous client's class; the synchronous one has `Sync` before it."""
+    if options.client is not None:
+        return options.client
+    return f"{words_class_name(surface.name or 'Service').rstrip('_')}Client"
+
+
+def lower_http_client(surface: Surface, options: TargetOptions) -> Lowered:
+    """Everything but the runtime."""
+    context = path_context_of(surface, options)
+    layout, places = context.layout, context.places
+    files: list[GeneratedFile | VerbatimFile] = [
+        *lower_schema_models(surface, layout, options.package),
+        *lower_path_builders(context),
+        *_package(surface, options, context, places),
+    ]
+    return Lowered(tuple(files), layout.diagnostics)
+
+
+def path_context_of(surface: Surface, options: TargetOptions) -> PathContext:
+    """All that is decided about names."""
+    layout = lay_out(surface, spelling=_spelling(surface, options))
+    return path_context(surface, options.package, layout, builder_names(surface, layout))
+
+
+def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
+    spelling = spelling_of(name_style(surface, options.names))
+    accessors = replace(
+        spelling.accessors,
+        members=spelling.accessors.members | _BUILDER_MEMBERS,
+        root_members=_ROOT_MEMBERS,
+    )
+    return replace(spelling, accessors=accessors)
+
+
+def _package(
+    surface: Surface, options: TargetOptions, context: PathContext, places: BuilderNames
+) -> list[GeneratedFile]:
+    package = options.package
+    folder = package.replace(".", "/")
+    client = http_client_name(surface, options)
+    sync = f"Sync{client}"
+    root = places.of(surface.root)
+    root_module = f"{package}.generated.builders.{root.module}"
+    service = surface.name or "an HTTP service"
+    call = _first_call(surface, context)
+    return [
+        GeneratedFile(
+            f"{folder}/__init__.py",
+            "client/http_init.py.jinja",
+            PackageView(
+                package,
+                docstring(f"A typed client of {service}. Made by Edmund; do not edit."),
+                tuple(_exports(package, client, sync)),
+                root_module,
+                root.name,
+                string_literal(f"{package}.generated"),
+            ),
+        ),
+        GeneratedFile(
+            f"{folder}/client.py",
+            "client/http_client.py.jinja",
+            HttpClientView(
+                package,
+                laid_out(Bracketed("__all__ = ", (f'"{client}"', f'"{sync}"'), "[]"), 0),
+                from_import(root_module, [root.name]),
+                root.name,
+                client,
+                sync,
+                "" if options.base_url is None else f" = {string_literal(options.base_url)}",
+                string_literal(user_agent(options)),
+                _schemes(surface),
+            ),
+        ),
+        GeneratedFile(f"{folder}/py.typed", "client/empty.jinja", None),
+        project_file(options, f"A typed client of {service}, made by Edmund"),
+        GeneratedFile(
+            "README.md",
+            "client/http_readme.md.jinja",
+            HttpReadmeView(
+                str(options.settings.get("distribution") or package.replace(".", "-")),
+                package,
+                client,
+                sync,
+                string_literal(options.base_url or "https://service.example/root"),
+                bool(call),
+                call,
+            ),
+        ),
+    ]
+
+
+def _schemes(surface: Surface) -> str:
+    """The security schemes of the service by name, as a dictionary."""
+    entries = tuple(_scheme(each) for each in schemes_of(surface))
+    return laid_out(Bracketed("SCHEMES: Mapping[str, Scheme] = ", entries, "{}"), 0)
+
+
+def _scheme(credential: Credential) -> Bracketed:
+    arguments = [f"SchemeKind.{credential.kind.name}"]
+    if credential.location is not None:
+        arguments.append(f"Location.{credential.location.name}")
+    if credential.parameter is not None:
+        arguments.append(f"parameter={string_literal(credential.parameter)}")
+    return Bracketed(f"{string_literal(credential.name)}: Scheme", tuple(arguments))
+
+
+def _exports(package: str, client: str, sync: str) -> list[ExportView]:
+    places = {
+        client: f"{package}.client",
+        sync: f"{package}.client",
+        "ApiKey": f"{package}.runtime.credentials",
+        "Basic": f"{package}.runtime.credentials",
+        "Bearer": f"{package}.runtime.credentials",
+        "File": f"{package}.runtime.uploads",
+        "RequestConfiguration": f"{package}.runtime.http_builder",
+        "ValidationFailed": f"{package}.runtime.validation_rules",
+        "ResponseError": f"{package}.runtime.http_errors",
+        "validate_payload": f"{package}.runtime.schema_validation",
+    }
+    return [
+        ExportView(name, string_literal(name), string_literal(module), from_import(module, [name]))
+        for name, module in sorted(places.items())
+    ]
+
+
+def _first_call(surface: Surface, context: PathContext) -> str:
+    """A call that needs no more than its path, for the README; the client itself where there is none."""
+    for resource in surface.resources:
+        calls = context.calls[resource.id]
+        plain = [
+            c for c in calls if c.method == "GET" and not any(p.required for p in c.parameters)
+        ]
+        if plain and resource.kind is not ResourceKind.ROOT:
+            chain = _chain_text(surface, context, resource.id)
+            if chain is not None:
+                return f"{chain}.get()"
+    return ""
+
+
+def _chain_text(surface: Surface, context: PathContext, target: str) -> str | None:
+    """The accessors from the client to a resource; None where one takes a parameter."""
+    parts: list[str] = []
+    at = target
+    while at in context.places.arrivals:
+        source, edge = context.places.arrivals[at]
+        if edge.keys:
+            return None
+        parts.append(context.names[source.id][source.edges.index(edge)])
+        at = source.id
+    return ".".join(["client", *reversed(parts)])
