@@ -9,7 +9,12 @@ from typing import Any
 from generated_package import generate
 from toolchains import php as toolchain
 
+from edmund.description import load_description
 from edmund.plan.style import NameStyle
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
+from edmund.targets.contract import TargetOptions
+from edmund.targets.php.target import PHP
 
 _HEAD = """<?php
 
@@ -51,9 +56,23 @@ class PhpClient:
 
     def __init__(self, folder: Path, csdl: str, names: NameStyle | None = None) -> None:
         self.folder = folder / "client"
+        self.client = "ServiceClient"
         source = folder / "service.csdl"
         source.write_text(csdl, "utf-8")
         generate([source], self.folder, "Shop", target="php", names=names)
+
+    @classmethod
+    def of_openapi(cls, folder: Path, source: Path, client: str) -> PhpClient:
+        """The client of an OpenAPI description; `client` is its class."""
+        made = cls.__new__(cls)
+        made.folder, made.client = folder / "client", client
+        surface = load_description(source).surface
+        lowered = PHP.lower(surface, TargetOptions("Shop"))
+        for file in render_files(lowered.files, TemplateSet("php"), workers=1):
+            path = made.folder / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        return made
 
     def run(self, lines: str, root: str = "https://service.example/v1", **values: Any) -> Any:
         """What the lines return, as JSON; they find `$client` and `$value`, an object with the root and `values`.
@@ -61,7 +80,7 @@ class PhpClient:
         A mapping with `thrown` and `message` when they throw.
         """
         script = self.folder.parent / "script.php"
-        script.write_text(_HEAD.format(client="ServiceClient") + lines + _TAIL, "utf-8")
+        script.write_text(_HEAD.format(client=self.client) + lines + _TAIL, "utf-8")
         given = json.dumps({"root": root, **values})
         answer = json.loads(toolchain.run([str(script), given], self.folder).stdout)
         return answer.get("returned", answer)

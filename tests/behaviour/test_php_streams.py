@@ -5,10 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +14,7 @@ from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from php_client import PhpClient, document
+from scripted_service import Script, head, service
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 
@@ -24,7 +22,6 @@ LARGE = 48 * 1024 * 1024
 CONTENT = "$client->files()->byId('1')->content()"
 GET = f"{CONTENT}->toGetRequestInformation()"
 INTO = "$into = GuzzleHttp\\Psr7\\Utils::streamFor(fopen($value->file, 'w+'));"
-Script = Callable[[socket.socket, bytes, int], None]
 
 
 @pytest.fixture(scope="module")
@@ -37,41 +34,6 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> PhpClient:
         tmp_path_factory.mktemp("php-streams"),
         document(types, '<EntitySet Name="files" EntityType="Shop.file" />'),
     )
-
-
-@contextmanager
-def service(script: Script) -> Iterator[str]:
-    """A service root; `script` gets each connection, what came up to the end of its header fields, and its number."""
-
-    def serve(listener: socket.socket) -> None:
-        number = 0
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection:
-                came = b""
-                while b"\r\n\r\n" not in came:
-                    piece = connection.recv(1)
-                    if not piece:
-                        break
-                    came += piece
-                with suppress(OSError):
-                    script(connection, came, number)
-            number += 1
-
-    listener = socket.create_server(("127.0.0.1", 0))
-    thread = threading.Thread(target=serve, args=(listener,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        listener.close()
-
-
-def head(status: str, *fields: str) -> bytes:
-    return "\r\n".join((f"HTTP/1.1 {status}", "Connection: close", *fields, "", "")).encode()
 
 
 def body_of(connection: socket.socket, came: bytes) -> tuple[int, int]:

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
-/** Status, header fields by lower-case name, and the whole body, decompressed. */
+use Psr\Http\Message\StreamInterface;
+
+/** Status, header fields by lower-case name, and the whole body, decompressed, or else a stream of what comes. */
 final class Reply
 {
     /** @param array<string, string> $headers */
@@ -13,6 +15,7 @@ final class Reply
         public readonly array $headers,
         public readonly string $body,
         public readonly string $url,
+        public readonly ?StreamInterface $stream = null,
     ) {
     }
 

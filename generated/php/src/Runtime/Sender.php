@@ -54,13 +54,46 @@ final class Sender
             },
             'read_timeout' => min($seconds, $this->idleTimeout),
             'sink' => $body,
-            // A transfer that pauses while its bytes are looked at must not keep others from moving.
-            'synchronous' => $request->into?->getMetadata('pauses') === true,
             // A stream takes as long as it takes, as long as it moves.
             'timeout' => $hasCurl && $request->isStream() ? 0 : $seconds,
         ]);
         return $sent->then(
             static fn (ResponseInterface $response): Reply => self::reply($response, $body, $url),
+            static fn (mixed $error): never => throw self::translated($error, $body, $watch, $request->method, $url)
+        );
+    }
+
+    /**
+     * The same, but that what comes of a success is left to be read (`Reply::$stream`), as it comes; a pause in it ends
+     * with the client's time limit for silence.
+     */
+    public function open(Request $request, float $pause = 0.0): PromiseInterface
+    {
+        $url = $request->url;
+        $body = new BoundedBody();
+        $watch = new IdleWatch($this->idleTimeout, $this->timeout);
+        $headers = [...$request->headers, 'accept-encoding' => 'identity'];
+        $sent = $this->client->sendAsync(new HttpRequest($request->method, $url, $headers, $request->content ?? ''), [
+            ...($request->isAuthorized && str_starts_with($url, 'http:') ? ['proxy' => ''] : []),
+            'allow_redirects' => false,
+            'connect_timeout' => min($this->timeout, self::CONNECT_SECONDS),
+            'cookies' => false,
+            'decode_content' => false,
+            'delay' => (int) ceil($pause * 1000),
+            'expect' => false,
+            'http_errors' => false,
+            'read_timeout' => $this->idleTimeout,
+            'stream' => true,
+            'timeout' => $request->timeout ?? $this->timeout,
+        ]);
+        return $sent->then(
+            static function (ResponseInterface $response) use ($body, $url): Reply {
+                $status = $response->getStatusCode();
+                $isGood = $status >= 200 && $status < 300;
+                return $isGood
+                    ? new Reply($status, self::headers($response), '', $url, $response->getBody())
+                    : self::reply($response, $body, $url);
+            },
             static fn (mixed $error): never => throw self::translated($error, $body, $watch, $request->method, $url)
         );
     }
@@ -77,11 +110,17 @@ final class Sender
         } elseif ($body->problem() === null && $body->taken() < self::announced($response)) {
             throw new ConnectionFailed('the answer ended too early: ' . explode('?', $url, 2)[0]);
         }
+        return new Reply($response->getStatusCode(), self::headers($response), $body->finish(), $url);
+    }
+
+    /** @return array<string, string> by lower-case name */
+    private static function headers(ResponseInterface $response): array
+    {
         $headers = [];
         foreach (array_keys($response->getHeaders()) as $name) {
             $headers[strtolower((string) $name)] = $response->getHeaderLine((string) $name);
         }
-        return new Reply($response->getStatusCode(), $headers, $body->finish(), $url);
+        return $headers;
     }
 
     /** How many bytes are to come, as far as the service says so. */

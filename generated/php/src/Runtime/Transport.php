@@ -80,6 +80,12 @@ final class Transport
         return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request))->then($given));
     }
 
+    /** The reply, while its body may still be coming: it has a stream of that; rejected like `send`. */
+    public function open(Request $request): Promise
+    {
+        return new Pending(Coroutine::of(fn (): \Generator => $this->exchange($request, 0.0, true)));
+    }
+
     /**
      * Asks at the Location of a 202 until the answer is another one (Protocol 4.01, section 11.6).
      *
@@ -116,7 +122,7 @@ final class Transport
     }
 
     /** @return \Generator<int, mixed, Reply, void> */
-    private function exchange(Request $request, float $pause = 0.0): \Generator
+    private function exchange(Request $request, float $pause = 0.0, bool $isOpen = false): \Generator
     {
         $url = $this->root->adopt($request->url);
         $attempt = 1;
@@ -124,7 +130,7 @@ final class Transport
         $isRefreshed = false;
         while (true) {
             $prepared = $this->protocol->prepared($request->at($url));
-            $reply = yield $this->sender->send($prepared, $pause);
+            $reply = yield $isOpen ? $this->sender->open($prepared, $pause) : $this->sender->send($prepared, $pause);
             $pause = 0.0;
             if ($this->protocol->isAnswer($reply, $request)) {
                 // The last value that is yielded is what the promise gives.

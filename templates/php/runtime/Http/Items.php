@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use Psr\Http\Message\StreamInterface;
+
 /**
  * The values of an answer that follow each other, each given when it is there; the request is sent when they are
  * asked for, and ends when nobody asks any more.
@@ -15,6 +17,7 @@ final class Items implements \IteratorAggregate
 {
     /** The largest single value. */
     public const MAX_BYTES = 16 * 1024 * 1024;
+    private const CHUNK = 8192;
 
     public function __construct(private readonly Transport $transport, private readonly Request $request)
     {
@@ -33,37 +36,40 @@ final class Items implements \IteratorAggregate
             'json sequence' => new LineFrames("\x1e"),
             default => new LineFrames("\n"),
         };
-        $channel = new Channel();
-        $request = $this->request->into($channel);
-        $fiber = new \Fiber(fn (): mixed => $this->transport->download($request, $channel)->wait());
+        $stream = $this->transport->open($this->request)->wait()->stream;
         $at = 0;
         try {
-            $chunk = $fiber->start();
-            while (!$fiber->isTerminated()) {
-                foreach ($frames->take((string) $chunk, self::MAX_BYTES) as $frame) {
+            while ($stream !== null && !$stream->eof()) {
+                foreach ($frames->take(self::next($stream), self::MAX_BYTES) as $frame) {
                     yield $at++ => self::value($content, $frame);
                 }
-                $chunk = $fiber->resume();
             }
             foreach ($frames->rest() as $frame) {
                 yield $at++ => self::value($content, $frame);
             }
         } finally {
-            $channel->close();
-            self::end($fiber);
+            // Who stops before the end wants no more of it.
+            $stream?->close();
         }
     }
 
-    /** Lets the transfer see that nothing more is taken. */
-    private static function end(\Fiber $fiber): void
+    /** What is there of the stream: PHP reads on until there is as much as was asked for, so one byte is. */
+    private static function next(StreamInterface $stream): string
     {
         try {
-            while ($fiber->isSuspended()) {
-                $fiber->resume();
-            }
-        } catch (ClientException) {
-            // That it was ended is no news to who ended it.
+            $bytes = $stream->read($stream->isSeekable() ? self::CHUNK : 1);
+            $there = (int) $stream->getMetadata('unread_bytes');
+            $bytes .= $there > 0 ? $stream->read($there) : '';
+        } catch (\RuntimeException) {
+            $bytes = null;
         }
+        return match (true) {
+            ($bytes ?? '') === '' && ($stream->getMetadata('timed_out') ?? false) => throw new TimedOut(
+                'no value came in time'
+            ),
+            $bytes === null => throw new ConnectionFailed('the connection failed while values were coming'),
+            default => $bytes,
+        };
     }
 
     /**

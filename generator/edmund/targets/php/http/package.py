@@ -83,7 +83,6 @@ HTTP_FILES = (
     "Basic",
     "Bearer",
     "Body",
-    "Channel",
     "Codec",
     "Core",
     "Credentials",
