@@ -18,6 +18,7 @@ enum Rule: string
     case Required = 'required';
     case Missing = 'missing';
     case NotWritable = 'not-writable';
+    case MinLength = 'min-length';
     case MaxLength = 'max-length';
     case Precision = 'precision';
     case Scale = 'scale';
@@ -29,6 +30,9 @@ enum Rule: string
     case AllowedValues = 'allowed-values';
     case MinItems = 'min-items';
     case MaxItems = 'max-items';
+    case UniqueItems = 'unique-items';
+    case MinProperties = 'min-properties';
+    case MaxProperties = 'max-properties';
     case EnumMember = 'enum-member';
     case UnknownType = 'unknown-type';
     case AbstractType = 'abstract-type';

@@ -129,10 +129,8 @@ final class Validator
     /** @param list<Violation> $found */
     private static function refuse(array $found): void
     {
-        foreach ($found as $violation) {
-            if ($violation->severity === Severity::Error) {
-                throw new ValidationFailed($found);
-            }
+        if (Violation::areErrors($found)) {
+            throw new ValidationFailed($found);
         }
     }
 

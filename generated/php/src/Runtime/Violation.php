@@ -18,9 +18,21 @@ final class Violation implements \Stringable
         public readonly string $pointer,
         public readonly Rule $rule,
         public readonly string $message,
+        ?Severity $severity = null,
     ) {
         $this->code = $rule->value;
-        $this->severity = $rule->severity();
+        $this->severity = $severity ?? $rule->severity();
+    }
+
+    /** @param iterable<self> $violations of which one at least is more than a warning */
+    public static function areErrors(iterable $violations): bool
+    {
+        foreach ($violations as $violation) {
+            if ($violation->severity === Severity::Error) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public function __toString(): string

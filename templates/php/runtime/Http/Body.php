@@ -41,10 +41,11 @@ final class Body
 
     /**
      * @param array<string, mixed> $body
+     * @param string|null $method the method that it is checked for, before it is sent; null for no check
      * @return array{StreamInterface|string, string} bytes and media type
      * @throws \InvalidArgumentException for what is no value of the body's type
      */
-    public static function encoded(array $body, mixed $value, ?string $mediaType): array
+    public static function encoded(array $body, mixed $value, ?string $mediaType, ?string $method): array
     {
         $kind = $mediaType ?? $body['mediaType'];
         if ($body['form'] === 'bytes') {
@@ -54,6 +55,9 @@ final class Body
             return [self::sequence($body, $value), $kind];
         }
         $held = self::taken($body['shape'], $value);
+        if ($method !== null) {
+            Validator::beforeSending($body['shape'], Wire::outline($held), $method);
+        }
         if ($body['form'] === 'multipart') {
             $multipart = new Multipart(bin2hex(random_bytes(16)));
             return [$multipart->stream($body, self::members($held)), "{$kind}; boundary={$multipart->boundary}"];

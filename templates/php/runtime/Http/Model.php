@@ -131,6 +131,17 @@ abstract class Model implements \JsonSerializable
         unset($this->json->{$name});
     }
 
+    /**
+     * What is wrong with this value, by the rules of the description; an empty list when nothing is.
+     *
+     * @param string|null $operation "create" or "update" for a request, null for an answer
+     * @return list<Violation>
+     */
+    final public function validate(?string $operation = null): array
+    {
+        return Validator::ofModel($this, $operation);
+    }
+
     /** The JSON object underneath, with models in it where properties were read; for the runtime. */
     final public function underlying(): stdClass
     {

@@ -66,7 +66,10 @@ final class Place
         ];
         $content = null;
         if ($body !== null) {
-            [$content, $kind] = Body::encoded(Body::chosen($call['bodies'], $contentType), $body, $contentType);
+            $isChecked = $configuration?->validate ?? $this->core->validate;
+            $method = $isChecked ? $call['method'] : null;
+            $chosen = Body::chosen($call['bodies'], $contentType);
+            [$content, $kind] = Body::encoded($chosen, $body, $contentType, $method);
             $headers += ['content-type' => $kind];
         } elseif ($call['bodyRequired'] ?? false) {
             throw new \InvalidArgumentException('the call needs a body');

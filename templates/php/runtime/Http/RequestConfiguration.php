@@ -9,6 +9,8 @@ class RequestConfiguration
 {
     /** Seconds that the whole exchange may take; null for the client's own. */
     public ?float $timeout = null;
+    /** Whether the body is checked before it is sent; null for what the client was made with. */
+    public ?bool $validate = null;
 
     /**
      * @param array<string, array<string>|string>|null $headers

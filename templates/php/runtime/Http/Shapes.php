@@ -66,6 +66,16 @@ final class Shapes
     }
 
     /**
+     * Whether there may be properties that nobody declared.
+     *
+     * @param class-string<Model> $class
+     */
+    public static function isOpen(string $class): bool
+    {
+        return self::inherited($class, 'open') ?? false;
+    }
+
+    /**
      * The class of an object where a `declared` is expected: what its member says, as far as that is known.
      *
      * @template T of Model
@@ -101,9 +111,8 @@ final class Shapes
      * What the nearest of the class and its bases says.
      *
      * @param class-string<Model> $class
-     * @return array<string, mixed>|null
      */
-    private static function inherited(string $class, string $fact): ?array
+    private static function inherited(string $class, string $fact): mixed
     {
         for ($at = $class; $at !== false; $at = get_parent_class($at)) {
             if (isset($at::SCHEMA[$fact])) {

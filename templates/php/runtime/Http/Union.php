@@ -80,7 +80,8 @@ abstract class Union implements \JsonSerializable
         }
     }
 
-    private static function variantOf(mixed $json): ?int
+    /** The number of the variant that a JSON value is of; null where that is not known. For the runtime. */
+    final public static function variantOf(mixed $json): ?int
     {
         $kind = match (true) {
             $json instanceof stdClass => 'object',

@@ -23,12 +23,24 @@ final class Wire
     /** A value that is held, as JSON. */
     public static function plainValue(mixed $value): mixed
     {
+        return self::plainly($value, static fn (StreamInterface $stream): string => (string) $stream);
+    }
+
+    /** The same without the bytes of its streams, which can be read but once. */
+    public static function outline(mixed $value): mixed
+    {
+        return self::plainly($value, static fn (StreamInterface $stream): string => '');
+    }
+
+    /** @param \Closure(StreamInterface): string $bytes what stands for a stream */
+    private static function plainly(mixed $value, \Closure $bytes): mixed
+    {
+        $inner = static fn (mixed $item): mixed => self::plainly($item, $bytes);
         return match (true) {
-            is_array($value) => array_map(self::plainValue(...), $value),
-            $value instanceof stdClass => (object) array_map(self::plainValue(...), get_object_vars($value)),
-            $value instanceof Model => self::plain($value),
-            $value instanceof Union => self::plainValue($value->underlying()),
-            $value instanceof StreamInterface => (string) $value,
+            is_array($value) => array_map($inner, $value),
+            $value instanceof stdClass => (object) array_map($inner, get_object_vars($value)),
+            $value instanceof Model, $value instanceof Union => self::plainly($value->underlying(), $bytes),
+            $value instanceof StreamInterface => $bytes($value),
             default => $value,
         };
     }

@@ -24,6 +24,7 @@ from edmund.targets.php.literals import (
     string_literal,
 )
 from edmund.targets.php.package import (
+    WITHOUT_PATTERNS,
     WRITTEN,
     client_name,
     distribution_name,
@@ -51,9 +52,12 @@ SHARED_FILES = (
     "Json",
     "JsonError",
     "JsonNumber",
+    "Literal",
     "Mask",
     "NotOfType",
     "PagingStopped",
+    "Pattern",
+    "PatternProgram",
     "Pending",
     "Primitive",
     "Protocol",
@@ -64,8 +68,11 @@ SHARED_FILES = (
     "Response",
     "ResponseTooLarge",
     "Retry",
+    "Rule",
     "Sender",
     "ServiceRoot",
+    "Severity",
+    "Spatial",
     "Temporal",
     "Time",
     "TimedOut",
@@ -73,6 +80,9 @@ SHARED_FILES = (
     "Transport",
     "UnexpectedAnswer",
     "UnsafeUrl",
+    "ValidationFailed",
+    "ValueRules",
+    "Violation",
 )
 """The support code that clients of OData have, too."""
 
@@ -103,11 +113,12 @@ HTTP_FILES = (
     "Style",
     "Union",
     "Upload",
+    "Validator",
+    "Walk",
     "Wire",
 )
 """The support code below `Http/`; a test compares this with the folder."""
 
-_WITHOUT_PATTERNS: Mapping[str, str] = {}
 _EXAMPLES = {
     CredentialKind.API_KEY: "new ApiKey($key)",
     CredentialKind.BASIC: "new Basic($user, $password)",
@@ -167,7 +178,7 @@ def lower_http_package(
     )
     sources = {name: f"Http/{name}" for name in HTTP_FILES}
     for name, source in runtime_sources(
-        sorted((*SHARED_FILES, *HTTP_FILES)), _WITHOUT_PATTERNS, surface.types
+        sorted((*SHARED_FILES, *HTTP_FILES)), WITHOUT_PATTERNS, surface.types
     ):
         path = sources.get(source, source)
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{path}.php", WRITTEN, root)
