@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from typing import Final
 from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Tab, Table, Tabs
 from edmund.pages.errors import errors_of_request
 from edmund.pages.members import constraints_of, describe_member, link_to, prose, type_link
+from edmund.pages.secrets import without_secrets
 from edmund.pages.wording import ExamplePart, ExampleWording, PageWording, Section, Wording
 from edmund.samples.exchange import Example, HttpAnswer
 from edmund.surface.elements import Call, CallKind, Edge, Grant, Resource, Scheme
@@ -18,6 +18,7 @@ from edmund.surface.lookup import same_path
 from edmund.surface.shapes import PropertyShape, StructuredShape
 from edmund.surface.type_parts import is_edm, name_of
 from edmund.surface.type_schema import TypeSchema
+from edmund.surface.types import Type
 
 __all__ = ["CallSubject", "ShownExample", "call_page", "call_title"]
 
@@ -51,7 +52,6 @@ _ANSWERS: Final[Mapping[CallKind, str]] = {
 }
 _REQUEST_INTRODUCTION: Final = "The following example shows a request."
 _ANSWER_INTRODUCTION: Final = "The following example shows the response."
-_MASK: Final = "******"
 _PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
 
 
@@ -133,7 +133,7 @@ def _section(
         case Section.ERRORS:
             yield from errors_of_request(subject.call, schema)
         case Section.EXAMPLES:
-            yield from _examples(examples, own, schema)
+            yield from _examples(examples, own, subject.call, schema)
 
 
 def _title(call: Call, own: PageWording, title: str) -> Iterator[Block]:
@@ -265,7 +265,7 @@ def _answer(call: Call) -> Iterator[Block]:
 
 
 def _examples(
-    examples: tuple[ShownExample, ...], own: PageWording, schema: TypeSchema
+    examples: tuple[ShownExample, ...], own: PageWording, call: Call, schema: TypeSchema
 ) -> Iterator[Block]:
     by_name = {shown.example.name or "": shown for shown in examples}
     chosen = [(w, by_name[w.name]) for w in own.examples if w.name in by_name]
@@ -275,11 +275,15 @@ def _examples(
         yield Heading(2, "Examples" if len(chosen) > 1 else "Example")
     for wording, shown in chosen:
         for part in wording.parts:
-            yield from _example_part(part, wording, shown)
+            yield from _example_part(part, wording, shown, call, schema)
 
 
 def _example_part(
-    part: ExamplePart, wording: ExampleWording, shown: ShownExample
+    part: ExamplePart,
+    wording: ExampleWording,
+    shown: ShownExample,
+    call: Call,
+    schema: TypeSchema,
 ) -> Iterator[Block]:
     example = shown.example
     match part:
@@ -302,7 +306,7 @@ def _example_part(
             if example.answer is not None:
                 yield Heading(4, "Response")
                 yield Paragraph(_ANSWER_INTRODUCTION)
-                yield Code("http", _answer_text(example.answer))
+                yield Code("http", _answer_text(example.answer, call.returns, schema))
 
 
 def _http_text(example: Example) -> str:
@@ -312,33 +316,10 @@ def _http_text(example: Example) -> str:
     return "\n".join([*lines, *(("", request.body.text) if request.body is not None else ())])
 
 
-def _answer_text(answer: HttpAnswer) -> str:
+def _answer_text(answer: HttpAnswer, returns: Type | None, schema: TypeSchema) -> str:
     lines = [f"HTTP/1.1 {answer.status} {_PHRASES.get(answer.status, '')}".rstrip()]
     lines += [f"{header.name}: {header.value}" for header in answer.headers]
     body = answer.body
-    return "\n".join([*lines, *(("", _masked(body.text)) if body is not None else ())])
-
-
-_SECRET_NAMES: Final = ("password", "secret", "token", "privatekey", "pkcs12value")
-
-
-def _masked(text: str) -> str:
-    """JSON whose passwords and the like show no value; other text as it is."""
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return text
-    return json.dumps(_without_secrets(value), indent=2, ensure_ascii=False)
-
-
-def _without_secrets(value: object) -> object:
-    if isinstance(value, dict):
-        return {
-            name: (
-                _MASK
-                if isinstance(item, str) and name.lower().endswith(_SECRET_NAMES)
-                else _without_secrets(item)
-            )
-            for name, item in value.items()
-        }
-    return [_without_secrets(item) for item in value] if isinstance(value, list) else value
+    if body is not None:
+        lines += ["", without_secrets(body.text, returns, schema)]
+    return "\n".join(lines)

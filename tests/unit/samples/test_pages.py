@@ -220,3 +220,30 @@ def test_rules_that_a_body_can_break_are_listed(tmp_path: Path) -> None:
     assert "Errors of validation" not in api.page_text(
         made.call("GET /things"), api.PageFormat.MARKDOWN
     )
+
+
+VAULT = """<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+<edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="s">
+<ComplexType Name="Door"><Property Name="pin" Type="Edm.Int32">
+  <Annotation Term="Edmund.V1.Secret" Bool="true"/></Property>
+  <Property Name="password" Type="Edm.String">
+  <Annotation Term="Edmund.V1.Secret" Bool="false"/></Property></ComplexType>
+<EntityType Name="Vault"><Key><PropertyRef Name="id"/></Key>
+<Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="doors" Type="Collection(s.Door)"/></EntityType>
+<EntityContainer Name="C"><EntitySet Name="vaults" EntityType="s.Vault"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>"""
+
+
+def test_what_the_description_calls_secret_has_no_value_on_a_page(tmp_path: Path) -> None:
+    (tmp_path / "s.csdl").write_text(VAULT, "utf-8")
+    (tmp_path / "s.http").write_text(
+        "GET /vaults\n\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n"
+        '{"value": [{"id": "1", "doors": [{"pin": 4711, "note": 5, "password": "shown"}], "apiToken": "t"}]}\n'
+    )
+    examples, wrong = api.read_examples(tmp_path / "s.http")
+    assert not wrong and examples[0].answer is not None
+    loaded = api.load(tmp_path / "s.csdl")
+    made = api.Documentation(api.Samples(loaded), examples, languages=["python"])
+    text = api.page_text(made.call("GET /vaults"), api.PageFormat.MARKDOWN)
+    assert "4711" not in text and '"pin": "******"' in text
+    assert '"note": 5' in text and '"password": "shown"' in text and '"apiToken": "******"' in text
