@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edmund.surface.elements import Surface
+from edmund.surface.elements import Resource, ResourceKind, Surface
 from edmund.surface.types import StructuredType, Types
 from edmund.targets.contract import TargetOptions
 from edmund.targets.java.layout import lay_out, path_of, room_for_name
@@ -138,3 +138,11 @@ def test_query_options_of_the_services_own_are_fields() -> None:
 def test_an_empty_model_gives_a_client() -> None:
     names = JAVA.symbols(Surface("root", ()), TargetOptions("org.example"))
     assert dict(names) == {}
+
+
+def test_packages_of_long_names_leave_room_for_classes() -> None:
+    name = "api.v2010." + ".".join(f"recording_add_on_result_{at}" for at in range(6))
+    types = Types((StructuredType(f"{name}.Payload"), StructuredType("Other")))
+    layout = lay_out(Surface("/", (Resource("/", ResourceKind.ROOT, None),), types), "shop")
+    assert all(len(place.path) < 120 for place in layout.places.values())
+    assert layout.places["Other"].package == "shop.models"

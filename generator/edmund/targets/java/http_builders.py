@@ -12,17 +12,16 @@ from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
-from edmund.surface.exchange import Location, Style
+from edmund.surface.exchange import Location
 from edmund.targets.java.builder_names import BuilderNames
 from edmund.targets.java.http_calls import HttpMethods, LoweredCall
+from edmund.targets.java.http_parameters import parameter_of
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.names import KEYWORDS, camel, parameter_name
 from edmund.targets.java.source import (
     Call,
-    Chain,
-    Expression,
     Text,
     class_header,
     signature,
@@ -39,19 +38,6 @@ from edmund.targets.java.views import (
 __all__ = ["HttpBuilders", "http_accessors", "path_styles"]
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_FACTORIES = {
-    Location.PATH: "path",
-    Location.QUERY: "query",
-    Location.HEADER: "header",
-    Location.COOKIE: "cookie",
-}
-_USUAL = {
-    Location.PATH: (Style.SIMPLE, False),
-    Location.QUERY: (Style.FORM, True),
-    Location.HEADER: (Style.SIMPLE, False),
-    Location.COOKIE: (Style.FORM, True),
-    Location.QUERY_STRING: (Style.FORM, True),
-}
 
 
 def path_styles(
@@ -162,7 +148,7 @@ class HttpBuilders:
         for key, planned in zip(edge.keys, styles, strict=True):
             java = types.value(key.type)
             declared.append(f"{java.name} {given[key.name]}")
-            made = _parameter(planned, imports)
+            made = parameter_of(planned, imports)
             arguments = (made, given[key.name], java.codec)
             values.append(Call(f"{imports.runtime('PathValue')}.of", arguments))
         template = "/{}" if edge.kind is SegmentKind.KEY else _template(edge.name)
@@ -189,7 +175,7 @@ class HttpBuilders:
             )
             head = f"{doc}\n    @Deprecated" if each.deprecated else doc
             fields.append(FieldView(True, head, f"public {nullable} {java.name} {name};"))
-            put = Call("writer.put", (_parameter(each, imports), name, java.codec))
+            put = Call("writer.put", (parameter_of(each, imports), name, java.codec))
             statements.append(statement("", put, 6))
         base = imports.runtime("QueryParameters")
         imports.runtime("ParameterWriter")
@@ -228,27 +214,6 @@ def _template(name: str) -> str:
     """A segment with the slash before it and `{}` for each parameter, encoded but for what segments may hold."""
     pieces = _PLACEHOLDER.split(name)
     return "/" + "{}".join(quote(piece, safe="!$&'()*+,;=:@%-._~") for piece in pieces)
-
-
-def _parameter(planned: PlannedParameter, imports: Imports) -> Expression:
-    cls = imports.runtime("Parameter")
-    factory = _FACTORIES.get(planned.location)
-    made = (
-        Call(f"{cls}.queryString", ())
-        if factory is None
-        else Call(f"{cls}.{factory}", (Text(planned.name),))
-    )
-    calls = []
-    if planned.style is Style.CONTENT:
-        calls.append(Call("content", (Text(planned.media_type or "application/json"),)))
-    elif (planned.style, planned.explode) != _USUAL[planned.location]:
-        style = f"{imports.runtime('Style')}.{planned.style.name}"
-        calls.append(Call("style", (style, "true" if planned.explode else "false")))
-    if planned.allow_reserved:
-        calls.append(Call("reserved", ()))
-    if planned.required and planned.location is not Location.PATH:
-        calls.append(Call("required", ()))
-    return Chain(made, tuple(calls)) if calls else made
 
 
 def _described(planned: PlannedParameter) -> str:

@@ -10,8 +10,10 @@ from edmund.plan.http_answers import Outcome, PlannedAnswer
 from edmund.plan.http_bodies import PartForm, PlannedBody, PlannedPart
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_security import PlannedSecurity
-from edmund.surface.exchange import Paging
-from edmund.surface.types import Named, Nullable
+from edmund.plan.paging import Paging, PlannedPaging, member_type
+from edmund.surface.lineage import Lineage
+from edmund.surface.types import Named, Nullable, Type
+from edmund.targets.java.http_parameters import parameter_of
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.source import (
@@ -64,6 +66,7 @@ class HttpMethods:
         self._imports = types.imports
         self._layout = layout
         self._schemes = schemes
+        self._lineage = Lineage(types.surface.types)
 
     def lower(
         self, call: PlannedCall, verb: str, parameters: str, bodies_of: str | None = None
@@ -222,9 +225,8 @@ class HttpMethods:
             given = (names.constant, "contentType", "body", fresh, "configure", *forms)
             types = {"body": "Object", "contentType": "String"}
             methods += self._ways(call, names, returned, types, Call("place.request", given))
-        is_linked = call.paging is not None and call.paging.kind is Paging.LINK_HEADER
-        if is_linked and not bodies and names.verb == "get":
-            methods += self._pages(call, names)
+        if call.paging is not None and not bodies and names.verb == "get":
+            methods += self._pages(call.paging, call.success.type, names)
         return methods
 
     def _ways(
@@ -272,18 +274,16 @@ class HttpMethods:
         nullable = f"@{self._imports.runtime('Nullable')}"
         return f"{nullable} {self._imports.runtime('Configure')}<{names.parameters}> configure"
 
-    def _pages(self, call: PlannedCall, names: _Names) -> list[MethodView]:
-        assert call.paging is not None
+    def _pages(self, paging: PlannedPaging, page: Type | None, names: _Names) -> list[MethodView]:
         pages = self._imports.runtime("Pages")
-        item = self._types.value(call.paging.item).name
-        items = "page -> page"
-        if call.paging.items:
-            type_ = call.success.type
-            plain = type_.type if isinstance(type_, Nullable) else type_
-            assert isinstance(plain, Named)
-            getter = self._layout.properties[plain.name][call.paging.items[0]]
-            items = f"page -> page.get{getter}()"
-        made = Call(f"{pages}.of", ("toGetRequestInformation(configure)", items))
+        item = self._types.value(paging.item).name
+        given: list[Expression] = ["toGetRequestInformation(configure)", self._items(paging, page)]
+        if paging.parameter is not None:
+            given.append(parameter_of(paging.parameter, self._imports))
+        if paging.kind is Paging.PAGE:
+            given.append(f"{paging.first}L")
+        given += map(Text, paging.next)
+        made = Call(f"{pages}.{_PAGINGS[paging.kind]}", tuple(given))
         head = f"public {pages}<{item}>"
         return [
             MethodView(
@@ -295,7 +295,29 @@ class HttpMethods:
             MethodView(True, _PAGES_DOC, signature(head, "iterate", ()), "return iterate(null);"),
         ]
 
+    def _items(self, paging: PlannedPaging, page: Type | None) -> str:
+        """The function that gives the items of a page, which may be deeper in it."""
+        made, type_ = "page", page
+        for depth, name in enumerate(paging.items):
+            plain = type_.type if isinstance(type_, Nullable) else type_
+            assert isinstance(plain, Named)
+            getter = f"get{self._layout.properties[plain.name][name]}()"
+            made = (
+                f"Pages.of({made}, value{depth} -> value{depth}.{getter})"
+                if depth
+                else f"page.{getter}"
+            )
+            type_ = member_type(plain, (name,), self._lineage)
+        return f"page -> {made}"
 
+
+_PAGINGS = {
+    Paging.LINK_HEADER: "linked",
+    Paging.NEXT_LINK: "nextLink",
+    Paging.CURSOR: "cursor",
+    Paging.OFFSET: "offset",
+    Paging.PAGE: "numbered",
+}
 _METHODS_OF_BODIES = {
     ContentForm.JSON: "json",
     ContentForm.TEXT: "text",

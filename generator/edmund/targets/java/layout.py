@@ -23,6 +23,7 @@ __all__ = ["LONGEST_PATH", "SOURCES", "Layout", "Place", "lay_out", "path_of", "
 SOURCES = "src"
 LONGEST_PATH = 119
 _LONGEST_CLASS = 79
+_ROOM_FOR_CLASS = 40
 _OWN_CLASSES = (
     "BaseCollectionPaginationCountResponse",
     "ReferenceCreate",
@@ -113,8 +114,9 @@ def _packages(namespaces: set[str], root: str) -> dict[str, str]:
         if len({parts[shared] for parts in split.values()}) > 1:
             break
         shared += 1
+    longest = LONGEST_PATH - _ROOM_FOR_CLASS - len(path_of(f"{root}.models.", ""))
     below = {
-        name: ".".join(package_segment(part) for part in parts[shared:])
+        name: shortened(".".join(package_segment(part) for part in parts[shared:]), longest)
         for name, parts in split.items()
     }
     names = distinct(below, below.__getitem__, _OWN_PACKAGES, file_key).names
