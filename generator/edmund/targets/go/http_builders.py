@@ -16,11 +16,11 @@ from edmund.plan.http_parameters import PlannedParameter
 from edmund.plan.http_security import schemes_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
-from edmund.surface.types import ListOf, Type
+from edmund.surface.types import Type
 from edmund.targets.go.builder_names import ROOT_FILE, BuilderNames, builder_names
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import BUILDER_MEMBERS
-from edmund.targets.go.http_tables import call_facts, parameter_source, scheme_source
+from edmund.targets.go.http_tables import call_facts, parameter_source, scheme_source, sent_type
 from edmund.targets.go.http_views import (
     FieldView,
     HttpBuilderFileView,
@@ -76,6 +76,19 @@ class LoweredHttpBuilders:
         self.names = lowering.names
         self.accessors = lowering.accessors
         self.calls = lowering.calls
+        self._lowering = lowering
+
+    def fields(self, call: PlannedCall) -> tuple[str, ...]:
+        """The names of the fields of a call's parameters, in their order."""
+        return tuple(field.name.strip() for field in self._lowering.fields(call))
+
+    def body(self, body: PlannedBody) -> str:
+        """The Go type of a body."""
+        return self._lowering.body(body)
+
+    def body_type(self, body: PlannedBody) -> Type:
+        """The type of what is given for a body: of values that follow each other a list."""
+        return sent_type(body)
 
 
 def lower_http_builders(
@@ -227,8 +240,7 @@ class _Lowering:
         """The Go type of a body."""
         if body.form in (ContentForm.BYTES, ContentForm.EVENTS):
             return "io.Reader"
-        is_list = body.form in (ContentForm.JSON_LINES, ContentForm.JSON_SEQUENCE)
-        return self.values.of(ListOf(body.type) if is_list else body.type).optional
+        return self.values.of(sent_type(body)).optional
 
     def fields(self, call: PlannedCall) -> tuple[FieldView, ...]:
         """The struct of parameters, whose fields are in the order of the call's table."""

@@ -17,7 +17,7 @@ from edmund.surface.types import ListOf, Named, StructuredType, Type
 from edmund.targets.go.literals import string_list, string_literal
 from edmund.targets.go.values import Values
 
-__all__ = ["call_facts", "parameter_source", "scheme_source"]
+__all__ = ["call_facts", "parameter_source", "scheme_source", "sent_type"]
 
 _LOCATIONS: Final[Mapping[Location, str]] = {
     Location.PATH: "InPath",
@@ -149,7 +149,7 @@ def _alternatives(security: PlannedSecurity, schemes: Mapping[str, str]) -> Iter
 
 
 def _body_source(body: PlannedBody, values: Values) -> str:
-    type_ = _sent_type(body)
+    type_ = sent_type(body)
     facts = [
         f"Form: odata.{_FORMS[body.form]}",
         f"MediaType: {string_literal(body.media_type)}",
@@ -168,7 +168,7 @@ def _body_source(body: PlannedBody, values: Values) -> str:
     return f"{{{', '.join(facts)}}}"
 
 
-def _sent_type(body: PlannedBody) -> Type:
+def sent_type(body: PlannedBody) -> Type:
     """What is given for the body: of values that follow each other a list."""
     is_list = body.form in (ContentForm.JSON_LINES, ContentForm.JSON_SEQUENCE)
     return ListOf(body.type) if is_list else body.type

@@ -1,6 +1,7 @@
 package odata
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -182,9 +183,14 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 		switch {
 		case got.status >= 300 && got.status < 400:
 			redirects++
-			if target, err = redirected(request, got.headers["location"], target, redirects); err != nil {
+			next, err := redirected(request, got.headers["location"], target, redirects)
+			if err != nil && request.call.describes(got.status) {
+				return got.finished(body), nil
+			}
+			if err != nil {
 				return nil, err
 			}
+			target = next
 			continue
 		case got.status == 401 && !refreshed && request.isRepeatable():
 			// Revoked or clipped by a clock: one new token, then the service's word counts.
@@ -314,18 +320,29 @@ func (a *RequestAdapter) made(ctx context.Context, request *RequestInformation, 
 	return sent, nil
 }
 
-// reply is an answer whose body is not read yet.
+// reply is an answer whose body is not read yet, or is there.
 type reply struct {
 	status  int
 	headers map[string]string
+	body    []byte
+	done    bool
 	answer  *http.Response
 	watch   *watch
 	whole   *time.Timer
 	request *RequestInformation
 }
 
+// finished is the answer with its body, which was read.
+func (r *reply) finished(body []byte) *reply {
+	r.body, r.done = body, true
+	return r
+}
+
 // read gives the whole body, decompressed.
 func (r *reply) read() ([]byte, error) {
+	if r.done {
+		return r.body, nil
+	}
 	body, err := readBody(r.watch.over(r.answer.Body), r.headers["content-encoding"])
 	if err != nil && !errors.Is(err, ErrUnexpectedAnswer) {
 		if cause := context.Cause(r.watch.ctx); cause != nil {
@@ -338,6 +355,9 @@ func (r *reply) read() ([]byte, error) {
 
 // stream gives the body as it comes, bound by the idle time alone. Closing it ends the answer.
 func (r *reply) stream() io.ReadCloser {
+	if r.done {
+		return io.NopCloser(bytes.NewReader(r.body))
+	}
 	r.whole.Stop()
 	return &streamed{r.watch.over(r.answer.Body), r}
 }

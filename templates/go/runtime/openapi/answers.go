@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -61,6 +62,11 @@ func (c *Call) fitting(got *reply) *AnswerContent {
 		}
 	}
 	return nil
+}
+
+// describes says whether the description speaks of a status by itself.
+func (c *Call) describes(status int) bool {
+	return slices.ContainsFunc(c.Answers, func(a AnswerContent) bool { return a.Status == strconv.Itoa(status) })
 }
 
 // value reads the body of an answer that is no error.

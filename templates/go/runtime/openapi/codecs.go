@@ -3,10 +3,30 @@ package odata
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
 )
+
+// ReadJSON reads a JSON text as a value of a codec's type.
+func ReadJSON[T any](codec *Codec[T], text []byte) (T, error) {
+	var none T
+	raw, err := parse(text)
+	if err != nil {
+		return none, err
+	}
+	value, ok := codec.Read(raw)
+	if !ok {
+		return none, fmt.Errorf("%w: the value has another type", ErrJSON)
+	}
+	return value, nil
+}
+
+// WriteJSON gives the JSON text of a value.
+func WriteJSON[T any](codec *Codec[T], value T) ([]byte, error) {
+	return write(codec.Write(value), nil)
+}
 
 // EdmBase64 is binary data in the standard alphabet (RFC 4648, section 4).
 var EdmBase64 = texts(parseBinary, func(v []byte) any { return base64.StdEncoding.EncodeToString(v) })

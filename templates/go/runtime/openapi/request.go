@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -103,7 +104,7 @@ func NewRequest(b RequestBuilder, call *Call, configuration Configuration, body 
 	if given.options.Content != nil {
 		body = given.options.Content
 	}
-	if isNil(body) || body == nil {
+	if body == nil || isNilField(reflect.ValueOf(body)) {
 		if call.BodyRequired {
 			return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
 		}
@@ -166,10 +167,12 @@ func (r *RequestInformation) fill(body any, mediaType string, skip bool) error {
 		}
 	}
 	if model, is := value.(Model); is {
-		if err := r.check(model, kind, skip); err != nil {
+		// What is required need not be among what changes.
+		patches := baseType(mediaType) == mergePatch
+		if err := r.check(model, kind, skip || patches); err != nil {
 			return err
 		}
-		if baseType(mediaType) == mergePatch && isAnswered(model) {
+		if patches && isAnswered(model) {
 			value = changesOf(model, model.object().typ())
 		}
 	}
