@@ -53,6 +53,7 @@ class PlannedPart:
     style: Style = Style.FORM
     explode: bool = True
     headers: tuple[AnswerHeader, ...] = ()
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +136,17 @@ def _value_of_others(plain: Type, lineage: Lineage) -> Type:
 
 def _part(part: Part, type_: Type, form: ContentForm, lineage: Lineage) -> PlannedPart:
     plain = type_.type if isinstance(type_, Nullable) else type_
-    if part.style is not None or part.explode is not None:
+    if part.style is not None or part.explode is not None or part.allow_reserved:
         style = part.style or Style.FORM
         explode = style is Style.FORM if part.explode is None else part.explode
         return PlannedPart(
-            part.property, PartForm.STYLE, plain, style=style, explode=explode, headers=part.headers
+            part.property,
+            PartForm.STYLE,
+            plain,
+            style=style,
+            explode=explode,
+            headers=part.headers,
+            allow_reserved=part.allow_reserved,
         )
     repeats = isinstance(plain, ListOf)
     item = plain.item if isinstance(plain, ListOf) else plain

@@ -79,6 +79,7 @@ class Part:
     style: Style | None = None
     explode: bool | None = None
     headers: tuple[AnswerHeader, ...] = ()
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

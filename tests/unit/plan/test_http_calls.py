@@ -8,6 +8,9 @@ import pytest
 from shared_material import SHARED, needs_shared
 from unit.plan.planned import calls_of, calls_of_file, surface_of
 
+from edmund.config.inputs import InputFile
+from edmund.description import parse_description
+from edmund.frontends.notation.references import no_files
 from edmund.plan.contents import ContentForm
 from edmund.plan.http_calls import planned_call
 from edmund.plan.http_security import NeededScheme, schemes_of
@@ -224,3 +227,25 @@ def test_pages_follow_as_somebody_says(pages: Pages, wanted: object) -> None:
     ).paging
     found = planned and (planned.kind, planned.items, planned.parameter and planned.parameter.name)
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("pageable", "wanted"),
+    [
+        ("{nextLinkName: next, itemName: a}", Pages(Paging.NEXT_LINK, ("a",), ("next",))),
+        ("{nextLinkName: nextLink}", Pages(Paging.NEXT_LINK, ("value",), ("nextLink",))),
+        ("{nextLinkName: null}", None),
+    ],
+)
+@pytest.mark.parametrize("version", ["swagger: '2.0'", "openapi: 3.0.3"])
+def test_pages_by_the_extension_of_autorest(
+    version: str, pageable: str, wanted: Pages | None
+) -> None:
+    text = (
+        f"{version}\ninfo: {{title: Shop, version: '1'}}\npaths: {{/pets: {{get: {{x-ms-pageable: {pageable},"
+        " responses: {'204': {description: ok}}}}}"
+    )
+    surface = parse_description(InputFile("shop.yaml", text.encode()), no_files).surface
+    (call,) = surface.by_id["/pets"].calls
+    assert call.http is not None
+    assert call.http.pages == wanted

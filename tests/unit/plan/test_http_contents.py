@@ -126,7 +126,8 @@ def test_the_parts_of_a_multipart_form() -> None:
 
 def test_the_parts_of_a_form_in_the_body() -> None:
     body = parts_of(
-        "application/x-www-form-urlencoded", "{pets: {style: deepObject, explode: true}}"
+        "application/x-www-form-urlencoded",
+        "{pets: {style: deepObject, explode: true}, note: {allowReserved: true}}",
     )
     by_name = {p.name: p for p in body.parts}
     assert body.form is ContentForm.FORM
@@ -134,6 +135,7 @@ def test_the_parts_of_a_form_in_the_body() -> None:
     assert by_name["tags"].type == ListOf(Primitive("Edm.String"))
     assert by_name["pet"].form is PartForm.JSON
     assert (by_name["pets"].form, by_name["pets"].style) == (PartForm.STYLE, Style.DEEP_OBJECT)
+    assert (by_name["note"].allow_reserved, by_name["title"].allow_reserved) == (True, False)
 
 
 def test_members_that_nobody_declared_are_parts_too() -> None:

@@ -85,6 +85,7 @@ class Calls:
                 operation.servers,
                 operation.id,
                 operation.tags,
+                pages=operation.pages,
             ),
             span=operation.node.span,
         )
@@ -119,6 +120,7 @@ class Calls:
             encoding.style,
             encoding.explode,
             tuple(self._headers(encoding.headers)),
+            encoding.allow_reserved,
         )
 
     def _headers(self, headers: Iterable[Header]) -> Iterable[AnswerHeader]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from edmund.frontends.notation.source import Node
-from edmund.surface.exchange import Credential, Location, Server, Style
+from edmund.surface.exchange import Credential, Location, Pages, Server, Style
 
 __all__ = [
     "Body",
@@ -55,6 +55,7 @@ class Encoding:
     style: Style | None
     explode: bool | None
     headers: tuple[Header, ...]
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Operation:
     servers: tuple[Server, ...]
     callbacks: tuple[PathItem, ...]
     node: Node
+    pages: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True)

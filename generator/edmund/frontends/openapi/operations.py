@@ -20,13 +20,14 @@ from edmund.frontends.openapi.members import Reading, flag, list_of, object_of, 
 from edmund.frontends.openapi.security import Security
 from edmund.frontends.openapi.servers import read_servers
 from edmund.suggestions import suggestion
-from edmund.surface.exchange import Location, Server, Style
+from edmund.surface.exchange import Location, Pages, Paging, Server, Style
 
 __all__ = [
     "all_parameters",
     "located",
     "path_names",
     "read_operation",
+    "read_pages",
     "read_responses",
     "shared_parameters",
 ]
@@ -84,7 +85,18 @@ def read_operation(
         read_servers(node, reading) or servers,
         (),
         node,
+        read_pages(node, reading),
     )
+
+
+def read_pages(operation: Node, reading: Reading) -> Pages | None:
+    """How pages follow each other by `x-ms-pageable` (AutoRest's extensions); None where it is not said."""
+    pageable = object_of(operation, "x-ms-pageable", reading)
+    next_link = None if pageable is None else text(pageable, "nextLinkName", reading)
+    if pageable is None or not next_link:
+        return None
+    items = text(pageable, "itemName", reading) or "value"
+    return Pages(Paging.NEXT_LINK, (items,), (next_link,))
 
 
 # Parameters
@@ -266,6 +278,7 @@ def _encodings(media_type: Node, reading: Reading) -> Iterator[Encoding]:
             _style(node, reading),
             flag(node, "explode", reading) if node.get("explode") is not None else None,
             tuple(_headers(node, reading)),
+            flag(node, "allowReserved", reading),
         )
 
 

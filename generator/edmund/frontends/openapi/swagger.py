@@ -20,7 +20,12 @@ from edmund.frontends.openapi.document import (
 )
 from edmund.frontends.openapi.findings import Code
 from edmund.frontends.openapi.members import Reading, flag, list_of, object_of, text, texts
-from edmund.frontends.openapi.operations import all_parameters, located, read_responses
+from edmund.frontends.openapi.operations import (
+    all_parameters,
+    located,
+    read_pages,
+    read_responses,
+)
 from edmund.frontends.openapi.security import Security
 from edmund.suggestions import suggestion
 from edmund.surface.exchange import Location, Server, Style
@@ -152,6 +157,7 @@ def read_swagger_operation(
         servers,
         (),
         node,
+        read_pages(node, reading),
     )
 
 
