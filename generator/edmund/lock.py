@@ -51,11 +51,15 @@ class LockedSource:
 
 @dataclass(frozen=True, slots=True)
 class LockedClient:
-    """`options` are the client's, as JSON values; `templates` the digest of what renders it."""
+    """`options` are the client's, as JSON values; `templates` the digest of what renders it.
+
+    `names` are those that its users write, by what they name, where the description is OpenAPI.
+    """
 
     inputs: tuple[str, ...]
     templates: str
     options: Mapping[str, object]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class Lock:
                 f"[clients.{_toml(name)}.options]",
             ]
             lines += [f"{key} = {_toml(value)}" for key, value in sorted(client.options.items())]
+            if client.names:
+                lines += ["", f"[clients.{_toml(name)}.names]"]
+                lines += [
+                    f"{_toml(key)} = {_toml(own)}" for key, own in sorted(client.names.items())
+                ]
         for name, source in sorted(self.sources.items()):
             lines += ["", f"[sources.{_toml(name)}]", f"url = {_toml(source.url)}"]
             lines += [f"final_url = {_toml(source.final_url)}", f"sha256 = {_toml(source.sha256)}"]
@@ -137,8 +146,15 @@ def write_lock(path: Path, lock: Lock) -> bool:
     return True
 
 
-def current_lock(configuration: Configuration, before: Lock | None) -> Lock:
-    """The lock that describes things as they are now; fetched sources are kept from `before`."""
+def current_lock(
+    configuration: Configuration, before: Lock | None, *, with_names: bool = False
+) -> Lock:
+    """The lock that describes things as they are now; fetched sources are kept from `before`.
+
+    Names take a target to be found: they are left out unless asked for.
+    """
+    from edmund.build.public_names import described_names
+
     inputs: dict[str, str] = {}
     clients: dict[str, LockedClient] = {}
     for client in configuration.clients:
@@ -148,7 +164,10 @@ def current_lock(configuration: Configuration, before: Lock | None) -> Lock:
             inputs[name] = digest(read_file(path).data)
             names.append(name)
         clients[client.name] = LockedClient(
-            tuple(names), templates_digest(client), client_options(client)
+            tuple(names),
+            templates_digest(client),
+            client_options(client),
+            described_names(client) if with_names else {},
         )
     known = {source.name for source in configuration.sources}
     kept = before.sources if before is not None else {}
@@ -194,6 +213,8 @@ def check_locked(configuration: Configuration, clients: tuple[Client, ...]) -> N
 
 def lock_changes(before: Lock, now: Lock) -> Iterator[str]:
     """What differs between two locks, a line each."""
+    from edmund.build.public_names import renamed
+
     if before.compiler != now.compiler:
         yield f"compiler: {before.compiler} -> {now.compiler}"
     yield from _difference("input", before.inputs, now.inputs)
@@ -209,6 +230,8 @@ def lock_changes(before: Lock, now: Lock) -> Iterator[str]:
         for key in sorted(old.options.keys() | new.options.keys()):
             if old.options.get(key) != new.options.get(key):
                 yield f"client {name}: {key}: {old.options.get(key)!r} -> {new.options.get(key)!r}"
+        for element, was, is_ in renamed(old.names, new.names):
+            yield f"client {name}: '{element}' is now called {is_}, and was {was}"
 
 
 def _difference(what: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
@@ -247,7 +270,9 @@ def _lock(data: Mapping[str, Any]) -> Lock:
         compiler=str(data["compiler"]),
         inputs={str(path): str(sha) for path, sha in data.get("inputs", {}).items()},
         clients={
-            name: LockedClient(tuple(c["inputs"]), str(c["templates"]), c["options"])
+            name: LockedClient(
+                tuple(c["inputs"]), str(c["templates"]), c["options"], dict(c.get("names", {}))
+            )
             for name, c in data.get("clients", {}).items()
         },
         sources={

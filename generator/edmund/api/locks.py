@@ -53,7 +53,7 @@ def lock(configuration: AnyConfiguration, *, write: bool = True) -> LockUpdate:
     loaded = configured(configuration)
     path = lock_path(loaded)
     before = read_lock(path)
-    now = current_lock(loaded, before)
+    now = current_lock(loaded, before, with_names=True)
     update = LockUpdate(("new lock",)) if before is None else _update(loaded, before, now)
     if write:
         from edmund.api.locked_inputs import keep_inputs

@@ -25,6 +25,8 @@ __all__ = ["Console", "console_options"]
 
 _MOST_SHOWN = 50
 _MOST_ANNOTATIONS = 10
+# What the target lacks, and what it would rename: the description is right.
+_ABOUT_OUTPUT = frozenset({"EDM755", "EDM758"})
 # How much of a text is shown on either side of what is pointed at.
 _AROUND = 60
 F = TypeVar("F", bound=Callable[..., Any])
@@ -169,8 +171,8 @@ def _shown(diagnostics: list[Diagnostic], *, quiet: bool, verbose: bool) -> list
 
 
 def _is_about_output(diagnostic: Diagnostic) -> bool:
-    """Whether the input is right, and it is the target that lacks something: a finding, no bad input."""
-    return diagnostic.severity is not Severity.ERROR or diagnostic.code == "EDM755"
+    """Whether the input is right: what is told is a finding about the output."""
+    return diagnostic.severity is not Severity.ERROR or diagnostic.code in _ABOUT_OUTPUT
 
 
 def _can_encode(text: str) -> bool:

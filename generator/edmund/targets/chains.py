@@ -17,7 +17,7 @@ def element_chains(
     """Pairs of a schema element and a chain, in the order of the walk: the first of an element is its shortest way.
 
     Elements are `ns.Container/child`, `ns.operation`, and each overload (`ns.action(binding)`,
-    `ns.function(binding|parameter,parameter)`). `start` is the chain of the root, such as `client`.
+    `ns.function(binding|parameter,parameter)`); where paths form a tree, each path. `start` is the chain of the root, such as `client`.
     `extended(chain, resource, index)` gives the chain for the edge with that index of `resource`, and the same
     as it goes on, with an ellipsis for arguments: (`client.users.by_user_id`, `client.users.by_user_id(...)`).
     Chains do not name the builders' classes: nobody writes these, and annotations of another document rename them.
@@ -29,6 +29,8 @@ def element_chains(
             target = surface.by_id[edge.target]
             if edge.kind is SegmentKind.CHILD and edge.qualified_name is not None:
                 yield edge.qualified_name, chain
+            if target.kind is ResourceKind.PATH:
+                yield target.id, onward
             if target.kind in _OPERATIONS and edge.qualified_name is not None:
                 yield _overload(target, edge), chain
                 yield edge.qualified_name, chain
