@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from edmund.api.clients import check, dependencies, depfile, generate, outputs
     from edmund.api.conversions import FORMATS, convert
     from edmund.api.describe import describe_model, describe_path, describe_type
+    from edmund.api.described_pages import DescribedDocumentation
     from edmund.api.descriptions import (
         describe_openapi,
         describe_openapi_path,
@@ -107,6 +108,7 @@ __all__ = [
     "SAMPLE_LANGUAGES",
     "Checked",
     "Credential",
+    "DescribedDocumentation",
     "Description",
     "Diagnostic",
     "Difference",
@@ -202,6 +204,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "load_json_schema",
         "validate_json",
     ),
+    "edmund.api.described_pages": ("DescribedDocumentation",),
     "edmund.api.descriptions": (
         "describe_openapi",
         "describe_openapi_path",

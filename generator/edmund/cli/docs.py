@@ -9,7 +9,9 @@ import click
 
 from edmund.api import (
     SAMPLE_LANGUAGES,
+    DescribedDocumentation,
     Documentation,
+    Page,
     PageFormat,
     Samples,
     Style,
@@ -20,7 +22,7 @@ from edmund.api import (
 from edmund.cli.console import Console, console_options
 from edmund.cli.files import write_file
 from edmund.cli.selection import configuration_of
-from edmund.cli.sources import load_given, metadata_options
+from edmund.cli.sources import load_given, metadata_options, openapi_given
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.reporting import printable
@@ -91,6 +93,16 @@ def docs(
     examples, unread = read_examples(*files)
     console.report(unread)
     words = None if wording is None else read_wording(wording)
+    description = openapi_given(console, **given)
+    if description is not None:
+        if files or overlay is not None or words is not None:
+            raise click.UsageError(
+                "pages of an OpenAPI description take no examples, --wording and --overlay yet"
+            )
+        described = DescribedDocumentation(description)
+        found = [described.call(call) for call in calls]
+        _give(console, found or list(described.pages()), page_format, output)
+        return 0
     loaded, client = load_given(console, **given)
     console.progress("tracing calls", 0.8)
     clients = () if client is None else configuration_of(given["config"]).clients
@@ -101,6 +113,16 @@ def docs(
     pages = [made.call(call) for call in calls]
     if output is not None and not calls:
         pages = list(made.pages())
+    if overlay is not None:
+        _write(overlay, made.overlay())
+        console.say(f"wrote the samples of all calls to {printable(shown_path(overlay))}")
+    _give(console, pages, page_format, output)
+    bad = any(each.severity is Severity.ERROR for each in wrong)
+    return 2 if unread else 1 if bad else 0
+
+
+def _give(console: Console, pages: list[Page], page_format: str, output: Path | None) -> None:
+    """Print the pages, or write them below the folder `output`."""
     texts = [(page, page_text(page, PageFormat(page_format))) for page in pages]
     console.record(
         {
@@ -108,19 +130,14 @@ def docs(
             "pages": [{"path": page.path, "title": page.title, "text": t} for page, t in texts],
         }
     )
-    if overlay is not None:
-        _write(overlay, made.overlay())
-        console.say(f"wrote the samples of all calls to {printable(shown_path(overlay))}")
     if output is None:
         for _, text in texts:
             console.result(text.rstrip("\n"))
-    else:
-        ending = ".txt" if page_format == PageFormat.TEXT.value else ".md"
-        for page, text in texts:
-            _write(output / f"{page.path}{ending}", text)
-        console.say(f"wrote {len(texts)} pages to {printable(shown_path(output))}")
-    bad = any(each.severity is Severity.ERROR for each in wrong)
-    return 2 if unread else 1 if bad else 0
+        return
+    ending = ".txt" if page_format == PageFormat.TEXT.value else ".md"
+    for page, text in texts:
+        _write(output / f"{page.path}{ending}", text)
+    console.say(f"wrote {len(texts)} pages to {printable(shown_path(output))}")
 
 
 def _languages(given: str | None) -> tuple[str, ...]:

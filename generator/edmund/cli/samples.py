@@ -19,7 +19,7 @@ from edmund.api import (
 from edmund.cli.console import Console, console_options
 from edmund.cli.files import write_file
 from edmund.cli.selection import configuration_of
-from edmund.cli.sources import load_given, metadata_options
+from edmund.cli.sources import load_given, metadata_options, openapi_given
 from edmund.config import Client
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -127,6 +127,10 @@ def samples(
 
 
 def _service(console: Console, packages: dict[str, str], given: dict[str, Any]) -> Samples:
+    if openapi_given(console, **given) is not None:
+        raise click.UsageError(
+            "samples are of OData services so far; `edmund docs` writes pages of an OpenAPI description"
+        )
     loaded, client = load_given(console, **given)
     console.progress("tracing calls", 0.8)
     clients: tuple[Client, ...] = ()

@@ -256,7 +256,7 @@ def _guess(data: bytes) -> str | None:
     if start[:5].lower() == b"<html":
         return "this looks like HTML, a sign-in or error page perhaps"
     if _YAML.match(start):
-        return "this looks like YAML: CSDL XML is read, OpenAPI is not"
+        return "this looks like YAML, and CSDL is XML or JSON"
     if not start.startswith(b"<"):
         return "CSDL is XML: the answer to GET /$metadata"
     return None

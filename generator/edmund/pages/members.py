@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from edmund.surface.type_parts import is_edm, is_list, item_of, name_of, takes_null
 from edmund.surface.types import NO_CONSTRAINTS, Documentation, Named, Primitive, Type
 
-__all__ = ["constraints_of", "describe_member", "file_of", "link_to", "prose", "type_link"]
+__all__ = ["code", "constraints_of", "describe_member", "file_of", "link_to", "prose", "type_link"]
 
 
 def file_of(type_name: str) -> str:
