@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "review": {"model", "surface", "slicing", "diagnostics"},
     "validation": {"surface", "patterns", "diagnostics"},
     "queries": {"surface", "diagnostics"},
-    "pages": {"surface", "samples", "validation", "diagnostics"},
+    "pages": {"surface", "plan", "samples", "validation", "diagnostics"},
     "samples": {
         "queries",
         "surface",
