@@ -87,7 +87,7 @@ def check(question: Question, answer: dict[str, Any]) -> None:
         case "wire":
             assert answer["becomes"] == case["becomes"]
             for read, wanted_read in zip(answer["reads"], case["reads"], strict=True):
-                _check_read(read, wanted_read)
+                check_read(read, wanted_read)
             assert exact(answer["written"]) == exact(case.get("written", case["text"]))
         case "request" | "call":
             _check_request(answer, case["request"])
@@ -102,7 +102,8 @@ def exact(text: str) -> object:
     )
 
 
-def _check_read(read: dict[str, str], wanted: dict[str, str]) -> None:
+def check_read(read: dict[str, str], wanted: dict[str, str]) -> None:
+    """Fail when what a runner read is not what a vector expects."""
     assert read["state"] == wanted["state"], (read, wanted)
     if wanted["state"] == "model":
         assert read["type"] == wanted["type"], (read, wanted)

@@ -13,7 +13,14 @@ from typing import Any
 
 from generated_package import GRAPH, METADATA, ROOT, generate
 from toolchains import typescript
-from vector_files import MODEL_FILES
+from vector_files import MODEL_FILES, VECTORS
+
+from edmund.description import load_description
+from edmund.plan.servers import default_server
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
+from edmund.targets.contract import TargetOptions
+from edmund.targets.registry import TARGETS
 
 HARNESSES = Path(__file__).resolve().parent / "typescript"
 # What runs around the client of each model; the first answers the questions about it.
@@ -42,6 +49,36 @@ def built(model: str) -> Path:
     typescript.write_project(folder, ["*.ts", "src"])
     typescript.compile_project(folder)
     return folder
+
+
+@lru_cache(maxsize=4)
+def built_description(name: str, program: str) -> Path:
+    """The folder of the client of an OpenAPI description of the vectors, compiled with a harness beside it."""
+    folder = Path(_kept().name) / name
+    surface = load_description(VECTORS / "http" / f"{name}.openapi.yaml").surface
+    options = TargetOptions(name, base_url=default_server(surface.servers))
+    lowered = TARGETS["typescript"].lower(surface, options)
+    for file in render_files(lowered.files, TemplateSet("typescript"), workers=1):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8")
+    shutil.copy(HARNESSES / f"{program}.ts", folder / f"{program}.ts")
+    typescript.write_project(folder, ["*.ts", "src"])
+    typescript.compile_project(folder)
+    return folder
+
+
+def described_answers(
+    name: str, program: str, questions: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """What a harness says to questions about the client of a description."""
+    folder = built_description(name, program)
+    asked = folder / "questions.json"
+    asked.write_text(json.dumps(questions), encoding="utf-8")
+    done = typescript.node([f"dist/{program}.js", str(asked)], folder)
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
 def run(model: str, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:

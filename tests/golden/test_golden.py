@@ -13,7 +13,7 @@ from edmund.targets.go import runtime_files as go
 from edmund.targets.java import runtime_files as java
 from edmund.targets.php import package as php
 from edmund.targets.python import runtime_files as python
-from edmund.targets.typescript import target as typescript
+from edmund.targets.typescript import runtime_files as typescript
 
 # What stands in the place of a support file where no value is restricted by a pattern.
 STAND_INS = {

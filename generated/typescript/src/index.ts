@@ -46,9 +46,9 @@ export type {
   StringCollectionResponse,
 } from "./runtime/operations.js";
 export { ODataError } from "./runtime/odataError.js";
+export { ODataResponse } from "./runtime/odataResponse.js";
 export { Pages } from "./runtime/paging.js";
 export { RequestInformation } from "./runtime/request.js";
-export { ODataResponse } from "./runtime/response.js";
 export {
   type Operation,
   type Severity,

@@ -19,7 +19,7 @@ from edmund.surface.types import (
     UnionType,
 )
 
-__all__ = ["said_members"]
+__all__ = ["SaidMembers", "said_members"]
 
 SaidMembers = Mapping[str, JsonScalar]
 

@@ -16,7 +16,7 @@ import {
   type Reply,
   RequestInformation,
 } from "./request.js";
-import { ODataResponse } from "./response.js";
+import { ODataResponse } from "./odataResponse.js";
 import type { Transport } from "./transport.js";
 import type { ServiceRoot } from "./serviceRoot.js";
 

@@ -2,7 +2,7 @@
 
 import { TimedOut, UnexpectedAnswer } from "./errors.js";
 import { RequestInformation } from "./request.js";
-import { ODataResponse } from "./response.js";
+import { ODataResponse } from "./odataResponse.js";
 import { retryAfter } from "./retry.js";
 import type { ServiceRoot } from "./serviceRoot.js";
 import type { Transport } from "./transport.js";

@@ -6,7 +6,7 @@ import { mask } from "./masking.js";
 import type { Reply, RequestInformation } from "./request.js";
 
 /** Status, header fields and value of an answer; `header` takes names in any case. */
-export class ODataResponse<T> {
+export class ApiResponse<T> {
   readonly status: number;
   /** What the call itself gives; undefined for 204, 304 and a 202 that says where the answer will be. */
   readonly value: T | undefined;
@@ -16,7 +16,7 @@ export class ODataResponse<T> {
   declare readonly headers: Readonly<Record<string, string>>;
   declare readonly request: RequestInformation<T>;
 
-  private constructor(
+  constructor(
     request: RequestInformation<T>,
     reply: Reply,
     value: T | undefined,
@@ -26,15 +26,6 @@ export class ODataResponse<T> {
     hide(this, "url", reply.url);
     hide(this, "headers", reply.headers);
     hide(this, "request", request);
-  }
-
-  /** @throws UnexpectedAnswer when the reply is not what the operation answers */
-  static of<T>(request: RequestInformation<T>, reply: Reply): ODataResponse<T> {
-    const { status, headers } = reply;
-    const isPending = status === 202 && headers["location"] !== undefined;
-    const isEmpty = status === 204 || status === 304 || isPending;
-    const value = isEmpty ? undefined : request.answer.read(reply);
-    return new ODataResponse(request, reply, value);
   }
 
   /** The value of a header field. */
@@ -51,11 +42,6 @@ export class ODataResponse<T> {
 
   get etag(): string | undefined {
     return this.header("etag");
-  }
-
-  /** The id of the entity that an answer without content is about (Protocol 4.01, section 8.3.4). */
-  get entityId(): string | undefined {
-    return this.header("odata-entityid");
   }
 
   /** The service's id of the request, to be quoted to its support. */

@@ -13,7 +13,13 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript import names
 from edmund.targets.typescript.option_checks import check_options, package_name
-from edmund.targets.typescript.target import RUNTIME_FILES, TYPESCRIPT, WITHOUT_PATTERNS
+from edmund.targets.typescript.runtime_files import (
+    HTTP_FILES,
+    ODATA_FILES,
+    SHARED_FILES,
+    WITHOUT_PATTERNS,
+)
+from edmund.targets.typescript.target import TYPESCRIPT
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -100,7 +106,7 @@ def test_packages_are_called_as_npm_has_them() -> None:
 def test_all_support_code_is_shipped() -> None:
     folder = ROOT / "templates" / "typescript" / "runtime"
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        [*RUNTIME_FILES, *WITHOUT_PATTERNS.values()]
+        [*SHARED_FILES, *ODATA_FILES, *HTTP_FILES, *WITHOUT_PATTERNS.values()]
     )
 
 

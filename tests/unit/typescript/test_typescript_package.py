@@ -14,7 +14,7 @@ from edmund.render.templates import render_files
 from edmund.surface.build import build_surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.package import _registry
-from edmund.targets.typescript.schema_tables import _scalar
+from edmund.targets.typescript.schema_tables import scalar_source
 from edmund.targets.typescript.target import TYPESCRIPT
 
 
@@ -33,7 +33,7 @@ from edmund.targets.typescript.target import TYPESCRIPT
     ],
 )
 def test_numbers_of_any_size_are_not_expanded(value: Decimal | int, expected: str) -> None:
-    assert _scalar(value).source == expected
+    assert scalar_source(value).source == expected
 
 
 def test_the_registry_is_told_what_was_set() -> None:

@@ -20,6 +20,13 @@ import { mask } from "./masking.js";
 import { changesOf, typeOf, writeShaped, writeValue } from "./model.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
+import {
+  Builder,
+  type BuilderClass,
+  define,
+  RouteClasses,
+  titled,
+} from "./routes.js";
 import type {
   PropertyShape,
   Schema,
@@ -49,84 +56,42 @@ export interface Core {
 }
 
 /** Where a builder is: an encoded path below the service root, or an absolute URL that was checked. */
-interface Place {
+export interface Place {
   readonly core: Core;
   readonly url: string;
   /** Parameter aliases of functions on the way, which travel in the query. */
   readonly aliases: readonly (readonly [string, string])[];
 }
 
-/** A builder of some place; what it leads to and calls is defined on its prototype. */
-export class Builder {
-  readonly #place: Place;
-
-  constructor(place: Place) {
-    this.#place = place;
-  }
-
-  static placeOf(builder: Builder): Place {
-    return builder.#place;
-  }
-
+/** A builder of a place of an OData service. */
+class ServiceBuilder extends Builder<Place> {
   withUrl(rawUrl: string): this {
-    const { core } = this.#place;
-    const Own = this.constructor as BuilderClass;
+    const { core } = Builder.placeOf(this);
+    const Own = this.constructor as BuilderClass<Place>;
     const place = { core, url: core.root.adopt(rawUrl), aliases: [] };
     return new Own(place) as this;
   }
 
-  toString(): string {
-    return mask(this.#place.url);
+  override toString(): string {
+    return mask(Builder.placeOf(this).url);
   }
 }
 
-type BuilderClass = new (place: Place) => Builder;
-
-/** The classes of builders by name, each made when it is needed. */
-export class Routes {
-  private readonly tables: ReadonlyMap<string, BuilderTable>;
-  private readonly classes = new Map<string, BuilderClass>();
-
+/** The classes of builders by name. */
+export class Routes extends RouteClasses<Place, string | LinkTable, CallTable> {
   constructor(tables: Tables<BuilderTable>) {
-    this.tables = new Map(Object.entries(tables));
+    super(tables, {
+      Base: ServiceBuilder,
+      link: defineLink,
+      call: defineCall,
+    });
   }
-
-  /** The class of the builder called `name`. */
-  builderClass(name: string): BuilderClass {
-    const known = this.classes.get(name);
-    const table = this.tables.get(name);
-    if (known !== undefined || table === undefined) {
-      return known ?? Builder;
-    }
-    const made = class extends Builder {};
-    this.classes.set(name, made);
-    define(made, "name", { value: name });
-    for (const [own, link] of Object.entries(table.links ?? {})) {
-      defineLink(made.prototype, own, link);
-    }
-    for (const [alias, own] of Object.entries(table.aliases ?? {})) {
-      const member = Object.getOwnPropertyDescriptor(made.prototype, own);
-      define(made.prototype, alias, member ?? {});
-    }
-    for (const [method, call] of Object.entries(table.calls ?? {})) {
-      defineCall(made.prototype, method, call);
-    }
-    return made;
-  }
-}
-
-function define(
-  owner: object,
-  name: string,
-  descriptor: PropertyDescriptor,
-): void {
-  Object.defineProperty(owner, name, { ...descriptor, configurable: true });
 }
 
 // --- Links
 
 function defineLink(
-  prototype: Builder,
+  prototype: Builder<Place>,
   name: string,
   table: string | LinkTable,
 ): void {
@@ -136,14 +101,14 @@ function defineLink(
   if (needed + optional.length === 0) {
     const whole = parameters === undefined ? path : `${path}()`;
     define(prototype, name, {
-      get(this: Builder) {
+      get(this: Builder<Place>) {
         return led(this, to, whole, []);
       },
     });
     return;
   }
   define(prototype, name, {
-    value(this: Builder, ...values: unknown[]) {
+    value(this: Builder<Place>, ...values: unknown[]) {
       const given = values.slice(0, needed);
       if (given.length < needed || given.includes(undefined)) {
         throw new InvalidArgument(`${name} takes ${needed} arguments`);
@@ -156,11 +121,11 @@ function defineLink(
 }
 
 function led(
-  from: Builder,
+  from: Builder<Place>,
   target: string,
   path: string,
   aliases: readonly (readonly [string, string])[],
-): Builder {
+): Builder<Place> {
   const place = Builder.placeOf(from);
   const Target = place.core.routes.builderClass(target);
   return new Target({
@@ -214,11 +179,14 @@ function filled(
 
 type Configuration = RequestConfiguration<object> | undefined;
 
-function defineCall(prototype: Builder, method: string, call: CallTable): void {
+function defineCall(
+  prototype: Builder<Place>,
+  method: string,
+  call: CallTable,
+): void {
   const hasBody = call.body !== undefined || call.bodyIs !== undefined;
-  const title = method.slice(0, 1).toUpperCase() + method.slice(1);
   const build = (
-    builder: Builder,
+    builder: Builder<Place>,
     values: readonly unknown[],
   ): RequestInformation => {
     const configuration = values[hasBody ? 1 : 0] as Configuration;
@@ -230,20 +198,20 @@ function defineCall(prototype: Builder, method: string, call: CallTable): void {
       configuration,
     );
   };
-  define(prototype, `to${title}RequestInformation`, {
-    value(this: Builder, ...values: unknown[]) {
+  define(prototype, `to${titled(method)}RequestInformation`, {
+    value(this: Builder<Place>, ...values: unknown[]) {
       return build(this, values);
     },
   });
   define(prototype, method, {
-    async value(this: Builder, ...values: unknown[]) {
+    async value(this: Builder<Place>, ...values: unknown[]) {
       const { core } = Builder.placeOf(this);
       return core.transport.call(build(this, values));
     },
   });
   if (call.page !== undefined && method === "get") {
     define(prototype, "iterate", {
-      value(this: Builder, ...values: unknown[]) {
+      value(this: Builder<Place>, ...values: unknown[]) {
         const { transport, root, maxPages } = Builder.placeOf(this).core;
         const first = () => build(this, values) as RequestInformation<Page>;
         return new Pages(first, transport, root, maxPages);
@@ -254,7 +222,7 @@ function defineCall(prototype: Builder, method: string, call: CallTable): void {
 
 /** The finished request. */
 function requestOf(
-  builder: Builder,
+  builder: Builder<Place>,
   method: string,
   call: CallTable,
   body: unknown,

@@ -10,7 +10,7 @@ import {
   sendBatch,
 } from "./batch.js";
 import { checkedTraits } from "./batchPlan.js";
-import { Builder, type Core, type Routes } from "./builder.js";
+import type { Core, Place, Routes } from "./builder.js";
 import { checkedTimeout } from "./configuration.js";
 import { ConfigurationError, InvalidArgument } from "./errors.js";
 import { controlOf } from "./links.js";
@@ -19,7 +19,8 @@ import { ODataError } from "./odataError.js";
 import { type Page, Pages } from "./paging.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
 import { poll as polled } from "./polling.js";
-import { ODataResponse } from "./response.js";
+import { ODataResponse } from "./odataResponse.js";
+import type { Builder } from "./routes.js";
 import type { Schema } from "./schema.js";
 import { type Fetch, type Protocol, Transport } from "./transport.js";
 import { ServiceRoot } from "./serviceRoot.js";
@@ -122,7 +123,7 @@ export function makeClient(
   schema: Schema,
   routes: Routes,
   traits: ServiceTraits,
-): Builder {
+): Builder<Place> {
   const url = settings.baseUrl ?? baseUrl;
   if (url === undefined) {
     throw new ConfigurationError("baseUrl is needed: the service root");

@@ -19,16 +19,7 @@ export type {
 } from "./configuration.js";
 export type { Pages } from "./paging.js";
 export type { RequestInformation } from "./request.js";
-
-/** A place in the service's URL space. */
-export interface RequestBuilder {
-  /**
-   * The same builder for a URL that the service gave, such as a next or a delta link.
-   *
-   * @throws UnsafeUrl for one of another origin
-   */
-  withUrl(rawUrl: string): this;
-}
+export type { RequestBuilder } from "./routes.js";
 
 /** A place that can be read. */
 export interface Gets<T, Q extends object = ReadQueryParameters> {

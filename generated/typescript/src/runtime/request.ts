@@ -19,9 +19,23 @@ export interface Reply {
 /** How the answer is read, and which media type is asked for. */
 export interface AnswerReader<T> {
   readonly accept: string;
-  /** Whether the body is read as it comes. */
-  readonly streams?: boolean;
+  /** Whether an answer of success is read as it comes, by its media type. */
+  streams?(contentType: string): boolean;
   read(reply: Reply): T;
+  /** Whether a redirect with the status is the answer itself, and not to be followed. */
+  expects?(status: number): boolean;
+  /** What the body of an error status is, where something is known of it. */
+  errorOf?(reply: Reply): unknown;
+}
+
+/** What a request needs of credentials: alternatives, each of names of schemes with their scopes. */
+export interface NeededCredentials {
+  readonly alternatives: readonly (readonly (readonly [
+    name: string,
+    ...scopes: string[],
+  ])[])[];
+  /** Whether none will do as well. */
+  readonly isOpen: boolean;
 }
 
 /** A body that can be sent; a stream is gone when it was sent once. */
@@ -40,6 +54,7 @@ export interface RequestParts<T> {
   readonly signal?: AbortSignal | undefined;
   /** Where the request goes, if not to the root of the client. */
   readonly root?: ServiceRoot | undefined;
+  readonly security?: NeededCredentials | undefined;
 }
 
 /**
@@ -57,6 +72,7 @@ export class RequestInformation<T = unknown> {
   declare readonly timeout: number | undefined;
   declare readonly signal: AbortSignal | undefined;
   declare readonly root: ServiceRoot | undefined;
+  declare readonly security: NeededCredentials | undefined;
 
   constructor(parts: RequestParts<T>) {
     this.method = parts.method;
@@ -67,13 +83,24 @@ export class RequestInformation<T = unknown> {
     hide(this, "timeout", parts.timeout);
     hide(this, "signal", parts.signal);
     hide(this, "root", parts.root);
+    hide(this, "security", parts.security);
   }
 
   /** The same request for another URL, which the caller has checked. */
   at(url: string): RequestInformation<T> {
-    const { method, headers, content, answer, timeout, signal, root } = this;
-    const parts = { method, headers, content, answer, timeout, signal, root };
-    return new RequestInformation({ ...parts, url });
+    return this.with({ url });
+  }
+
+  /** The same request but for some parts. */
+  with(parts: Partial<RequestParts<T>>): RequestInformation<T> {
+    const { method, url, headers, content, answer } = this;
+    const { timeout, signal, root, security } = this;
+    const first = { method, url, headers, content, answer };
+    return new RequestInformation<T>({
+      ...first,
+      ...{ timeout, signal, root, security },
+      ...parts,
+    });
   }
 
   /** What it does, secrets masked. */

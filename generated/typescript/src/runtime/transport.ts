@@ -102,7 +102,8 @@ export class Transport {
       }
       const reply = await this.#send(request, url, proof);
       const { status, headers } = reply;
-      if (status < 300 || status === 304) {
+      const isExpected = request.answer.expects?.(status) === true;
+      if (status < 300 || status === 304 || isExpected) {
         return reply;
       }
       if (status < 400) {
@@ -152,7 +153,8 @@ export class Transport {
       const response = await this.#fetch(request, url, proof, watch.signal);
       const { status } = response;
       const headers = Object.fromEntries(response.headers.entries());
-      if (request.answer.streams === true && response.ok) {
+      const media = headers["content-type"] ?? "";
+      if (response.ok && request.answer.streams?.(media) === true) {
         isRead = false;
         const stream = streamOf(response, watch, failed);
         return { url, status, headers, body: new Uint8Array(), stream };

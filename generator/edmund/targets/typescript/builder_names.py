@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from edmund.naming.distinct import distinct, file_key
@@ -11,7 +11,7 @@ from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Surface
 from edmund.targets.typescript.chain_names import edge_name, pascal
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.names import interface_name
+from edmund.targets.typescript.names import file_stem, interface_name
 
 __all__ = ["BUILDERS", "ROOT_NAME", "BuilderNames", "BuilderPlace", "builder_names"]
 
@@ -19,6 +19,10 @@ BUILDERS = "builders"
 ROOT_NAME = "RootRequestBuilder"
 _ROOT_MODULE = "root"
 _SHARED_MODULE = "shared"
+
+
+def _same(name: str) -> str:
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,23 @@ class BuilderNames:
         return pascal(edge_name(source, local).removesuffix("Path"))
 
 
-def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
-    """A builder lives with the type that it answers, as `layout` places it.
+def builder_names(
+    surface: Surface, layout: Layout, segment: Callable[[str], str] = _same
+) -> BuilderNames:
+    """`segment` spells a segment of which no more than its text is known. A builder lives with the type that it answers, as `layout` places it.
 
     An operation without such a type and a complex value live with the resource from which the walk first
     meets them; what belongs to no type, such as a count, has a module of its own.
     """
     arrivals = arrivals_of(surface)
     homes = {
-        id_: _module(home, layout)
+        id_: _module(home, layout, segment)
         for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
         type=_local,
-        member=_local,
+        member=lambda name: _local(segment(name)),
         operation=lambda source, edge: pascal(edge_name(source, edge)),
     )
     wanted = {r.id: f"{stem_of(r, arrivals, spelling)}RequestBuilder" for r in surface.resources}
@@ -73,8 +79,10 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     return BuilderNames(places, arrivals)
 
 
-def _module(home: Home, layout: Layout) -> str:
+def _module(home: Home, layout: Layout, segment: Callable[[str], str]) -> str:
     """The module, before clashes are told apart."""
+    if home.segment is not None:
+        return file_stem(segment(home.segment))
     if home.type is not None:
         return layout.places[home.type].module
     return _ROOT_MODULE if home.kind is HomeKind.ROOT else _SHARED_MODULE

@@ -8,6 +8,8 @@ from edmund.naming.accessors import Accessors, numbered
 from edmund.targets.typescript.names import OBJECT_MEMBERS, camel
 
 __all__ = [
+    "ACCESSORS",
+    "BUILDER_MEMBERS",
     "accessor_names",
     "alternate_key_name",
     "edge_name",
@@ -17,14 +19,14 @@ __all__ = [
 ]
 
 _CALLS: Final = frozenset({"get", "post", "patch", "put", "delete"})
-_BUILDER_MEMBERS: Final = (
+BUILDER_MEMBERS: Final = (
     OBJECT_MEMBERS
     | _CALLS
     | {f"to{call.capitalize()}RequestInformation" for call in _CALLS}
     | {"iterate", "then", "toJSON", "withUrl"}
 )
 """What a builder has of its own; `then` would make it a promise to `await`."""
-_ROOT_MEMBERS: Final = _BUILDER_MEMBERS | {"batch", "poll", "remaining", "send"}
+_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "poll", "remaining", "send"}
 
 
 def pascal(name: str) -> str:
@@ -37,7 +39,7 @@ def _plain(name: str) -> str:
     return camel(first) + "".join(map(pascal, others))
 
 
-_ACCESSORS: Final = Accessors(
+ACCESSORS: Final = Accessors(
     word=str,
     segment=_plain,
     invoked=_plain,
@@ -47,11 +49,11 @@ _ACCESSORS: Final = Accessors(
     keyed=lambda stem, key: camel(stem) + pascal(key),
     other_key=camel,
     parameter=camel,
-    members=_BUILDER_MEMBERS,
+    members=BUILDER_MEMBERS,
     root_members=_ROOT_MEMBERS,
 )
 
-edge_name = _ACCESSORS.edge_name
-alternate_key_name = _ACCESSORS.alternate_key_name
-key_parameters = _ACCESSORS.key_parameters
-accessor_names = _ACCESSORS.of
+edge_name = ACCESSORS.edge_name
+alternate_key_name = ACCESSORS.alternate_key_name
+key_parameters = ACCESSORS.key_parameters
+accessor_names = ACCESSORS.of

@@ -62,7 +62,7 @@ def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
     and not by their place in the documents, each with a warning.
     """
     found: list[Diagnostic] = []
-    types = surface.types.classes
+    types = surface.types.types
     by_namespace = _folders({t.name.rpartition(".")[0] for t in types}, surface, found)
     places: dict[str, Place] = {}
     pages: dict[str, str] = {}

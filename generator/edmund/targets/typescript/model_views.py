@@ -13,6 +13,7 @@ __all__ = [
     "ModelModuleView",
     "PageView",
     "SchemaView",
+    "UnionModuleView",
     "UnionView",
 ]
 
@@ -80,6 +81,12 @@ class EnumView:
 class EnumModuleView:
     imports: tuple[str, ...]
     enum: EnumView
+
+
+@dataclass(frozen=True, slots=True)
+class UnionModuleView:
+    imports: tuple[str, ...]
+    union: UnionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
@@ -43,7 +43,7 @@ from edmund.targets.typescript.source import (
 )
 from edmund.targets.typescript.types import MODELS, TypeTexts
 
-__all__ = ["lower_models"]
+__all__ = ["deprecation_tag", "enum_object", "lower_indexes", "lower_models"]
 
 
 def lower_models(surface: Surface, layout: Layout) -> Iterator[GeneratedFile]:
@@ -61,10 +61,11 @@ def lower_models(surface: Surface, layout: Layout) -> Iterator[GeneratedFile]:
             yield GeneratedFile(path, "models/model.ts.jinja", view)
         elif isinstance(type_, EnumType):
             yield GeneratedFile(path, "models/enum.ts.jinja", _enum(type_, layout))
-    yield from _indexes(layout, naming)
+    yield from lower_indexes(layout, naming)
 
 
-def _indexes(layout: Layout, naming: frozenset[str]) -> Iterator[GeneratedFile]:
+def lower_indexes(layout: Layout, naming: frozenset[str]) -> Iterator[GeneratedFile]:
+    """For each folder the module that exports all of it; `naming` are types that come with a function."""
     for folder in layout.folders:
         inside = sorted(
             (place.module.rpartition("/")[2], name in layout.members or name in naming)
@@ -91,7 +92,7 @@ def _module(type_: StructuredType, surface: Surface, layout: Layout) -> ModelMod
     imports = Imports(f"{MODELS}/{place.module}", own)
     texts = TypeTexts(surface, layout, imports)
     members = _members(type_, layout, texts)
-    comment = doc_comment(_type_text(type_), 0, _deprecation(type_.documentation))
+    comment = doc_comment(_type_text(type_), 0, deprecation_tag(type_.documentation))
     parent, arguments = _parent(type_, layout, texts)
     heading = extends_clause(f"export interface {place.name}", [(parent, arguments)], not members)
     unions: tuple[UnionView, ...] = ()
@@ -154,14 +155,14 @@ def _family(type_: StructuredType, itself: str, texts: TypeTexts) -> list[str]:
 
 def _member(member: PropertyType, name: str, texts: TypeTexts) -> MemberView:
     comment = doc_comment(
-        documentation_text(member.documentation), 2, _deprecation(member.documentation)
+        documentation_text(member.documentation), 2, deprecation_tag(member.documentation)
     )
     written, is_named = texts.value(member.type)
     source = optional_member(property_key(name), written, is_named)
     return MemberView(bool(comment), comment, source)
 
 
-def _deprecation(documentation: Documentation) -> str:
+def deprecation_tag(documentation: Documentation) -> str:
     """What `@deprecated` says; the text above it has the dates."""
     deprecated = documentation.deprecation
     return "" if deprecated is None else deprecated.description or "See above."
@@ -209,36 +210,40 @@ def _enum(type_: EnumType, layout: Layout) -> EnumModuleView:
     return EnumModuleView(
         imports.statements(),
         EnumView(
-            comment=doc_comment(text, 0, _deprecation(type_.documentation)),
-            object=_enum_object(f"export const {object_} =", type_, members),
+            comment=doc_comment(text, 0, deprecation_tag(type_.documentation)),
+            object=enum_object(
+                f"export const {object_} =",
+                [(m, members[m.name], string_literal(m.name)) for m in type_.members],
+            ),
             alias=type_alias(name, open_enum, f"typeof {object_}"),
         ),
     )
 
 
-def _enum_object(head: str, type_: EnumType, names: Mapping[str, str]) -> str:
+EnumRow = tuple[EnumMember, str, str]
+"""A member, its name and the literal of its value."""
+
+
+def enum_object(head: str, rows: Sequence[EnumRow]) -> str:
     """The object with the members of an enumeration; below its name where that leaves no room."""
-    if not type_.members:
+    if not rows:
         return f"{head} {{}} as const;"
     deep = width(head) + 2 > LINE_LENGTH
     pad = "  " if deep else ""
-    lines = "".join(
-        f"{pad}  {line}\n"
-        for member in type_.members
-        for line in _enum_member(member, names[member.name], len(pad) + 2)
-    )
+    lines = "".join(f"{pad}  {line}\n" for row in rows for line in _enum_row(row, len(pad) + 2))
     start = f"{head}\n  {{" if deep else f"{head} {{"
     return f"{start}\n{lines}{pad}}} as const;"
 
 
-def _enum_member(member: EnumMember, name: str, indent: int) -> Iterator[str]:
+def _enum_row(row: EnumRow, indent: int) -> Iterator[str]:
     """Comment and source of a member; the first line of each is not indented."""
+    member, name, literal = row
     comment = doc_comment(
-        documentation_text(member.documentation), indent, _deprecation(member.documentation)
+        documentation_text(member.documentation), indent, deprecation_tag(member.documentation)
     )
     if comment:
         yield comment
-    key, literal = property_key(name), string_literal(member.name)
+    key = property_key(name)
     source = f"{key}: {literal},"
     if indent + width(source) > LINE_LENGTH and width(key) >= 5:
         source = f"{key}:\n{' ' * (indent + 2)}{literal},"

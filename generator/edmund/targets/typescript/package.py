@@ -17,7 +17,7 @@ from edmund.targets.typescript.names import camel, interface_name
 from edmund.targets.typescript.package_views import ClientView, PackageView, ReadmeView
 from edmund.targets.typescript.source import extends_clause, import_statement, width
 
-__all__ = ["client_name", "lower_package"]
+__all__ = ["client_name", "common_files", "lower_package", "product_of"]
 
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -39,6 +39,22 @@ def lower_package(
     service = _service(surface)
     names = [f"create{client}", f"type {client}"]
     export = import_statement(names, f"./{module}.js", "export")
+    return [
+        GeneratedFile(
+            f"src/{module}.ts", "client/client.ts.jinja", _client(client, surface, options, root)
+        ),
+        GeneratedFile("src/schema.ts", "client/schema.ts.jinja", None),
+        *common_files(options, service, export, "client/index.ts.jinja"),
+        GeneratedFile(
+            "README.md", "client/README.md.jinja", _readme(surface, options, client, module)
+        ),
+    ]
+
+
+def common_files(
+    options: TargetOptions, service: str, export: str, index: str
+) -> Iterator[GeneratedFile]:
+    """What packages have whatever the service is: the module of all exports, and what npm and tsc read."""
     package = PackageView(
         name=_json(options.package),
         version=_json(str(options.settings.get("version") or "0.1.0")),
@@ -51,18 +67,9 @@ def lower_package(
         registry=tuple(_registry(options)),
         client_export=export,
     )
-    return [
-        GeneratedFile(
-            f"src/{module}.ts", "client/client.ts.jinja", _client(client, surface, options, root)
-        ),
-        GeneratedFile("src/index.ts", "client/index.ts.jinja", package),
-        GeneratedFile("src/schema.ts", "client/schema.ts.jinja", None),
-        GeneratedFile("package.json", "client/package.json.jinja", package),
-        GeneratedFile("tsconfig.json", "client/tsconfig.json.jinja", None),
-        GeneratedFile(
-            "README.md", "client/README.md.jinja", _readme(surface, options, client, module)
-        ),
-    ]
+    yield GeneratedFile("src/index.ts", index, package)
+    yield GeneratedFile("package.json", "client/package.json.jinja", package)
+    yield GeneratedFile("tsconfig.json", "client/tsconfig.json.jinja", None)
 
 
 def _service(surface: Surface) -> str:
@@ -122,11 +129,9 @@ def _client(
 
 def _traits(surface: Surface, options: TargetOptions) -> str:
     """What the runtime's `ServiceTraits` say of the service and of the package."""
-    package_version = str(options.settings.get("version") or "0.1.0")
-    name, number = (_NO_TOKEN.sub("-", t).strip("-") for t in (options.package, package_version))
     traits = traits_of(surface)
     members = [
-        f"product: {string_literal(f'{name}/{number} edmund-typescript')}",
+        f"product: {string_literal(product_of(options))}",
         f"version: {string_literal(traits.version)}",
         f"batchFormat: {string_literal(traits.batch_format.value)}",
     ]
@@ -135,6 +140,13 @@ def _traits(surface: Surface, options: TargetOptions) -> str:
     if traits.batch_slash:
         members.append("batchLeadingSlash: true")
     return "{\n" + "".join(f"      {member},\n" for member in members) + "    }"
+
+
+def product_of(options: TargetOptions) -> str:
+    """What `User-Agent` says of the package."""
+    package_version = str(options.settings.get("version") or "0.1.0")
+    name, number = (_NO_TOKEN.sub("-", t).strip("-") for t in (options.package, package_version))
+    return f"{name}/{number} edmund-typescript"
 
 
 def _readme(surface: Surface, options: TargetOptions, client: str, module: str) -> ReadmeView:

@@ -17,7 +17,7 @@ from edmund.targets.typescript.model_views import SchemaView
 from edmund.targets.typescript.names import property_name
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
 
-__all__ = ["PayloadTable", "lower_schema", "payload_names"]
+__all__ = ["PayloadTable", "lower_schema", "payload_names", "scalar_source"]
 
 PayloadTable = tuple[str, str, tuple[Parameter, ...]]
 """Name, action and parameters of an object that carries them."""
@@ -166,7 +166,7 @@ def _facts(shape: ValueShape) -> Iterator[tuple[str, Data]]:
     if shape.multiple_of is not None:
         yield "multipleOf", _text(str(shape.multiple_of))
     if shape.allowed_values is not None:
-        yield "allowedValues", [_scalar(value) for value in shape.allowed_values]
+        yield "allowedValues", [scalar_source(value) for value in shape.allowed_values]
     for name, number in (("minItems", shape.min_items), ("maxItems", shape.max_items)):
         if number is not None:
             yield name, Text(str(number))
@@ -180,12 +180,12 @@ def _facts(shape: ValueShape) -> Iterator[tuple[str, Data]]:
 
 def _bound(name: str, bound: Bound | None) -> Iterator[tuple[str, Data]]:
     if bound is not None:
-        yield name, _scalar(bound.value)
+        yield name, scalar_source(bound.value)
         if bound.exclusive:
             yield f"{name}Exclusive", _TRUE
 
 
-def _scalar(value: JsonScalar) -> Text:
+def scalar_source(value: JsonScalar) -> Text:
     """A JSON scalar; numbers that JavaScript does not hold exactly as their text."""
     if value is None:
         return Text("null")

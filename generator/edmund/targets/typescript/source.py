@@ -13,6 +13,7 @@ __all__ = [
     "Text",
     "data_literal",
     "extends_clause",
+    "generic_alias",
     "import_statement",
     "method",
     "optional_member",
@@ -217,6 +218,17 @@ def type_alias(name: str, outer: str, inner: str) -> str:
     if 2 + width(flat) <= LINE_LENGTH:
         return f"{head}\n  {flat}"
     return f"{head}\n  {outer}<\n    {inner}\n  >;"
+
+
+def generic_alias(name: str, outer: str, arguments: Sequence[str]) -> str:
+    """`export type name = outer<a, b>;`"""
+    if len(arguments) == 1:
+        return type_alias(name, outer, arguments[0])
+    flat = f"export type {name} = {outer}<{', '.join(arguments)}>;"
+    if width(flat) <= LINE_LENGTH:
+        return flat
+    body = "".join(f"  {argument},\n" for argument in arguments)
+    return f"export type {name} = {outer}<\n{body.rstrip()[:-1]}\n>;"
 
 
 def union_alias(name: str, members: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -11,67 +12,26 @@ from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.typescript.builder_names import builder_names
 from edmund.targets.typescript.builders import lower_builders
+from edmund.targets.typescript.http.accessors import edge_stem
+from edmund.targets.typescript.http.builders import lower_http_builders
+from edmund.targets.typescript.http.models import lower_http_models
+from edmund.targets.typescript.http.package import lower_http_package
+from edmund.targets.typescript.http.tables import lower_types
 from edmund.targets.typescript.layout import lay_out
 from edmund.targets.typescript.models import lower_models
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.package import lower_package
 from edmund.targets.typescript.payloads import Payloads
+from edmund.targets.typescript.runtime_files import (
+    HTTP_FILES,
+    ODATA_FILES,
+    SHARED_FILES,
+    WITHOUT_PATTERNS,
+)
 from edmund.targets.typescript.schema_tables import lower_schema
 from edmund.targets.typescript.symbols import typescript_symbols
 
-__all__ = ["RUNTIME_FILES", "TYPESCRIPT", "WITHOUT_PATTERNS"]
-
-RUNTIME_FILES = (
-    "answers.ts",
-    "auth.ts",
-    "authorizer.ts",
-    "base64.ts",
-    "batch.ts",
-    "batchJson.ts",
-    "batchMultipart.ts",
-    "batchPlan.ts",
-    "body.ts",
-    "builder.ts",
-    "client.ts",
-    "codec.ts",
-    "configuration.ts",
-    "dates.ts",
-    "decimals.ts",
-    "durations.ts",
-    "errors.ts",
-    "headers.ts",
-    "json.ts",
-    "links.ts",
-    "masking.ts",
-    "model.ts",
-    "odataError.ts",
-    "operations.ts",
-    "origins.ts",
-    "paging.ts",
-    "polling.ts",
-    "printing.ts",
-    "request.ts",
-    "response.ts",
-    "retry.ts",
-    "schema.ts",
-    "serviceRoot.ts",
-    "tables.ts",
-    "transport.ts",
-    "url.ts",
-    "urlSpatial.ts",
-    "validation.ts",
-    "validationFacets.ts",
-    "validationMatcher.ts",
-    "validationPrimitives.ts",
-    "validationRules.ts",
-    "validationSpatial.ts",
-    "validationText.ts",
-    "validationWalk.ts",
-    "watch.ts",
-)
-"""The support code, all of it; a test compares this with the folder."""
-# What stands in the place of a file where no value is restricted by a pattern.
-WITHOUT_PATTERNS = {"validationMatcher.ts": "validationNoPatterns.ts"}
+__all__ = ["TYPESCRIPT"]
 
 _SETTINGS = {
     "version": "the version of the package; 0.1.0 when not given",
@@ -86,10 +46,14 @@ _SETTINGS = {
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, tables, the client, the runtime and what npm needs."""
+    return _lower_odata(surface, options) if surface.version else _lower_http(surface, options)
+
+
+def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     layout = lay_out(surface, listed_in(surface))
     places = builder_names(surface, layout)
     payloads = Payloads(surface, places)
-    files: list[GeneratedFile | VerbatimFile] = [
+    files = [
         *lower_models(surface, layout),
         *lower_builders(surface, layout, places, payloads),
         GeneratedFile(
@@ -99,11 +63,33 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         ),
         *lower_package(surface, options, places.of(surface.root)),
     ]
-    files.extend(
-        VerbatimFile(f"src/runtime/{name}", source)
-        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
-    )
-    return Lowered(tuple(files), layout.diagnostics)
+    runtime = sorted((*SHARED_FILES, *ODATA_FILES))
+    sources = runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+    return Lowered((*files, *_runtime(sources)), layout.diagnostics)
+
+
+def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
+    layout = lay_out(surface)
+    places = builder_names(surface, layout, edge_stem)
+    files = [
+        *lower_http_models(surface, layout),
+        *lower_http_builders(surface, layout, places),
+        GeneratedFile(
+            "src/tables/types.ts", "models/schema.ts.jinja", lower_types(surface, layout)
+        ),
+        *lower_http_package(surface, options, places.of(surface.root)),
+    ]
+    runtime = sorted((*SHARED_FILES, *HTTP_FILES))
+    return Lowered((*files, *_runtime((name, name) for name in runtime)), layout.diagnostics)
+
+
+def _runtime(sources: Iterable[tuple[str, str]]) -> Iterator[VerbatimFile]:
+    return (VerbatimFile(f"src/runtime/{name}", source) for name, source in sources)
+
+
+def _nothing(surface: Surface) -> Iterable[NotExpressed]:
+    """All of every surface can be expressed."""
+    return ()
 
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
@@ -111,4 +97,12 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     return typescript_symbols(surface)
 
 
-TYPESCRIPT = Target("typescript", _lower, _symbols, _SETTINGS, check_options, package_name)
+TYPESCRIPT = Target(
+    "typescript",
+    _lower,
+    _symbols,
+    _SETTINGS,
+    check_options,
+    package_name,
+    not_expressed=_nothing,
+)

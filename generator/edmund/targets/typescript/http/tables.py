@@ -1,0 +1,130 @@
+"""The types of a service as tables, by which the runtime reads and writes values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from edmund.plan.said_members import SaidMembers, said_members
+from edmund.plan.unions import planned_union
+from edmund.surface.elements import Surface
+from edmund.surface.types import (
+    AnyJson,
+    Discriminator,
+    EnumType,
+    ListOf,
+    Literal,
+    MapOf,
+    Named,
+    NamedType,
+    Nullable,
+    Primitive,
+    PropertyType,
+    StructuredType,
+    Type,
+    Types,
+    UnionType,
+)
+from edmund.targets.typescript.layout import Layout
+from edmund.targets.typescript.literals import string_literal
+from edmund.targets.typescript.model_views import SchemaView
+from edmund.targets.typescript.schema_tables import scalar_source
+from edmund.targets.typescript.source import Data, Text, import_statement, statement
+
+__all__ = ["lower_types", "type_table"]
+
+_TRUE = Text("true")
+_JSON: Data = {"json": _TRUE}
+
+
+def lower_types(surface: Surface, layout: Layout) -> SchemaView:
+    """All named types."""
+    said = said_members(surface.types)
+    rows = {
+        string_literal(type_.name): _named_table(type_, surface.types, layout, said)
+        for type_ in surface.types.types
+        if not (isinstance(type_, StructuredType) and type_.opaque)
+    }
+    return SchemaView(
+        (import_statement(["TypeTables"], "../runtime/typeTables.js"),),
+        (statement("export const TYPES: TypeTables", rows),),
+    )
+
+
+def type_table(type_: Type) -> Data:
+    """The row of a type in use."""
+    match type_:
+        case Nullable(inner):
+            return {"nullable": type_table(inner)}
+        case ListOf(item):
+            return {"list": type_table(item)}
+        case MapOf(value):
+            return {"map": type_table(value)}
+        case Literal(value):
+            return {"literal": scalar_source(value)}
+        case AnyJson():
+            return _JSON
+        case Primitive(name):
+            return _text(name.removeprefix("Edm."))
+        case Named(name):
+            return _JSON if name.startswith("Edm.") else {"named": _text(name)}
+
+
+def _text(value: str) -> Text:
+    return Text(string_literal(value))
+
+
+def _named_table(
+    type_: NamedType, types: Types, layout: Layout, said: Mapping[str, SaidMembers]
+) -> dict[str, Data]:
+    if isinstance(type_, EnumType):
+        return {"values": [scalar_source(member.value) for member in type_.members]}
+    if isinstance(type_, UnionType):
+        return dict(_union_table(type_, types))
+    return dict(_object_table(type_, layout, said[type_.name]))
+
+
+def _object_table(
+    type_: StructuredType, layout: Layout, said: SaidMembers
+) -> Iterator[tuple[str, Data]]:
+    if type_.base is not None:
+        yield "base", _text(type_.base)
+    names = layout.properties[type_.name]
+    if type_.properties:
+        yield "properties", [_property_row(own, names[own.name]) for own in type_.properties]
+    if type_.additional is not None and not isinstance(type_.additional, AnyJson):
+        yield "additional", type_table(type_.additional)
+    if type_.discriminator is not None:
+        yield "discriminator", _discriminator_table(type_.discriminator)
+    if said:
+        yield "says", [[_text(name), scalar_source(value)] for name, value in said.items()]
+
+
+def _property_row(member: PropertyType, name: str) -> list[Data]:
+    facts: dict[str, Data] = {} if name == member.name else {"as": _text(name)}
+    if member.secret:
+        facts["secret"] = _TRUE
+    row = [_text(member.name), type_table(member.type)]
+    return [*row, facts] if facts else row
+
+
+def _discriminator_table(discriminator: Discriminator) -> dict[str, Data]:
+    types: list[Data] = [[_text(value), _text(name)] for value, name in discriminator.mapping]
+    return {"property": _text(discriminator.property), "types": types}
+
+
+def _union_table(type_: UnionType, types: Types) -> Iterator[tuple[str, Data]]:
+    plan = planned_union(type_, types)
+    rows: list[Data] = []
+    for variant in plan.variants:
+        row: dict[str, Data] = {
+            "type": type_table(variant.type),
+            "kinds": [_text(kind) for kind in sorted(kind.value for kind in variant.kinds)],
+        }
+        if variant.values:
+            row["values"] = [_text(value) for value in variant.values]
+        if variant.member is not None:
+            row["member"] = _text(variant.member)
+        rows.append(row)
+    yield "variants", rows
+    if plan.property is not None:
+        yield "property", _text(plan.property)
