@@ -88,6 +88,7 @@ _OF_HTTP = (
     "RequestBuilder.cs",
     "RequestCall.cs",
     "RequestConfiguration.cs",
+    "ResponseContent.cs",
     "ScalarEnum.cs",
     "SchemeAccess.cs",
     "SchemeCredentials.cs",

@@ -43,10 +43,6 @@ public sealed class ApiException : ClientException
         {
             return null; // Not every error is the description's: status and body still say what there is to say.
         }
-        catch (DecodeException)
-        {
-            return null;
-        }
     }
 
     private static string Told(RequestInformation request, Reply reply) => string.Join(

@@ -194,12 +194,24 @@ internal sealed record CallShape(string Method, string Path)
     public PagingShape? Paging { get; init; }
 
     /// <summary>What an answer holds, typed as the description says; null where nothing is read.</summary>
+    /// <exception cref="UnexpectedAnswerException">It is not what the description says.</exception>
     public object? Read(Reply reply)
     {
+        if (reply.Status is 204 or 304)
+        {
+            return null;
+        }
         var answer = Array.Find(Answers, each => each.Is(reply.Status))
             ?? Array.Find(Answers, each => each.Status.StartsWith('2') && reply.Status is >= 200 and < 300);
         var mediaType = reply.Headers.GetValueOrDefault("content-type", string.Empty);
         var content = answer?.Contents.MaxBy(each => each.Fit(mediaType));
-        return content?.Read(reply);
+        try
+        {
+            return content?.Read(reply);
+        }
+        catch (DecodeException error)
+        {
+            throw new UnexpectedAnswerException($"the answer is not what the description says: {error.Message}", error);
+        }
     }
 }

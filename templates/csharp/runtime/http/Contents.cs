@@ -20,6 +20,10 @@ internal static class Contents
     public static ContentShape Lines<T>(string mediaType, Codec<T> codec) =>
         new(mediaType, reply => new ItemStream<T>(Source(reply), body => ItemReader.Lines(body), codec));
 
+    /// <summary>Values that follow each other, each behind a record separator.</summary>
+    public static ContentShape Sequence<T>(string mediaType, Codec<T> codec) =>
+        new(mediaType, reply => new ItemStream<T>(Source(reply), body => ItemReader.Sequence(body), codec));
+
     /// <summary>Events (HTML, section 9.2): all of their fields, their data as JSON, or its text.</summary>
     public static ContentShape Events<T>(string mediaType, Codec<T> codec, EventPayload payload) =>
         new(mediaType, reply => new ItemStream<T>(Source(reply), body => ItemReader.Events(body, payload), codec));

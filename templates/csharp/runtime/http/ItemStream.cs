@@ -70,11 +70,17 @@ internal static class ItemReader
     public const int MaxBytes = 16 * 1024 * 1024;
 
     private const byte RecordSeparator = 0x1e;
+    private static readonly byte[] LineEnds = "\r\n"u8.ToArray();
 
-    /// <summary>JSON values in lines of their own, or behind record separators (RFC 7464); blank lines are none.</summary>
-    public static async IAsyncEnumerable<object?> Lines(Stream body, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>JSON values in lines of their own; blank lines are none.</summary>
+    public static IAsyncEnumerable<object?> Lines(Stream body) => Values(LinesOf(body, LineEnds));
+
+    /// <summary>JSON values behind record separators (RFC 7464).</summary>
+    public static IAsyncEnumerable<object?> Sequence(Stream body) => Values(LinesOf(body, [RecordSeparator]));
+
+    private static async IAsyncEnumerable<object?> Values(IAsyncEnumerable<string> lines, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var line in LinesOf(body, RecordSeparator, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in lines.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var text = line.Trim();
             if (text.Length > 0)
@@ -91,7 +97,7 @@ internal static class ItemReader
         var fields = new JsonMap();
         var data = new StringBuilder();
         var hasData = false;
-        await foreach (var line in LinesOf(body, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in LinesOf(body, LineEnds, cancellationToken).ConfigureAwait(false))
         {
             if (line.Length == 0)
             {
@@ -156,8 +162,8 @@ internal static class ItemReader
         }
     }
 
-    /// <summary>The lines of a body in UTF-8, which end with LF, CR or both, or behind a separator.</summary>
-    private static async IAsyncEnumerable<string> LinesOf(Stream body, byte? separator, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>The parts of a body in UTF-8, which end with one of the units; CR and LF together are one end.</summary>
+    private static async IAsyncEnumerable<string> LinesOf(Stream body, byte[] ends, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var line = new MemoryStream();
         var buffer = new byte[16384];
@@ -172,13 +178,13 @@ internal static class ItemReader
             for (var at = 0; at < count; at++)
             {
                 var unit = buffer[at];
-                if (unit == '\n' && isAfterReturn)
+                var isSecond = unit == '\n' && isAfterReturn;
+                isAfterReturn = unit == '\r' && ends.Length > 1;
+                if (isSecond)
                 {
-                    isAfterReturn = false;
                     continue;
                 }
-                isAfterReturn = unit == '\r';
-                if (unit is (byte)'\n' or (byte)'\r' || unit == separator)
+                if (Array.IndexOf(ends, unit) >= 0)
                 {
                     yield return Text(line, ref isFirst);
                 }

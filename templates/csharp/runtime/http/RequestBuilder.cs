@@ -66,7 +66,7 @@ public abstract class RequestBuilder
         return Bodies.Of(shape, body, contentType ?? shape.MediaType);
     }
 
-    private static string PathOf(CallShape call, IReadOnlyList<object?> keys)
+    internal static string PathOf(CallShape call, IReadOnlyList<object?> keys)
     {
         var at = 0;
         var path = InPath.Replace(call.Path, _ => ParameterText.Segment(call.Keys[at], keys[at++]));
@@ -115,22 +115,10 @@ public abstract class RequestBuilder
         };
     }
 
-    private static T Read<T>(CallShape call, Reply reply)
+    private static T Read<T>(CallShape call, Reply reply) => call.Read(reply) switch
     {
-        object? read;
-        try
-        {
-            read = reply.Status is 204 or 304 ? null : call.Read(reply);
-        }
-        catch (DecodeException error)
-        {
-            throw new UnexpectedAnswerException($"the answer is not what the description says: {error.Message}", error);
-        }
-        return read switch
-        {
-            T value => value,
-            null => default!,
-            _ => throw new UnexpectedAnswerException($"the service answered with another type than the call gives, for status {reply.Status}; SendAsync has it as Content"),
-        };
-    }
+        T value => value,
+        null => default!,
+        _ => throw new UnexpectedAnswerException($"the service answered with status {reply.Status} and another type than the call gives; SendAsync has it as Content"),
+    };
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from edmund.plan.contents import ContentForm, EventPayload, PlannedContent
-from edmund.plan.http_answers import PlannedAnswer
+from edmund.plan.http_answers import Outcome, PlannedAnswer
 from edmund.plan.http_bodies import PartForm, PlannedBody, PlannedPart
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
@@ -81,7 +81,11 @@ class Shapes:
             facts.append(f"Keys = {_list(map(self.parameter, call.path_parameters))}")
         if call.bodies:
             facts.append(f"Bodies = {_list(map(self._body, call.bodies))}")
-        answers = [self._answer(each) for each in call.answers if each.contents]
+        answers = [
+            self._answer(each)
+            for each in call.answers
+            if each.contents or each.outcome is Outcome.REDIRECT
+        ]
         if answers:
             facts.append(f"Answers = {_list(answers)}")
         accept = content.media_type if is_other and content is not None else call.accept
@@ -152,8 +156,10 @@ class Shapes:
                 return f"{reader}.Bytes({media_type})"
             case ContentForm.TEXT:
                 return f"{reader}.Text({media_type}, {codec})"
-            case ContentForm.JSON_LINES | ContentForm.JSON_SEQUENCE:
+            case ContentForm.JSON_LINES:
                 return f"{reader}.Lines({media_type}, {codec})"
+            case ContentForm.JSON_SEQUENCE:
+                return f"{reader}.Sequence({media_type}, {codec})"
             case ContentForm.EVENTS:
                 payload = _PAYLOADS[content.payload or EventPayload.TEXT]
                 kind = f"{names.full('EventPayload')}.{payload}"
