@@ -40,7 +40,8 @@ def answers() -> dict[tuple[str, str], Any]:
         )
         sources = [output, RUNNER]
         jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
-    assert csharp.compiled(*jobs) == [[]] * len(jobs)
+    compiled = csharp.compiled(*jobs)
+    assert compiled == [[]] * len(jobs), compiled
     found: dict[tuple[str, str], Any] = {}
     for model, kinds in KINDS.items():
         asked = [(kind, case) for kind, cases in kinds for case in cases]

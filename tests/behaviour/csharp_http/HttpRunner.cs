@@ -95,7 +95,10 @@ public static class Styles
             }
             return headers.Joined().Select(header => header.Value).FirstOrDefault();
         }
-        return given.Query() is { Length: > 0 } query ? query : null;
+        var query = shape.Place == ParameterPlace.Query && value is null
+            ? string.Join('&', ParameterText.Pairs(shape, value).Select(pair => $"{pair.Key}={pair.Value}"))
+            : given.Query();
+        return query.Length > 0 ? query : null;
     }
 
     private sealed class OneParameter : QueryParameters
@@ -613,7 +616,7 @@ public static class Wire
 
     private static string Text(object value) => value switch
     {
-        byte[] data => Convert.ToBase64String(data),
+        byte[] data => Convert.ToHexString(data).ToLowerInvariant(),
         _ when JsonValues.Wire(value) is { } raw && Scalars.Text(raw) is { } text => text,
         _ => value.ToString()!,
     };

@@ -235,6 +235,7 @@ class ModelFiles:
             name=place.cls,
             bases=f"{itself}, {names.known('IEquatable', place.cls)}",
             scalar_of=itself,
+            wire=names.known("IWireValue"),
             scalars=names.full("Scalars"),
             members=tuple(
                 EnumMemberView(

@@ -47,7 +47,6 @@ _SHARED = (
     "ValidationLiterals.cs",
     "ValidationRules.cs",
     "ValidationSpatial.cs",
-    "ValidationWalk.cs",
 )
 _OF_ODATA = (
     "Answers.cs",
@@ -71,6 +70,7 @@ _OF_ODATA = (
     "RequestBuilder.cs",
     "RequestConfiguration.cs",
     "TypeMember.cs",
+    "ValidationWalk.cs",
 )
 _OF_HTTP = (
     "ApiException.cs",
@@ -95,6 +95,7 @@ _OF_HTTP = (
     "TypeMember.cs",
     "TypedMembers.cs",
     "Union.cs",
+    "ValidationWalk.cs",
 )
 RUNTIME_FILES = tuple(sorted((*_SHARED, *_OF_ODATA)))
 """That of clients of OData services."""

@@ -88,7 +88,6 @@ _SHARED: Final[_ByNamespace] = {
         "ValidationFailedException",
         "ValidationLiterals",
         "ValidationSpatial",
-        "ValidationWalk",
         "ValueList`1",
         "ValueShape",
         "Violation",
@@ -137,6 +136,7 @@ _ODATA: Final[_ByNamespace] = {
         "TypeMember",
         "UrlPart",
         "UrlPlace",
+        "ValidationWalk",
     ),
 }
 _HTTP: Final[_ByNamespace] = {
@@ -192,6 +192,7 @@ _HTTP: Final[_ByNamespace] = {
         "Union",
         "UnionShape",
         "UrlPlace",
+        "ValidationWalk",
         "VariantShape",
     ),
 }

@@ -9,7 +9,7 @@ from edmund.plan.unions import PlannedVariant, planned_union
 from edmund.surface.elements import Surface
 from edmund.surface.json_kinds import JsonKind
 from edmund.surface.types import UnionType
-from edmund.targets.csharp.held_types import HeldTypes
+from edmund.targets.csharp.held_types import HeldType, HeldTypes
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.names import class_name
 from edmund.targets.csharp.views import UnionView, VariantView
@@ -54,7 +54,7 @@ def union_view(union: UnionType, surface: Surface, held: HeldTypes, namespace: s
             VariantView(
                 name=given[str(at)],
                 at=str(at),
-                shape=_shape(variant, names.known("JsonKinds")),
+                shape=_shape(variant, at, type_, held),
                 type=type_.written,
                 optional=type_.optional,
                 argument=type_.argument,
@@ -70,13 +70,17 @@ def union_view(union: UnionType, surface: Surface, held: HeldTypes, namespace: s
     )
 
 
-def _shape(variant: PlannedVariant, kinds_of: str) -> str:
+def _shape(variant: PlannedVariant, at: int, type_: HeldType, held: HeldTypes) -> str:
     """The expression that makes the runtime's VariantShape."""
+    names = held.members.names
+    kinds_of = names.known("JsonKinds")
     kinds = " | ".join(f"{kinds_of}.{_KINDS[k]}" for k in JsonKind if k in variant.kinds)
     facts = []
     if variant.values:
         facts.append(f"Values = [{', '.join(map(string_literal, variant.values))}]")
     if variant.member is not None:
         facts.append(f"Member = {string_literal(variant.member)}")
-    made = f"new({kinds or f'{kinds_of}.None'})"
+    typed = names.full("TypedValue", type_.argument)
+    read = f"static raw => new {typed}(s_codec{at}.Read(raw), s_codec{at}, raw)"
+    made = f"new({kinds or f'{kinds_of}.None'}, {read})"
     return f"{made} {{ {', '.join(facts)} }}" if facts else made

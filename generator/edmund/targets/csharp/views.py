@@ -133,6 +133,7 @@ class ScalarEnumView:
     name: str
     bases: str
     scalar_of: str
+    wire: str
     scalars: str
     members: tuple[EnumMemberView, ...]
 

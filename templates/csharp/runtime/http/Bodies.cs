@@ -55,8 +55,8 @@ internal static class Bodies
             return ParameterText.Pairs(ParameterOf(part), raw);
         }
         return Items(part, raw).Select(item => KeyValuePair.Create(
-            ParameterText.Encoded(part.Name, false),
-            ParameterText.Encoded(part.Form == PartForm.Json ? JsonOf(item) : ParameterText.TextOf(ParameterText.Plain(item)), false)));
+            ParameterText.Encoded(part.Name),
+            ParameterText.Encoded(part.Form == PartForm.Json ? ParameterText.JsonOf(item) : ParameterText.TextOf(ParameterText.Plain(item)))));
     }
 
     private static string JsonOf(object? value) => Encoding.UTF8.GetString(JsonText.Write(value));
@@ -109,7 +109,7 @@ internal static class Bodies
         {
             yield return item switch
             {
-                FilePart file => (File(file, part.MediaType, moved), part.Name, file.FileName ?? part.Name),
+                FilePart file => (File(file, part.MediaType, moved), part.Name, file.FileName),
                 _ when part.Form == PartForm.Json => (Text(JsonOf(item), part.MediaType ?? "application/json"), part.Name, null),
                 _ => (Text(ParameterText.TextOf(ParameterText.Plain(item)), part.MediaType ?? "text/plain"), part.Name, null),
             };

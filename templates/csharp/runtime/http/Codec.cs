@@ -102,7 +102,7 @@ internal static class Codecs
 
         public override T? Read(object raw) => raw is string or bool or JsonNumber ? T.Over(raw) : throw Mismatch("text, a number or a boolean", raw);
 
-        public override object? Write(T? value, object? raw) => raw is not null && Equals(T.Over(raw), value) ? raw : value?.Raw;
+        public override object? Write(T? value, object? raw) => raw is not null && Equals(T.Over(raw), value) ? raw : ((IWireValue?)value)?.Wire();
     }
 
     private sealed class ModelCodec<T> : Codec<T>

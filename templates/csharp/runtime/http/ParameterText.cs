@@ -1,30 +1,37 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace EdmundRuntime.Runtime;
 
 /// <summary>How values are written in paths, queries, header fields, cookies and forms: all styles, with and without explode.</summary>
 internal static class ParameterText
 {
-    private const string Reserved = ":/?#[]@!$&'()*+,;=";
+    // What URLs reserve and what does not part them in this place (RFC 3986, sections 2.2, 3.3 and 3.4).
+    private const string ReservedInPaths = ":@!$&'()*+,;=";
+    private const string ReservedInQueries = ":/?@!$'()*,;=";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth + 1 };
 
     /// <summary>The names and values for a query or a form, encoded; none for null.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Pairs(ParameterShape shape, object? value)
     {
-        string Encode(string text) => Encoded(text, shape.AllowsReserved);
-        var name = Encoded(shape.Name, false);
+        string Encode(string text) => Encoded(text, shape.AllowsReserved ? ReservedInQueries : string.Empty);
+        var name = Encoded(shape.Name);
         switch (Plain(value))
         {
             case null:
-                return [];
+                return shape is { Style: ParameterStyle.Content, MediaType: { } type } && IsJson(type) ? [KeyValuePair.Create(name, "null")] : [];
             case var raw when shape.Style == ParameterStyle.Content:
                 return [KeyValuePair.Create(name, Encode(ContentOf(raw, shape.MediaType)))];
-            case JsonMap map when shape.Style == ParameterStyle.DeepObject:
-                return Deep(name, map, Encode);
+            case JsonMap or JsonList when shape.Style == ParameterStyle.DeepObject:
+                return Deep(name, value, Encode);
             case JsonMap map when shape.Explode:
-                return Members(map).Select(member => KeyValuePair.Create(Encoded(member.Key, false), Encode(member.Value)));
+                return Members(map).Select(member => KeyValuePair.Create(Encoded(member.Key), Encode(member.Value)));
             case JsonMap map:
                 var flat = Members(map).SelectMany(member => new[] { member.Key, member.Value }).Select(Encode).ToList();
                 return flat.Count == 0 ? [] : [KeyValuePair.Create(name, string.Join(Delimiter(shape.Style), flat))];
@@ -42,7 +49,7 @@ internal static class ParameterText
     /// <exception cref="ArgumentException">It is null or empty, or would be another place in the tree.</exception>
     public static string Segment(ParameterShape shape, object? value)
     {
-        string Encode(string text) => Encoded(text, shape.AllowsReserved);
+        string Encode(string text) => Encoded(text, shape.AllowsReserved ? ReservedInPaths : string.Empty);
         var raw = Plain(value) ?? throw new ArgumentException($"'{shape.Name}' in the path has a value");
         var text = shape.Style switch
         {
@@ -55,17 +62,40 @@ internal static class ParameterText
     }
 
     /// <summary>The value of a header field, not encoded; null for none.</summary>
-    public static string? Field(ParameterShape shape, object? value) => Plain(value) is not { } raw
-        ? null
-        : shape.Style == ParameterStyle.Content ? ContentOf(raw, shape.MediaType) : Joined(raw, shape, string.Empty, ",", text => text);
+    public static string? Field(ParameterShape shape, object? value)
+    {
+        if (Plain(value) is not { } raw)
+        {
+            return null;
+        }
+        if (shape.Style == ParameterStyle.Content)
+        {
+            return ContentOf(raw, shape.MediaType);
+        }
+        var text = Joined(raw, shape, string.Empty, ",", part => part);
+        return text.Length == 0 && raw is JsonMap or JsonList ? null : text;
+    }
+
+    /// <summary>All of a query as one value: a form, or what the media type says.</summary>
+    public static string WholeQuery(ParameterShape shape, object? value) => Plain(value) switch
+    {
+        null => string.Empty,
+        JsonMap map when shape.MediaType is not { } type || !IsJson(type) => string.Join('&', map
+            .SelectMany(member => Pairs(new ParameterShape(member.Key, ParameterPlace.Query, ParameterStyle.Form, true), member.Value))
+            .Select(pair => $"{pair.Key}={pair.Value}")),
+        var raw => Encoded(ContentOf(raw, shape.MediaType)),
+    };
+
+    /// <summary>JSON text as it is, for places that encode it once more.</summary>
+    public static string JsonOf(object? raw) => Codecs.Node(raw)?.ToJsonString(Readable) ?? "null";
 
     /// <summary>The text of a scalar; anything else as JSON.</summary>
     public static string TextOf(object? raw) => Scalars.Text(raw) ?? JsonOf(raw);
 
-    /// <summary>Everything but letters, digits and <c>-._~</c> percent-encoded (RFC 3986, section 2.3), with <paramref name="reserved"/> also not what URLs reserve.</summary>
-    public static string Encoded(string text, bool reserved)
+    /// <summary>Everything but letters, digits, <c>-._~</c> and what is <paramref name="kept"/> percent-encoded (RFC 3986, section 2.3).</summary>
+    public static string Encoded(string text, string kept = "")
     {
-        if (!reserved)
+        if (kept.Length == 0)
         {
             return Uri.EscapeDataString(text);
         }
@@ -73,7 +103,7 @@ internal static class ParameterText
         for (var at = 0; at < text.Length; at++)
         {
             var isEscape = text[at] == '%' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]);
-            if (isEscape || Reserved.Contains(text[at]))
+            if (isEscape || kept.Contains(text[at], StringComparison.Ordinal))
             {
                 encoded.Append(text[at]);
                 continue;
@@ -116,7 +146,7 @@ internal static class ParameterText
 
     private static string Matrix(object raw, ParameterShape shape, Func<string, string> encode)
     {
-        var name = Encoded(shape.Name, false);
+        var name = Encoded(shape.Name);
         string Pair(string key, string value) => value.Length == 0 ? $";{key}" : $";{key}={value}";
         switch (raw)
         {
@@ -130,32 +160,20 @@ internal static class ParameterText
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Deep(string name, JsonMap map, Func<string, string> encode)
+    /// <summary>Members, and items by their places, in brackets behind the name, to any depth.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Deep(string name, object? value, Func<string, string> encode)
     {
-        foreach (var (key, value) in map)
+        var below = Plain(value) switch
         {
-            var below = $"{name}%5B{Encoded(key, false)}%5D";
-            switch (Plain(value))
-            {
-                case null:
-                    break;
-                case JsonMap inner:
-                    foreach (var pair in Deep(below, inner, encode))
-                    {
-                        yield return pair;
-                    }
-                    break;
-                case JsonList list:
-                    foreach (var item in Texts(list))
-                    {
-                        yield return KeyValuePair.Create(below, encode(item));
-                    }
-                    break;
-                case var scalar:
-                    yield return KeyValuePair.Create(below, encode(TextOf(scalar)));
-                    break;
-            }
+            JsonMap map => map.Select(member => (member.Key, member.Value)),
+            JsonList list => list.Select((item, at) => (at.ToString(CultureInfo.InvariantCulture), item)),
+            _ => null,
+        };
+        if (below is not null)
+        {
+            return below.SelectMany(part => Deep($"{name}%5B{Encoded(part.Item1)}%5D", part.Item2, encode));
         }
+        return Plain(value) is { } scalar ? [KeyValuePair.Create(name, encode(TextOf(scalar)))] : [];
     }
 
     private static string Delimiter(ParameterStyle style) => style switch
@@ -174,7 +192,7 @@ internal static class ParameterText
         .Select(member => KeyValuePair.Create(member.Key, TextOf(member.Value)));
 
     private static string ContentOf(object raw, string? mediaType) =>
-        raw is string text && mediaType is not null && !mediaType.Contains("json", StringComparison.OrdinalIgnoreCase) ? text : JsonOf(raw);
+        raw is string text && mediaType is not null && !IsJson(mediaType) ? text : JsonOf(raw);
 
-    private static string JsonOf(object? raw) => Encoding.UTF8.GetString(JsonText.Write(raw));
+    private static bool IsJson(string mediaType) => mediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
 }

@@ -30,7 +30,8 @@ public class QueryParameters
     {
         var pairs = Of(ParameterPlace.Query).SelectMany(given => ParameterText.Pairs(given.Shape, given.Value))
             .Select(pair => $"{pair.Key}={pair.Value}");
-        var whole = Of(ParameterPlace.QueryString).SelectMany(given => WholeQuery(given.Shape, given.Value));
+        var whole = Of(ParameterPlace.QueryString)
+            .Select(given => ParameterText.WholeQuery(given.Shape, given.Value)).Where(text => text.Length > 0);
         var others = _others.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         return string.Join('&', pairs.Concat(whole).Concat(others));
     }
@@ -79,13 +80,18 @@ public class QueryParameters
         }
     }
 
-    private static IEnumerable<string> WholeQuery(ParameterShape shape, object? value) => ParameterText.Plain(value) is JsonMap
-        ? ParameterText.Pairs(shape with { Style = ParameterStyle.Form, Explode = true }, value).Select(pair => $"{pair.Key}={pair.Value}")
-        : ParameterText.Pairs(shape, value).Select(pair => pair.Value);
-
-    private static IEnumerable<string> Cookies(ParameterShape shape, object? value) => shape.Style == ParameterStyle.Cookie
-        ? ParameterText.Pairs(shape with { Style = ParameterStyle.Form }, value).Select(pair => $"{Uri.UnescapeDataString(pair.Key)}={Uri.UnescapeDataString(pair.Value)}")
-        : ParameterText.Pairs(shape, value).Select(pair => $"{pair.Key}={pair.Value}");
+    private static IEnumerable<string> Cookies(ParameterShape shape, object? value)
+    {
+        if (shape.Style != ParameterStyle.Cookie)
+        {
+            return ParameterText.Pairs(shape, value).Select(pair => $"{pair.Key}={pair.Value}");
+        }
+        var pairs = ParameterText.Pairs(shape with { Style = ParameterStyle.Form }, value)
+            .Select(pair => (Name: Uri.UnescapeDataString(pair.Key), Value: Uri.UnescapeDataString(pair.Value))).ToList();
+        return pairs.Exists(pair => pair.Value.Contains(';', StringComparison.Ordinal))
+            ? throw new ArgumentException($"the cookie '{shape.Name}' would be several: it holds a semicolon")
+            : pairs.Select(pair => $"{pair.Name}={pair.Value}");
+    }
 
     private IEnumerable<(ParameterShape Shape, object? Value)> Of(ParameterPlace place) => Enumerable.Range(0, Shapes.Length)
         .Where(at => Shapes[at].Place == place && _values.ContainsKey(at))

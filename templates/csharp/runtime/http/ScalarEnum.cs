@@ -5,12 +5,9 @@ namespace EdmundRuntime.Runtime;
 
 /// <summary>An enumeration whose values are numbers, booleans or of several kinds.</summary>
 /// <typeparam name="T">The type itself.</typeparam>
-internal interface IScalarEnum<T>
+internal interface IScalarEnum<T> : IWireValue
     where T : struct, IScalarEnum<T>
 {
-    /// <summary>The JSON value.</summary>
-    object? Raw { get; }
-
     /// <summary>The value with this JSON value, known or not.</summary>
     static abstract T Over(object? raw);
 }

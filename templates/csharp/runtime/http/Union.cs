@@ -41,8 +41,8 @@ internal enum JsonKinds
     Null = 32,
 }
 
-/// <summary>One variant: the kinds of its values, and what tells it from other objects.</summary>
-internal sealed record VariantShape(JsonKinds Kinds)
+/// <summary>One variant: the kinds of its values, how they are read, and what tells it from other objects.</summary>
+internal sealed record VariantShape(JsonKinds Kinds, Func<object, IWireValue> Read)
 {
     /// <summary>The values of the union's member that mean this variant.</summary>
     public string[] Values { get; init; } = [];
@@ -57,8 +57,21 @@ internal sealed record UnionShape(string Name, string? Property, VariantShape[] 
     /// <summary>No variant: the value stays raw.</summary>
     public const int Raw = -1;
 
-    /// <summary>Which variant a value is of; <see cref="Raw"/> where it fits none, or more than one.</summary>
-    public int Choose(object? value)
+    /// <summary>Which variant a value is of, and the value as such; <see cref="Raw"/> where it fits none, or more than one.</summary>
+    public (int Variant, object? Value) Read(object? raw)
+    {
+        var variant = Choose(raw);
+        try
+        {
+            return variant == Raw || raw is null ? (Raw, raw) : (variant, Variants[variant].Read(raw));
+        }
+        catch (DecodeException)
+        {
+            return (Raw, raw); // Of the variant's kind, and none of its values: 1.5 for a whole number.
+        }
+    }
+
+    private int Choose(object? value)
     {
         var kind = KindOf(value);
         var fit = Enumerable.Range(0, Variants.Length).Where(at => (Variants[at].Kinds & kind) != 0).ToList();
@@ -101,9 +114,9 @@ internal sealed record UnionShape(string Name, string? Property, VariantShape[] 
 public abstract class Union : IWireValue
 {
     private readonly int _variant;
-    private object? _value;
+    private readonly object? _value;
 
-    private protected Union(int variant, object? value) => (_variant, _value) = (variant, value);
+    private protected Union((int Variant, object? Value) read) => (_variant, _value) = read;
 
     /// <summary>Whether it is known of which type the value is.</summary>
     public bool IsKnown => _variant != UnionShape.Raw;
@@ -121,19 +134,5 @@ public abstract class Union : IWireValue
 
     object? IWireValue.Wire() => Raw;
 
-    private protected T? As<T>(int variant, Codec<T> codec)
-    {
-        if (variant != _variant || _value is null)
-        {
-            return default;
-        }
-        if (_value is TypedValue<T> known)
-        {
-            return known.Value;
-        }
-        var raw = Raw!;
-        var read = codec.Read(raw);
-        _value = new TypedValue<T>(read, codec, raw);
-        return read;
-    }
+    private protected T? As<T>(int variant) => variant == _variant && _value is TypedValue<T> known ? known.Value : default;
 }
