@@ -110,6 +110,9 @@ internal sealed class ModelType
         return TypeMember.TypeOf(this, members).Create(members);
     }
 
+    /// <summary>A new model of this class.</summary>
+    public Model New() => _create();
+
     /// <summary>A model of this very class over the members.</summary>
     public Model Create(JsonMap members)
     {

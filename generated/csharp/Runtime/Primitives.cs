@@ -79,7 +79,7 @@ internal static class Primitives
             },
             value => new JsonNumber(value.ToString(null, CultureInfo.InvariantCulture)));
 
-    private static string? NumberText(object value) => value is JsonNumber number ? number.Text : value as string;
+    private static string? NumberText(object value) => value is JsonNumber number ? number.Text : Protocol.HasNumbersAsText ? value as string : null;
 
     /// <summary>The decimal that a number's text stands for, if System.Decimal holds every digit of it.</summary>
     public static bool TryDecimal(string? text, out decimal number)
@@ -104,13 +104,13 @@ internal static class Primitives
     {
         switch (value)
         {
-            case "INF":
+            case "INF" when Protocol.HasNumbersAsText:
                 number = double.PositiveInfinity;
                 return true;
-            case "-INF":
+            case "-INF" when Protocol.HasNumbersAsText:
                 number = double.NegativeInfinity;
                 return true;
-            case "NaN":
+            case "NaN" when Protocol.HasNumbersAsText:
                 number = double.NaN;
                 return true;
             default:

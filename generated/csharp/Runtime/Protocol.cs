@@ -7,6 +7,9 @@ namespace Microsoft.Graph.Runtime;
 /// <summary>What OData adds to HTTP, where the transport asks for it.</summary>
 internal static class Protocol
 {
+    /// <summary>Whether numbers may come as text: with IEEE754Compatible, and infinite ones (OData JSON Format 4.01, section 7.1).</summary>
+    public static bool HasNumbersAsText => true;
+
     /// <summary>Refuses options that the protocol does not have.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is none.</exception>
     public static void Check(ClientOptions options)
@@ -30,6 +33,12 @@ internal static class Protocol
             ServiceCore.AddUnlessGiven(message, "OData-Version", options.ODataVersion);
         }
     }
+
+    /// <summary>The value of an answer: an operation that goes on elsewhere (202) has none yet, whatever its status report says.</summary>
+    public static T Value<T>(Reply reply, RequestInformation<T> request) => reply.Status == 202 ? default! : request.Read(reply);
+
+    /// <summary>Whether who asks for the response takes an answer that is no success: never.</summary>
+    public static bool Takes(RequestInformation request, int status) => false;
 
     /// <summary>The exception for an answer with an error status.</summary>
     public static ClientException Failure(RequestInformation request, Reply reply) => new ODataError(reply, request.HttpMethod.Method);

@@ -5,15 +5,14 @@ namespace Microsoft.Graph.Runtime;
 
 /// <summary>An answer as it came: status, header fields, and what the call itself would give.</summary>
 /// <typeparam name="T">What the answer is read as.</typeparam>
-public sealed class Response<T>
+public sealed partial class Response<T>
 {
     private readonly Reply _reply;
 
     internal Response(Reply reply, RequestInformation<T> request)
     {
         (_reply, Request) = (reply, request);
-        // An operation that goes on elsewhere (202) has no value yet, whatever its status report says.
-        Value = reply.Status == 202 ? default! : request.Read(reply);
+        Value = Protocol.Value(reply, request);
     }
 
     /// <summary>The HTTP status.</summary>

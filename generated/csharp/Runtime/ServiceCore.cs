@@ -89,6 +89,10 @@ internal sealed class ServiceCore : IDisposable
             {
                 return reply;
             }
+            if (isWhole && Protocol.Takes(request, reply.Status))
+            {
+                return reply;
+            }
             if (reply.Status < 400 && reply.Status != 304)
             {
                 url = Redirected(root, request, reply, url, ++redirects);
