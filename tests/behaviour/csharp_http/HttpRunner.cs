@@ -83,7 +83,7 @@ public static class Styles
     {
         if (shape.Place == ParameterPlace.Path)
         {
-            return RequestBuilder.PathOf(new CallShape("GET", "/{x}") { Keys = [shape] }, [value])[1..];
+            return ParameterText.Path(new CallShape("GET", "/{x}") { Keys = [shape] }, [value])[1..];
         }
         var given = new OneParameter(shape, value);
         if (shape.Place is ParameterPlace.Header or ParameterPlace.Cookie)

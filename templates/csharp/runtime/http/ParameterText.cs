@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EdmundRuntime.Runtime;
 
@@ -14,6 +15,8 @@ internal static class ParameterText
     // What URLs reserve and what does not part them in this place (RFC 3986, sections 2.2, 3.3 and 3.4).
     private const string ReservedInPaths = ":@!$&'()*+,;=";
     private const string ReservedInQueries = ":/?@!$'()*,;=";
+
+    private static readonly Regex InPath = new(@"\{[^{}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth + 1 };
 
@@ -43,6 +46,17 @@ internal static class ParameterText
             case var scalar:
                 return [KeyValuePair.Create(name, Encode(TextOf(scalar)))];
         }
+    }
+
+    /// <summary>The path of a call, with the values on the way there.</summary>
+    /// <exception cref="ArgumentException">A value cannot stand in a path.</exception>
+    public static string Path(CallShape call, IReadOnlyList<object?> keys)
+    {
+        var at = 0;
+        var path = InPath.Replace(call.Path, _ => Segment(call.Keys[at], keys[at++]));
+        return path.Split('/').Any(segment => segment is "." or "..")
+            ? throw new ArgumentException("a value in the path would be another place in the tree")
+            : path;
     }
 
     /// <summary>A value in a path, encoded.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -21,8 +20,6 @@ internal sealed record UrlPlace(ServiceCore Core, IReadOnlyList<object?> Keys, s
 /// <summary>The base of request builders. Making one sends nothing.</summary>
 public abstract class RequestBuilder
 {
-    private static readonly Regex InPath = new(@"\{[^{}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-
     private readonly UrlPlace _place;
 
     private protected RequestBuilder(UrlPlace place) => _place = place;
@@ -66,15 +63,6 @@ public abstract class RequestBuilder
         return Bodies.Of(shape, body, contentType ?? shape.MediaType);
     }
 
-    internal static string PathOf(CallShape call, IReadOnlyList<object?> keys)
-    {
-        var at = 0;
-        var path = InPath.Replace(call.Path, _ => ParameterText.Segment(call.Keys[at], keys[at++]));
-        return path.Split('/').Any(segment => segment is "." or "..")
-            ? throw new ArgumentException("a value in the path would be another place in the tree")
-            : path;
-    }
-
     private RequestInformation<T> MakeRequest<T, TQuery>(
         CallShape call, Action<RequestConfiguration<TQuery>>? configure, object? body, int[] bodies)
         where TQuery : QueryParameters, new()
@@ -101,7 +89,7 @@ public abstract class RequestBuilder
             headers.TryAdd("content-type", made.MediaType);
         }
         var root = call.BaseUrl is null ? Core.Root : Core.Root.Beside(call.BaseUrl, Core.Options.AllowHttp);
-        var url = _place.RawUrl ?? root.Url(PathOf(call, _place.Keys));
+        var url = _place.RawUrl ?? root.Url(ParameterText.Path(call, _place.Keys));
         if (_place.RawUrl is null && configuration.QueryParameters.Query() is { Length: > 0 } query)
         {
             url += (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
