@@ -18,9 +18,9 @@ from vector_answers import exact
 from vector_files import ROOT, VECTORS
 
 from edmund.description import load_description
-from edmund.plan.http_calls import planned_calls
 from edmund.surface.elements import Surface
 from edmund.targets.php.http.names import http_names, http_spelling
+from edmund.targets.php.http.paths import http_paths
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.spelling import KIOTA
 
@@ -40,9 +40,9 @@ STYLES, CALLS, WIRE = document("styles"), document("calls"), document("wire")
 
 def chains(surface: Surface) -> dict[str, tuple[list[tuple[str, list[str]]], str]]:
     """By method and path, how a user calls it: accessors with the names of what they are given, and the last method."""
-    layout = lay_out(surface, (), http_spelling(KIOTA))
-    calls = planned_calls(surface)
-    names = http_names(surface, layout, calls)
+    paths = http_paths(surface)
+    surface, calls = paths.surface, paths.calls
+    names = http_names(paths, lay_out(surface, (), http_spelling(KIOTA)))
     steps: dict[str, list[tuple[str, list[str]]]] = {surface.root: []}
     found: dict[str, tuple[list[tuple[str, list[str]]], str]] = {}
     for resource in surface.resources:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.http_calls import planned_calls
 from edmund.plan.service import speaks_odata
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -20,6 +19,7 @@ from edmund.targets.php.http.builders import HttpBuilders
 from edmund.targets.php.http.models import HttpClasses
 from edmund.targets.php.http.names import http_names, http_spelling
 from edmund.targets.php.http.package import lower_http_package
+from edmund.targets.php.http.paths import http_paths
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
@@ -48,13 +48,14 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """The same for a service without OData."""
-    layout = lay_out(surface, (), http_spelling(spelling_of(name_style(surface, options.names))))
-    calls = planned_calls(surface)
-    names = http_names(surface, layout, calls)
+    paths = http_paths(surface)
+    spelling = http_spelling(spelling_of(name_style(surface, options.names)))
+    layout = lay_out(surface, (), spelling)
+    names = http_names(paths, layout)
     files: list[GeneratedFile | VerbatimFile] = [
         *HttpClasses(surface, layout, options.package).files(),
-        *HttpBuilders(surface, layout, names, calls, options.package).files(),
-        *lower_http_package(surface, options, names, calls),
+        *HttpBuilders(paths, layout, names, options.package).files(),
+        *lower_http_package(paths, options, names),
     ]
     return Lowered(tuple(files), layout.diagnostics)
 
@@ -70,8 +71,9 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     if speaks_odata(surface):
         return php_symbols(surface, spelling)
     spelling = http_spelling(spelling)
-    names = http_names(surface, lay_out(surface, (), spelling), planned_calls(surface))
-    return php_symbols(surface, spelling, names.accessors)
+    paths = http_paths(surface)
+    names = http_names(paths, lay_out(surface, (), spelling))
+    return php_symbols(paths.surface, spelling, names.accessors)
 
 
 PHP = Target(

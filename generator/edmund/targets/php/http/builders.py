@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.targets.php.builder_views import HttpBuilderView, MethodView
@@ -14,6 +13,7 @@ from edmund.targets.php.http.call_tables import call_table
 from edmund.targets.php.http.calls import http_methods
 from edmund.targets.php.http.names import HttpNames
 from edmund.targets.php.http.parameters import parameter_classes, parameter_properties
+from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.http.types import HttpTypes
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
@@ -30,13 +30,16 @@ _FOLDER = "src/Generated/Builders"
 
 @dataclass(frozen=True, slots=True)
 class HttpBuilders:
-    """Lowers all builders of a surface; `root` is the output's namespace."""
+    """Lowers all builders of a service; `root` is the output's namespace."""
 
-    surface: Surface
+    paths: HttpPaths
     layout: Layout
     names: HttpNames
-    calls: Mapping[str, tuple[PlannedCall, ...]]
     root: str
+
+    @property
+    def surface(self) -> Surface:
+        return self.paths.surface
 
     @property
     def namespace(self) -> str:
@@ -48,7 +51,7 @@ class HttpBuilders:
             path = f"{_FOLDER}/{self.names.builders[resource.id]}.php"
             yield GeneratedFile(path, "client/http_builder.php.jinja", self._builder(resource))
             for call, names in zip(
-                self.calls[resource.id], self.names.calls[resource.id], strict=True
+                self.paths.calls[resource.id], self.names.calls[resource.id], strict=True
             ):
                 yield from parameter_classes(call, names, self.namespace, self._taken_types)
 
@@ -71,7 +74,7 @@ class HttpBuilders:
         for edge, name in zip(resource.edges, self.names.accessors[resource.id], strict=True):
             methods.append(self._link(resource, edge, name, types))
         tables = []
-        calls = zip(self.calls[resource.id], self.names.calls[resource.id], strict=True)
+        calls = zip(self.paths.calls[resource.id], self.names.calls[resource.id], strict=True)
         for call, names in calls:
             methods.extend(http_methods(call, names, types))
             properties = parameter_properties(call, types)

@@ -10,8 +10,9 @@ from edmund.naming.spelling import Spelling
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import arrivals_of
 from edmund.plan.http_calls import PlannedCall
-from edmund.surface.elements import HttpMethod, Resource, Surface
+from edmund.surface.elements import HttpMethod, Resource
 from edmund.surface.exchange import Location
+from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.names import camel_case, distinct_names, pascal_case
 
@@ -58,10 +59,9 @@ def http_spelling(spelling: Spelling) -> Spelling:
     return replace(spelling, accessors=accessors)
 
 
-def http_names(
-    surface: Surface, layout: Layout, calls: Mapping[str, tuple[PlannedCall, ...]]
-) -> HttpNames:
+def http_names(paths: HttpPaths, layout: Layout) -> HttpNames:
     """Names of all builders and what belongs to them; no two classes are the same, whatever the case."""
+    surface, calls = paths.surface, paths.calls
     arrivals = arrivals_of(surface)
     spelling = StemSpelling(
         placed=lambda name: None,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_security import schemes_of
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
-from edmund.surface.elements import Surface
 from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.composer import composer_view
 from edmund.targets.php.http.names import HttpNames
+from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.literals import (
     Bracketed,
@@ -126,12 +125,10 @@ _EXAMPLES = {
 
 
 def lower_http_package(
-    surface: Surface,
-    options: TargetOptions,
-    names: HttpNames,
-    calls: Mapping[str, tuple[PlannedCall, ...]],
+    paths: HttpPaths, options: TargetOptions, names: HttpNames
 ) -> Iterator[GeneratedFile | VerbatimFile]:
     """Everything but models and builders."""
+    surface = paths.surface
     root = options.package
     client = client_name(surface, options)
     service = surface.name or "a service"
@@ -161,7 +158,7 @@ def lower_http_package(
         "client/composer.json.jinja",
         composer_view(options, distribution, service, has_places=False),
     )
-    example = _example(surface, names, calls)
+    example = _example(paths, names)
     yield GeneratedFile(
         "README.md",
         "client/http_readme.md.jinja",
@@ -199,10 +196,9 @@ def _credential(schemes: tuple[Credential, ...]) -> str:
     return _EXAMPLES.get(schemes[0].kind, "new Bearer($token)")
 
 
-def _example(
-    surface: Surface, names: HttpNames, calls: Mapping[str, tuple[PlannedCall, ...]]
-) -> str | None:
+def _example(paths: HttpPaths, names: HttpNames) -> str | None:
     """The first call that needs nothing but the client."""
+    surface, calls = paths.surface, paths.calls
     chains = {surface.root: "$client"}
     for resource in surface.resources:
         chain = chains.get(resource.id)
