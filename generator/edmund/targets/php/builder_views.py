@@ -66,7 +66,6 @@ class QueryView:
     """The file of the class that holds what is asked in a query."""
 
     namespace: str
-    has_uses: bool
     uses: tuple[str, ...]
     comment: str
     heading: str

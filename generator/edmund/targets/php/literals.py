@@ -32,6 +32,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(r"(?<![\w.])@(?!odata)(?=\S)")
 _TOOL = re.compile(r"(?i)\b(phpcs|phpstan|psalm|noinspection|codeCoverageIgnore)(?=[:\w-])")
 _LONGEST_WORD = 80
+_KEY = r"""(?:(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*") => )"""
 # A word that a comment can have as it is.
 _PLAIN_WORD = re.compile(r"[\w,.:;()'\"=+!&-]{1,80}\Z", re.ASCII)
 
@@ -139,12 +140,10 @@ def laid_out(source: str | Bracketed, indent: int, after: int = 1, before: int =
 
 def _wrapped_literal(source: str, indent: int) -> str:
     """A long literal, or an entry with one, as pieces that are joined by dots; other entries on two lines."""
-    match = re.fullmatch(r"((?:'(?:[^'\\]|\\.)*' => )?)'((?:[^'\\]|\\.)*)'", source, re.DOTALL)
+    match = re.fullmatch(rf"({_KEY}?)'((?:[^'\\]|\\.)*)'", source, re.DOTALL)
     quote = "'"
     if match is None:
-        match = re.fullmatch(
-            r"((?:'(?:[^'\\]|\\.)*' => )?)\"((?:[^\"\\]|\\.)*)\"", source, re.DOTALL
-        )
+        match = re.fullmatch(rf"({_KEY}?)\"((?:[^\"\\]|\\.)*)\"", source, re.DOTALL)
         quote = '"'
     if match is None:
         key, arrow, value = source.partition(" => ")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edmund.plan.http_security import schemes_of
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.render.files import GeneratedFile, VerbatimFile
+from edmund.surface.elements import Surface
 from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.composer import composer_view
@@ -22,10 +23,10 @@ from edmund.targets.php.literals import (
     scalar_literal,
     string_literal,
 )
+from edmund.targets.php.names import pascal_case
 from edmund.targets.php.package import (
     WITHOUT_PATTERNS,
     WRITTEN,
-    client_name,
     distribution_name,
     product_name,
 )
@@ -106,6 +107,7 @@ HTTP_FILES = (
     "Pages",
     "Parameters",
     "Place",
+    "QueryParameters",
     "RequestConfiguration",
     "ServiceBuilder",
     "Shapes",
@@ -118,6 +120,7 @@ HTTP_FILES = (
 )
 """The support code below `Http/`; a test compares this with the folder."""
 
+_LONGEST_TITLE = 60
 _EXAMPLES = {
     CredentialKind.API_KEY: "new ApiKey($key)",
     CredentialKind.BASIC: "new Basic($user, $password)",
@@ -130,7 +133,7 @@ def lower_http_package(
     """Everything but models and builders."""
     surface = paths.surface
     root = options.package
-    client = client_name(surface, options)
+    client = _client_name(surface, options)
     service = surface.name or "a service"
     distribution = str(options.settings.get("distribution") or distribution_name(root))
     imports = Imports(root, [client])
@@ -179,6 +182,13 @@ def lower_http_package(
     ):
         path = sources.get(source, source)
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{path}.php", WRITTEN, root)
+
+
+def _client_name(surface: Surface, options: TargetOptions) -> str:
+    """The client's class, after the title of the description."""
+    if options.client is not None:
+        return options.client
+    return f"{pascal_case(surface.name or 'Service')[:_LONGEST_TITLE]}Client"
 
 
 def _scheme(scheme: Credential) -> Bracketed:

@@ -36,13 +36,13 @@ def parameter_classes(
     if names.query:
         types = types_of(names.query)
         properties = parameter_properties(call, types)
+        base = types.imports.use(f"{types.root}\\Runtime\\QueryParameters")
         values = _values([p for p in call.parameters if _is_of_query(p)], properties, types)
         view = QueryView(
             namespace,
-            bool(types.imports.statements()),
             types.imports.statements(),
             doc_comment(f"What can be asked of {call.method} {call.path}."),
-            f"final class {names.query}",
+            f"final class {names.query} extends {base}",
             values,
         )
         yield GeneratedFile(f"{_FOLDER}/{names.query}.php", "client/query.php.jinja", view)
