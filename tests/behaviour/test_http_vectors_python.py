@@ -124,7 +124,7 @@ def _client(shop: OpenApiPackage, given: Mapping[str, Any], answer: Any) -> Any:
         for name, value in given.get("credentials", {"token": "t0ken"}).items()
     }
     transport = httpx.Client(transport=httpx.MockTransport(answer))
-    client = importlib.import_module(shop.name).SyncShopClient
+    client = importlib.import_module(shop.name).SyncShopOfVectorsClient
     return client(credentials, http_client=transport, validate=False, max_retries=0)
 
 

@@ -61,7 +61,7 @@ def questions() -> list[tuple[str, str, dict[str, Any]]]:
     for case in CALLS["cases"]:
         chain, verb = ways[case["operation"]]
         asked = {"kind": "call", "case": case, "chain": chain, "verb": verb}
-        asked |= {"client": "Vectors\\ShopClient", "baseUrl": CALLS["base_url"]}
+        asked |= {"client": "Vectors\\VectorsClient", "baseUrl": CALLS["base_url"]}
         found.append(("shop", f"call {case['name']}", asked))
     for kind, cases in (("wire", WIRE["cases"]), ("made", WIRE["made"])):
         found += [("types", f"{kind} {c['name']}", {"kind": kind, "case": c}) for c in cases]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from edmund.surface.elements import Surface
 from edmund.vendors import graph
 
-__all__ = ["BatchFormat", "ServiceTraits", "is_older", "speaks_odata", "traits_of"]
+__all__ = ["BatchFormat", "ServiceTraits", "client_stem", "is_older", "speaks_odata", "traits_of"]
 
 
 class BatchFormat(Enum):
@@ -43,6 +44,21 @@ def is_older(version: str) -> bool:
 def speaks_odata(surface: Surface) -> bool:
     """Whether the service talks OData: else its clients send no header and give no meaning that is OData's."""
     return bool(surface.version)
+
+
+def client_stem(surface: Surface, package: str) -> str:
+    """What a client's class is called before `Client`, when the user does not say.
+
+    A service that talks OData has a container, whose name stays. The title of any other description is prose that
+    authors rewrite, so the client is called after its package: `Shop` in `myapp.shop`, `example.com/shop/v2` and
+    `Example\\Shop`.
+    """
+    if speaks_odata(surface):
+        return (surface.name or "Service").rpartition(".")[2]
+    parts = [part for part in re.split(r"[./\\]", package) if not re.fullmatch(r"v\d*", part)]
+    words = re.findall(r"[A-Za-z0-9]+", parts[-1] if parts else "")
+    stem = "".join(word[:1].upper() + word[1:] for word in words)
+    return stem if stem[:1].isalpha() else f"Service{stem}"
 
 
 def traits_of(surface: Surface) -> ServiceTraits:

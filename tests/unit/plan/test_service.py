@@ -8,7 +8,7 @@ from edmund.csdl.reader import parse_document
 from edmund.model.elements import Model, TypeReference
 from edmund.model.resolve import resolve_model
 from edmund.plan.literals import url_literal
-from edmund.plan.service import BatchFormat, ServiceTraits, traits_of
+from edmund.plan.service import BatchFormat, ServiceTraits, client_stem, traits_of
 from edmund.surface.build import build_surface
 from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import Surface
@@ -67,3 +67,25 @@ def test_traits(version: str, namespace: str, expected: ServiceTraits) -> None:
 def test_literals(version: str, type_: TypeReference, expected: str) -> None:
     declared = DeclaredTypes(model(version)).type(type_)
     assert url_literal(declared, surface(version), {"Edm.Decimal", "Edm.Guid"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("package", "stem"),
+    [
+        ("shop", "Shop"),
+        ("myapp.clients.shop", "Shop"),
+        ("example.com/pet-store/v2", "PetStore"),
+        ("Example\\Shop", "Shop"),
+        ("@scope/my_shop", "MyShop"),
+        ("example.com/v1", "Com"),
+        ("3d", "Service3d"),
+    ],
+)
+def test_a_client_of_no_container_is_called_after_its_package(package: str, stem: str) -> None:
+    """The title of a description is prose: rewriting it renames nothing."""
+    assert client_stem(Surface("/", (), version="", names=("Pet Store API v2",)), package) == stem
+
+
+def test_a_client_of_odata_is_called_after_the_container() -> None:
+    assert client_stem(Surface("root", (), names=("shop.Container",)), "elsewhere") == "Container"
+    assert client_stem(Surface("root", ()), "elsewhere") == "Service"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edmund.naming.accessors import Accessors
-from edmund.plan.service import speaks_odata
+from edmund.plan.service import client_stem
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -13,7 +13,7 @@ from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS
 from edmund.targets.csharp.chain_names import extended_by
 from edmund.targets.csharp.literals import doc_lines, string_literal, xml_text
-from edmund.targets.csharp.names import class_name, file_stem, pascal
+from edmund.targets.csharp.names import class_name, file_stem
 from edmund.targets.csharp.usings import TypeNames
 from edmund.targets.csharp.views import ClientView, ProjectPropertyView, ProjectView, ReadmeView
 
@@ -35,10 +35,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class: what the user chose, else from the container's name."""
     if options.client is not None:
         return options.client
-    name = surface.name or "Service"
-    if not speaks_odata(surface):
-        return f"{pascal(name)}Client"  # a title, not the name of a container
-    return f"{class_name(name.rpartition('.')[2])}Client"
+    return f"{class_name(client_stem(surface, options.package))}Client"
 
 
 def lower_package(

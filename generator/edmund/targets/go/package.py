@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from edmund.plan.service import speaks_odata
+from edmund.plan.service import client_stem
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -72,16 +71,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's type, after the container when the user does not say."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    if speaks_odata(surface):
-        return f"{exported(container.rpartition('.')[2])}Client"
-    return f"{_joined(container)}Client"
-
-
-def _joined(title: str) -> str:
-    """The words of a title: `MuseumAPI` of `Museum API`."""
-    found = re.findall(r"[A-Za-z0-9]+", title)
-    return exported("".join(word[:1].upper() + word[1:] for word in found) or "Service")
+    return f"{exported(client_stem(surface, options.package))}Client"
 
 
 def lower_package(

@@ -21,7 +21,7 @@ from edmund.targets.java.layout import Layout, lay_out, path_of
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.model_files import lower_models
 from edmund.targets.java.names import identifier
-from edmund.targets.java.package import artifact_of
+from edmund.targets.java.package import artifact_of, client_name
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import http_sources
 from edmund.targets.java.source import Call, Text, class_header, constant
@@ -109,7 +109,7 @@ def _around(
 ) -> Iterator[GeneratedFile]:
     """The client, and what a build needs."""
     package = f"{options.package}.serviceclient"
-    client = options.client or _client_name(surface.name)
+    client = client_name(surface, options)
     imports = Imports(package, options.package, (client,))
     base = imports.use(f"{options.package}.requests", root_builder)
     imports.runtime("RequestAdapter")
@@ -153,13 +153,6 @@ def _around(
             scheme,
         ),
     )
-
-
-def _client_name(title: str | None) -> str:
-    """`PetStoreClient` for the title `Pet store API`."""
-    words = re.findall(r"[A-Za-z0-9]+", title or "")
-    made = identifier("".join(word[:1].upper() + word[1:] for word in words) or "Service")
-    return f"{made[:60].removesuffix('API').removesuffix('Api') or made}Client"
 
 
 def _first_call(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from edmund.plan.service import client_stem
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -24,8 +25,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    return f"{class_name(container.rpartition('.')[2]).removesuffix('Escaped')}Client"
+    return f"{class_name(client_stem(surface, options.package)).removesuffix('Escaped')}Client"
 
 
 def artifact_of(options: TargetOptions) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.service import client_stem
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
 from edmund.surface.type_parts import name_of
@@ -141,8 +142,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's class."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    return f"{pascal_case(container.rpartition('.')[2])}Client"
+    return f"{pascal_case(client_stem(surface, options.package))}Client"
 
 
 def lower_package(

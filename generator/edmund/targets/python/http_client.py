@@ -13,8 +13,7 @@ from edmund.targets.contract import Lowered, TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
 from edmund.targets.python.layout import lay_out
 from edmund.targets.python.literals import docstring, string_literal
-from edmund.targets.python.names import words_class_name
-from edmund.targets.python.package import project_file, user_agent
+from edmund.targets.python.package import client_name, project_file, user_agent
 from edmund.targets.python.package_views import (
     ExportView,
     HttpClientView,
@@ -26,18 +25,11 @@ from edmund.targets.python.schema_models import lower_schema_models
 from edmund.targets.python.signatures import Bracketed, from_import, laid_out
 from edmund.targets.python.spelling import Spelling, spelling_of
 
-__all__ = ["http_client_name", "lower_http_client", "path_context_of"]
+__all__ = ["lower_http_client", "path_context_of"]
 
 _BUILDER_MEMBERS = frozenset({"with_url"})
 _ROOT_MEMBERS = _BUILDER_MEMBERS | {"close", "send", "stream"}
 """What builders and clients have of their own; calls are told apart where there are any."""
-
-
-def http_client_name(surface: Surface, options: TargetOptions) -> str:
-    """The asynchronous client's class; the synchronous one has `Sync` before it."""
-    if options.client is not None:
-        return options.client
-    return f"{words_class_name(surface.name or 'Service').rstrip('_')}Client"
 
 
 def lower_http_client(surface: Surface, options: TargetOptions) -> Lowered:
@@ -73,7 +65,7 @@ def _package(
 ) -> list[GeneratedFile]:
     package = options.package
     folder = package.replace(".", "/")
-    client = http_client_name(surface, options)
+    client = client_name(surface, options)
     sync = f"Sync{client}"
     root = places.of(surface.root)
     root_module = f"{package}.generated.builders.{root.module}"

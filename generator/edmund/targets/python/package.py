@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edmund.plan.service import ServiceTraits, traits_of
+from edmund.plan.service import ServiceTraits, client_stem, traits_of
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import TargetOptions
@@ -42,8 +42,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The asynchronous client's class; the synchronous one has `Sync` before it."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    return f"{class_name(container.rpartition('.')[2]).rstrip('_')}Client"
+    return f"{class_name(client_stem(surface, options.package)).rstrip('_')}Client"
 
 
 def lower_package(

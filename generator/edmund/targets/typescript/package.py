@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from edmund.plan.service import traits_of
+from edmund.plan.service import client_stem, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.types import StructuredType
@@ -26,8 +26,7 @@ def client_name(surface: Surface, options: TargetOptions) -> str:
     """The client's interface; the function that makes one has `create` before it."""
     if options.client is not None:
         return options.client
-    container = surface.name or "Service"
-    return f"{interface_name(container.rpartition('.')[2]).rstrip('_')}Client"
+    return f"{interface_name(client_stem(surface, options.package)).rstrip('_')}Client"
 
 
 def lower_package(
