@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.plan.http_calls import planned_calls
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.types import EnumType
 from edmund.targets.chains import element_chains
 from edmund.targets.typescript.chain_names import accessor_names
+from edmund.targets.typescript.http.accessors import http_accessor_names
+from edmund.targets.typescript.http.calls import call_methods
 from edmund.targets.typescript.layout import lay_out
 
 __all__ = ["typescript_symbols"]
 
-_KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
+_KEYS = (
+    SegmentKind.KEY,
+    SegmentKind.KEY_PREDICATE,
+    SegmentKind.ALTERNATE_KEY,
+    SegmentKind.TEMPLATE,
+)
 
 
 def typescript_symbols(surface: Surface) -> Mapping[str, str]:
@@ -27,9 +35,10 @@ def typescript_symbols(surface: Surface) -> Mapping[str, str]:
         found[name] = place.name
         is_enum = isinstance(surface.types.by_name[name], EnumType)
         owner = f"{place.name}Object" if is_enum else place.name
-        names = (layout.members if is_enum else layout.properties)[name]
+        # Unions have no names in them.
+        names = (layout.members if is_enum else layout.properties).get(name, {})
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
-    names_of = {r.id: accessor_names(r) for r in surface.resources}
+    names_of = _accessors(surface)
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
@@ -41,3 +50,11 @@ def typescript_symbols(surface: Surface) -> Mapping[str, str]:
     for element, accessor in element_chains(surface, "client", extended):
         found.setdefault(element, accessor)
     return found
+
+
+def _accessors(surface: Surface) -> Mapping[str, tuple[str, ...]]:
+    """The accessors of each resource by its id."""
+    if surface.version:
+        return {r.id: accessor_names(r) for r in surface.resources}
+    calls = planned_calls(surface)
+    return {r.id: http_accessor_names(r, call_methods(calls[r.id])) for r in surface.resources}

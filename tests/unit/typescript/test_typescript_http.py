@@ -1,0 +1,131 @@
+"""TypeScript for services that follow no protocol above HTTP: names, and types that OData does not have."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from shared_material import SHARED, needs_shared
+from vector_files import VECTORS
+
+from edmund.config.inputs import InputFile
+from edmund.description import load_description, parse_description
+from edmund.frontends.notation.references import NoFile, OtherFile
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.typescript.target import TYPESCRIPT
+
+ORACLE = SHARED / "openapi" / "oracle" / "kiota-python-apicurio-registry-v2.json"
+
+
+def surface_of(schemas: str, paths: str = "{}") -> Surface:
+    """The surface of a description with these schemas (JSON) and paths."""
+    text = (
+        '{"openapi": "3.1.0", "info": {"title": "T", "version": "1"},'
+        f' "paths": {paths}, "components": {{"schemas": {schemas}}}}}'
+    )
+    return parse_description(InputFile("t.json", text.encode()), _nothing_else).surface
+
+
+def _nothing_else(path: str) -> OtherFile:
+    raise NoFile(path)
+
+
+def sources(surface: Surface) -> dict[str, str]:
+    lowered = TYPESCRIPT.lower(surface, TargetOptions("t", base_url="https://t.example"))
+    wanted = tuple(f for f in lowered.files if "/runtime/" not in f.path)
+    return {f.path: f.text for f in render_files(wanted, TemplateSet("typescript"), workers=1)}
+
+
+def test_a_member_of_another_type_than_the_base_has_stands_in_its_place() -> None:
+    made = sources(
+        surface_of("""{"Base": {"type": "object", "properties": {"a": {"type": "string"}}},
+                "Derived": {"allOf": [{"$ref": "#/components/schemas/Base"}],
+                            "properties": {"a": {"type": "string", "format": "date"}}}}""")
+    )
+    text = made["src/models/derived.ts"]
+    assert 'export interface Derived extends Omit<BaseProperties, "a"> {' in text
+    assert "a?: DateOnly | null;" in text
+
+
+def test_unions_of_each_other_are_spelled_out() -> None:
+    made = sources(
+        surface_of(
+            """{"A": {"oneOf": [{"type": "string"}, {"$ref": "#/components/schemas/B"}]},
+                "B": {"oneOf": [{"type": "number"}, {"$ref": "#/components/schemas/A"}]},
+                "H": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}}"""
+        )
+    )
+    assert "export type A = string | number | RawJson;" in made["src/models/a.ts"]
+    assert "export type B = number | string | RawJson;" in made["src/models/b.ts"]
+
+
+@pytest.mark.parametrize(
+    ("values", "alias"),
+    [
+        ('["a", ""]', "OpenEnum<typeof EObject>"),
+        ("[1, 2]", "OpenEnum<typeof EObject, number>"),
+        ('["a", 1, null]', "OpenEnum<typeof EObject, number | string>"),
+    ],
+)
+def test_enumerations_stay_open_for_the_kinds_that_they_have(values: str, alias: str) -> None:
+    made = sources(
+        surface_of(
+            f"""{{"E": {{"enum": {values}}},
+                  "H": {{"type": "object", "properties": {{"e": {{"$ref": "#/components/schemas/E"}}}}}}}}"""
+        )
+    )
+    assert f"export type E = {alias};" in made["src/models/e.ts"]
+
+
+def test_parameters_that_have_to_be_given_make_the_configuration_needed() -> None:
+    paths = """{"/a": {"get": {"parameters": [
+        {"name": "page-size", "in": "query", "required": true, "schema": {"type": "integer"}}],
+        "responses": {"204": {"description": "x"}}}}}"""
+    text = sources(surface_of("{}", paths))["src/builders/a.ts"]
+    assert "pageSize: Int64;" in text
+    assert "requestConfiguration: RequestConfiguration<ARequestBuilderGetQueryParameters>" in text
+
+
+def test_hostile_text_stays_in_comments_and_literals() -> None:
+    paths = r"""{"/a*\/${x}`": {"get": {"summary": "*\/ alert(1)", "responses": {
+        "200": {"description": "x", "content": {"text/plain": {"schema": {"type": "string"}}}}}}}}"""
+    made = sources(surface_of("{}", paths))
+    assert not [path for path, text in made.items() if re.search(r"\*/ alert", text)]
+
+
+def test_symbols_name_what_leads_to_a_path() -> None:
+    surface = load_description(VECTORS / "http" / "shop.openapi.yaml").surface
+    symbols = TYPESCRIPT.symbols(surface, TargetOptions("shop"))
+    wanted = "client.pets.byPetId(...).toys.byToyNumber(...)"
+    assert symbols["/pets/{petId}/toys/{toyNumber}"] == wanted
+    assert symbols["/compare/{base}...{head}"] == "client.compare.withBaseWithHead(...)"
+
+
+@needs_shared
+@pytest.mark.shared
+def test_chains_are_those_of_the_official_generator() -> None:
+    """The words of Kiota's chains in Python are those of ours, as TypeScript spells them."""
+    document = Path(SHARED / "openapi" / "apicurio-registry-v2.json")
+    surface = load_description(document).surface
+    symbols = TYPESCRIPT.symbols(surface, TargetOptions("registry"))
+    calls = json.loads(ORACLE.read_text("utf-8"))["calls"]
+    assert len(calls) == 69
+    for call in calls:
+        path = re.sub(r"\{[?&].*?\}|\{\+baseurl\}", "", call["url"])
+        ours = symbols.get(path) or symbols[_with_names(path, symbols)]
+        theirs = re.sub(r"\(\w+\)", "(...)", f"client.{call['chain']}")
+        words = re.sub(r"_(\w)", lambda found: found[1].upper(), theirs)
+        assert ours == re.sub(r"_(?=[.(]|$)", "", words), path
+
+
+def _with_names(path: str, symbols: object) -> str:
+    """The same path by the names that its parameters have among the symbols."""
+    assert isinstance(symbols, dict)
+    plain = re.sub(r"\{.*?\}", "{}", path)
+    (found,) = {each for each in symbols if re.sub(r"\{.*?\}", "{}", each) == plain}
+    return str(found)
