@@ -5,7 +5,7 @@ from __future__ import annotations
 from edmund.surface.shapes import JsonScalar
 from edmund.surface.types import EnumType
 from edmund.targets.java.imports import Imports
-from edmund.targets.java.layout import Layout
+from edmund.targets.java.layout import Layout, member_keys
 from edmund.targets.java.literals import javadoc, scalar_literal
 from edmund.targets.java.source import Call, Expression, Text, class_header, constant, signature
 from edmund.targets.java.views import EnumView, FieldView
@@ -30,11 +30,11 @@ def lower_enum(type_: EnumType, layout: Layout) -> EnumView:
     value = "String" if of_texts else f"@{imports.runtime('Nullable')} Object"
     names = layout.members[type_.name]
     members = []
-    for member in type_.members:
+    for key, member in zip(member_keys(type_), type_.members, strict=True):
         doc = javadoc(documentation_text(member.documentation), 2)
         # The short form of a call: a static initializer holds 64 KB of code (JVM Specification, 4.7.3).
         declared = Call("declared", (_literal(member.value),))
-        field = constant(f"public static final {cls}", names[member.name], declared)
+        field = constant(f"public static final {cls}", names[key], declared)
         members.append(FieldView(bool(doc), doc, field))
     kind = "Flags" if type_.flags else "The enumeration"
     made = Call(f"new {enum_type}<>", (Text(type_.name), f"{cls}::new"))

@@ -37,6 +37,10 @@ from edmund.targets.java.views import (
 
 __all__ = ["HttpBuilders", "http_accessors", "path_styles"]
 
+_NAMED_IN_TEXT = ("Pages", "ParameterWriter", "Place")
+"""What templates and lambda expressions call by their simple names."""
+
+_WRITER = ("writer",)
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -82,7 +86,7 @@ def http_accessors(
 
 @dataclass(frozen=True, slots=True)
 class HttpBuilders:
-    """Lowers request builders, with what all of them share."""
+    """Lowers request builders, with what all of them share; what is `behind` a slash has none of its own."""
 
     surface: Surface
     layout: Layout
@@ -91,6 +95,7 @@ class HttpBuilders:
     plans: Mapping[str, Sequence[PlannedCall]]
     styles: Mapping[str, Sequence[PlannedParameter]]
     schemes: Mapping[str, str]
+    behind: frozenset[str]
 
     def lower(self, resource: Resource) -> HttpBuilderView:
         """The builder of a resource."""
@@ -99,6 +104,8 @@ class HttpBuilders:
         verbs = _verbs(plans)
         classes = [f"{verb[0].upper()}{verb[1:]}QueryParameters" for verb in verbs]
         imports = Imports(package, self.layout.root, (cls, *classes))
+        for name in _NAMED_IN_TEXT:
+            imports.reserve(name)
         types = Types(self.surface, self.layout, imports)
         is_root = resource.kind is ResourceKind.ROOT
         base = imports.runtime("ServiceRequestBuilder" if is_root else "RequestBuilder")
@@ -106,7 +113,7 @@ class HttpBuilders:
         parameters: list[HttpParametersView] = []
         if any(plan.security.alternatives for plan in plans):
             imports.use(f"{self.layout.root}.serviceclient", "Schemes")
-        methods = HttpMethods(types, self.layout, self.schemes)
+        methods = HttpMethods(types, self.layout, self.schemes, resource.id)
         for plan, verb, own in zip(plans, verbs, classes, strict=True):
             given = imports.runtime("QueryParameters")
             if plan.parameters:
@@ -118,7 +125,8 @@ class HttpBuilders:
                 lowered.append(methods.lower(stream, streamed, given, verb))
         links = [] if is_root else [_with_url(cls)]
         for edge, name in zip(resource.edges, self.names[resource.id], strict=True):
-            links.append(self._link(edge, name, types))
+            if edge.target not in self.behind:
+                links.append(self._link(edge, name, types))
         held = imports.runtime("RequestAdapter" if is_root else "Place")
         given_name = "adapter" if is_root else "place"
         visibility = "public " if is_root else ""
@@ -165,7 +173,7 @@ class HttpBuilders:
         imports = types.imports
         nullable = f"@{imports.runtime('Nullable')}"
         labels = [each.label for each in plan.parameters]
-        names = distinct(labels, parameter_name, ()).names
+        names = distinct(labels, parameter_name, _WRITER).names
         fields, statements = [], []
         for each in plan.parameters:
             java = types.value(each.type)
@@ -173,8 +181,8 @@ class HttpBuilders:
             doc = javadoc(
                 each.description or _described(each), 4, "" if not each.deprecated else "It is."
             )
-            head = f"{doc}\n    @Deprecated" if each.deprecated else doc
-            fields.append(FieldView(True, head, f"public {nullable} {java.name} {name};"))
+            mark = "@Deprecated " if each.deprecated else ""
+            fields.append(FieldView(True, doc, f"{mark}public {nullable} {java.name} {name};"))
             put = Call("writer.put", (parameter_of(each, imports), name, java.codec))
             statements.append(statement("", put, 6))
         base = imports.runtime("QueryParameters")

@@ -60,12 +60,13 @@ class _Names:
 class HttpMethods:
     """Lowers the calls of one builder."""
 
-    def __init__(self, types: Types, layout: Layout, schemes: Mapping[str, str]) -> None:
-        """`schemes` are expressions of the credentials' schemes by their names."""
+    def __init__(self, types: Types, layout: Layout, schemes: Mapping[str, str], path: str) -> None:
+        """`schemes` are expressions of the credentials' schemes by their names, `path` is the builder's."""
         self._types = types
         self._imports = types.imports
         self._layout = layout
         self._schemes = schemes
+        self._path = path
         self._lineage = Lineage(types.surface.types)
 
     def lower(
@@ -103,6 +104,8 @@ class HttpMethods:
         more = []
         if call.security.alternatives:
             more.append(Call("security", (self._security(call.security),)))
+        if call.path.endswith("/") and not self._path.endswith("/"):
+            more.append(Call("slash", ()))
         if call.base_url is not None:
             more.append(Call("server", (Text(call.base_url),)))
         declared = f"private static final {http_call}<{returned}>"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall, planned_calls
 from edmund.plan.http_security import schemes_of
 from edmund.plan.style import name_style
+from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import SegmentKind, Surface
 from edmund.surface.exchange import Credential, CredentialKind, Location
@@ -34,7 +36,7 @@ from edmund.targets.java.views import (
     SchemesView,
 )
 
-__all__ = ["PLACEHOLDER", "lower_http"]
+__all__ = ["PLACEHOLDER", "HttpContext", "http_context", "lower_http"]
 
 PLACEHOLDER = "edmundruntime"
 """The root package in the sources of the runtime."""
@@ -42,34 +44,64 @@ PLACEHOLDER = "edmundruntime"
 _KEYS_AT = {Location.HEADER: "header", Location.QUERY: "query", Location.COOKIE: "cookie"}
 
 
+@dataclass(frozen=True, slots=True)
+class HttpContext:
+    """What is decided once. `names` are each resource's accessors; `plans` its calls, with those behind a slash.
+
+    `behind` are the resources behind a slash, which have no builders.
+    """
+
+    layout: Layout
+    plans: Mapping[str, Sequence[PlannedCall]]
+    behind: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
+
+
+def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
+    """The names and calls of an output."""
+    spelling = spelling_of(name_style(surface, options.names))
+    slashes = before_slashes(surface)
+    planned = planned_calls(surface)
+    plans = {
+        id_: (*own, *(planned[slashes[id_].id] if id_ in slashes else ()))
+        for id_, own in planned.items()
+    }
+    return HttpContext(
+        lay_out(surface, options.package, (), spelling),
+        plans,
+        frozenset(resource.id for resource in slashes.values()),
+        http_accessors(surface, spelling.accessors, plans),
+    )
+
+
 def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """All files."""
-    spelling = spelling_of(name_style(surface, options.names))
-    layout = lay_out(surface, options.package, (), spelling)
-    plans = planned_calls(surface)
+    context = http_context(surface, options)
+    layout = context.layout
     schemes = schemes_of(surface)
     constants = distinct([each.name for each in schemes], _constant).names
-    names = http_accessors(surface, spelling.accessors, plans)
     places = builder_names(surface, layout)
     builders = HttpBuilders(
         surface,
         layout,
         places,
-        names,
-        plans,
-        path_styles(surface, plans, places.arrivals),
+        context.names,
+        context.plans,
+        path_styles(surface, context.plans, places.arrivals),
         {name: f"Schemes.{own}" for name, own in constants.items()},
+        context.behind,
     )
     files: list[GeneratedFile | VerbatimFile] = list(lower_models(surface, layout))
     for resource in surface.resources:
-        path = path_of(places.package, places.names[resource.id])
-        view = builders.lower(resource)
-        files.append(GeneratedFile(path, "client/http_builder.java.jinja", view))
+        if resource.id not in context.behind:
+            path = path_of(places.package, places.names[resource.id])
+            view = builders.lower(resource)
+            files.append(GeneratedFile(path, "client/http_builder.java.jinja", view))
     files += lower_registry(surface, layout)
     if schemes:
         files.append(_schemes(layout, schemes, constants))
     scheme = next(iter(constants.values()), "")
-    chain = _first_call(surface, names, plans)
+    chain = _first_call(surface, context.names, context.plans)
     files += _around(surface, options, places.names[surface.root], chain, scheme)
     folder = path_of(options.package, "").removesuffix("/.java")
     for name, source in http_sources():

@@ -27,6 +27,10 @@ class Imports:
             self._imported.add(whole)
         return name
 
+    def reserve(self, name: str) -> None:
+        """No class but the runtime's is called by its simple name `name` here, whether it is used or not."""
+        self._bound.setdefault(name, f"{self._root}.runtime.{name}")
+
     def runtime(self, name: str) -> str:
         """What a class of the runtime is called here."""
         return self.use(f"{self._root}.runtime", name)

@@ -35,11 +35,11 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
     place = layout.places[union.name]
     cls = place.cls
     imports = Imports(place.package, layout.root, (cls,))
+    value = imports.runtime("UnionValue")
     types = Types(surface, layout, imports)
     planned = planned_union(union, surface.types)
     union_type = imports.runtime("UnionType")
     base = imports.runtime("Union")
-    imports.runtime("UnionValue")
     raw = {str(at): variant.name for at, variant in enumerate(planned.variants)}
     names = distinct(raw, lambda at: pascal(raw[at]), _TAKEN).names
     statements = []
@@ -60,6 +60,7 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
         doc=javadoc(documentation_text(union.documentation) or f"One of: {shown}."),
         header=class_header(f"public final class {cls}", base),
         cls=cls,
+        value=value,
         type_constant=constant(f"public static final {union_type}<{cls}>", "TYPE", made),
         describe=signature("private static void", "describe", (f"{union_type}<{cls}> union",)),
         statements=tuple(statements),

@@ -68,13 +68,14 @@ class ModelView:
 
 @dataclass(frozen=True, slots=True)
 class UnionView:
-    """A file with one union; `statements` describe it."""
+    """A file with one union; `statements` describe it, `value` is what the runtime makes unions of."""
 
     package: str
     imports: tuple[str, ...]
     doc: str
     header: str
     cls: str
+    value: str
     type_constant: str
     describe: str
     statements: tuple[str, ...]

@@ -10,6 +10,7 @@ public final class HttpCall<T> {
   private final Answer<T> answer;
   private Security security = new Security();
   private @Nullable String server;
+  private boolean slash;
 
   /**
    * A call.
@@ -42,6 +43,16 @@ public final class HttpCall<T> {
   public HttpCall<T> security(Security needed) {
     security = needed;
     return this;
+  }
+
+  /** The path of the call ends in a slash. */
+  public HttpCall<T> slash() {
+    slash = true;
+    return this;
+  }
+
+  boolean endsInSlash() {
+    return slash;
   }
 
   Security security() {

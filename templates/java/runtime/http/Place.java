@@ -141,7 +141,8 @@ public final class Place {
     headers.putAll(parameters.headers());
     headers.putAll(configuration.headers.joined());
     ServiceRoot root = call.root(adapter);
-    String absolute = url.startsWith("http") ? url : root.url(url.isEmpty() ? "/" : url);
+    String path = call.endsInSlash() || url.isEmpty() ? url + "/" : url;
+    String absolute = url.startsWith("http") ? url : root.url(path);
     String asked = parameters.query();
     String whole =
         asked.isEmpty() ? absolute : absolute + (absolute.contains("?") ? "&" : "?") + asked;
