@@ -19,7 +19,7 @@ from edmund.surface.types import (
 )
 from edmund.targets.go.enumerations import kind_of
 from edmund.targets.go.layout import Layout
-from edmund.targets.go.literals import string_literal
+from edmund.targets.go.literals import json_value, string_literal
 
 __all__ = ["PRIMITIVES", "GoType", "go_type"]
 
@@ -114,11 +114,16 @@ def _of_primitive(type_: Primitive) -> GoType:
 
 
 def _of_literal(type_: Literal) -> GoType:
+    """Another value than the constant is none of its type, and stays raw."""
     value = type_.value
+    if value is None:
+        return _ANY
     if isinstance(value, bool):
-        return GoType("bool", "odata.EdmBoolean")
-    if isinstance(value, str):
-        return GoType("string", "odata.EdmString")
-    if isinstance(value, int) and -(2**63) <= value < 2**63:
-        return GoType("int64", "odata.EdmInt64")
-    return _ANY if value is None else GoType("float64", "odata.EdmDouble")
+        go, codec = "bool", "EdmBoolean"
+    elif isinstance(value, str):
+        go, codec = "string", "EdmString"
+    elif isinstance(value, int) and -(2**63) <= value < 2**63:
+        go, codec = "int64", "EdmInt64"
+    else:
+        go, codec = "float64", "EdmDouble"
+    return GoType(go, f"odata.Only(odata.{codec}, {json_value(value)})")

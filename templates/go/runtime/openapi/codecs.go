@@ -185,6 +185,18 @@ func ModelOf[T Model](name string) *Codec[T] {
 	return &Codec[T]{read, write}
 }
 
+// Only reads one value alone, and writes what it is given: what the description has as a constant.
+func Only[T any](codec *Codec[T], value any) *Codec[T] {
+	read := func(raw any) (T, bool) {
+		if !isEqual(raw, value) {
+			var none T
+			return none, false
+		}
+		return codec.Read(raw)
+	}
+	return &Codec[T]{read, codec.Write}
+}
+
 // TextEnum reads and writes members of an enumeration of texts; unknown ones are kept.
 func TextEnum[T ~string]() *Codec[T] {
 	read := func(raw any) (T, bool) {
