@@ -7,7 +7,10 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 from behaviour.service import TOKEN, Service
@@ -33,8 +36,8 @@ def run_python(code: str, **environment: str) -> str:
     return finished.stdout
 
 
-def test_the_readme_has_a_client_call_a_validator_call_and_a_review() -> None:
-    assert len(blocks("python")) == 3
+def test_the_readme_has_two_client_calls_a_validator_call_and_a_review() -> None:
+    assert len(blocks("python")) == 4
 
 
 def test_the_client_call_works_as_printed() -> None:
@@ -60,8 +63,63 @@ def test_the_client_call_works_as_printed() -> None:
     assert listed.endswith(" Test API")
 
 
+class Shop(BaseHTTPRequestHandler):
+    """Answers as the shop of the vectors does, and keeps what arrives."""
+
+    arrived: ClassVar[list[tuple[str, str, str | None]]] = []
+
+    def do_POST(self) -> None:
+        self._answer(201, {"id": "1", **json.loads(self._body())})
+
+    def do_GET(self) -> None:
+        self._answer(200, [{"id": "1", "name": "Rex"}])
+
+    def _body(self) -> bytes:
+        return self.rfile.read(int(self.headers["content-length"]))
+
+    def _answer(self, status: int, value: object) -> None:
+        self.arrived.append((self.command, self.path, self.headers["authorization"]))
+        text = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_the_client_of_an_openapi_description_works_as_printed(tmp_path: Path) -> None:
+    (command,) = [b for b in blocks("console") if "--metadata tests/vectors/http" in b]
+    line, told = command.splitlines()
+    words = line.removeprefix("$ edmund ").replace("--output out", f"--output {tmp_path}").split()
+    made = subprocess.run(
+        [sys.executable, "-m", "edmund", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (made.returncode, told in made.stdout.splitlines()) == (0, True), made.stderr
+    with HTTPServer(("127.0.0.1", 0), Shop) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        printed = run_python(
+            blocks("python")[1],
+            PYTHONPATH=str(tmp_path),
+            SHOP_URL=f"http://127.0.0.1:{server.server_port}/v1",
+            SHOP_TOKEN=TOKEN,
+        )
+        server.shutdown()
+    assert printed.splitlines() == ["1", "Rex"]
+    assert Shop.arrived == [
+        ("POST", "/v1/pets", f"Bearer {TOKEN}"),
+        ("GET", "/v1/pets?limit=50&tag=small", f"Bearer {TOKEN}"),
+    ]
+
+
 def test_the_validator_call_works_as_printed() -> None:
-    lines = run_python(blocks("python")[1]).splitlines()
+    lines = run_python(blocks("python")[2]).splitlines()
     found = {tuple(line.split(" ", 3)[:3]) for line in lines}
     assert {(severity, pointer) for severity, pointer, _ in found} == {
         ("error", "/authenticationConfiguration"),
@@ -233,7 +291,7 @@ def test_a_review(here: Path) -> None:
 
 
 def test_the_review_script_is_ten_lines_and_works_as_printed(here: Path) -> None:
-    script = blocks("python")[2]
+    script = blocks("python")[3]
     assert len([line for line in script.splitlines() if line.strip()]) <= 10
     (here / "review.py").write_text(script, "utf-8")
 
