@@ -38,6 +38,7 @@ public static class Program
             return (string)question["kind"]! switch
             {
                 "style" => Styles.Answered(asked),
+                "next page" => NextPages.Answered(asked),
                 "call" => await Calls.Answered(asked, (string)question["root"]!),
                 "wire" => Wire.Answered(asked),
                 _ => Wire.Made(asked),
@@ -112,6 +113,22 @@ public static class Styles
         }
 
         internal override ParameterShape[] Shapes => _shapes;
+    }
+}
+
+/// <summary>Where the next page is, by all that may say so.</summary>
+public static class NextPages
+{
+    public static JsonObject Answered(JsonObject asked)
+    {
+        var shape = new PagingShape(Enum.Parse<PagingKind>((string)asked["kind"]!))
+        {
+            Next = ((JsonArray?)asked["next"] ?? []).Select(name => (string)name!).ToArray(),
+            Parameter = (string?)asked["parameter"] ?? string.Empty,
+            First = (int?)asked["first"] ?? 1,
+        };
+        var page = JsonText.Parse(asked["page"]?.ToJsonString() ?? "null");
+        return new JsonObject { ["url"] = PageLinks.Next(shape, (string)asked["url"]!, new Dictionary<string, string>(), page, (int)asked["count"]!) };
     }
 }
 

@@ -163,8 +163,36 @@ internal sealed record AnswerShape(string Status, params ContentShape[] Contents
 /// <summary>A scheme of security by its name, with what a token has to be for.</summary>
 internal sealed record NeededScheme(string Name, params string[] Scopes);
 
-/// <summary>How the pages of a list follow each other: the members of a page that lead to its items; none for the page itself.</summary>
-internal sealed record PagingShape(params string[] Items);
+/// <summary>What leads from a page to the next one.</summary>
+internal enum PagingKind
+{
+    /// <summary>The header field <c>Link</c>.</summary>
+    LinkHeader,
+
+    /// <summary>A URL in the page.</summary>
+    NextLink,
+
+    /// <summary>A text in the page that is the value of a parameter.</summary>
+    Cursor,
+
+    /// <summary>The number of items so far, in a parameter.</summary>
+    Offset,
+
+    /// <summary>The number of the page, in a parameter.</summary>
+    Page,
+}
+
+/// <summary>How the pages of a list follow each other; <c>Next</c> are the members of a page that lead to what says where it goes on.</summary>
+internal sealed record PagingShape(PagingKind Kind)
+{
+    public string[] Next { get; init; } = [];
+
+    /// <summary>The parameter of the query that says which page is wanted.</summary>
+    public string Parameter { get; init; } = string.Empty;
+
+    /// <summary>The number of the first page.</summary>
+    public int First { get; init; } = 1;
+}
 
 /// <summary>A call as the description has it, for the one place that makes requests of it.</summary>
 internal sealed record CallShape(string Method, string Path)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -33,20 +34,80 @@ public sealed class PagedItems<TPage, TItem> : IAsyncEnumerable<TItem>
                 throw new PagingStoppedException("the collection has more pages than this client allows (MaxPages)");
             }
             var response = await _core.SendForResponseAsync(request, cancellationToken).ConfigureAwait(false);
-            request = null;
-            if (LinkHeader.Next(response.Headers) is { } link)
+            var items = (response.Value is { } page ? _items(page) : null)?.ToList() ?? [];
+            var url = PageLinks.Next(_first.Call?.Paging, request.Url, response.Headers, response.Value, items.Count);
+            if (url is not null)
             {
-                var url = (_first.Root ?? _core.Root).Adopt(link, response.Reply.Url);
+                url = (_first.Root ?? _core.Root).Adopt(url, response.Reply.Url);
                 if (!seen.Add(url))
                 {
                     throw new PagingStoppedException("the service linked to a page that it gave already");
                 }
-                request = _first.At(url);
             }
-            foreach (var item in (response.Value is { } page ? _items(page) : null) ?? [])
+            request = url is null ? null : _first.At(url);
+            foreach (var item in items)
             {
                 yield return item;
             }
+        }
+    }
+}
+
+/// <summary>Where the page behind another is.</summary>
+internal static class PageLinks
+{
+    /// <summary>The URL, perhaps relative; null behind the last page.</summary>
+    public static string? Next(PagingShape? paging, string url, IReadOnlyDictionary<string, string> headers, object? page, int count)
+    {
+        switch (paging?.Kind)
+        {
+            case null or PagingKind.LinkHeader:
+                return LinkHeader.Next(headers);
+            case PagingKind.NextLink:
+                return Below(page, paging.Next) is string { Length: > 0 } link ? link : null;
+            case PagingKind.Cursor:
+                return Scalars.Text(Below(page, paging.Next)) is { Length: > 0 } cursor ? With(url, paging.Parameter, cursor) : null;
+            case PagingKind.Page when count > 0:
+                return With(url, paging.Parameter, Grown(url, paging.Parameter, 1, paging.First));
+            case PagingKind.Offset when count > 0:
+                return With(url, paging.Parameter, Grown(url, paging.Parameter, count, 0));
+            default:
+                return null;
+        }
+    }
+
+    private static object? Below(object? page, string[] path)
+    {
+        foreach (var name in path)
+        {
+            object? member = null;
+            (ParameterText.Plain(page) as JsonMap)?.TryGetValue(name, out member);
+            page = member;
+        }
+        return ParameterText.Plain(page);
+    }
+
+    private static string Grown(string url, string name, int by, int start)
+    {
+        var given = Pairs(url).Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault();
+        var now = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : start;
+        return (now + by).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The URL with one value of the parameter.</summary>
+    private static string With(string url, string name, string value)
+    {
+        var kept = Pairs(url).Where(pair => pair.Name != name).Select(pair => pair.Whole);
+        return $"{url.Split('?')[0]}?{string.Join('&', kept.Append($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}"))}";
+    }
+
+    private static IEnumerable<(string Name, string Value, string Whole)> Pairs(string url)
+    {
+        var mark = url.IndexOf('?', StringComparison.Ordinal);
+        foreach (var pair in mark < 0 ? [] : url[(mark + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            yield return (Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty, pair);
         }
     }
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edmund.plan.http_calls import planned_calls
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Resource, ResourceKind, Surface
+from edmund.surface.lineage import Lineage
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
 from edmund.targets.csharp.held_types import HeldTypes
 from edmund.targets.csharp.http.calls import HttpCalls, parameters_class
@@ -40,6 +41,7 @@ class PathBuilders:
         self._namespace = f"{package}.{BUILDERS}"
         self._types = types
         self._calls = planned_calls(surface)
+        self._lineage = Lineage(surface.types)
 
     def files(self) -> Iterator[GeneratedFile]:
         by_file: dict[str, list[Resource]] = {}
@@ -63,7 +65,7 @@ class PathBuilders:
 
     def _builder(self, resource: Resource, names: FileNames) -> BuilderView:
         held = self._held(names)
-        calls = HttpCalls(Shapes(held), self._package)
+        calls = HttpCalls(Shapes(held), self._package, self._lineage)
         lowered = [
             made
             for call in self._calls[resource.id]

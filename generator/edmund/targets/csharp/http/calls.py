@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from edmund.plan.contents import ContentForm, PlannedContent
 from edmund.plan.http_bodies import PlannedBody
 from edmund.plan.http_calls import PlannedCall
-from edmund.plan.paging import Paging, PlannedPaging
-from edmund.surface.types import ListOf, Named, Nullable, Type
+from edmund.plan.paging import PlannedPaging, member_type
+from edmund.surface.lineage import Lineage
+from edmund.surface.types import AnyJson, ListOf, Named, Nullable, Type
 from edmund.targets.csharp.builder_names import BUILDERS
 from edmund.targets.csharp.http.shapes import Shapes
 from edmund.targets.csharp.literals import doc_lines
@@ -46,6 +47,7 @@ class HttpCalls:
 
     shapes: Shapes
     package: str
+    lineage: Lineage
 
     def lower(self, call: PlannedCall, stem: str) -> Iterator[LoweredCall]:
         """A call, and once more for each stream that may come in place of its plain answer."""
@@ -151,18 +153,20 @@ class HttpCalls:
         self, paging: PlannedPaging | None, type_: Type | None, page: str
     ) -> tuple[str, str] | None:
         """The class of the iteration, and the expression that takes the items out of a page."""
-        if paging is None or type_ is None or paging.kind is not Paging.LINK_HEADER:
+        if paging is None or type_ is None:
             return None
         item = self.shapes.held.of(paging.item)
         pages = self.shapes.held.members.names.known("PagedItems", page, item.argument)
         return pages, self._items(paging, type_)
 
     def _items(self, paging: PlannedPaging, page: Type) -> str:
-        if not paging.items:
-            return "page => page"
-        (name,) = paging.items
+        """The expression that takes the items out of a page."""
         attributes = self.shapes.held.members.layout.attributes
-        return f"page => page?.{attributes[_name(page)][name]}"
+        path, at = "page", page
+        for name in paging.items:
+            path += f"?.{attributes[_name(at)][name]}"
+            at = member_type(at, (name,), self.lineage) or AnyJson()
+        return f"page => {path}"
 
 
 def parameters_class(call: PlannedCall, stem: str) -> str:

@@ -12,9 +12,10 @@ from edmund.plan.http_bodies import PartForm, PlannedBody, PlannedPart
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.plan.http_security import NeededScheme
+from edmund.plan.paging import Paging, PlannedPaging
 from edmund.surface.exchange import Credential, CredentialKind, Location, Style
 from edmund.targets.csharp.held_types import HeldTypes
-from edmund.targets.csharp.literals import string_literal
+from edmund.targets.csharp.literals import int_literal, string_literal
 
 __all__ = ["Shapes", "scheme_source"]
 
@@ -58,6 +59,13 @@ _PAYLOADS: Final = {
     EventPayload.JSON: "Json",
     EventPayload.FIELDS: "Fields",
 }
+_PAGINGS: Final = {
+    Paging.LINK_HEADER: "LinkHeader",
+    Paging.NEXT_LINK: "NextLink",
+    Paging.CURSOR: "Cursor",
+    Paging.OFFSET: "Offset",
+    Paging.PAGE: "Page",
+}
 _SCHEMES: Final = {
     CredentialKind.BASIC: "Basic",
     CredentialKind.BEARER: "Bearer",
@@ -100,7 +108,20 @@ class Shapes:
             facts.append(f"BaseUrl = {string_literal(call.base_url)}")
         if content is not None and (content.form is ContentForm.BYTES or content.form.is_stream):
             facts.append("IsOpen = true")
+        if call.paging is not None and not is_other:
+            facts.append(f"Paging = {self._paging(call.paging)}")
         made = f"new({string_literal(call.method)}, {string_literal(call.path)})"
+        return f"{made} {{ {', '.join(facts)} }}" if facts else made
+
+    def _paging(self, paging: PlannedPaging) -> str:
+        facts: list[str] = []
+        if paging.next:
+            facts.append(f"Next = {_list(map(string_literal, paging.next))}")
+        if paging.parameter is not None:
+            facts.append(f"Parameter = {string_literal(paging.parameter.name)}")
+        if paging.kind is Paging.PAGE:
+            facts.append(f"First = {int_literal(paging.first)}")
+        made = f"new({self.held.members.names.full('PagingKind')}.{_PAGINGS[paging.kind]})"
         return f"{made} {{ {', '.join(facts)} }}" if facts else made
 
     def parameter(self, parameter: PlannedParameter) -> str:
