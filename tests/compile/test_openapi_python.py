@@ -25,7 +25,10 @@ from edmund.diagnostics import EdmundError
 DOCUMENTS = SHARED / "openapi"
 _SUFFIXES = (".json", ".yaml", ".yml", ".gz")
 _OTHERS = ("oracle", "json-schema-2020-12", "json-schema-remotes")
-OWN = sorted((VECTORS / "http").glob("*.openapi.yaml"))
+OWN = [
+    *sorted((VECTORS / "http").glob("*.openapi.yaml")),
+    Path(__file__).with_name("hostile.openapi.yaml"),
+]
 
 
 def documents() -> list[Path]:

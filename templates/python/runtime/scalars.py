@@ -52,6 +52,9 @@ class OpenScalar(Enum):
         """Whether the class lists this member."""
         return self._value_ in type(self)._value2member_map_
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
+
     def __eq__(self, other: object) -> bool:
         theirs = other._value_ if isinstance(other, OpenScalar) else _key(other)
         return bool(self._value_ == theirs)
