@@ -10,6 +10,7 @@ from generated_package import generate
 from toolchains import php as toolchain
 
 from edmund.description import load_description
+from edmund.plan.shape import Shape
 from edmund.plan.style import NameStyle
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
@@ -62,12 +63,14 @@ class PhpClient:
         generate([source], self.folder, "Shop", target="php", names=names)
 
     @classmethod
-    def of_openapi(cls, folder: Path, source: Path, client: str) -> PhpClient:
+    def of_openapi(
+        cls, folder: Path, source: Path, client: str, shape: Shape = Shape.PATHS
+    ) -> PhpClient:
         """The client of an OpenAPI description; `client` is its class."""
         made = cls.__new__(cls)
         made.folder, made.client = folder / "client", client
         surface = load_description(source).surface
-        lowered = PHP.lower(surface, TargetOptions("Shop"))
+        lowered = PHP.lower(surface, TargetOptions("Shop", shape=shape))
         for file in render_files(lowered.files, TemplateSet("php"), workers=1):
             path = made.folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)

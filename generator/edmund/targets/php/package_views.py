@@ -84,7 +84,9 @@ class HttpClientView:
 
 @dataclass(frozen=True, slots=True)
 class HttpReadmeView:
-    """What the README names. `credentials` is an expression, `call` the first call as a user writes it."""
+    """What the README names. `credentials` is an expression, `call` the first call as a user writes it, `maker` the
+    method that makes a request. `has_paths`: calls follow their URLs.
+    """
 
     title: str
     distribution: str
@@ -93,4 +95,5 @@ class HttpReadmeView:
     credentials: str
     has_call: bool
     call: str
-    has_keys: bool
+    has_paths: bool
+    maker: str

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.php.layout import lay_out
+from edmund.targets.php.layout import Layout, lay_out
 from edmund.targets.php.spelling import KIOTA
 
-__all__ = ["php_symbols"]
+__all__ = ["php_symbols", "type_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -26,14 +26,7 @@ def php_symbols(
     of the container lead to the chain that calls them: `$client->users()->byUserId(...)->sendMail()`. `accessors` are
     those of each resource by its id, where they are not the style's alone.
     """
-    layout = lay_out(surface, spelling=spelling)
-    found: dict[str, str] = {}
-    for name, place in layout.places.items():
-        found[name] = place.cls
-        for wire, stem in layout.stems.get(name, {}).items():
-            found[f"{name}/{wire}"] = f"{place.cls}::get{stem}"
-        for wire, constant in layout.members.get(name, {}).items():
-            found[f"{name}/{wire}"] = f"{place.cls}::{constant}"
+    found = type_symbols(lay_out(surface, spelling=spelling))
     names = accessors or {r.id: spelling.accessors.of(r) for r in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
@@ -44,4 +37,16 @@ def php_symbols(
 
     for element, chain in element_chains(surface, "$client", extended):
         found.setdefault(element, chain)
+    return found
+
+
+def type_symbols(layout: Layout) -> dict[str, str]:
+    """The names of types alone, with those of their properties and members."""
+    found: dict[str, str] = {}
+    for name, place in layout.places.items():
+        found[name] = place.cls
+        for wire, stem in layout.stems.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{place.cls}::get{stem}"
+        for wire, constant in layout.members.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{place.cls}::{constant}"
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -18,6 +19,7 @@ from edmund.targets.php.composer import SETTINGS
 from edmund.targets.php.http.builders import HttpBuilders
 from edmund.targets.php.http.models import HttpClasses
 from edmund.targets.php.http.names import http_names, http_spelling
+from edmund.targets.php.http.operations import HttpOperations
 from edmund.targets.php.http.package import lower_http_package
 from edmund.targets.php.http.paths import http_paths
 from edmund.targets.php.layout import lay_out
@@ -25,7 +27,7 @@ from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
 from edmund.targets.php.spelling import spelling_of
-from edmund.targets.php.symbols import php_symbols
+from edmund.targets.php.symbols import php_symbols, type_symbols
 
 __all__ = ["PHP"]
 
@@ -48,14 +50,18 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """The same for a service without OData."""
-    paths = http_paths(surface)
     spelling = http_spelling(spelling_of(name_style(surface, options.names)))
     layout = lay_out(surface, (), spelling)
-    names = http_names(paths, layout)
+    builders: HttpBuilders | HttpOperations
+    if options.shape is Shape.OPERATIONS:
+        builders = HttpOperations(surface, layout, options.package)
+    else:
+        paths = http_paths(surface)
+        builders = HttpBuilders(paths, layout, http_names(paths, layout), options.package)
     files: list[GeneratedFile | VerbatimFile] = [
         *HttpClasses(surface, layout, options.package).files(),
-        *HttpBuilders(paths, layout, names, options.package).files(),
-        *lower_http_package(paths, options, names),
+        *builders.files(),
+        *lower_http_package(surface, options, builders.base, builders.example()),
     ]
     return Lowered(tuple(files), layout.diagnostics)
 
@@ -71,8 +77,12 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     if speaks_odata(surface):
         return php_symbols(surface, spelling)
     spelling = http_spelling(spelling)
+    layout = lay_out(surface, (), spelling)
+    if options.shape is Shape.OPERATIONS:
+        calls = HttpOperations(surface, layout, options.package).symbols()
+        return type_symbols(layout) | calls
     paths = http_paths(surface)
-    names = http_names(paths, lay_out(surface, (), spelling))
+    names = http_names(paths, layout)
     return php_symbols(paths.surface, spelling, names.accessors)
 
 
@@ -83,5 +93,6 @@ PHP = Target(
     SETTINGS,
     check_options,
     package_name,
+    shapes=frozenset(Shape),
     not_expressed=_not_expressed,
 )

@@ -11,7 +11,7 @@ from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.targets.php.builder_views import HttpBuilderView, MethodView
 from edmund.targets.php.http.call_tables import call_table
 from edmund.targets.php.http.calls import http_methods
-from edmund.targets.php.http.names import HttpNames
+from edmund.targets.php.http.names import HttpNames, is_alone
 from edmund.targets.php.http.parameters import parameter_classes, parameter_properties
 from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.http.types import HttpTypes
@@ -44,6 +44,27 @@ class HttpBuilders:
     @property
     def namespace(self) -> str:
         return f"{self.root}\\{_NAMESPACE}"
+
+    @property
+    def base(self) -> str:
+        """The class that the client extends."""
+        return self.names.builders[self.surface.root]
+
+    def example(self) -> str | None:
+        """The first call that needs nothing but the client, as a user writes it."""
+        chains = {self.surface.root: "$client"}
+        for resource in self.surface.resources:
+            chain = chains.get(resource.id)
+            if chain is None:
+                continue
+            calls = zip(self.paths.calls[resource.id], self.names.calls[resource.id], strict=True)
+            for call, names in calls:
+                if is_alone(call):
+                    return f"{chain}->{names.verb}()->wait()"
+            for edge, name in zip(resource.edges, self.names.accessors[resource.id], strict=True):
+                if not edge.keys:
+                    chains.setdefault(edge.target, f"{chain}->{name}()")
+        return None
 
     def files(self) -> Iterator[GeneratedFile]:
         """The builders, and the classes of their calls' parameters."""

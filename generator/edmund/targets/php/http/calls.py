@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edmund.naming.distinct import distinct
 from edmund.plan.contents import ContentForm, PlannedContent
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
@@ -13,30 +14,42 @@ from edmund.targets.php.http.names import CallNames
 from edmund.targets.php.http.types import HttpTypes, Spelled
 from edmund.targets.php.links import method
 from edmund.targets.php.literals import Bracketed, laid_out, string_literal
+from edmund.targets.php.names import name_key
 from edmund.targets.prose import call_text
 
 __all__ = ["http_methods"]
 
 _STREAM = "Psr\\Http\\Message\\StreamInterface"
 _CONFIGURATION = "$requestConfiguration"
+_VARIABLES = ("this", "body", "requestConfiguration", "contentType")
 _LONGEST_BODY = 88
 """With its variable a parameter has to fit on a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The parameters of a call's methods, their tags, and what they pass on."""
+    """The parameters of a call's methods, their tags, and what they pass on: all, and what makes the body.
+
+    `place` is what a request is made of.
+    """
 
     parameters: tuple[str, ...]
     tags: tuple[str, ...]
     arguments: tuple[str, ...]
+    of_body: tuple[str, ...]
+    place: str
 
 
-def http_methods(call: PlannedCall, names: CallNames, types: HttpTypes) -> Iterator[MethodView]:
-    """The method that sends, that which makes the request, and those that iterate where there is something to."""
+def http_methods(
+    call: PlannedCall, names: CallNames, types: HttpTypes, *, with_path: bool = False
+) -> Iterator[MethodView]:
+    """The method that sends, that which makes the request, and those that iterate where there is something to.
+
+    With `with_path` they are given the parameters of the path too.
+    """
     runtime = f"{types.root}\\Runtime"
-    given = _given(call, names, types)
-    making = f"$this->{names.maker}({', '.join(given.arguments)})"
+    given = _given(call, names, types, with_path=with_path)
+    making = Bracketed(f"$this->{names.maker}", given.arguments)
     request = types.imports.use(f"{runtime}\\Request")
     content = call.success.content
     if content is not None and content.form.is_stream:
@@ -58,7 +71,7 @@ def http_methods(call: PlannedCall, names: CallNames, types: HttpTypes) -> Itera
         names.maker,
         list(given.parameters),
         request,
-        laid_out(Bracketed("return $this->place->request", (table, *_passed(given))), 8) + ";",
+        laid_out(Bracketed(f"return {given.place}->request", (table, *_passed(given))), 8) + ";",
     )
     if call.paging is not None:
         pages = types.imports.use(f"{runtime}\\Pages")
@@ -66,7 +79,7 @@ def http_methods(call: PlannedCall, names: CallNames, types: HttpTypes) -> Itera
         yield method(
             f"All items, page by page; see `{names.verb}`.",
             (*given.tags, f"@return {pages}<{item}>"),
-            "iterate",
+            names.iterator,
             list(given.parameters),
             pages,
             laid_out(Bracketed("return $this->place->pages", (making,)), 8) + ";",
@@ -74,7 +87,7 @@ def http_methods(call: PlannedCall, names: CallNames, types: HttpTypes) -> Itera
     if call.success.streams:
         stream = call.success.streams[0]
         arguments = _passed(given, string_literal(stream.media_type))
-        asked = Bracketed("$this->place->request", (table, *arguments)).flat()
+        asked = Bracketed(f"{given.place}->request", (table, *arguments))
         text = f"What `{names.verb}` gives, value by value as it comes."
         yield _iterator(text, names.stream, "items", stream, given, asked, types)
 
@@ -85,7 +98,7 @@ def _iterator(
     maker: str,
     content: PlannedContent,
     given: _Given,
-    request: str,
+    request: Bracketed,
     types: HttpTypes,
 ) -> MethodView:
     """A method that gives values one after the other."""
@@ -103,19 +116,18 @@ def _iterator(
 
 def _passed(given: _Given, accept: str = "") -> tuple[str, ...]:
     """The arguments after the table: the configuration first, then the body and its media type."""
-    of_body = [a for a in given.arguments if a != _CONFIGURATION]
-    passed = [_CONFIGURATION, *of_body]
+    passed = [_CONFIGURATION, *given.of_body]
     if accept:
         passed.append(f"accept: {accept}")
     return tuple(passed)
 
 
-def _given(call: PlannedCall, names: CallNames, types: HttpTypes) -> _Given:
+def _given(call: PlannedCall, names: CallNames, types: HttpTypes, *, with_path: bool) -> _Given:
     cls = names.configuration or "RequestConfiguration"
     home = "Generated\\Builders" if names.configuration else "Runtime"
     configuration = types.imports.use(f"{types.root}\\{home}\\{cls}")
     parameters = [f"?{configuration} {_CONFIGURATION} = null"]
-    arguments = [_CONFIGURATION]
+    of_body: list[str] = []
     tags: list[str] = []
     if call.bodies:
         native, documented = _body(call, types)
@@ -123,15 +135,36 @@ def _given(call: PlannedCall, names: CallNames, types: HttpTypes) -> _Given:
         null = "|null" if "|" in native else ""
         taken = f"{'' if null or native == 'mixed' else '?'}{native}{null}" if optional else native
         parameters.insert(0, f"{taken} $body{' = null' if optional else ''}")
-        arguments.insert(0, "$body")
+        of_body.append("$body")
         if documented != native:
             tags.append(f"@param {documented}{'|null' if optional else ''} $body")
         if len(call.bodies) > 1 or call.bodies[0].is_of_caller:
             parameters.append("?string $contentType = null")
-            arguments.append("$contentType")
+            of_body.append("$contentType")
             kinds = ", ".join(body.media_type for body in call.bodies)
             tags.append(f"@param string|null $contentType of the body: {_commented(kinds)}")
-    return _Given(tuple(parameters), tuple(tags), tuple(arguments))
+    arguments = [*of_body[:1], _CONFIGURATION, *of_body[1:]]
+    path = _path(call, types) if with_path else {}
+    variables = tuple(path)
+    return _Given(
+        (*(f"{native} {variable}" for variable, native in path.items()), *parameters),
+        tuple(tags),
+        (*variables, *arguments),
+        tuple(of_body),
+        f"$this->place->below({', '.join(variables)})" if variables else "$this->place",
+    )
+
+
+def _path(call: PlannedCall, types: HttpTypes) -> dict[str, str]:
+    """The variables of the parameters in the path, each with its native type."""
+    labels = {str(at): p.label for at, p in enumerate(call.path_parameters)}
+    names = distinct(
+        labels, lambda at: types.layout.spelling.parameter(labels[at]), _VARIABLES, name_key
+    ).names
+    return {
+        f"${names[str(at)]}": types.spelled(parameter.type).takes
+        for at, parameter in enumerate(call.path_parameters)
+    }
 
 
 def _commented(text: str) -> str:

@@ -16,7 +16,14 @@ from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.names import camel_case, distinct_names, pascal_case
 
-__all__ = ["CallNames", "HttpNames", "http_names", "http_spelling"]
+__all__ = [
+    "CallNames",
+    "HttpNames",
+    "http_names",
+    "http_spelling",
+    "is_alone",
+    "titles_of_parameters",
+]
 
 _LONGEST_STEM: Final = 50
 # What a builder has of its own beside the calls of its resource, and what the client has beside that.
@@ -27,11 +34,15 @@ _OF_QUERY: Final = (Location.QUERY, Location.QUERY_STRING)
 
 @dataclass(frozen=True, slots=True)
 class CallNames:
-    """`verb` is the call's method; `configuration` and `query` are the classes of its parameters, '' for none."""
+    """`verb` is the call's method; `configuration` and `query` are the classes of its parameters, '' for none.
+
+    `iterator` is the method that gives the items of all pages.
+    """
 
     verb: str
     configuration: str = ""
     query: str = ""
+    iterator: str = "iterate"
 
     @property
     def maker(self) -> str:
@@ -77,10 +88,7 @@ def http_names(paths: HttpPaths, layout: Layout) -> HttpNames:
         for call, verb in zip(calls[resource.id], verbs[resource.id], strict=True):
             key = f"{verb} {resource.id}"
             title = f"{stem}{verb[0].upper()}{verb[1:]}"
-            if call.parameters:
-                wanted[f"configuration {key}"] = f"{title}RequestConfiguration"
-            if any(p.location in _OF_QUERY for p in call.parameters):
-                wanted[f"query {key}"] = f"{title}QueryParameters"
+            wanted |= titles_of_parameters(call, key, title)
     names = distinct_names(wanted, wanted.__getitem__).names
 
     def of_call(resource: Resource, verb: str) -> CallNames:
@@ -93,6 +101,23 @@ def http_names(paths: HttpPaths, layout: Layout) -> HttpNames:
         found,
         {r.id: _accessors(r, layout.spelling, found[r.id]) for r in surface.resources},
     )
+
+
+def titles_of_parameters(call: PlannedCall, key: str, title: str) -> dict[str, str]:
+    """The classes that the call needs for its parameters: what each is for with `key`, and its name."""
+    wanted: dict[str, str] = {}
+    if call.parameters:
+        wanted[f"configuration {key}"] = f"{title}RequestConfiguration"
+    if any(parameter.location in _OF_QUERY for parameter in call.parameters):
+        wanted[f"query {key}"] = f"{title}QueryParameters"
+    return wanted
+
+
+def is_alone(call: PlannedCall) -> bool:
+    """Whether the call needs nothing but its place, and gives one answer."""
+    is_stream = call.success.form is not None and call.success.form.is_stream
+    needs = call.body_required or any(parameter.required for parameter in call.parameters)
+    return not needs and not is_stream
 
 
 def _accessors(

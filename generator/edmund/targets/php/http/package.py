@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from edmund.plan.http_security import schemes_of
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.composer import composer_view
-from edmund.targets.php.http.names import HttpNames
-from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.literals import (
     Bracketed,
@@ -128,16 +127,15 @@ _EXAMPLES = {
 
 
 def lower_http_package(
-    paths: HttpPaths, options: TargetOptions, names: HttpNames
+    surface: Surface, options: TargetOptions, base_class: str, example: str | None
 ) -> Iterator[GeneratedFile | VerbatimFile]:
-    """Everything but models and builders."""
-    surface = paths.surface
+    """Everything but models and builders; the client extends `base_class`, and `example` is a call of it."""
     root = options.package
     client = _client_name(surface, options)
     service = surface.name or "a service"
     distribution = str(options.settings.get("distribution") or distribution_name(root))
     imports = Imports(root, [client])
-    base = imports.use(f"{root}\\Generated\\Builders\\{names.builders[surface.root]}")
+    base = imports.use(f"{root}\\Generated\\Builders\\{base_class}")
     for runtime in ("Core", "Place"):
         imports.use(f"{root}\\Runtime\\{runtime}")
     imports.use("GuzzleHttp\\ClientInterface")
@@ -161,7 +159,6 @@ def lower_http_package(
         "client/composer.json.jinja",
         composer_view(options, distribution, service, has_places=False),
     )
-    example = _example(paths, names)
     yield GeneratedFile(
         "README.md",
         "client/http_readme.md.jinja",
@@ -173,7 +170,12 @@ def lower_http_package(
             _credential(schemes),
             example is not None,
             example or "",
-            any(scheme.kind is CredentialKind.API_KEY for scheme in schemes),
+            options.shape is Shape.PATHS,
+            (
+                "`toGetRequestInformation()`"
+                if options.shape is Shape.PATHS
+                else "`to…RequestInformation()`"
+            ),
         ),
     )
     sources = {name: f"Http/{name}" for name in HTTP_FILES}
@@ -204,22 +206,3 @@ def _credential(schemes: tuple[Credential, ...]) -> str:
     if not schemes:
         return ""
     return _EXAMPLES.get(schemes[0].kind, "new Bearer($token)")
-
-
-def _example(paths: HttpPaths, names: HttpNames) -> str | None:
-    """The first call that needs nothing but the client."""
-    surface, calls = paths.surface, paths.calls
-    chains = {surface.root: "$client"}
-    for resource in surface.resources:
-        chain = chains.get(resource.id)
-        if chain is None:
-            continue
-        found = zip(calls[resource.id], names.calls[resource.id], strict=True)
-        for call, call_names in found:
-            is_alone = not call.body_required and not any(p.required for p in call.parameters)
-            if is_alone and not (call.success.form and call.success.form.is_stream):
-                return f"{chain}->{call_names.verb}()->wait()"
-        for edge, name in zip(resource.edges, names.accessors[resource.id], strict=True):
-            if not edge.keys:
-                chains.setdefault(edge.target, f"{chain}->{name}()")
-    return None
