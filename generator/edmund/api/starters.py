@@ -32,12 +32,16 @@ AnyPath = str | PathLike[str]
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """What a starter configuration shows: a package's name, types and paths to choose from, where the service is."""
+    """What a starter configuration shows: a package's name, types and paths to choose from, where the service is.
+
+    `shapes` are those that clients of the target may have.
+    """
 
     package: str
     types: tuple[str, ...]
     paths: tuple[str, ...]
     base_url: str | None = None
+    shapes: tuple[str, ...] = ()
 
 
 def starter(metadata: Sequence[AnyPath], target: str = "python") -> Starter:
@@ -62,6 +66,7 @@ def _of_description(description: Description, target: str) -> Starter:
         tuple(each.name for each in description.surface.types.types),
         tuple(item.template for item in description.document.paths),
         default_server(description.surface.servers),
+        tuple(sorted(shape.value for shape in TARGETS[target].shapes)),
     )
 
 

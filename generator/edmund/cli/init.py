@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from pathlib import Path
 
 import click
@@ -14,6 +12,7 @@ from edmund.cli.completion import complete_targets
 from edmund.cli.console import Console, console_options
 from edmund.cli.given import METADATA, local_file
 from edmund.config.inputs import shown_path
+from edmund.config.toml_text import toml_key, toml_text
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
 __all__ = ["init"]
@@ -117,9 +116,9 @@ def _failed(name: str, message: str, hint: str | None) -> EdmundError:
 def _sources(fetched: list[Fetched]) -> str:
     """The tables of what was fetched, so that `edmund fetch` brings it again."""
     return "".join(f"""\
-[sources.{_key(one.source.name)}]    # `edmund fetch` brings it again
-url = {_text(one.source.url)}
-path = {_text(_relative(one.source.path))}
+[sources.{toml_key(one.source.name)}]    # `edmund fetch` brings it again
+url = {toml_text(one.source.url)}
+path = {toml_text(_relative(one.source.path))}
 
 """ for one in fetched)
 
@@ -127,11 +126,11 @@ path = {_text(_relative(one.source.path))}
 def _base_url(begin: Starter, fetched: list[Fetched]) -> str:
     """The line of the service root: what the description says, else where it came from."""
     if begin.base_url is not None:
-        return f"base_url = {_text(begin.base_url)}"
+        return f"base_url = {toml_text(begin.base_url)}"
     for one in fetched:
         root, metadata, _ = one.source.url.partition("/$metadata")
         if metadata:
-            return f"base_url = {_text(root)}"
+            return f"base_url = {toml_text(root)}"
     return '# base_url = "https://service.example/v1"    # where clients go by default'
 
 
@@ -144,23 +143,31 @@ def _configuration(
     *,
     has_calls: bool,
 ) -> str:
-    files = ", ".join(_text(_relative(path)) for path in metadata)
+    files = ", ".join(toml_text(_relative(path)) for path in metadata)
     example = f"{begin.paths[0]}/**" if begin.paths else "/things/**"
-    shape = f'shape = "operations"\ncalls = {_text(_CALLS)}\n' if has_calls else ""
+    shape = f"{_shape(target, begin)}\ncalls = {toml_text(_CALLS)}\n" if has_calls else ""
     return f"""\
 # What `edmund generate` compiles. `edmund config show` says what is in effect.
 
-[clients.{_key(_client_name(package))}]
+[clients.{toml_key(_client_name(package))}]
 metadata = [{files}]
-target = {_text(target)}
-package = {_text(package)}
-output = {_text(f"generated/{target}")}
+target = {toml_text(target)}
+package = {toml_text(package)}
+output = {toml_text(f"generated/{target}")}
 {_base_url(begin, fetched)}
 {shape}
 # Compile only what these URL paths and types need; without them, everything:
-# include_paths = [{_text(example)}]
-# include_types = [{_text(begin.types[0] if begin.types else "ns.type")}]
+# include_paths = [{toml_text(example)}]
+# include_types = [{toml_text(begin.types[0] if begin.types else "ns.type")}]
 """
+
+
+def _shape(target: str, begin: Starter) -> str:
+    """The line of the shape; a target that does not have it yet would refuse it."""
+    line = 'shape = "operations"'
+    if "operations" in begin.shapes:
+        return line
+    return f"# {line}    # clients in {target} do not have it yet"
 
 
 def _client_name(package: str) -> str:
@@ -171,12 +178,3 @@ def _client_name(package: str) -> str:
 def _relative(path: Path) -> str:
     shown = shown_path(path)
     return os.path.relpath(shown).replace(os.sep, "/") if os.path.isabs(shown) else shown
-
-
-def _text(value: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's."""
-    return json.dumps(value).replace("\x7f", "\\u007f")
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)

@@ -15,8 +15,6 @@ parameter = "cursor"
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,6 +23,7 @@ from typing import Any
 from edmund.config.check import Findings
 from edmund.config.inputs import InputFile, read_file
 from edmund.config.positions import KeyPath, key_positions
+from edmund.config.toml_text import toml_key, toml_text
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.suggestions import suggestion
 from edmund.surface.call_notes import CallNotes, MethodNote, PagesNote
@@ -80,9 +79,11 @@ def call_file_text(methods: Mapping[str, tuple[str, ...]]) -> str:
         tables.setdefault(name[:-1], []).append((name[-1], call))
     lines = ['# What the calls are called as methods of resources: METHOD = "GET /path".']
     for resource in sorted(tables):
-        header = ".".join(map(_key, ("resources", *resource)))
+        header = ".".join(map(toml_key, ("resources", *resource)))
         lines += ["", f"[{header}]"]
-        lines += [f"{_key(name)} = {_text(call)}" for name, call in sorted(tables[resource])]
+        lines += [
+            f"{toml_key(name)} = {toml_text(call)}" for name, call in sorted(tables[resource])
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -141,12 +142,3 @@ def _pages(table: Mapping[str, Any], findings: Findings) -> Iterator[PagesNote]:
 def _members(text: object) -> tuple[str, ...]:
     """The members that a path leads through; a name with a dot in it cannot be written."""
     return tuple(text.split(".")) if isinstance(text, str) else ()
-
-
-def _text(value: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's."""
-    return json.dumps(value).replace("\x7f", "\\u007f")
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)

@@ -48,7 +48,7 @@ def test_samples_go_to_a_folder_one_file_for_each(tmp_path: Path) -> None:
     )
     assert run.code == 0, run.err
     files = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert len(files) == 14
+    assert len(files) == 17
     assert "write-stream.py" in files
 
 
