@@ -68,6 +68,12 @@ def test_our_own_descriptions_compile(tmp_path: Path) -> None:
     compile_all(tmp_path)
 
 
+def test_prettier_and_eslint_leave_the_output_alone(tmp_path: Path) -> None:
+    assert all(package(source, tmp_path, f"own{at}") for at, source in enumerate(OWN))
+    assert typescript.unformatted(tmp_path, ["**/*.ts"]) == []
+    assert typescript.lint(tmp_path, ".") == ""
+
+
 @needs_shared
 @pytest.mark.shared
 @pytest.mark.slow

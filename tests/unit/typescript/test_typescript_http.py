@@ -98,6 +98,13 @@ def test_hostile_text_stays_in_comments_and_literals() -> None:
     assert not [path for path, text in made.items() if re.search(r"\*/ alert", text)]
 
 
+def test_a_type_called_as_every_objects_prototype_is_an_entry_of_the_tables() -> None:
+    schema = '{"type": "object", "properties": {"x": {"type": "string"}}}'
+    text = sources(surface_of(f'{{"__proto__": {schema}, "a b": {schema}}}'))
+    assert '  ["__proto__"]: { properties' in text["src/tables/types.ts"]
+    assert '  "a b": { properties' in text["src/tables/types.ts"]
+
+
 def test_symbols_name_what_leads_to_a_path() -> None:
     surface = load_description(VECTORS / "http" / "shop.openapi.yaml").surface
     symbols = TYPESCRIPT.symbols(surface, TargetOptions("shop"))

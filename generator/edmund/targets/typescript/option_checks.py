@@ -17,13 +17,13 @@ _CLIENT = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*\Z")
 
 # What the client's module and the package itself bind.
 _NAMES = """
-    AccessToken AuthenticationFailed BaseCollectionPaginationCountResponse BatchAnswers Batches ClientError
+    AccessToken ApiError ApiResponse AuthenticationFailed BaseCollectionPaginationCountResponse BatchAnswers Batches ClientError
     ClientSettings ConfigurationError ConnectionFailed CountQueryParameters DateOnly DateTimeOffset Decimal
     Duration GeoJson Int64 InvalidArgument JsonError ListQueryParameters Model ODataError OpenEnum Operation
     Pages PagingStopped QueryParameters ReadQueryParameters RedirectRefused ReferenceCreate ReferenceUpdate
     RequestConfiguration RequestInformation ResponseTooLarge RootRequestBuilder Severity
     StringCollectionResponse TimeOnly TimedOut TokenCredential UnexpectedAnswer UnsafeUrl ValidationFailed
-    Violation
+    Violation BasicCredential BodyContent CallOptions Credential FileContent FilePart HttpPages RawJson Secret Sends
 """
 _BOUND = frozenset(_NAMES.split())
 

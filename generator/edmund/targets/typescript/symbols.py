@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edmund.plan.http_calls import planned_calls
+from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.types import EnumType
 from edmund.targets.chains import element_chains
@@ -54,7 +55,7 @@ def typescript_symbols(surface: Surface) -> Mapping[str, str]:
 
 def _accessors(surface: Surface) -> Mapping[str, tuple[str, ...]]:
     """The accessors of each resource by its id."""
-    if surface.version:
+    if speaks_odata(surface):
         return {r.id: accessor_names(r) for r in surface.resources}
     calls = planned_calls(surface)
     return {r.id: http_accessor_names(r, call_methods(calls[r.id])) for r in surface.resources}

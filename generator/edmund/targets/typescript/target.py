@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.service import speaks_odata
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -46,7 +47,8 @@ _SETTINGS = {
 
 def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, tables, the client, the runtime and what npm needs."""
-    return _lower_odata(surface, options) if surface.version else _lower_http(surface, options)
+    is_odata = speaks_odata(surface)
+    return _lower_odata(surface, options) if is_odata else _lower_http(surface, options)
 
 
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:

@@ -16,7 +16,7 @@ from edmund.targets.prose import call_text
 from edmund.targets.typescript.builder_views import PayloadView
 from edmund.targets.typescript.http.call_tables import call_table
 from edmund.targets.typescript.http.types import TypeText, ValueTexts
-from edmund.targets.typescript.literals import doc_comment, property_key
+from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, property_key
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.names import OBJECT_MEMBERS, camel
 from edmund.targets.typescript.source import Data, method
@@ -146,7 +146,19 @@ def _configuration(
     while arguments and arguments[-1] == "object":
         arguments.pop()
     is_needed = any(each.required for own in groups.values() for each in own)
-    return (f"{name}<{', '.join(arguments)}>" if arguments else name), is_needed
+    return _generic(name, arguments, is_needed), is_needed
+
+
+def _generic(name: str, arguments: Sequence[str], is_needed: bool) -> str:
+    """The type with its arguments, on lines of their own where one is too short for a parameter of that type."""
+    if not arguments:
+        return name
+    flat = f"{name}<{', '.join(arguments)}>"
+    before = len("requestConfiguration: " if is_needed else "requestConfiguration?: ")
+    if len(arguments) == 1 or 4 + before + len(flat) + 1 <= LINE_LENGTH:
+        return flat
+    listed = ",\n".join(f"      {argument}" for argument in arguments)
+    return f"{name}<\n{listed}\n    >"
 
 
 def _arguments(

@@ -11,6 +11,7 @@ from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderPlace
 from edmund.targets.typescript.http.package_views import ApiClientView, ApiReadmeView, ServiceView
+from edmund.targets.typescript.http.tables import table_key
 from edmund.targets.typescript.literals import (
     LINE_LENGTH,
     doc_comment,
@@ -18,8 +19,8 @@ from edmund.targets.typescript.literals import (
     string_literal,
 )
 from edmund.targets.typescript.model_views import MemberView
-from edmund.targets.typescript.names import camel, interface_name
-from edmund.targets.typescript.package import common_files, product_of
+from edmund.targets.typescript.names import camel
+from edmund.targets.typescript.package import client_name, common_files, product_of
 from edmund.targets.typescript.source import (
     Data,
     Text,
@@ -49,7 +50,7 @@ def lower_http_package(
     surface: Surface, options: TargetOptions, root: BuilderPlace
 ) -> list[GeneratedFile]:
     """Everything but models, builders, tables of both and the runtime."""
-    client = _client_name(surface, options)
+    client = client_name(surface, options)
     module = camel(client)
     service = surface.name or _SERVICE
     names = [f"create{client}", f"type {client}", f"type {client}Credentials"]
@@ -71,14 +72,6 @@ def lower_http_package(
     ]
 
 
-def _client_name(surface: Surface, options: TargetOptions) -> str:
-    if options.client is not None:
-        return options.client
-    words = "".join(c if c.isalnum() else " " for c in surface.name or "Service").split()
-    made = "".join(word[:1].upper() + word[1:] for word in words)
-    return f"{interface_name(made or 'Service').rstrip('_')}Client"
-
-
 def _client(
     client: str,
     service: str,
@@ -93,6 +86,8 @@ def _client(
     settings = f"settings: ClientSettings<{credentials}>{required}{default}"
     signature = f"export function create{client}({settings}): {client} {{"
     if width(signature) > LINE_LENGTH:
+        if 2 + width(settings) + 1 > LINE_LENGTH:
+            settings = settings.replace("{ baseUrl: string }", "{\n    baseUrl: string;\n  }")
         signature = f"export function create{client}(\n  {settings},\n): {client} {{"
     product = string_literal(product_of(options))
     arguments = (
@@ -121,6 +116,7 @@ def _client(
             f"export interface {client}", [(root.name, ()), ("Sends", ())], True
         ),
         credentials=credentials,
+        has_schemes=bool(schemes),
         schemes=tuple(map(_scheme_member, schemes)),
         signature=signature,
         call=f"return makeApiClient(\n{body}  ) as unknown as {client};",
@@ -138,7 +134,7 @@ def _scheme_member(scheme: Credential) -> MemberView:
 
 
 def _scheme_rows(schemes: Sequence[Credential]) -> dict[str, Data]:
-    return {string_literal(scheme.name): _scheme_row(scheme) for scheme in schemes}
+    return {table_key(scheme.name): _scheme_row(scheme) for scheme in schemes}
 
 
 def _scheme_row(scheme: Credential) -> dict[str, Data]:

@@ -17,6 +17,7 @@ class ApiClientView:
     imports: tuple[str, ...]
     heading: str
     credentials: str
+    has_schemes: bool
     schemes: tuple[MemberView, ...]
     signature: str
     call: str

@@ -25,12 +25,12 @@ from edmund.surface.types import (
     UnionType,
 )
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.literals import string_literal
+from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
 from edmund.targets.typescript.schema_tables import scalar_source
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
 
-__all__ = ["lower_types", "type_table"]
+__all__ = ["lower_types", "table_key", "type_table"]
 
 _TRUE = Text("true")
 _JSON: Data = {"json": _TRUE}
@@ -40,7 +40,7 @@ def lower_types(surface: Surface, layout: Layout) -> SchemaView:
     """All named types."""
     said = said_members(surface.types)
     rows = {
-        string_literal(type_.name): _named_table(type_, surface.types, layout, said)
+        table_key(type_.name): _named_table(type_, surface.types, layout, said)
         for type_ in surface.types.types
         if not (isinstance(type_, StructuredType) and type_.opaque)
     }
@@ -48,6 +48,11 @@ def lower_types(surface: Surface, layout: Layout) -> SchemaView:
         (import_statement(["TypeTables"], "../runtime/typeTables.js"),),
         (statement("export const TYPES: TypeTables", rows),),
     )
+
+
+def table_key(name: str) -> str:
+    """A name of a table's entry, which may be any: one of them would be no entry at all, but for its brackets."""
+    return '["__proto__"]' if name == "__proto__" else property_key(name)
 
 
 def type_table(type_: Type) -> Data:
