@@ -68,6 +68,7 @@ class _Unchanged(Exception):
 def fetch_source(
     source: Source,
     *,
+    workspace: Path,
     etag: str | None = None,
     final_url: str | None = None,
     accept: Callable[[Path], None] = lambda path: None,
@@ -75,16 +76,18 @@ def fetch_source(
 ) -> Fetched:
     """Bring `source` to its path, in one step: until all is there and accepted, nothing changes.
 
-    `etag` is the one that came with the file now at the path. `accept` is given the new file before
+    `workspace` is the folder of the configuration: links below it, and below the root of a repository, are not
+    followed. `etag` is the one that came with the file now at the path. `accept` is given the new file before
     it replaces the old one and raises EdmundError to keep it out. https only, http to this
     machine; redirects within the origin only; decoded and coded size, time and ratio are bounded.
     Raises EdmundError (EDM63x).
     """
     deadline = time.monotonic() + source.timeout
     path = source.path
-    root = next((p for p in path.parents if (p / ".git").exists()), path.parent)
-    for place in (path, *(p for p in path.parents if p != root and p.is_relative_to(root))):
-        if place.is_symlink():
+    repository = next((p for p in path.parents if (p / ".git").exists()), path.parent)
+    for place in (path, *path.parents):
+        is_inside = workspace in place.parents or repository in place.parents
+        if is_inside and place.is_symlink():
             raise _failed(source, "EDM633", f"'{place}' is a symbolic link, which is not followed")
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -284,8 +284,13 @@ def test_plain_http_is_for_who_asks(program: harness.Program) -> None:
     assert not made(http="1", credential="1")
     assert not made(token="1", credential="1")
     assert made(http="1", credential="1", token="1")
-    own = [program.ask("own token", "http://127.0.0.1:9", **more) for more in ({}, {"token": "1"})]
-    assert [found["error"] for found in own] == ["UnsafeUrlException", "ConnectionFailedException"]
+    for within in ({}, {"batch": "1"}):
+        own = [
+            program.ask("own token", "http://127.0.0.1:9", **within, **more)
+            for more in ({}, {"token": "1"})
+        ]
+        errors = [found["error"] for found in own]
+        assert errors == ["UnsafeUrlException", "ConnectionFailedException"]
 
 
 @pytest.mark.parametrize("names", [("userList", "userlist"), ("_",), ("_", "__")])

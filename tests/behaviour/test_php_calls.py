@@ -801,9 +801,12 @@ def test_plain_http_is_for_who_asks_for_it() -> None:
     own = """
         $configuration = new RequestConfiguration(['Authorization' => 'Bearer mine']);
         $client = client($value->url, credential: null, allowHttp: true);
-        return $client->identity()->apiConnectors()->get($configuration)->wait();
+        $connectors = $client->identity()->apiConnectors();
+        return %s->wait();
     """
-    assert "UnsafeUrl" in php(own, url=url).classes
+    part = "$client->batch([$connectors->toGetRequestInformation($configuration)])"
+    for sent in ("$connectors->get($configuration)", part):
+        assert "UnsafeUrl" in php(own % sent, url=url).classes
 
 
 @pytest.mark.parametrize(

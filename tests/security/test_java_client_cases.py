@@ -58,8 +58,9 @@ class Caller:
         self.service = service
 
     def __call__(self, scenario: str, **more: Any) -> Any:
+        """What the scenario gives; what is None is left out, as `tokens=None` for no credential."""
         given = {"root": self.service.root, "tokens": [TOKEN], **more}
-        return self.harness.call(scenario, **given)
+        return self.harness.call(scenario, **{k: v for k, v in given.items() if v is not None})
 
 
 @pytest.fixture
@@ -584,3 +585,13 @@ def test_plain_http_and_tokens_over_it_are_two_permissions(call: Caller) -> None
     with pytest.raises(Failure, match="allowHttp"):
         call("base", root=root, allowTokenOverHttp=True)
     assert root in call("base", root=root, allowHttp=True, allowTokenOverHttp=True)
+
+
+def test_a_token_of_the_callers_own_needs_leave_over_plain_http(call: Caller) -> None:
+    """Sent by itself or in a batch."""
+    bare = {"root": "http://h.invalid/v1.0", "tokens": None, "allowHttp": True, "retries": 0}
+    for within in ({}, {"batch": True}):
+        with pytest.raises(Failure, match="allowTokenOverHttp"):
+            call("ownToken", **bare, **within)
+        with pytest.raises(Failure, match="ConnectionException"):
+            call("ownToken", **bare, **within, allowTokenOverHttp=True)

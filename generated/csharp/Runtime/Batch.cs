@@ -117,6 +117,7 @@ public sealed class BatchRequestContentCollection
     private JsonMap Item(BatchStep[] steps, int at)
     {
         var (step, request) = (steps[at], steps[at].Request);
+        _core.BearsOwnToken(request);
         var item = new JsonMap
         {
             ["id"] = IdOf(at),

@@ -67,6 +67,18 @@ internal sealed class ServiceCore : IDisposable
         return new Response<T>(reply, request);
     }
 
+    /// <summary>Whether the caller gave a token with the request.</summary>
+    /// <exception cref="UnsafeUrlException">It could be read on the way.</exception>
+    public bool BearsOwnToken(RequestInformation request)
+    {
+        var bears = request.Headers.ContainsKey("authorization");
+        if (bears)
+        {
+            CheckTakesTokens(request.Root ?? Root);
+        }
+        return bears;
+    }
+
     private async Task<Reply> ReplyToAsync(RequestInformation request, bool isWhole, CancellationToken cancellationToken)
     {
         var root = request.Root ?? Root;
@@ -75,11 +87,7 @@ internal sealed class ServiceCore : IDisposable
         while (true)
         {
             Admission? admission = null;
-            if (request.Headers.ContainsKey("authorization"))
-            {
-                CheckTakesTokens(root);
-            }
-            else if (_access is not null && await _access.AdmitAsync(request, cancellationToken).ConfigureAwait(false) is { } given)
+            if (!BearsOwnToken(request) && _access is not null && await _access.AdmitAsync(request, cancellationToken).ConfigureAwait(false) is { } given)
             {
                 CheckTakesTokens(root);
                 admission = given;

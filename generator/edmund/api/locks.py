@@ -94,7 +94,7 @@ def fetch(
     found: list[Fetched] = []
     for name, source in by_name.items():
         locked = None if always else pinned.sources.get(name)
-        one = _fetch_one(source, locked, progress)
+        one = _fetch_one(source, loaded.root, locked, progress)
         entry = LockedSource(
             without_secrets(one.source.url),
             without_secrets(one.final_url),
@@ -135,7 +135,7 @@ def fetch_url(url: str, others: Collection[Path] = ()) -> Fetched:
         message = f"'{shown}' is there already, and is not what came from this URL"
         hint = "move it away, or describe the source in edmund.toml and `edmund fetch`"
         raise EdmundError((Diagnostic("EDM633", Severity.ERROR, message, Span(shown), hint),))
-    one = _fetch_one(source, locked, lambda source, done, total: None)
+    one = _fetch_one(source, root, locked, lambda source, done, total: None)
     entry = LockedSource(without_secrets(url), without_secrets(one.final_url), one.sha256, one.etag)
     write_lock(path, replace(pinned, sources={**pinned.sources, source.name: entry}))
     return one
@@ -182,6 +182,7 @@ def _sources(configuration: Configuration, names: tuple[str, ...]) -> dict[str, 
 
 def _fetch_one(
     source: Source,
+    workspace: Path,
     locked: LockedSource | None,
     progress: Callable[[Source, int, int | None], None],
 ) -> Fetched:
@@ -195,6 +196,7 @@ def _fetch_one(
         etag, final_url = locked.etag, locked.final_url
     return fetch_source(
         source,
+        workspace=workspace,
         etag=etag,
         final_url=final_url,
         accept=lambda path: _accept(source, path),

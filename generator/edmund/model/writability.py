@@ -8,8 +8,8 @@ of creating (or changing) an instance has it, and is left to the service when on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from edmund.csdl.expression import AnnotationValue, Expression, Path, Record
 from edmund.model.elements import (
@@ -37,7 +37,6 @@ from edmund.model.vocabulary import (
     permissions,
     records,
     texts,
-    write_type_constraint,
 )
 
 __all__ = ["TypeWriteRules", "is_required", "write_rules"]
@@ -47,17 +46,12 @@ REQUIRED = EDMUND + "Required"
 
 @dataclass(frozen=True, slots=True)
 class TypeWriteRules:
-    """The rules of one structured type. Names are of properties that it declares or inherits.
-
-    `writable_types` lists, by property, the types that a request may carry where an answer may carry
-    more; a property without an entry has no such restriction.
-    """
+    """The rules of one structured type. Names are of properties that it declares or inherits."""
 
     required_on_create: tuple[str, ...] = ()
     required_on_update: tuple[str, ...] = ()
     not_insertable: tuple[str, ...] = ()
     not_updatable: tuple[str, ...] = ()
-    writable_types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 NO_RULES = TypeWriteRules()
@@ -105,6 +99,33 @@ class _Way:
 OPEN = _Restriction()
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Which of a type's members say of themselves that they are computed, immutable or only read."""
+
+    computed: frozenset[str] = frozenset()
+    immutable: frozenset[str] = frozenset()
+    read_only: frozenset[str] = frozenset()
+
+    def with_members_of(self, type_: StructuredType) -> _Said:
+        """These, inherited by a type, with its own members."""
+        own: tuple[Property | NavigationProperty, ...] = type_.properties
+        own += type_.navigation_properties
+        said = {m.name: m.annotations for m in own if m.annotations}
+        # What is redefined says nothing any more but what it says itself.
+        silenced = {m.name for m in own} & (self.computed | self.immutable | self.read_only)
+        if not said and not silenced:
+            return self
+        return _Said(
+            (self.computed - silenced) | {n for n, a in said.items() if is_computed(a)},
+            (self.immutable - silenced) | {n for n, a in said.items() if is_immutable(a)},
+            (self.read_only - silenced) | {n for n, a in said.items() if _is_read_only(a)},
+        )
+
+
+_SILENT = _Said()
+
+
 class _Gathered:
     """All ways of creating and changing, and what they ask for."""
 
@@ -113,35 +134,38 @@ class _Gathered:
         self.lineage = lineage
         self.aliases = {s.alias: s.namespace for s in model.schemas if s.alias is not None}
         self.uses = _uses(model)
+        self._said: dict[str, _Said] = {}
         self.creating = _Gathering(self, tuple(self._ways(creating=True)))
         self.changing = _Gathering(self, tuple(self._ways(creating=False)))
 
+    def said(self, name: str) -> _Said:
+        """What the members of the type called `name`, inherited ones too, say of themselves."""
+        for at in self.lineage.unknown(name, self._said):
+            self._said[at.name] = self._said.get(at.base or "", _SILENT).with_members_of(at)
+        return self._said.get(name, _SILENT)
+
     def rules(self, type_: StructuredType) -> TypeWriteRules:
-        properties = self.lineage.properties(type_.name)
-        navigation = self.lineage.navigation_properties(type_.name)
-        members: tuple[Property | NavigationProperty, ...] = (*properties, *navigation)
         create = self.creating.names(type_.name)
         update = self.changing.names(type_.name)
-        keys = {ref.path for ref in self.lineage.key(type_.name)}
-        never = {m.name for m in members if is_computed(m.annotations)}
-        read_only = {m.name for m in members if _is_read_only(m.annotations)}
-        fixed = {m.name for m in members if is_immutable(m.annotations)} | read_only
+        said = self.said(type_.name)
         # A key that is only read afterwards has to come from somewhere: from whoever creates.
-        never |= read_only - keys
+        never = said.computed | (said.read_only - {r.path for r in self.lineage.key(type_.name)})
         not_insertable = never | create.closed
-        not_updatable = never | fixed | update.closed
-        names = [m.name for m in members]
+        not_updatable = never | said.immutable | said.read_only | update.closed
         return TypeWriteRules(
-            required_on_create=_ordered(names, create.required - not_insertable),
-            required_on_update=_ordered(names, update.required - not_updatable),
-            not_insertable=_ordered(names, not_insertable),
-            not_updatable=_ordered(names, not_updatable),
-            writable_types={
-                m.name: tuple(self.qualified(name) for name in listed)
-                for m in members
-                if (listed := write_type_constraint(m.annotations))
-            },
+            required_on_create=self._ordered(type_.name, create.required - not_insertable),
+            required_on_update=self._ordered(type_.name, update.required - not_updatable),
+            not_insertable=self._ordered(type_.name, not_insertable),
+            not_updatable=self._ordered(type_.name, not_updatable),
         )
+
+    def _ordered(self, type_: str, chosen: frozenset[str]) -> tuple[str, ...]:
+        """Those of the type's members that are among `chosen`, in their order."""
+        if not chosen:
+            return ()
+        names = [prop.name for prop in self.lineage.properties(type_)]
+        names += [navigation.name for navigation in self.lineage.navigation_properties(type_)]
+        return tuple(name for name in names if name in chosen)
 
     def qualified(self, name: str) -> str:
         """A type's name in the text of an annotation, where an alias may stand for its namespace."""
@@ -425,8 +449,3 @@ def _is_read_only(annotations: tuple[AnnotationValue, ...]) -> bool:
     """Core.Permissions that lack Write."""
     allowed = permissions(annotations)
     return allowed is not None and "Write" not in allowed
-
-
-def _ordered(names: Iterable[str], chosen: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(chosen)
-    return tuple(name for name in names if name in wanted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,21 +81,29 @@ def carry_out(journal: Journal, stage: Path, output: Path) -> None:
         _check_staged(journal, path, stage)
     _check_no_link(output, MANIFEST_NAME)
     output.mkdir(mode=0o755, parents=True, exist_ok=True)
+    # From the first file that goes to the last one that comes the output is a mixture. All else is done before.
+    for folder in sorted({path.rpartition("/")[0] for path in journal.moves}):
+        with suppress(OSError):  # where a file has to make room first
+            _make_folder(output, folder)
+    moves = [
+        (os.path.join(stage, path), os.path.join(output, path))
+        for path in (*(m for m in journal.moves if m != MANIFEST_NAME), MANIFEST_NAME)
+    ]
     # Deletions come first: a file may have to make room for a folder of its name, or the reverse.
     for path in journal.deletions:
         full = os.path.join(output, path)
         if os.path.isfile(full) or os.path.islink(full):
             os.unlink(full)
         _remove_empty(output, path)
-    for path in journal.moves:
-        staged = os.path.join(stage, path)
-        if path == MANIFEST_NAME or not os.path.lexists(staged):
-            continue
-        _make_parents(output, path)
-        os.replace(staged, os.path.join(output, path))
-    staged = os.path.join(stage, MANIFEST_NAME)
-    if os.path.lexists(staged):
-        os.replace(staged, os.path.join(output, MANIFEST_NAME))
+    for staged, target in moves:
+        try:
+            os.replace(staged, target)
+        except FileNotFoundError:
+            if os.path.lexists(
+                staged
+            ):  # It has not been moved: its folder went with the old files.
+                _make_folder(output, os.path.relpath(os.path.dirname(target), output))
+                os.replace(staged, target)
 
 
 def _check_untouched(journal: Journal, path: str, output: Path) -> None:
@@ -140,10 +149,9 @@ def _check_staged(journal: Journal, path: str, stage: Path) -> None:
         raise EdmundError((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
 
 
-def _make_parents(output: Path, path: str) -> None:
-    parts = path.split("/")[:-1]
+def _make_folder(output: Path, folder: str) -> None:
     current = str(output)
-    for part in parts:
+    for part in folder.split("/") if folder else ():
         current = os.path.join(current, part)
         try:
             os.mkdir(current)

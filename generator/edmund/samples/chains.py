@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from edmund.naming.accessors import Accessors
+from edmund.plan.beside import keys_beside
 from edmund.samples.tree import Argument, Sample, Step
-from edmund.surface.elements import Edge, Resource, SegmentKind
+from edmund.surface.elements import Edge, Resource
 
 __all__ = ["Chains", "Link"]
-
-_BESIDE = (SegmentKind.CHILD, SegmentKind.NAVIGATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,9 @@ class Chains:
         before: Step | None = None
         for step in sample.steps:
             edge = step.edge
-            if before is not None and self._joins(before.edge, edge):
-                assert self._beside is not None, "see _joins"
-                found[-1] = Link(self._beside(before.edge, edge), step, step.arguments)
+            joined = None if before is None else self._joined(before.edge, step)
+            if joined is not None:
+                found[-1] = Link(joined, step, step.arguments)
             elif edge.keys or edge.parameters or edge.optional_parameters:
                 found.append(Link(self.name(step), step, step.arguments))
             else:
@@ -66,9 +65,8 @@ class Chains:
             names = self._names[step.source.id] = self._accessors(step.source)
         return names[step.index]
 
-    def _joins(self, collection: Edge, key: Edge) -> bool:
-        return (
-            self._beside is not None
-            and key.kind is SegmentKind.ALTERNATE_KEY
-            and collection.kind in _BESIDE
-        )
+    def _joined(self, collection: Edge, key: Step) -> str | None:
+        """The accessor of an alternate key beside that of its collection, where there is one."""
+        if self._beside is None or key.index not in keys_beside(collection, key.source):
+            return None
+        return self._beside(collection, key.edge)

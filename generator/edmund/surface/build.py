@@ -18,13 +18,9 @@ from edmund.model.elements import (
 )
 from edmund.model.vocabulary import description
 from edmund.surface.capabilities import (
-    NOTHING_SAID,
     Capabilities,
-    NestedRestriction,
-    default_capabilities,
-    merge,
-    read_capabilities,
 )
+from edmund.surface.container_capabilities import ContainerCapabilities
 from edmund.surface.declared_types import types_of
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.grants import attach_permissions
@@ -112,30 +108,20 @@ def _root_edges(model: Model, walk: Walk) -> Iterator[Edge]:
 
 
 def _container_edges(model: Model, container: EntityContainer, walk: Walk) -> Iterator[Edge]:
-    defaults = default_capabilities(container.annotations)
+    whole = ContainerCapabilities.of(container)
     for entity_set in container.entity_sets:
-        yield _entity_set(container, entity_set, defaults, walk)
+        yield _entity_set(container, entity_set, whole, walk)
     for singleton in container.singletons:
-        yield _singleton(container, singleton, defaults, walk)
+        yield _singleton(container, singleton, whole, walk)
     for imported in container.operation_imports:
         yield from _imports(model, imported, walk)
 
 
-def _said(
-    container: EntityContainer, child: EntitySet | Singleton, defaults: Capabilities, walk: Walk
-) -> Capabilities:
-    said = merge(
-        read_capabilities(child.annotations),
-        merge(walk.members.said_of_set(child.type), defaults),
-    )
-    return _with_bindings(_with_paths(said, container, child.name), container, child)
-
-
 def _entity_set(
-    container: EntityContainer, entity_set: EntitySet, defaults: Capabilities, walk: Walk
+    container: EntityContainer, entity_set: EntitySet, whole: ContainerCapabilities, walk: Walk
 ) -> Edge:
     name = f"{container.name}/{entity_set.name}"
-    said = _said(container, entity_set, defaults, walk)
+    said = whole.of_child(entity_set, walk.members.said_of_set(entity_set.type))
     target = walk.collection(
         ResourceKind.COLLECTION,
         entity_set.type,
@@ -147,10 +133,10 @@ def _entity_set(
 
 
 def _singleton(
-    container: EntityContainer, singleton: Singleton, defaults: Capabilities, walk: Walk
+    container: EntityContainer, singleton: Singleton, whole: ContainerCapabilities, walk: Walk
 ) -> Edge:
     name = f"{container.name}/{singleton.name}"
-    said = _said(container, singleton, defaults, walk)
+    said = whole.of_child(singleton, walk.members.said_of_set(singleton.type))
     edge = _child_edge(singleton, name, walk.singleton(singleton.type, said, name), said)
     return replace(edge, set_of_type=singleton.set_of_type)
 
@@ -180,47 +166,3 @@ def _imports(model: Model, imported: OperationImport, walk: Walk) -> Iterator[Ed
                 name=imported.name,
                 description=description(imported.annotations) or edge.description,
             )
-
-
-def _with_bindings(
-    said: Capabilities, container: EntityContainer, child: EntitySet | Singleton
-) -> Capabilities:
-    """Adds what the sets that navigation leads to say of their own entities.
-
-    What is reached through a navigation property that is bound to a set is in that set (CSDL XML 4.01,
-    section 13.4): where the set takes no PATCH or POST, the property takes none. What is said of the
-    navigation itself comes first. Deleting through a reference is not offered anyway (`roles`).
-    """
-    places: tuple[EntitySet | Singleton, ...] = (*container.entity_sets, *container.singletons)
-    refused = {
-        place.name: forbidden
-        for place in places
-        if (forbidden := _forbidden(read_capabilities(place.annotations))) != NOTHING_SAID
-    }
-    found = [
-        NestedRestriction(path, refused[binding.target])
-        for binding in child.bindings
-        if binding.target in refused
-        and (path := tuple(s for s in binding.path.split("/") if "." not in s))
-    ]
-    return replace(said, nested=(*said.nested, *found)) if found else said
-
-
-def _forbidden(said: Capabilities) -> Capabilities:
-    """Only what is refused of writing: what a set allows, navigation may still refuse."""
-    return Capabilities(
-        insertable=False if said.insertable is False else None,
-        updatable=False if said.updatable is False else None,
-    )
-
-
-def _with_paths(said: Capabilities, container: EntityContainer, child: str) -> Capabilities:
-    """Adds what annotations of paths below the container's child say (CSDL XML 4.01, section 14.2.1)."""
-    found: list[NestedRestriction] = []
-    for annotated in container.path_annotations:
-        first, *path = (s for s in annotated.path.split("/") if "." not in s)
-        if first == child and path:
-            below = read_capabilities(annotated.annotations)
-            if below != NOTHING_SAID:
-                found.append(NestedRestriction(tuple(path), below))
-    return replace(said, nested=(*found, *said.nested)) if found else said

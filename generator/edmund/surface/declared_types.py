@@ -251,44 +251,56 @@ class _NamedTypes:
         return tuple(
             (name, here)
             for name, here in writing.items()
-            if name not in own and here != at_base.get(name)
+            if here is not at_base.get(name) and name not in own  # Equal ones are one.
         )
 
     def _writing_of(self, name: str) -> Mapping[str, Writing]:
         """What holds for each property that the type called `name` has."""
-        found = self._writing.get(name)
-        if found is None:
-            found = self._writing[name] = self._make_writing(name)
-        return found
+        for type_ in self._lineage.unknown(name, self._writing):
+            self._writing[type_.name] = self._make_writing(type_)
+        return self._writing.get(name, {})
 
-    def _make_writing(self, name: str) -> Mapping[str, Writing]:
-        rules = self._rules.get(name, _NO_RULES)
-        keys = {ref.path for ref in self._lineage.key(name)}
-        closed, fixed = set(rules.not_insertable), set(rules.not_updatable)
-        on_create, on_update = set(rules.required_on_create), set(rules.required_on_update)
-        found: dict[str, Writing] = {}
-        for prop in self._lineage.properties(name):
-            at = prop.name
-            expected = at not in closed and at not in keys and _needs_value(prop)
-            found[at] = _said(
-                at not in closed,
-                at not in fixed,
-                vocabulary.is_computed(prop.annotations),
-                at in on_create,
-                at in on_update,
-                expected,
-            )
-        for navigation in self._lineage.navigation_properties(name):
-            at = navigation.name
-            found[at] = _said(
-                at not in closed,
-                at not in fixed,
-                vocabulary.is_computed(navigation.annotations),
-                at in on_create,
-                at in on_update,
-                False,
-            )
-        return found
+    def _make_writing(self, type_: csdl.StructuredType) -> Mapping[str, Writing]:
+        """The base's, where the type says no more of what it inherits."""
+        lineage = self._lineage
+        own: tuple[csdl.Property | csdl.NavigationProperty, ...] = type_.properties
+        own += type_.navigation_properties
+        rules = self._rules.get(type_.name, _NO_RULES)
+        key = lineage.key(type_.name)
+        at_base = self._writing.get(type_.base or "")
+        if at_base is not None and type_.base is not None:
+            inherited = self._rules.get(type_.base, _NO_RULES)
+            if rules == inherited and key == lineage.key(type_.base):
+                return {**at_base, **_writing(own, key, rules)} if own else at_base
+        return {
+            **_writing(lineage.properties(type_.name), key, rules),
+            **_writing(lineage.navigation_properties(type_.name), key, rules),
+        }
+
+
+def _writing(
+    members: Iterable[csdl.Property | csdl.NavigationProperty],
+    key: tuple[csdl.PropertyRef, ...],
+    rules: TypeWriteRules,
+) -> dict[str, Writing]:
+    """What holds for each of a type's members."""
+    keys = {ref.path for ref in key}
+    closed, fixed = set(rules.not_insertable), set(rules.not_updatable)
+    on_create, on_update = set(rules.required_on_create), set(rules.required_on_update)
+    return {
+        member.name: _said(
+            member.name not in closed,
+            member.name not in fixed,
+            vocabulary.is_computed(member.annotations),
+            member.name in on_create,
+            member.name in on_update,
+            isinstance(member, csdl.Property)
+            and member.name not in closed
+            and member.name not in keys
+            and _needs_value(member),
+        )
+        for member in members
+    }
 
 
 def _needs_value(prop: csdl.Property) -> bool:

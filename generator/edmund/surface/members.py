@@ -84,6 +84,8 @@ class TypeMembers:
         self._mere_roots = homes_of(model).mere_roots
         self._children: dict[str, tuple[Child, ...]] = {}
         self._alternate: dict[str, tuple[tuple[AnnotationValue, ...], ...]] = {}
+        self._alternate_keys: dict[str, tuple[tuple[KeyPart, ...], ...]] = {}
+        self._types: dict[str, dict[str, TypeReference]] = {}
         self._leading: frozenset[str] | None = None
         self._said: dict[str, Capabilities] = {}
 
@@ -192,10 +194,13 @@ class TypeMembers:
 
     def alternate_keys(self, name: str) -> tuple[tuple[KeyPart, ...], ...]:
         """The alternate keys that an entity type and its bases declare (Core.AlternateKeys)."""
-        found: list[tuple[KeyPart, ...]] = []
-        for declared in self._with_alternate_keys(name):
-            found += self.alternate_keys_of(name, declared)
-        return tuple(dict.fromkeys(found))
+        known = self._alternate_keys.get(name)
+        if known is None:
+            found: list[tuple[KeyPart, ...]] = []
+            for declared in self._with_alternate_keys(name):
+                found += self.alternate_keys_of(name, declared)
+            known = self._alternate_keys[name] = tuple(dict.fromkeys(found))
+        return known
 
     def _with_alternate_keys(self, name: str) -> tuple[tuple[AnnotationValue, ...], ...]:
         """The annotations of those in the line of a type that declare alternate keys, the root first."""
@@ -224,16 +229,21 @@ class TypeMembers:
         found: TypeReference | None = None
         current = name
         for segment in path.split("/"):
-            found = next(
-                (p.type for p in self._lineage.properties(current) if p.name == segment), None
-            ) or next(
-                (n.type for n in self._lineage.navigation_properties(current) if n.name == segment),
-                None,
-            )
+            found = self._types_of(current).get(segment)
             if found is None:
                 return None
             current = found.name
         return found
+
+    def _types_of(self, name: str) -> dict[str, TypeReference]:
+        """The types of the members of type `name`, inherited ones included, by their names."""
+        known = self._types.get(name)
+        if known is None:
+            lineage = self._lineage
+            navigation = {n.name: n.type for n in lineage.navigation_properties(name)}
+            own = {p.name: p.type for p in lineage.properties(name)}
+            known = self._types[name] = navigation | own
+        return known
 
     def _key_part(self, name: str, ref: Record) -> KeyPart | None:
         name_of, alias = ref.get("Name"), text(ref.get("Alias"))

@@ -230,13 +230,17 @@ class Walk:
     def _key_edges(self, spec: Spec) -> Iterator[Edge]:
         assert spec.type is not None
         key = self.members.key(spec.type.name)
+        alternates = dict.fromkeys((*self.members.alternate_keys(spec.type.name), *spec.keys))
+        if not key and not alternates:
+            return  # Nothing leads to an item.
+        item = self._item(spec)
         if key:
             # One segment holds one part; several can always be written as a predicate (URL 4.3.1).
             in_segment = self._conventions.key_as_segment and len(key) == 1
             kind = SegmentKind.KEY if in_segment else SegmentKind.KEY_PREDICATE
-            yield Edge(kind, "", self._item(spec), keys=key)
-        for alternate in dict.fromkeys((*self.members.alternate_keys(spec.type.name), *spec.keys)):
-            yield Edge(SegmentKind.ALTERNATE_KEY, "", self._item(spec), keys=alternate)
+            yield Edge(kind, "", item, keys=key)
+        for alternate in alternates:
+            yield Edge(SegmentKind.ALTERNATE_KEY, "", item, keys=alternate)
 
     def _edges_of_result(self, spec: Spec) -> Iterator[Edge]:
         """Below a composable function that returns a collection."""

@@ -40,10 +40,11 @@ final class Exchange<T> {
   }
 
   CompletableFuture<Response<T>> answer() {
-    boolean given = request.getHeaders().containsKey("authorization");
-    if (given && !adapter.bearsTokens()) {
-      return CompletableFuture.failedFuture(
-          new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)"));
+    boolean given;
+    try {
+      given = adapter.bearsOwnToken(request);
+    } catch (ConfigurationException error) {
+      return CompletableFuture.failedFuture(error);
     }
     return given ? sent(Proof.NONE) : adapter.proof(request).thenCompose(this::sent);
   }

@@ -27,9 +27,7 @@ final class ODataProtocol implements Protocol
             $headers['authorization'] = self::SCHEME . $this->tokens->token();
         }
         $isAuthorized = isset($headers['authorization']);
-        if ($isAuthorized && !$this->root->takesTokens) {
-            throw new UnsafeUrl('a token is not sent over plain http (allowTokenOverHttp)');
-        }
+        $this->root->checkToken($headers);
         $headers += ['odata-maxversion' => self::VERSION, 'user-agent' => $this->product];
         if ($request->content !== null) {
             $headers += ['odata-version' => self::VERSION];

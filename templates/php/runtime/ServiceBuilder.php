@@ -64,11 +64,15 @@ abstract class ServiceBuilder extends RequestBuilder
      * @return Promise<BatchAnswers>
      * @throws \InvalidArgumentException for none, for more that depend on each other than the service takes in one,
      *     and for requests of another service
+     * @throws UnsafeUrl for a token over plain http
      */
     final public function batch(array $requests, bool $inOrder = false, array $dependsOn = []): Promise
     {
         $core = $this->place->core;
         $plan = BatchPlan::of($requests, $inOrder, $dependsOn, $core->batches);
+        foreach ($plan->requests as $request) {
+            $core->root->checkToken($request->headers);
+        }
         $sent = array_map(static fn (array $units): Request => self::together($core, $units, $inOrder), $plan->parts);
         return $core->transport->sendInTurn($sent)->then(
             static fn (array $replies): BatchAnswers => new BatchAnswers($plan->requests, array_replace(...$replies))

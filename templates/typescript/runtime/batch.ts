@@ -90,7 +90,8 @@ export class BatchAnswers {
  * Send the requests, part by part. Where a part after the first fails as a whole, that is the answer of all
  * its requests, so that what was done before is not lost.
  *
- * @throws InvalidArgument for requests that make no batch, before anything is sent
+ * @throws InvalidArgument for requests that make no batch, UnsafeUrl for a token over plain http, before
+ * anything is sent
  */
 export async function sendBatch(
   transport: Transport,
@@ -100,6 +101,9 @@ export async function sendBatch(
   traits: BatchTraits,
 ): Promise<BatchAnswers> {
   const { requests, parts } = planOf(items, options, traits.limit);
+  requests.forEach((request) => {
+    transport.checkToken(request);
+  });
   const sent = parts.map((units) =>
     partOf(root, units, traits, options.inOrder === true),
   );

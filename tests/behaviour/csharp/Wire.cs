@@ -103,7 +103,14 @@ public static partial class Scenarios
                     "http://service.invalid/v1.0",
                     new ClientOptions { AllowHttp = true, AllowTokenOverHttp = command.Text("token") is not null, MaxRetries = 0 }))
                 {
-                    return await client.Identity.ApiConnectors.GetAsync(c => c.Headers.Add("Authorization", "Bearer x"));
+                    var own = client.Identity.ApiConnectors;
+                    if (command.Text("batch") is null)
+                    {
+                        return await own.GetAsync(c => c.Headers.Add("Authorization", "Bearer x"));
+                    }
+                    var batch = new BatchRequestContentCollection(client);
+                    batch.AddBatchRequestStep(own.ToGetRequestInformation(c => c.Headers.Add("Authorization", "Bearer x")));
+                    return await client.Batch.PostAsync(batch);
                 }
 
             default:

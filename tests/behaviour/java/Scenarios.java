@@ -361,6 +361,16 @@ final class Scenarios {
         .size();
   }
 
+  static Object ownToken(JsonObject a) {
+    GraphServiceClient client = client(a);
+    RequestInformation<?> request =
+        client
+            .identity()
+            .apiConnectors()
+            .toGetRequestInformation(c -> c.headers.add("Authorization", "Bearer x"));
+    return a.has("batch") ? client.batch(List.of(request)).size() : client.send(request).getStatus();
+  }
+
   static Object base(JsonObject a) {
     return builder(a).build().toString();
   }

@@ -265,7 +265,12 @@ const calls: Record<string, () => Promise<unknown>> = {
     const open = { baseUrl: "http://h.invalid", allowHttp: true, maxRetries: 0 };
     const tried = [false, true].map((allowTokenOverHttp) => {
       const bare = createGraphServiceClient({ ...open, allowTokenOverHttp });
-      return caught(() => bare.identity.apiConnectors.get({ headers }));
+      const { apiConnectors } = bare.identity;
+      const part = apiConnectors.toGetRequestInformation({ headers });
+      return Promise.all([
+        caught(() => apiConnectors.get({ headers })),
+        caught(() => bare.batch([part])),
+      ]);
     });
     return Promise.all(tried);
   },

@@ -82,10 +82,10 @@ def source(service: Service, folder: Path, **more: int | str) -> Source:
     return Source("graph", service.url + "/$metadata", folder / "graph.csdl", **more)  # type: ignore[arg-type]
 
 
-def refused(source: Source, code: str) -> str:
+def refused(source: Source, code: str, workspace: Path | None = None) -> str:
     before = sorted(path.name for path in source.path.parent.iterdir())
     with pytest.raises(EdmundError) as failure:
-        fetch_source(source)
+        fetch_source(source, workspace=workspace or source.path.parent)
     assert [d.code for d in failure.value.diagnostics] == [code]
     assert sorted(path.name for path in source.path.parent.iterdir()) == before
     return failure.value.diagnostics[0].message
@@ -93,17 +93,17 @@ def refused(source: Source, code: str) -> str:
 
 def test_brings_the_file(service: Service, tmp_path: Path) -> None:
     service.answer = reply(ETag='"1"')
-    fetched = fetch_source(source(service, tmp_path))
+    fetched = fetch_source(source(service, tmp_path), workspace=tmp_path)
     assert (tmp_path / "graph.csdl").read_bytes() == BODY
     assert fetched.sha256 == hashlib.sha256(BODY).hexdigest()
     assert (fetched.changed, fetched.etag, fetched.size) == (True, '"1"', len(BODY))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.csdl"]
-    assert not fetch_source(source(service, tmp_path)).changed
+    assert not fetch_source(source(service, tmp_path), workspace=tmp_path).changed
 
 
 def test_gzip(service: Service, tmp_path: Path) -> None:
     service.answer = reply(gzip.compress(BODY), Content_Encoding="gzip")
-    fetch_source(source(service, tmp_path))
+    fetch_source(source(service, tmp_path), workspace=tmp_path)
     assert (tmp_path / "graph.csdl").read_bytes() == BODY
 
 
@@ -115,7 +115,10 @@ def test_redirect_within_the_origin(service: Service, tmp_path: Path) -> None:
             reply()(handler)
 
     service.answer = answer
-    assert fetch_source(source(service, tmp_path)).final_url == service.url + "/moved"
+    assert (
+        fetch_source(source(service, tmp_path), workspace=tmp_path).final_url
+        == service.url + "/moved"
+    )
 
 
 def test_redirect_to_another_origin_is_refused_and_never_asked(
@@ -256,7 +259,7 @@ def test_a_failure_keeps_the_old_file(service: Service, tmp_path: Path) -> None:
     (tmp_path / "graph.csdl").write_text("old")
     service.answer = reply(BODY[:50], Content_Length=str(len(BODY)))
     with pytest.raises(EdmundError):
-        fetch_source(source(service, tmp_path, timeout=1))
+        fetch_source(source(service, tmp_path, timeout=1), workspace=tmp_path)
     assert (tmp_path / "graph.csdl").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["graph.csdl"]
 
@@ -276,6 +279,33 @@ def test_symlinks_on_the_way_are_not_followed(service: Service, tmp_path: Path) 
     refused(source(service, tmp_path / "repository" / "metadata"), "EDM633")
     assert service.requests == []
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("below", ["metadata", "metadata/of/graph"])
+def test_symlinks_below_the_configuration_are_not_followed(
+    service: Service, tmp_path: Path, below: str
+) -> None:
+    """Nobody has to be in a repository."""
+    project = tmp_path / "project"
+    folder = project / below
+    folder.parent.mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    folder.symlink_to(tmp_path / "elsewhere")
+    refused(source(service, folder), "EDM633", project)
+    assert service.requests == []
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_symlinks_above_the_configuration_are_the_users_own(
+    service: Service, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere" / "project").mkdir(parents=True)
+    (tmp_path / "home").symlink_to(tmp_path / "elsewhere")
+    project = tmp_path / "home" / "project"
+    service.answer = reply()
+    fetch_source(source(service, project / "metadata"), workspace=project)
+    fetched = tmp_path / "elsewhere" / "project" / "metadata" / "graph.csdl"
+    assert fetched.read_bytes() == BODY
 
 
 def test_credentials_come_from_the_environment(

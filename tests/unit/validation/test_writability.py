@@ -229,10 +229,6 @@ def test_the_api_connector() -> None:
     }
     assert connector.required_on_update == ()
     assert connector.not_insertable == connector.not_updatable == ("id",)
-    assert connector.writable_types["authenticationConfiguration"] == (
-        "microsoft.graph.basicAuthentication",
-        "microsoft.graph.pkcs12Certificate",
-    )
     certificate = found["microsoft.graph.pkcs12Certificate"]
     assert set(certificate.required_on_create) == {"pkcs12Value", "password"}
     assert set(certificate.required_on_update) == {"pkcs12Value", "password"}

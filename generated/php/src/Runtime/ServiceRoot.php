@@ -57,6 +57,19 @@ final class ServiceRoot
     }
 
     /**
+     * Refuses header fields with a token where it could be read on the way.
+     *
+     * @param array<string, string> $headers
+     * @throws UnsafeUrl for one over plain http
+     */
+    public function checkToken(array $headers): void
+    {
+        if (!$this->takesTokens && isset(array_change_key_case($headers)['authorization'])) {
+            throw new UnsafeUrl('a token is not sent over plain http (allowTokenOverHttp)');
+        }
+    }
+
+    /**
      * The URL, if it is of this origin, put together from this root's own.
      *
      * @param string|null $base the URL that a relative one is resolved against

@@ -81,12 +81,26 @@ export class Transport {
   }
 
   /**
+   * Refuse a request that carries a token of the caller's own where it could be read on the way.
+   *
+   * @throws UnsafeUrl for one over plain http
+   */
+  checkToken(request: RequestInformation): void {
+    if ("authorization" in request.headers && !this.#settings.takesTokens) {
+      throw new UnsafeUrl(
+        "a token over plain http is refused unless allowTokenOverHttp is true",
+      );
+    }
+  }
+
+  /**
    * The reply to the request: of a success, or 304.
    *
    * @throws what the protocol makes of an error status, RedirectRefused as above
    */
   async exchange(request: RequestInformation<unknown>): Promise<Reply> {
-    const { authorizer, maxRetries, protocol, takesTokens } = this.#settings;
+    const { authorizer, maxRetries, protocol } = this.#settings;
+    this.checkToken(request);
     const { method } = request;
     const root = request.root ?? this.#settings.root;
     let url = root.adopt(request.url);
@@ -95,11 +109,6 @@ export class Transport {
     let refreshed = false;
     for (;;) {
       const proof = await authorizer?.authorize(request);
-      if ("authorization" in request.headers && !takesTokens) {
-        throw new UnsafeUrl(
-          "a token over plain http is refused unless allowTokenOverHttp is true",
-        );
-      }
       const reply = await this.#send(request, url, proof);
       const { status, headers } = reply;
       const isExpected = request.answer.expects?.(status) === true;

@@ -15,6 +15,8 @@ class TypeIndex:
 
     def __init__(self, schemas: Sequence[XmlElement], names: OldNames) -> None:
         self._names = names
+        self._bases: dict[str, str | None] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._types: dict[str, XmlElement] = {}
         for schema in schemas:
             namespace = schema.attributes.get("Namespace", "")
@@ -29,9 +31,14 @@ class TypeIndex:
         while at is not None and at not in seen:
             seen.add(at)
             yield at
-            element = self._types.get(at)
+            at = self._base(at)
+
+    def _base(self, name: str) -> str | None:
+        if name not in self._bases:
+            element = self._types.get(name)
             base = None if element is None else element.attributes.get("BaseType")
-            at = None if base is None else self._names.qualified(base)
+            self._bases[name] = None if base is None else self._names.qualified(base)
+        return self._bases[name]
 
     def derives(self, name: str, base: str) -> bool:
         """Whether a type is another or derives from it."""
@@ -46,8 +53,16 @@ class TypeIndex:
 
     def keys(self, name: str) -> frozenset[str]:
         """The names of the key properties, wherever the key is declared."""
-        return frozenset(
-            ref.attributes.get("Name", "")
-            for key in self.members(name, "Key")
-            for ref in key.children
-        )
+        # What a type inherits is made from what its base has: a chain of bases takes time by its length.
+        unknown: list[str] = []
+        for at in self.lineage(name):
+            if at in self._keys:
+                break
+            unknown.append(at)
+        for at in reversed(unknown):
+            inherited = self._keys.get(self._base(at) or "", frozenset())
+            element = self._types.get(at)
+            own = [] if element is None else [c for c in element.children if c.name == "Key"]
+            refs = frozenset(ref.attributes.get("Name", "") for key in own for ref in key.children)
+            self._keys[at] = inherited | refs if refs else inherited
+        return self._keys[name]

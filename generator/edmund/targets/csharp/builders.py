@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.naming.distinct import distinct
+from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.type_schema import TypeSchema
@@ -106,20 +107,15 @@ class BuilderFiles:
             target = self._surface.by_id[edge.target]
             invoked = target.kind is ResourceKind.FUNCTION
             yield links.lower(edge, name, self._target(edge, members.names), invoked=invoked)
-            if self._has_beside(edge):
-                for key, key_name in zip(target.edges, self._accessors[target.id], strict=True):
-                    if key.kind is not SegmentKind.ALTERNATE_KEY:
-                        continue
-                    beside = self._names.accessors.alternate_key_name(edge, key)
-                    if beside not in taken:
-                        taken.add(beside)
-                        answered = self._target(key, members.names)
-                        yield links.beside(beside, name, key, key_name, answered)
-
-    def _has_beside(self, edge: Edge) -> bool:
-        """Whether the accessors of alternate keys lie beside the collection's too."""
-        is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
-        return is_collection and self._layout.spelling.has_second_names
+            if not self._layout.spelling.has_second_names:
+                continue
+            for at in keys_beside(edge, target):
+                key, key_name = target.edges[at], self._accessors[target.id][at]
+                beside = self._names.accessors.alternate_key_name(edge, key)
+                if beside not in taken:
+                    taken.add(beside)
+                    answered = self._target(key, members.names)
+                    yield links.beside(beside, name, key, key_name, answered)
 
     def _target(self, edge: Edge, names: FileNames) -> str:
         return names.own(self._namespace, self._names.classes[edge.target])

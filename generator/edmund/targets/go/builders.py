@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.surface.type_parts import name_of
 from edmund.targets.go.builder_names import OPTIONS_FILE, ROOT_FILE, BuilderNames, builder_names
 from edmund.targets.go.builder_views import BuilderFileView, BuilderView, CallView, LinkView
@@ -156,10 +157,7 @@ class _Lowering:
             found.append(link(escaped(name), source, edge, target, returns, self.values))
         if name in self.recurring:
             found.append(link(numbered(name), source, edge, target, returns, self.values))
-        if edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
-            for key in target.edges:
-                if key.kind is SegmentKind.ALTERNATE_KEY:
-                    found.append(self.beside(edge, target, key))
+        found += [self.beside(edge, target, target.edges[at]) for at in keys_beside(edge, target)]
         return found
 
     def beside(self, edge: Edge, collection: Resource, key: Edge) -> LinkView:

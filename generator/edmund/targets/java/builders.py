@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct
+from edmund.plan.beside import keys_beside
 from edmund.surface.elements import (
     CallKind,
     Edge,
@@ -196,11 +197,10 @@ class Builders:
                 )
                 for way in ways
             ]
-        is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
-        if is_collection and self._spelling.has_second_names:
-            for key, key_name in zip(target.edges, self._names[target.id], strict=True):
-                if key.kind is SegmentKind.ALTERNATE_KEY:
-                    found += self._beside(edge, name, key, key_name, file)
+        if self._spelling.has_second_names:
+            for at in keys_beside(edge, target):
+                key_name = self._names[target.id][at]
+                found += self._beside(edge, name, target.edges[at], key_name, file)
         return found
 
     def _beside(

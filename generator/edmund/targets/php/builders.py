@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
+from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.surface.shapes import PropertyShape, StructuredShape
 from edmund.surface.type_parts import is_edm, name_of
 from edmund.surface.type_schema import TypeSchema
@@ -118,12 +119,10 @@ def _links(
         types,
         invoked=target.kind is ResourceKind.FUNCTION,
     )
-    is_collection = edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION)
-    if not (is_collection and spelling.has_second_names):
+    if not spelling.has_second_names:
         return
-    for key, key_name in zip(target.edges, context.accessors[target.id], strict=True):
-        if key.kind is not SegmentKind.ALTERNATE_KEY:
-            continue
+    for at in keys_beside(edge, target):
+        key, key_name = target.edges[at], context.accessors[target.id][at]
         beside = spelling.accessors.alternate_key_name(edge, key)
         if name_key(beside) not in taken:
             taken.add(name_key(beside))

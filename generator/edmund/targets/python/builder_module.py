@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.naming.accessors import numbered
+from edmund.plan.beside import keys_beside
 from edmund.surface.answers import has_envelope
 from edmund.surface.elements import (
     Call,
@@ -13,7 +14,6 @@ from edmund.surface.elements import (
     Edge,
     Resource,
     ResourceKind,
-    SegmentKind,
     Surface,
 )
 from edmund.surface.type_parts import is_edm, is_list, name_of
@@ -220,11 +220,10 @@ class BuilderModule:
                 m=self._runtime("operations", "M"),
             )
         ]
-        has_second_names = context.layout.spelling.has_second_names
-        if has_second_names and edge.kind in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
-            for key, key_name in zip(target.edges, context.names[target.id], strict=True):
-                if key.kind is SegmentKind.ALTERNATE_KEY:
-                    members.append(self._beside(link, key, key_name, links))
+        if context.layout.spelling.has_second_names:
+            for at in keys_beside(edge, target):
+                key_name = context.names[target.id][at]
+                members.append(self._beside(link, target.edges[at], key_name, links))
         return members
 
     def _beside(self, link: Link, key: Edge, key_name: str, links: LinkContext) -> MemberView:

@@ -11,7 +11,15 @@ from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
 from edmund.surface.lineage import Lineage
 from edmund.surface.type_parts import item_of
-from edmund.surface.types import EnumType, Named, PropertyType, StructuredType, Type
+from edmund.surface.types import (
+    EnumType,
+    Named,
+    Nullable,
+    Primitive,
+    PropertyType,
+    StructuredType,
+    Type,
+)
 from edmund.targets.prose import documentation_text
 from edmund.targets.python.declarations import RUNTIME_NAMES, Declarations
 from edmund.targets.python.enums import lower_enum
@@ -184,6 +192,9 @@ class _Classes:
 
 
 def _writable_types(type_: Type) -> tuple[str, ...]:
+    plain = type_.type if isinstance(type_, Nullable) else type_
+    if isinstance(plain, Primitive):  # as most are; who has many bases has very many
+        return ()
     item = item_of(type_)
     return item.writable_types if isinstance(item, Named) else ()
 

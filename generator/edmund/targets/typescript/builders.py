@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import is_edm, name_of
@@ -115,11 +116,8 @@ def _links(
         link_member(name, source, edge, local, invoked, texts),
         link_row(name, edge, known, invoked, builders.surface),
     )
-    if edge.kind not in (SegmentKind.CHILD, SegmentKind.NAVIGATION):
-        return
-    for key in target.edges:
-        if key.kind is not SegmentKind.ALTERNATE_KEY:
-            continue
+    for at in keys_beside(edge, target):
+        key = target.edges[at]
         beside = alternate_key_name(edge, key)
         if beside not in builders.names[source.id]:
             local, known = _target(builders, key, texts)

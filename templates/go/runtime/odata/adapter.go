@@ -133,6 +133,18 @@ func (a *RequestAdapter) Send(ctx context.Context, request *RequestInformation) 
 	return request.answer.read(got)
 }
 
+// bearsOwnToken says whether the caller gave a token with the request, which is refused where it could be read on the way.
+func (a *RequestAdapter) bearsOwnToken(request *RequestInformation) (bool, error) {
+	own := false
+	for name := range request.Headers {
+		own = own || strings.EqualFold(name, "authorization")
+	}
+	if own && !a.private {
+		return true, fmt.Errorf("%w: a token would travel in clear over plain http (AllowTokenOverHTTP)", ErrUnsafeURL)
+	}
+	return own, nil
+}
+
 func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformation) (*reply, error) {
 	target, err := a.root.adopt(request.URL, "")
 	if err != nil {
@@ -141,9 +153,9 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 	attempt, redirects, refreshed := 1, 0, false
 	for {
 		token := ""
-		_, own := request.Headers["authorization"]
-		if own && !a.private {
-			return nil, fmt.Errorf("%w: a token would travel in clear over plain http (AllowTokenOverHTTP)", ErrUnsafeURL)
+		own, err := a.bearsOwnToken(request)
+		if err != nil {
+			return nil, err
 		}
 		if a.tokens != nil && !own {
 			if token, err = a.tokens.current(ctx); err != nil {

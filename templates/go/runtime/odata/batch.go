@@ -148,6 +148,9 @@ func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, e
 	if request == nil || request.answer.read == nil {
 		return nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
 	}
+	if _, err := adapter.bearsOwnToken(request); err != nil {
+		return nil, err
+	}
 	target, err := root.adopt(request.URL, "")
 	if err != nil {
 		return nil, err

@@ -674,6 +674,11 @@ func TestATokenOfTheCallersOwnNeedsLeaveOverPlainHTTP(t *testing.T) {
 		if _, err := made.exchange(ctxOf(), own); !errors.Is(err, wanted) {
 			t.Fatal(allowed, err)
 		}
+		part := request(t, Child(At(made), "/x"), "GET", Entity("t.node"), NoBody, nil)
+		part.Headers["authorization"] = "Bearer x"
+		if _, err := Batch(ctxOf(), At(made), false, part); !errors.Is(err, wanted) {
+			t.Fatal("in a batch", allowed, err)
+		}
 	}
 }
 

@@ -65,9 +65,17 @@ abstract class AbstractAdapter implements AutoCloseable {
     return executor;
   }
 
-  /** Whether a token may be sent to the service: never over plain http unless that is allowed. */
-  final boolean bearsTokens() {
-    return bearsTokens;
+  /**
+   * Whether the caller gave a token with the request.
+   *
+   * @throws ConfigurationException where it could be read on the way
+   */
+  final boolean bearsOwnToken(RequestInformation<?> request) {
+    boolean given = request.getHeaders().containsKey("authorization");
+    if (given && !bearsTokens) {
+      throw new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)");
+    }
+    return given;
   }
 
   final Duration timeout() {

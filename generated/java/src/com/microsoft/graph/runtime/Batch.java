@@ -73,6 +73,7 @@ final class Batch {
 
   private static void addRequest(
       Map<String, Object> item, RequestAdapter adapter, RequestInformation<?> request) {
+    adapter.bearsOwnToken(request);
     ServiceRoot root = adapter.root();
     String url = root.adopt(request.getUrl());
     String base = root.url("");
