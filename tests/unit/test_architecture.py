@@ -115,6 +115,7 @@ ODATA_FRONT_END = {
             "build",
             "calls",
             "capabilities",
+            "container_capabilities",
             "conventions",
             "declared_restrictions",
             "declared_types",
