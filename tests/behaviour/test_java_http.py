@@ -6,8 +6,11 @@ import base64
 import json
 import re
 import sys
+import threading
+import time
 from email import message_from_bytes
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -287,3 +290,46 @@ def test_call(case: dict[str, Any]) -> None:
     for key in ("value", "base64", "items", "nothing", "status"):
         if key in gives:
             assert answer.get(key) == gives[key], answer
+
+
+# Streams
+
+
+def watched(*pauses: float, idle: int) -> dict[str, Any]:
+    """What comes of watching events, each of which the service sends after a pause."""
+
+    class Service(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/event-stream")
+            self.end_headers()
+            for pause in pauses:
+                time.sleep(pause)
+                self.wfile.write(b'data: {"text": "a"}\n\n')
+                self.wfile.flush()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        made = question({"operation": "GET /events"})
+        made |= {"base_url": f"http://127.0.0.1:{server.server_port}", "idle": idle}
+        (answer,) = asked("shop", [made])
+        return answer
+    finally:
+        server.shutdown()
+
+
+def test_events_are_given_as_they_come() -> None:
+    answer = watched(0, 2, idle=20_000)
+    first, second = answer["arrivals"]
+    assert second - first > 1500
+    assert first < 1500
+
+
+def test_a_stream_that_pauses_too_long_ends_with_a_typed_error() -> None:
+    answer = watched(0, 3, idle=700)
+    assert len(answer["arrivals"]) == 1
+    assert "RequestTimeoutException" in answer["refused"]

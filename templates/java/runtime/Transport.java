@@ -1,6 +1,7 @@
 package edmundruntime.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,10 +23,11 @@ final class Transport {
     RequestAdapter adapter = request.adapter();
     Duration timeout = request.timeout() == null ? adapter.timeout() : request.timeout();
     byte[] content = request.content();
+    boolean streams = request.answer().streams();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(timeout)
-            .header("accept-encoding", "gzip, deflate")
+            .header("accept-encoding", streams ? "identity" : "gzip, deflate")
             .method(
                 request.getHttpMethod().name(),
                 content == null
@@ -47,27 +49,38 @@ final class Transport {
         .sendAsync(
             builder.build(),
             info ->
-                new BodyCollector(
-                    timeout.minusNanos(System.nanoTime() - started),
-                    adapter.idleTimeout(),
-                    adapter.executor()))
+                streams && info.statusCode() < 300
+                    ? HttpResponse.BodySubscribers.mapping(
+                        HttpResponse.BodySubscribers.ofInputStream(), Collected::of)
+                    : HttpResponse.BodySubscribers.mapping(
+                        new BodyCollector(
+                            timeout.minusNanos(System.nanoTime() - started),
+                            adapter.idleTimeout(),
+                            adapter.executor()),
+                        Collected::of))
         .handleAsync(
             (response, error) -> {
               if (error != null) {
                 throw translated(error, where);
               }
-              return reply(response, new Links(request.root(), url));
+              return reply(response, adapter, new Links(request.root(), url));
             },
             adapter.executor());
   }
 
-  private static Reply reply(HttpResponse<byte[]> response, Links links) {
+  private static Reply reply(
+      HttpResponse<Collected> response, RequestAdapter adapter, Links links) {
     Map<String, String> fields = new TreeMap<>();
     for (Map.Entry<String, List<String>> field : response.headers().map().entrySet()) {
       fields.put(field.getKey().toLowerCase(Locale.ROOT), String.join(", ", field.getValue()));
     }
-    return new Reply(
-        response.statusCode(), fields, Inflation.inflated(response.body(), fields), links);
+    Collected body = response.body();
+    byte[] bytes = Inflation.inflated(body.bytes, fields);
+    InputStream stream =
+        body.stream == null
+            ? null
+            : new IdleBoundedStream(body.stream, adapter.idleTimeout(), adapter.executor());
+    return new Reply(response.statusCode(), fields, bytes, stream, links);
   }
 
   /** The client's own exception; its text names no query, which may hold secrets. */

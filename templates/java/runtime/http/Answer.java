@@ -80,6 +80,10 @@ public final class Answer<T> {
     return redirects.contains(String.valueOf(status)) || redirects.contains("3XX");
   }
 
+  boolean streams() {
+    return plain.streams();
+  }
+
   boolean isElsewhere(Reply reply) {
     return false;
   }
@@ -89,7 +93,7 @@ public final class Answer<T> {
   Object other(Reply reply) {
     boolean empty = reply.isEmpty() || reply.status() == 205;
     AnswerForm<?> form = empty ? null : form(reply, false);
-    return form == null || form == plain ? null : form.read(reply);
+    return form == null || form == plain ? null : form.read(reply.whole());
   }
 
   @Nullable
@@ -104,7 +108,7 @@ public final class Answer<T> {
     }
     AnswerForm<?> form = form(reply, false);
     if (form == null || form == plain) {
-      return plain.read(reply);
+      return plain.read(plain.streams() ? reply : reply.whole());
     }
     throw new UnexpectedAnswerException(
         "status "

@@ -1,6 +1,5 @@
 package edmundruntime.runtime;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +17,20 @@ public final class AnswerForm<T> {
       Pattern.compile("(?i);\\s*charset=\"?([a-z0-9_.:-]{1,40})");
 
   private final Function<Reply, T> read;
+  private final boolean streams;
 
   private AnswerForm(Function<Reply, T> read) {
+    this(read, false);
+  }
+
+  private AnswerForm(Function<Reply, T> read, boolean streams) {
     this.read = read;
+    this.streams = streams;
+  }
+
+  /** Whether the body is read as it comes. */
+  boolean streams() {
+    return streams;
   }
 
   @Nullable
@@ -80,7 +90,7 @@ public final class AnswerForm<T> {
 
   /** Bytes as they are. */
   public static AnswerForm<InputStream> bytes() {
-    return new AnswerForm<>(reply -> new ByteArrayInputStream(reply.body()));
+    return new AnswerForm<>(AnswerForm::stream, true);
   }
 
   /**
@@ -134,6 +144,14 @@ public final class AnswerForm<T> {
   }
 
   private static <T> AnswerForm<Items<T>> items(Function<InputStream, Items<T>> read) {
-    return new AnswerForm<>(reply -> read.apply(new ByteArrayInputStream(reply.body())));
+    return new AnswerForm<>(reply -> read.apply(stream(reply)), true);
+  }
+
+  private static InputStream stream(Reply reply) {
+    String encoding = reply.headers().getOrDefault("content-encoding", "identity").strip();
+    if (!encoding.equalsIgnoreCase("identity")) {
+      throw new UnexpectedAnswerException("the answer has an encoding that was not asked for");
+    }
+    return reply.stream();
   }
 }

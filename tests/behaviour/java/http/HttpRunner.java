@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -256,7 +257,12 @@ public final class HttpRunner {
       http.answers.add(scripted((Map<?, ?>) each));
     }
     RequestAdapter.Builder builder =
-        RequestAdapter.builder((String) asked.get("base_url")).httpClient(http).maxRetries(0);
+        RequestAdapter.builder((String) asked.get("base_url")).maxRetries(0);
+    if (asked.get("idle") == null) {
+      builder.httpClient(http);
+    } else {
+      builder.idleTimeout(Duration.ofMillis(((Number) asked.get("idle")).longValue()));
+    }
     for (Map.Entry<?, ?> given : ((Map<?, ?>) asked.get("credentials")).entrySet()) {
       Scheme scheme =
           (Scheme)
@@ -357,6 +363,10 @@ public final class HttpRunner {
       return;
     }
     RequestInformation<?> request = request(builder, verb, asked, configure);
+    if (asked.get("idle") != null) {
+      arrivals((Items<?>) request.send(), told);
+      return;
+    }
     if (Boolean.TRUE.equals(asked.get("response"))) {
       Response<?> response = client.send(request);
       told.put("status", response.getStatus());
@@ -423,6 +433,16 @@ public final class HttpRunner {
       told.put("items", items((Items<?>) value));
     } else {
       told.put("value", JsonWriter.plain(value, null));
+    }
+  }
+
+  /** How many milliseconds each item came after the call had answered. */
+  private static void arrivals(Items<?> items, Map<String, Object> told) {
+    long start = System.nanoTime();
+    List<Object> times = new ArrayList<>();
+    told.put("arrivals", times);
+    for (Object item : items) {
+      times.add((System.nanoTime() - start) / 1_000_000);
     }
   }
 

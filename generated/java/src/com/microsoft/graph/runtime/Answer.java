@@ -39,6 +39,11 @@ public final class Answer<T> {
     return read.apply(reply);
   }
 
+  /** Whether the body of an answer is read as it comes. */
+  boolean streams() {
+    return false;
+  }
+
   /** What is answered in place of what is read, with another status; here nothing is. */
   @Nullable
   Object other(Reply reply) {
