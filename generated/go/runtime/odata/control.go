@@ -121,3 +121,14 @@ func isNoEntity(members []member) bool {
 func isBound(given map[string]bool, name string) bool {
 	return slices.ContainsFunc(bindings, func(suffix string) bool { return given[name+suffix] })
 }
+
+// nullIsNoValue says that a member which has to be there cannot be null.
+const nullIsNoValue = true
+
+// The values of an OData service are told by the names of their types alone.
+
+func (w *walker) ofOwnKind(valueShape, any, string, int) bool { return false }
+
+func (w *walker) shaped(*Shape, any, string, int) {}
+
+func (w *walker) beside(*Type, member, string, int) bool { return false }

@@ -87,6 +87,7 @@ OF_HTTP = tuple(
         "paging",
         "request",
         "service_error",
+        "shapes",
         "streams",
         "styles",
         "unions",

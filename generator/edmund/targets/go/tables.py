@@ -130,7 +130,7 @@ def union_facts(union: PlannedUnion) -> tuple[str, ...]:
     return (f"Property: {string_literal(union.property)}",)
 
 
-def variant_source(variant: PlannedVariant) -> str:
+def variant_source(variant: PlannedVariant, types: Types) -> str:
     """A variant as an element of a table."""
     kinds = " | ".join(
         f"odata.Kind{kind.name.capitalize()}" for kind in JsonKind if kind in variant.kinds
@@ -140,6 +140,7 @@ def variant_source(variant: PlannedVariant) -> str:
         facts.append(f"Values: []string{{{string_list(variant.values)}}}")
     if variant.member is not None:
         facts.append(f"Member: {string_literal(variant.member)}")
+    facts.append(f"Shape: {shape_source(variant.type, types)}")
     return f"{{{', '.join(facts)}}}"
 
 

@@ -43,7 +43,7 @@ def union_view(
         comment=comment(f"{name} is one of several types: {text}"),
         schema_name=string_literal(type_.name),
         facts="".join(f", {fact}" for fact in union_facts(planned)),
-        variants=tuple(map(variant_source, planned.variants)),
+        variants=tuple(variant_source(variant, types) for variant in planned.variants),
         accessors=accessors,
     )
 

@@ -83,6 +83,9 @@ func (w *walker) item(shape valueShape, value any, pointer string, depth int) {
 		}
 		return
 	}
+	if w.ofOwnKind(shape, value, pointer, depth) {
+		return
+	}
 	if enum := registry.enums[shape.Type]; enum != nil {
 		w.enum(enum, shape, value, pointer)
 	} else if isAbstractStructure(shape.Type) || !strings.HasPrefix(shape.Type, "Edm.") {
@@ -225,7 +228,7 @@ func (w *walker) members(typ *Type, members []member, pointer string, depth int)
 		}
 		declared := typ.property(m.name)
 		if declared == nil {
-			if typ == nil || !typ.Open {
+			if !w.beside(typ, m, pointer, depth) && (typ == nil || !typ.Open) {
 				w.report(step(pointer, m.name), RuleUnknownProperty, typ.title()+" has no such property")
 			}
 			continue
@@ -248,8 +251,10 @@ func (w *walker) property(typ *Type, declared *Property, value any, pointer stri
 	switch {
 	case !w.writable(typ, declared.Name):
 		w.report(pointer, RuleNotWritable, "cannot be written on "+string(w.operation))
-	case value == nil && w.required(typ, declared.Name) && !declared.Collection:
+	case nullIsNoValue && value == nil && w.required(typ, declared.Name) && !declared.Collection:
 		w.report(pointer, RuleNull, "is required on "+string(w.operation)+"; null is no value")
+	case declared.Shape != nil:
+		w.shaped(declared.Shape, value, pointer, depth+1)
 	default:
 		shape := valueShape{declared.Type, declared.Collection, declared.NotNull, declared.Facets}
 		w.value(shape, value, pointer, depth+1)

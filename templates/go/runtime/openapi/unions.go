@@ -43,11 +43,12 @@ type UnionType struct {
 }
 
 // Variant is one type of a union: the kinds of JSON of its values, the values of the union's property that
-// stand for it, and the member that only it has.
+// stand for it, the member that only it has, and what its values are.
 type Variant struct {
 	Kinds  Kind
 	Values []string
 	Member string
+	Shape  *Shape
 }
 
 var unions = map[string]*UnionType{}
