@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edmund.surface.elements import Surface
+from edmund.surface.types import StructuredType, Types
 from edmund.targets.contract import TargetOptions
+from edmund.targets.csharp.layout import lay_out
 from edmund.targets.csharp.names import (
     BUILDER_MEMBERS,
     LIBRARY_WORDS,
@@ -146,3 +149,17 @@ def test_clients_that_csharp_does_not_take(client: str) -> None:
 
 def test_names_that_csharp_takes() -> None:
     assert not list(check_options(TargetOptions("Microsoft.Graph", "GraphServiceClient")))
+
+
+def test_types_with_and_without_a_namespace() -> None:
+    """Names of schemas may have dots: a type without any is in the namespace of models itself."""
+    types = ("Pet", "api.v1.Pet", f"api.{'long_part.' * 12}Pet")
+    surface = Surface("/", (), Types(tuple(map(StructuredType, types))), version="")
+    places = lay_out(surface).places
+    assert (places["Pet"].namespace, places["Pet"].path) == ("", "Pet.cs")
+    assert (places["api.v1.Pet"].namespace, places["api.v1.Pet"].path) == (
+        "Api.V1",
+        "Api/V1/Pet.cs",
+    )
+    assert len(places[types[2]].path) < 112
+    assert "/" not in places[types[2]].path

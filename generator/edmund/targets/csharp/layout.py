@@ -30,6 +30,10 @@ _OWN = (
 )
 
 
+_LONGEST = 112
+"""How long the path of a model's file is, below the folder of models: paths of the output stay below 120 characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A class: `namespace` is below the one of models (`Security`), empty for that itself."""
@@ -39,9 +43,10 @@ class Place:
 
     @property
     def path(self) -> str:
-        """The class's file below the folder of models."""
+        """The class's file below the folder of models; in that itself where the way there is too long."""
         folder = f"{self.namespace.replace('.', '/')}/" if self.namespace else ""
-        return f"{folder}{file_stem(self.cls)}.cs"
+        path = f"{folder}{file_stem(self.cls)}.cs"
+        return path if len(path) <= _LONGEST else f"{file_stem(f'{self.namespace}.{self.cls}')}.cs"
 
 
 @dataclass(frozen=True)
@@ -90,12 +95,15 @@ def lay_out(
 
 
 def _namespaces(namespaces: set[str], surface: Surface, found: list[Diagnostic]) -> dict[str, str]:
-    """The namespace of each in the output: what it has beyond the prefix that all share."""
+    """The namespace of each in the output: what it has beyond the prefix that all share.
+
+    What has none, in descriptions where types need none, is in the one of models itself, and then nothing is left out.
+    """
     ordered = [s.name for s in surface.types.namespaces if s.name in namespaces]
-    ordered += sorted(namespaces.difference(ordered))
+    ordered += sorted(namespaces.difference((*ordered, "")))
     split = [name.split(".") for name in ordered]
     shared = 0
-    while split and all(len(parts) > shared for parts in split):
+    while split and "" not in namespaces and all(len(parts) > shared for parts in split):
         if len({parts[shared] for parts in split}) > 1:
             break
         shared += 1
@@ -115,7 +123,8 @@ def _namespaces(namespaces: set[str], surface: Surface, found: list[Diagnostic])
             for name in names
         }
         found.extend(clash_warnings("C#", "namespace parts", result.clashes, spans))
-    return {
+    at_root = {"": ""} if "" in namespaces else {}
+    return at_root | {
         name: ".".join(
             named[tuple(parts[:depth])][parts[depth]] for depth in range(shared, len(parts))
         )
