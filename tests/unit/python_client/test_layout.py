@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edmund.targets.python.literals import assignment
 from edmund.targets.python.signatures import (
     Bracketed,
     constant,
@@ -65,3 +66,13 @@ def test_returns_around_the_line_length(length: int) -> None:
     laid = signature("get", ["self", "b: C"], f"Request[{'R' * (length - 30)} | None]")
     head = "from __future__ import annotations\n\n\nclass A:\n"
     assert_black_agrees(f"{head}    {laid}\n        return 1\n")
+
+
+def test_an_annotation_that_is_no_single_subscript_is_not_broken_within() -> None:
+    long = "A" * 60
+    written = assignment(
+        f"{'a' * 30}: Property[dict[str, list[{long}]] | None]", "member", ["x"], 4
+    )
+    assert compile(written, "source", "exec")
+    written = assignment(f"{'a' * 30}: Property[dict[str, list[{long}]]]", "member", ["x"], 4)
+    assert compile(written, "source", "exec")

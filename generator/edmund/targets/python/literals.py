@@ -245,10 +245,20 @@ def assignment(target: str, callee: str, arguments: Sequence[str | Group], inden
 
 def _subscript(inner: str, indent: int) -> str:
     pad = " " * indent
-    if indent + len(inner) <= LINE_LENGTH or "[" not in inner:
+    if indent + len(inner) <= LINE_LENGTH or not _is_one_subscript(inner):
         return pad + inner
     head, _, rest = inner.partition("[")
     return f"{pad}{head}[\n{_subscript(rest.removesuffix(']'), indent + 4)}\n{pad}]"
+
+
+def _is_one_subscript(source: str) -> bool:
+    """Whether the first bracket is closed by what ends the source: `dict[str, int]`, unlike `list[int] | None`."""
+    depth = 0
+    for at, character in enumerate(source):
+        depth += (character == "[") - (character == "]")
+        if depth == 0 and character == "]":
+            return at == len(source) - 1
+    return False
 
 
 def plain_assignment(target: str, value: str, indent: int = 0) -> str:
