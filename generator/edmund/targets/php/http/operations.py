@@ -27,6 +27,7 @@ _NAMESPACE = "Generated\\Builders"
 _FOLDER = "src/Generated/Builders"
 _LONGEST_STEM = 50
 _LONGEST_METHOD = 50
+_LONGEST_TITLE = 58
 # What every group has of its own, and what the client has.
 _MEMBERS = ("withUrl", "download", "poll", "send")
 
@@ -144,7 +145,7 @@ def _named(groups: dict[_Place, OperationGroup]) -> dict[_Place, _Group]:
     wanted = {f"group {place}": f"{stem}Operations" for place, stem in stems.items()}
     for place, group in groups.items():
         for operation, verb in zip(group.operations, members[place][1], strict=True):
-            title = f"{stems[place]}{verb[0].upper()}{verb[1:]}"
+            title = f"{stems[place]}{verb[0].upper()}{verb[1:]}"[:_LONGEST_TITLE]
             key = f"{verb} {place}"
             wanted |= titles_of_parameters(operation.call, key, title)
     names = distinct_names(wanted, wanted.__getitem__).names
