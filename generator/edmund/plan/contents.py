@@ -8,6 +8,7 @@ from enum import Enum
 
 from edmund.surface.exchange import Content
 from edmund.surface.lineage import Lineage
+from edmund.surface.media_types import base_name, is_json, is_range, is_text
 from edmund.surface.types import (
     AnyJson,
     ListOf,
@@ -25,13 +26,9 @@ __all__ = [
     "ContentForm",
     "EventPayload",
     "PlannedContent",
-    "base_name",
     "content_of",
     "is_bytes",
-    "is_json",
-    "is_range",
     "is_scalar",
-    "is_text",
     "preferred",
 ]
 
@@ -100,26 +97,6 @@ _LINES = frozenset(
 _SEQUENCE = "application/json-seq"
 _EVENTS = "text/event-stream"
 _URL_ENCODED = "application/x-www-form-urlencoded"
-_JSON_OF_ANY_KIND = frozenset({"application/json", "text/json", "*/*", "application/*"})
-
-
-def base_name(media_type: str) -> str:
-    """A media type without its parameters, in small letters."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_range(media_type: str) -> bool:
-    return "*" in base_name(media_type)
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a body of the media type, or of one in the range, is JSON (RFC 6839, section 3.1)."""
-    name = base_name(media_type)
-    return name in _JSON_OF_ANY_KIND or name.endswith("+json")
-
-
-def is_text(media_type: str) -> bool:
-    return base_name(media_type).startswith("text/")
 
 
 def content_of(content: Content, lineage: Lineage, *, is_sent: bool) -> PlannedContent:

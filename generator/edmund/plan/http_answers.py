@@ -10,12 +10,12 @@ from enum import Enum
 from edmund.plan.contents import (
     ContentForm,
     PlannedContent,
-    base_name,
     content_of,
     preferred,
 )
 from edmund.surface.exchange import Answer, AnswerHeader, HttpCall
 from edmund.surface.lineage import Lineage
+from edmund.surface.media_types import base_name
 from edmund.surface.types import AnyJson, Nullable, Type
 
 __all__ = [

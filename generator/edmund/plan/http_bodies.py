@@ -11,13 +11,12 @@ from edmund.plan.contents import (
     PlannedContent,
     content_of,
     is_bytes,
-    is_json,
-    is_range,
     is_scalar,
     preferred,
 )
 from edmund.surface.exchange import AnswerHeader, Content, HttpCall, Part, Style
 from edmund.surface.lineage import Lineage
+from edmund.surface.media_types import is_json, is_range
 from edmund.surface.types import AnyJson, ListOf, MapOf, Named, Nullable, Type
 
 __all__ = ["PartForm", "PlannedBody", "PlannedPart", "planned_bodies"]

@@ -23,9 +23,10 @@ from edmund.surface.exchange import (
     Part,
     RequestContent,
 )
+from edmund.surface.media_types import is_json
 from edmund.surface.types import AnyJson, Deprecation, ListOf, Nullable, Primitive, Type
 
-__all__ = ["Calls", "is_json", "parameter_type"]
+__all__ = ["Calls", "parameter_type"]
 
 _TEXT = Primitive("Edm.String")
 _STREAM = Primitive("Edm.Stream")
@@ -36,14 +37,6 @@ _KINDS = {
     "PATCH": CallKind.UPDATE,
     "DELETE": CallKind.DELETE,
 }
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a body of the media type is JSON (RFC 6839, section 3.1)."""
-    name = media_type.partition(";")[0].strip().lower()
-    return name in ("application/json", "text/json", "*/*", "application/*") or name.endswith(
-        "+json"
-    )
 
 
 def parameter_type(parameter: Parameter, types: SchemaTypes) -> Type:
