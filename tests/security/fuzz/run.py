@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-NAMES = ("reading", "payloads", "configuration", "review", "permissions")
+NAMES = ("reading", "openapi", "payloads", "configuration", "review", "permissions")
 FINDINGS = ROOT / ".fuzz"
 MISSING = """\
 make fuzz needs atheris, which is not installed in this environment.

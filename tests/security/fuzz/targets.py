@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
-from security.fuzz import configuration, payloads, permissions, reading, review
+from security.fuzz import configuration, openapi, payloads, permissions, reading, review
 from security.fuzz.judging import FOLDER
 
 __all__ = ["TARGETS", "beginnings", "tried"]
 
 TARGETS: Mapping[str, ModuleType] = {
     "reading": reading,
+    "openapi": openapi,
     "payloads": payloads,
     "configuration": configuration,
     "review": review,

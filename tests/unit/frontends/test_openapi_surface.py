@@ -55,6 +55,19 @@ PETS = """
     """
 
 
+def test_a_path_without_operations_is_no_place_to_go() -> None:
+    """Whose parameters nobody declares, so that no language could spell an accessor of them."""
+    described = read("""
+        paths:
+          /pets/{id}: {parameters: [{name: id, in: path, required: true, schema: {type: string}}]}
+          /toys/{id}/parts:
+            get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}]}
+          /toys/{id}: {}
+        """)
+    found = [resource.id for resource in described.surface.resources]
+    assert found == ["/", "/toys", "/toys/{id}", "/toys/{id}/parts"]
+
+
 def test_paths_share_what_they_begin_with() -> None:
     surface = read(PETS).surface
     assert [resource.id for resource in surface.resources] == [

@@ -49,6 +49,8 @@ def build_surface(library: Library, document: Document, findings: Findings) -> S
     calls = Calls(types)
     root = _Branch("", SegmentKind.CHILD, "")
     for item in document.paths:
+        if not item.operations:
+            continue  # Nothing can be called there, and nobody says what its parameters are.
         branch = _grown(root, item, types)
         branch.description = branch.description or item.description or item.summary
         for operation in item.operations:
