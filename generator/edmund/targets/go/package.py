@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from edmund.plan.service import client_stem
@@ -22,6 +23,9 @@ __all__ = [
     "lower_package",
     "root_package",
 ]
+
+
+_SAFE = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def example_type(surface: Surface) -> str:
     types = [
         t.name for t in surface.types.types if isinstance(t, StructuredType) and not t.abstract
     ]
-    return min((name for name in types if name.isascii()), default="Edm.String")
+    return min(filter(_SAFE.fullmatch, types), default="Edm.String")
 
 
 def _example_call(surface: Surface, builders: LoweredBuilders) -> str:
