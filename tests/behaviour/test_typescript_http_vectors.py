@@ -190,6 +190,11 @@ def _check_error(error: dict[str, Any], wanted: dict[str, Any]) -> None:
         assert error["text"] == wanted["text"]
 
 
+def test_no_credential_goes_to_a_server_of_plain_http() -> None:
+    (answer,) = described_answers("shop", "httpCalls", [{"plainHttp": True}])
+    assert answer == {"sent": [], "error": "UnsafeUrl"}
+
+
 # Types
 
 

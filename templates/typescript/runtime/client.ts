@@ -215,7 +215,7 @@ function coreOf(
     authorizer:
       credential === undefined ? undefined : new TokenCache(credential, scopes),
     maxRetries: settings.maxRetries ?? 3,
-    takesTokens: tokenIsSafe,
+    tokensOverHttp: settings.allowTokenOverHttp === true,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
     idleTimeout: checkedTimeout(settings.idleTimeout) ?? 30_000,
     product: traits.product ?? "edmund-typescript",

@@ -132,7 +132,7 @@ function transportOf(
     },
     authorizer: credentials,
     maxRetries: settings.maxRetries ?? 3,
-    takesTokens: tokenIsSafe,
+    tokensOverHttp: settings.allowTokenOverHttp === true,
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
     idleTimeout: checkedTimeout(settings.idleTimeout) ?? 30_000,
     product: traits.product,

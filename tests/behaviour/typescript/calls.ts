@@ -422,7 +422,7 @@ async function downloading() {
   const { ServiceRoot } = await import("./src/runtime/serviceRoot.js");
   const limits = { maxRetries: 0, timeout: 9000, idleTimeout: 9000 };
   const protocol = { headers: () => ({}), failure: () => new UnexpectedAnswer("an error status") };
-  const settings = { ...limits, protocol, authorizer: undefined, takesTokens: true, fetch, product: "x" };
+  const settings = { ...limits, protocol, authorizer: undefined, tokensOverHttp: true, fetch, product: "x" };
   const own = new Transport({ ...settings, root: new ServiceRoot(baseUrl) });
   return {
     transport: async (request: RequestInformation) => {

@@ -16,6 +16,7 @@ import { checkedHeaders } from "./src/runtime/headers.js";
 import { parseJson, writeJson } from "./src/runtime/json.js";
 import { type ParameterSpelling, parameterText } from "./src/runtime/parameters.js";
 import { writeValue } from "./src/runtime/values.js";
+import { ServiceRoot } from "./src/runtime/serviceRoot.js";
 import { types } from "./src/service.js";
 
 type Json = Record<string, unknown>;
@@ -204,6 +205,24 @@ function told(error: ClientError): Json {
   return { name: error.name, status, text, type: typeOf(body), body: plain(body) };
 }
 
+/** A call whose own server speaks plain http, which the client allows, but for credentials. */
+async function overPlainHttp(): Promise<unknown> {
+  const sent: string[] = [];
+  const fetch = async (url: string): Promise<Response> => {
+    sent.push(url);
+    return new Response(null, { status: 204 });
+  };
+  const client = createShopClient({ fetch, allowHttp: true, credentials: { token: "t0ken" } });
+  const root = new ServiceRoot("http://files.shop.example", true);
+  const request = client.pets.toGetRequestInformation().with({ root, url: root.url("/pets") });
+  try {
+    await client.send(request);
+    return { sent };
+  } catch (error) {
+    return { sent, error: error instanceof ClientError ? error.name : String(error) };
+  }
+}
+
 const questions = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"), (_, value: unknown) =>
   // Integers that JSON.parse would round come as text.
   typeof value === "object" && value !== null && DIGITS in value
@@ -212,6 +231,10 @@ const questions = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"), (_, va
 ) as Json[];
 const answers: unknown[] = [];
 for (const question of questions) {
-  answers.push("spelling" in question ? style(question) : await call(question));
+  if ("plainHttp" in question) {
+    answers.push(await overPlainHttp());
+  } else {
+    answers.push("spelling" in question ? style(question) : await call(question));
+  }
 }
 console.log(JSON.stringify(answers));

@@ -35,8 +35,8 @@ export interface TransportSettings {
   /** Who proves who calls; nobody where there is no credential. */
   readonly authorizer: Authorizer | undefined;
   readonly maxRetries: number;
-  /** Whether a token may be sent there, be it the credential's or one among the caller's header fields. */
-  readonly takesTokens: boolean;
+  /** Whether a token, be it the credential's or one among the caller's header fields, may go over plain http. */
+  readonly tokensOverHttp: boolean;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
   /** Milliseconds that may pass between two parts of its body. */
@@ -81,12 +81,15 @@ export class Transport {
   }
 
   /**
-   * Refuse a request that carries a token of the caller's own where it could be read on the way.
+   * Refuse a request that carries a token, a caller's own or, with `isProved`, a credential's, where it could be
+   * read on the way.
    *
    * @throws UnsafeUrl for one over plain http
    */
-  checkToken(request: RequestInformation): void {
-    if ("authorization" in request.headers && !this.#settings.takesTokens) {
+  checkToken(request: RequestInformation, isProved = false): void {
+    const { isPrivate } = request.root ?? this.#settings.root;
+    const carriesToken = isProved || "authorization" in request.headers;
+    if (carriesToken && !isPrivate && !this.#settings.tokensOverHttp) {
       throw new UnsafeUrl(
         "a token over plain http is refused unless allowTokenOverHttp is true",
       );
@@ -109,6 +112,7 @@ export class Transport {
     let refreshed = false;
     for (;;) {
       const proof = await authorizer?.authorize(request);
+      this.checkToken(request, proof !== undefined);
       const reply = await this.#send(request, url, proof);
       const { status, headers } = reply;
       const isExpected = request.answer.expects?.(status) === true;
