@@ -368,7 +368,9 @@ final class Scenarios {
             .identity()
             .apiConnectors()
             .toGetRequestInformation(c -> c.headers.add("Authorization", "Bearer x"));
-    return a.has("batch") ? client.batch(List.of(request)).size() : client.send(request).getStatus();
+    return a.has("batch")
+        ? client.batch(List.of(request)).size()
+        : client.send(request).getStatus();
   }
 
   static Object base(JsonObject a) {
