@@ -22,10 +22,10 @@ from edmund.targets.php.literals import (
     scalar_literal,
     string_literal,
 )
-from edmund.targets.php.names import pascal_case
 from edmund.targets.php.package import (
     WITHOUT_PATTERNS,
     WRITTEN,
+    client_name,
     distribution_name,
     product_name,
 )
@@ -119,7 +119,6 @@ HTTP_FILES = (
 )
 """The support code below `Http/`; a test compares this with the folder."""
 
-_LONGEST_TITLE = 60
 _EXAMPLES = {
     CredentialKind.API_KEY: "new ApiKey($key)",
     CredentialKind.BASIC: "new Basic($user, $password)",
@@ -131,7 +130,7 @@ def lower_http_package(
 ) -> Iterator[GeneratedFile | VerbatimFile]:
     """Everything but models and builders; the client extends `base_class`, and `example` is a call of it."""
     root = options.package
-    client = _client_name(surface, options)
+    client = client_name(surface, options)
     service = surface.name or "a service"
     distribution = str(options.settings.get("distribution") or distribution_name(root))
     imports = Imports(root, [client])
@@ -184,13 +183,6 @@ def lower_http_package(
     ):
         path = sources.get(source, source)
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{path}.php", WRITTEN, root)
-
-
-def _client_name(surface: Surface, options: TargetOptions) -> str:
-    """The client's class, after the title of the description."""
-    if options.client is not None:
-        return options.client
-    return f"{pascal_case(surface.name or 'Service')[:_LONGEST_TITLE]}Client"
 
 
 def _scheme(scheme: Credential) -> Bracketed:
