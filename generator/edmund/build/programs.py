@@ -201,7 +201,10 @@ def _no_php() -> str | None:
 
 _TYPESCRIPT_COMPILER = "node_modules/typescript/bin/tsc"
 # All that samples use of Node beyond what browsers have.
-_NODE_TYPES = "declare const process: { env: Record<string, string | undefined> };\n"
+_NODE_TYPES = (
+    "declare const process: { env: Record<string, string | undefined> };\n"
+    "declare const Buffer: { from(text: string, encoding: string): Uint8Array };\n"
+)
 
 
 def _run_typescript(file: Path, client: Path, token: str) -> Done:
