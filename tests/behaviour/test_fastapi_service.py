@@ -43,7 +43,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenApiPackage
 def client(root: str, package: OpenApiPackage) -> Iterator[Any]:
     top = importlib.import_module(package.name)
     credentials = [top.Bearer("token-of-ann"), top.ApiKey("k&y")]
-    with top.SyncKennelClient(credentials, base_url=root) as made:
+    with top.SyncKennelOfTestsClient(credentials, base_url=root) as made:
         yield made
 
 
@@ -111,7 +111,7 @@ def test_credentials_are_sent_where_they_are_needed(root: str, package: OpenApiP
     top = importlib.import_module(package.name)
     stay, cat = models(package, "Stay", "Cat")
     missing = package.module("runtime.credentials").CredentialMissing
-    with top.SyncKennelClient(base_url=root) as client:
+    with top.SyncKennelOfTestsClient(base_url=root) as client:
         with pytest.raises(missing):
             client.stays.post(stay(animal=cat(name="Tom")))
         assert isinstance(client.stays.get(), list)
@@ -160,7 +160,7 @@ def test_the_asynchronous_client_does_the_same(
     large.write_bytes(bytes(200_000))
 
     async def story() -> tuple[list[int], int, list[int]]:
-        async with top.KennelClient(top.Bearer("t"), base_url=root) as client:
+        async with top.KennelOfTestsClient(top.Bearer("t"), base_url=root) as client:
             numbers = [tick.number async for tick in await client.ticks.get(count=3)]
             stays = [stay async for stay in client.stays.iterate(limit=1)]
             at = client.stays.by_stay_id("00000000-0000-0000-0000-000000000001")
