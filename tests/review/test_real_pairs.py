@@ -79,6 +79,7 @@ def test_graph_against_itself_gives_nothing() -> None:
 @pytest.mark.slow
 def test_two_versions_of_all_of_graph_take_four_seconds_and_700_mb(tmp_path: Path) -> None:
     """Report included. Processor time, so that a busy machine does not fail it."""
+    before = slowness()
     folder = SHARED / "metadata"
     script = (
         "import resource, sys; from edmund.cli import main\n"
@@ -102,4 +103,4 @@ def test_two_versions_of_all_of_graph_take_four_seconds_and_700_mb(tmp_path: Pat
     code, seconds, megabytes = done.stdout.split()
     print(f"{seconds} s, {megabytes} MB")
     assert code == "1"
-    assert float(seconds) < 4 * slowness() and int(megabytes) < 700
+    assert float(seconds) < 4 * max(before, slowness()) and int(megabytes) < 700
