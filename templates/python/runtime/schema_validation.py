@@ -13,8 +13,9 @@ from .json_text import plain, same
 from .registry import found_at
 from .schema_rules import SchemaRule
 from .validation_facets import check_facets
+from .validation_failed import ValidationFailed
 from .validation_primitives import check_literal
-from .validation_rules import Rule, ValidationFailed, Violation
+from .validation_rules import Rule, Violation
 from .validation_severity import Severity
 from .validation_shapes import Bound, Operation, ValueShape
 from .value_types import (

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from .properties import Declaration, Kind
 from .registry import find_enum, find_model, plain_type_name
-from .validation_rules import Rule, ValidationFailed, Violation
+from .validation_failed import ValidationFailed
+from .validation_rules import Rule, Violation
 from .validation_severity import Severity
 from .validation_shapes import (
     Bound,

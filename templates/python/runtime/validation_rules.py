@@ -6,14 +6,12 @@ never repeats a value of the payload, so that no secret can reach a log through 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from .validation_severity import Severity
 
-__all__ = ["RULES", "Rule", "ValidationFailed", "Violation", "violation"]
+__all__ = ["RULES", "Rule", "Violation", "violation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +25,6 @@ class Violation:
 
     def __str__(self) -> str:
         return f"{self.pointer or '(the whole value)'}: {self.message} [{self.code}]"
-
-
-class ValidationFailed(ValueError):
-    """A value breaks rules of the schema; `violations` lists them, warnings included."""
-
-    def __init__(self, violations: Iterable[Violation]) -> None:
-        self.violations = list(violations)
-        errors = [v for v in self.violations if v.severity is Severity.ERROR]
-        told = [str(v) for v in errors[:5]]
-        if len(errors) > 5:
-            told.append(f"and {len(errors) - 5} more")
-        super().__init__("; ".join(told))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self), (self.violations,))
 
 
 class Rule(Enum):

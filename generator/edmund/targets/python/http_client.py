@@ -141,7 +141,7 @@ def _exports(package: str, client: str, sync: str) -> list[ExportView]:
         "Bearer": f"{package}.runtime.credentials",
         "File": f"{package}.runtime.uploads",
         "RequestConfiguration": f"{package}.runtime.http_builder",
-        "ValidationFailed": f"{package}.runtime.validation_rules",
+        "ValidationFailed": f"{package}.runtime.validation_failed",
         "ResponseError": f"{package}.runtime.http_errors",
         "validate_payload": f"{package}.runtime.schema_validation",
     }

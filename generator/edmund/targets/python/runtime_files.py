@@ -32,6 +32,7 @@ _SHARED: Final = (
     "transport.py",
     "url.py",
     "validation_facets.py",
+    "validation_failed.py",
     "validation_matcher.py",
     "validation_primitives.py",
     "validation_rules.py",
