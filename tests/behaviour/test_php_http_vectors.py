@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import re
 import subprocess
 import sys
-from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from http_vector_answers import CALLS, HTTP, STYLES, WIRE, check_call, check_style
 from toolchains import needs
 from toolchains import php as toolchain
 from vector_answers import exact
-from vector_files import ROOT, VECTORS
+from vector_files import ROOT
 
 from edmund.description import load_description
 from edmund.surface.elements import Surface
@@ -25,17 +23,8 @@ from edmund.targets.php.layout import lay_out
 from edmund.targets.php.spelling import KIOTA
 
 RUNNER = Path(__file__).resolve().parent / "php" / "http_runner.php"
-HTTP = VECTORS / "http"
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
-
-
-def document(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((HTTP / f"{name}.json").read_text("utf-8"))
-    return found
-
-
-STYLES, CALLS, WIRE = document("styles"), document("calls"), document("wire")
 
 
 def chains(surface: Surface) -> dict[str, tuple[list[tuple[str, list[str]]], str]]:
@@ -93,85 +82,12 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", STYLES["cases"], ids=lambda case: case["name"])
 def test_style(case: dict[str, Any], answers: dict[str, Any]) -> None:
-    answer = answers[f"style {case['name']}"]
-    if case.get("refused"):
-        assert answer.get("refused"), answer
-    else:
-        assert answer == {"text": case["text"]}
+    check_style(case, answers[f"style {case['name']}"])
 
 
 @pytest.mark.parametrize("case", CALLS["cases"], ids=lambda case: case["name"])
 def test_call(case: dict[str, Any], answers: dict[str, Any]) -> None:
-    answer = answers[f"call {case['name']}"]
-    assert "sent" in answer, answer
-    if case.get("refused"):
-        assert answer["sent"] == []
-        assert "message" in answer["gives"]["error"], answer
-        return
-    wanted = [case["request"], *(each["request"] for each in case.get("then", ()))]
-    assert len(answer["sent"]) == len(wanted), answer
-    for sent, request in zip(answer["sent"], wanted, strict=True):
-        check_request(sent, request)
-    check_given(answer["gives"], case["gives"])
-
-
-def check_request(sent: dict[str, Any], wanted: dict[str, Any]) -> None:
-    assert (sent["method"], sent["url"]) == (wanted["method"], wanted["url"])
-    headers = {name.lower(): value for name, value in sent["headers"].items()}
-    for name, value in wanted.get("headers", {}).items():
-        assert re.sub(r"; boundary=.*", "", headers.get(name, "")) == value, headers
-    assert not set(wanted.get("absent", ())) & set(headers)
-    body = base64.b64decode(sent["body"])
-    expected = wanted.get("body", {})
-    if "json" in expected:
-        assert json.loads(body) == expected["json"]
-    if "text" in expected:
-        assert body.decode() == expected["text"]
-    if "base64" in expected:
-        assert body == base64.b64decode(expected["base64"])
-    if "json lines" in expected:
-        assert [json.loads(line) for line in body.splitlines()] == expected["json lines"]
-    if "multipart" in expected:
-        assert parts_of(headers["content-type"], body) == expected["multipart"]
-
-
-def parts_of(content_type: str, body: bytes) -> list[dict[str, str]]:
-    """The parts of a form, as the vectors describe them."""
-    message = BytesParser().parsebytes(
-        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
-    )
-    found = []
-    for part in message.get_payload():
-        assert not isinstance(part, str)
-        content = part.get_payload(decode=True)
-        assert isinstance(content, bytes)
-        shown = {"name": str(part.get_param("name", header="content-disposition"))}
-        if part.get_filename() is not None:
-            shown["file name"] = str(part.get_filename())
-        shown["content type"] = part.get_content_type()
-        found.append((shown, content))
-    return [shown | content_of(c, shown) for shown, c in found]
-
-
-def content_of(content: bytes, shown: dict[str, str]) -> dict[str, Any]:
-    if shown["content type"] == "application/json":
-        return {"json": json.loads(content)}
-    if shown["content type"] == "text/plain":
-        return {"text": content.decode()}
-    return {"base64": base64.b64encode(content).decode()}
-
-
-def check_given(given: dict[str, Any], wanted: dict[str, Any]) -> None:
-    if "error" in wanted:
-        assert "error" in given, given
-        error = {key: given["error"].get(key) for key in wanted["error"]}
-        assert error == wanted["error"]
-        return
-    for member, value in wanted.items():
-        if member == "headers":
-            assert given["headers"] | value == given["headers"]
-        else:
-            assert json.dumps(given.get(member)) == json.dumps(value), given
+    check_call(case, answers[f"call {case['name']}"])
 
 
 @pytest.mark.parametrize("case", WIRE["cases"], ids=lambda case: case["name"])

@@ -6,9 +6,10 @@ on the wire is in the tables here; a runtime goes by them and decides nothing of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edmund.plan.homes import Arrivals
 from edmund.plan.http_answers import (
     Outcome,
     PlannedAnswer,
@@ -26,7 +27,7 @@ from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.exchange import HttpCall
 from edmund.surface.lineage import Lineage
 
-__all__ = ["PlannedCall", "planned_call", "planned_calls"]
+__all__ = ["PlannedCall", "planned_call", "planned_calls", "segment_parameters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,21 @@ def planned_call(resource: Resource, call: Call, http: HttpCall, lineage: Lineag
         http.id,
         http.tags,
     )
+
+
+def segment_parameters(
+    surface: Surface, calls: Mapping[str, Sequence[PlannedCall]], arrivals: Arrivals
+) -> Mapping[str, tuple[PlannedParameter, ...]]:
+    """The parameters in the segment that leads to a resource, by its id, as the first call below describes them."""
+    found: dict[str, tuple[PlannedParameter, ...]] = {}
+    for resource in surface.resources:
+        for call in calls.get(resource.id, ()):
+            at, left = resource.id, len(call.path_parameters)
+            while at in arrivals:
+                source, edge = arrivals[at]
+                if edge.keys:
+                    of_segment = call.path_parameters[left - len(edge.keys) : left]
+                    found.setdefault(at, of_segment)
+                    left -= len(edge.keys)
+                at = source.id
+    return found

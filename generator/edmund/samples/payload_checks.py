@@ -8,6 +8,7 @@ from edmund.diagnostics import Diagnostic, Severity, Span
 from edmund.samples.exchange import Body, Example
 from edmund.surface.answers import has_envelope
 from edmund.surface.elements import Call, CallKind
+from edmund.surface.media_types import base_name
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import OperationType, Type
@@ -35,7 +36,7 @@ def is_json(media_type: str | None) -> bool:
     """Whether a body of this media type is JSON; one that names none is."""
     if media_type is None:
         return True
-    plain = media_type.partition(";")[0].strip().lower()
+    plain = base_name(media_type)
     return plain in ("application/json", "text/json") or plain.endswith("+json")
 
 

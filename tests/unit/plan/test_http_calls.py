@@ -12,7 +12,8 @@ from edmund.config.inputs import InputFile
 from edmund.description import parse_description
 from edmund.frontends.notation.references import no_files
 from edmund.plan.contents import ContentForm
-from edmund.plan.http_calls import planned_call
+from edmund.plan.homes import arrivals_of
+from edmund.plan.http_calls import planned_call, planned_calls, segment_parameters
 from edmund.plan.http_security import NeededScheme, schemes_of
 from edmund.surface.exchange import Location, Pages, Paging, Style
 from edmund.surface.lineage import Lineage
@@ -249,3 +250,27 @@ def test_pages_by_the_extension_of_autorest(
     (call,) = surface.by_id["/pets"].calls
     assert call.http is not None
     assert call.http.pages == wanted
+
+
+def test_parameters_of_a_segment_are_those_of_the_first_call_below() -> None:
+    surface = surface_of("""
+        paths:
+          /shops/{id}/pets/{a}...{b}:
+            get:
+              parameters:
+              - {name: id, in: path, required: true, schema: {type: string}}
+              - {name: a, in: path, required: true, style: label, schema: {type: integer}}
+              - {name: b, in: path, required: true, schema: {type: integer}}
+              responses: {204: {description: ok}}
+          /shops/{shop}/owner:
+            get:
+              parameters:
+              - {name: shop, in: path, required: true, style: matrix, schema: {type: string}}
+              responses: {204: {description: ok}}
+    """)
+    found = segment_parameters(surface, planned_calls(surface), arrivals_of(surface))
+    styles = {place: [p.style for p in parameters] for place, parameters in found.items()}
+    assert styles == {
+        "/shops/{id}": [Style.MATRIX],
+        "/shops/{id}/pets/{a}...{b}": [Style.LABEL, Style.SIMPLE],
+    }

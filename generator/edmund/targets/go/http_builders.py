@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from edmund.naming.distinct import distinct
@@ -11,7 +11,7 @@ from edmund.naming.spelling import Spelling
 from edmund.plan.contents import ContentForm
 from edmund.plan.homes import arrivals_of
 from edmund.plan.http_bodies import PlannedBody
-from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.plan.http_security import schemes_of
 from edmund.render.files import GeneratedFile
@@ -126,7 +126,7 @@ class _Lowering:
         self.schemes = distinct(
             [each.name for each in schemes_of(surface)], lambda name: f"{unexported(name)}Scheme"
         ).names
-        self.parameters = _path_parameters(surface, self.calls)
+        self.parameters = segment_parameters(surface, self.calls, arrivals_of(surface))
 
     def file(self, file: str, resources: Iterable[Resource]) -> HttpBuilderFileView:
         builders = tuple(map(self.builder, resources))
@@ -285,22 +285,3 @@ def _with_text(edge: Edge, parts: list[str]) -> list[str]:
         elif piece:
             made.append(f"{{Text: {string_literal(encoded(piece))}}}")
     return made
-
-
-def _path_parameters(
-    surface: Surface, calls: Mapping[str, tuple[PlannedCall, ...]]
-) -> dict[str, tuple[PlannedParameter, ...]]:
-    """The parameters of each segment that is made of such, by where it leads: as calls below it say."""
-    arrivals = arrivals_of(surface)
-    found: dict[str, tuple[PlannedParameter, ...]] = {}
-    for resource in surface.resources:
-        for call in calls[resource.id]:
-            at, rest = resource.id, list(call.path_parameters)
-            while at in arrivals:
-                source, edge = arrivals[at]
-                if edge.kind in _KEYED:
-                    own = rest[len(rest) - len(edge.keys) :]
-                    del rest[len(rest) - len(edge.keys) :]
-                    found.setdefault(at, tuple(own))
-                at = source.id
-    return found

@@ -35,36 +35,13 @@ from edmund.targets.java.views import (
     MethodView,
 )
 
-__all__ = ["HttpBuilders", "http_accessors", "path_styles"]
+__all__ = ["HttpBuilders", "http_accessors"]
 
 _NAMED_IN_TEXT = ("Pages", "ParameterWriter", "Place")
 """What templates and lambda expressions call by their simple names."""
 
 _WRITER = ("writer",)
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-
-
-def path_styles(
-    surface: Surface,
-    plans: Mapping[str, Sequence[PlannedCall]],
-    arrivals: Mapping[str, tuple[Resource, Edge]],
-) -> dict[str, list[PlannedParameter]]:
-    """The parameters in the segment that leads to a resource, by its id, as the first call below has them."""
-    found: dict[str, list[PlannedParameter]] = {}
-    for resource in surface.resources:
-        calls = plans.get(resource.id, ())
-        if not calls:
-            continue
-        rest = list(calls[0].path_parameters)
-        at = resource.id
-        while at in arrivals:
-            source, edge = arrivals[at]
-            count = len(edge.keys)
-            if count:
-                found.setdefault(at, rest[len(rest) - count :])
-                rest = rest[: len(rest) - count]
-            at = source.id
-    return found
 
 
 def http_accessors(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
 from edmund.plan.http_security import schemes_of
 from edmund.plan.style import name_style
 from edmund.plan.trailing_slashes import before_slashes
@@ -17,7 +17,7 @@ from edmund.surface.elements import SegmentKind, Surface
 from edmund.surface.exchange import Credential, CredentialKind, Location
 from edmund.targets.contract import Lowered, TargetOptions
 from edmund.targets.java.builder_names import builder_names
-from edmund.targets.java.http_builders import HttpBuilders, http_accessors, path_styles
+from edmund.targets.java.http_builders import HttpBuilders, http_accessors
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, lay_out, path_of
 from edmund.targets.java.literals import javadoc
@@ -87,7 +87,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         places,
         context.names,
         context.plans,
-        path_styles(surface, context.plans, places.arrivals),
+        segment_parameters(surface, context.plans, places.arrivals),
         {name: f"Schemes.{own}" for name, own in constants.items()},
         context.behind,
     )

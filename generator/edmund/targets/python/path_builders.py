@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile
@@ -73,34 +73,8 @@ def path_context(
         )
         for resource in surface.resources
     }
-    keys = _keys(surface, places, calls)
+    keys = segment_parameters(surface, calls, places.arrivals)
     return PathContext(surface, package, layout, places, calls, names, slashes, keys)
-
-
-def _keys(
-    surface: Surface, places: BuilderNames, calls: Mapping[str, tuple[PlannedCall, ...]]
-) -> dict[str, tuple[PlannedParameter, ...]]:
-    """The parameters in each segment by the resource that it leads to, as the first call below describes them."""
-    found: dict[str, tuple[PlannedParameter, ...]] = {}
-    for resource in surface.resources:
-        for call in calls[resource.id]:
-            left = list(call.path_parameters)
-            for target, edge in _chain(resource, places):
-                of_edge, left = left[: len(edge.keys)], left[len(edge.keys) :]
-                if edge.keys:
-                    found.setdefault(target, tuple(of_edge))
-    return found
-
-
-def _chain(resource: Resource, places: BuilderNames) -> Sequence[tuple[str, Edge]]:
-    """The edges from the root, each with what it leads to."""
-    found: list[tuple[str, Edge]] = []
-    at = resource.id
-    while at in places.arrivals:
-        source, edge = places.arrivals[at]
-        found.append((at, edge))
-        at = source.id
-    return found[::-1]
 
 
 def lower_path_builders(context: PathContext) -> Iterator[GeneratedFile]:
