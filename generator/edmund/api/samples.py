@@ -212,12 +212,19 @@ class Samples:
         if not checked:
             return
         part = self._part_of(checked)
-        samples = [part._checker.check(each.example).sample for each in checked]
+        samples: list[Sample] = []
+        for each in checked:
+            sample = part._checker.check(each.example).sample
+            if sample is not None:
+                samples.append(sample)
+            else:  # never left out in silence
+                lost = "a client of the examples' calls alone does not have this one"
+                yield Proof(each.example, language, (lost,))
         printer = part._printer(language, Style.PROVEN)
         with tempfile.TemporaryDirectory(prefix="edmund-client-") as folder:
             part._generate(language, Path(folder))
             yield from prove(
-                [each for each in samples if each is not None],
+                samples,
                 language,
                 printer,
                 runner,
