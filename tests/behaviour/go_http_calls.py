@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edmund.plan.homes import arrivals_of
+from behaviour.go_http_spelling import SpokenCalls
+
 from edmund.plan.http_calls import PlannedCall
-from edmund.surface.elements import SegmentKind, Surface
+from edmund.surface.elements import Surface
 from edmund.surface.types import Named, Type
-from edmund.targets.go.http_builders import LoweredHttpBuilders
+from edmund.targets.go.http_tables import sent_type
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.values import Values
 
@@ -18,13 +19,12 @@ __all__ = ["CaseWriter"]
 
 
 class CaseWriter:
-    """Writes cases for one client; `builders` say what its accessors and types are called."""
+    """Writes cases for one client; `calls` say what its accessors and types are called."""
 
-    def __init__(self, surface: Surface, builders: LoweredHttpBuilders, values: Values) -> None:
+    def __init__(self, surface: Surface, calls: SpokenCalls, values: Values) -> None:
         self.surface = surface
-        self.builders = builders
+        self.calls = calls
         self.values = values
-        self.arrivals = arrivals_of(surface)
 
     def source(self, case: Mapping[str, Any]) -> str:
         """The statements that register a case."""
@@ -50,14 +50,18 @@ class CaseWriter:
     def _statements(self, case: Mapping[str, Any]) -> Iterator[str]:
         method, path = case["operation"].split(" ", 1)
         given = case.get("given", {})
-        planned = next(each for each in self.builders.calls[path] if each.method == method)
-        go_method = method.capitalize()
-        arguments = ["ctx"]
+        spoken = self.calls.of(method, path)
+        planned, go_method = spoken.call, spoken.method
+        keys = {
+            parameter.label: self._read(given.get("path", {})[parameter.label], parameter.type)
+            for parameter in planned.path_parameters
+        }
+        arguments = ["ctx", *(keys[name] for name in spoken.keys)]
         configuration = [*self._headers(given)]
         if planned.bodies:
             yield from self._body(given, planned, configuration)
             arguments.append("body")
-        stem = f"{self.builders.names.builder(path)}{go_method}"
+        stem = spoken.stem
         parameters = "".join(self._parameters(given, planned))
         if planned.parameters:
             fields = f"QueryParameters: &builders.{stem}QueryParameters{{{parameters}}}"
@@ -67,10 +71,13 @@ class CaseWriter:
             type_ = "odata.RequestConfiguration"
         arguments.append(f"&{type_}{{{', '.join(configuration)}}}")
         passed = ", ".join(arguments)
-        chain = self._chain(path, given.get("path", {}))
+        steps = (
+            f"{step.name}({', '.join(keys[key] for key in step.keys)})" for step in spoken.chain
+        )
+        chain = ".".join(("client", *steps))
         gives = case.get("gives", {})
         if given.get("all pages"):
-            yield f"return collected({chain}.Iterate({passed}))"
+            yield f"return collected({chain}.{spoken.iterate}({passed}))"
         elif "accept" in given:
             yield f"return collected({chain}.{go_method}Items({passed}))"
         elif "items" in gives:
@@ -91,13 +98,8 @@ class CaseWriter:
             yield f"Headers: headers({pairs})"
 
     def _parameters(self, given: Mapping[str, Any], planned: PlannedCall) -> Iterator[str]:
-        names = {
-            field.strip(): parameter
-            for field, parameter in zip(
-                self.builders.fields(planned), planned.parameters, strict=True
-            )
-        }
-        for name, parameter in names.items():
+        names = self.calls.methods.field_names(planned)
+        for name, parameter in zip(names, planned.parameters, strict=True):
             place = given.get(parameter.location.value, {})
             if parameter.name in place:
                 yield f"{name}: {self._optional(place[parameter.name], parameter.type)}, "
@@ -108,13 +110,13 @@ class CaseWriter:
         body = planned.bodies[0]
         value = given.get("body")
         if value is None:
-            yield f"var body {self.builders.body(body)}"
+            yield f"var body {self.calls.methods.body(body)}"
             return
         media_type = given.get("media type")
         if isinstance(value, dict) and "base64" in value:
             yield f"body := bytes.NewReader(decoded({string_literal(value['base64'])}))"
         else:
-            type_ = self.builders.body_type(body)
+            type_ = sent_type(body)
             with_files = isinstance(value, dict) and any(map(_has_files, value.values()))
             if with_files and isinstance(type_, Named):
                 yield from self._form(type_.name, value)
@@ -145,19 +147,6 @@ class CaseWriter:
     def _read(self, value: Any, type_: Type) -> str:
         text = json.dumps(value, ensure_ascii=False)
         return f"read({self.values.of(type_).codec}, {string_literal(text)})"
-
-    def _chain(self, path: str, keys: Mapping[str, Any]) -> str:
-        steps: list[str] = []
-        at = path
-        while at in self.arrivals:
-            source, edge = self.arrivals[at]
-            name = self.builders.accessors[source.id][source.edges.index(edge)]
-            arguments = ""
-            if edge.kind in (SegmentKind.KEY, SegmentKind.TEMPLATE):
-                arguments = ", ".join(self._read(keys[key.name], key.type) for key in edge.keys)
-            steps.append(f"{name}({arguments})")
-            at = source.id
-        return ".".join(["client", *reversed(steps)])
 
 
 def _has_files(value: Any) -> bool:

@@ -15,15 +15,18 @@ import generated_go
 import go_check
 import pytest
 from behaviour.go_http_calls import CaseWriter
+from behaviour.go_http_spelling import OperationCalls, PathCalls, SpokenCalls
 from toolchains import needs
 from vector_files import ROOT
 
 from edmund.description import load_description
 from edmund.plan.servers import default_server
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.http_builders import lower_http_builders, of_http
+from edmund.targets.go.http_operations import HttpOperations
 from edmund.targets.go.models import lower_models
 from edmund.targets.go.spelling import KIOTA
 from edmund.targets.go.target import GO
@@ -36,19 +39,29 @@ RUNNER = Path(__file__).resolve().parent / "go" / "http_runner.go"
 CASES: list[dict[str, Any]] = json.loads((VECTORS / "calls.json").read_text("utf-8"))["cases"]
 
 
-@pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What each case gave."""
-    folder = tmp_path_factory.mktemp("go-http")
+@pytest.fixture(scope="module", params=Shape, ids=lambda shape: shape.value)
+def outcomes(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    """What each case gave in a client of one shape."""
+    shape: Shape = request.param
+    folder = tmp_path_factory.mktemp(f"go-http-{shape.value}")
     surface = load_description(VECTORS / "shop.openapi.yaml").surface
     options = TargetOptions(
-        generated_go.MODULE, client="ShopClient", base_url=default_server(surface.servers)
+        generated_go.MODULE,
+        client="ShopClient",
+        base_url=default_server(surface.servers),
+        shape=shape,
     )
     files = render_files(GO.lower(surface, options).files, TemplateSet("go"), workers=1)
     go_check.write(files, folder / "client", support=True)
     models = lower_models(surface, generated_go.MODULE, of_http(KIOTA))
-    builders = lower_http_builders(surface, models, generated_go.MODULE)
-    writer = CaseWriter(surface, builders, Values(surface, models.layout, "models."))
+    spoken: SpokenCalls
+    if shape is Shape.OPERATIONS:
+        spoken = OperationCalls(HttpOperations(surface, models.layout, generated_go.MODULE))
+    else:
+        spoken = PathCalls(surface, lower_http_builders(surface, models, generated_go.MODULE))
+    writer = CaseWriter(surface, spoken, Values(surface, models.layout, "models."))
     calls = "".join(map(writer.source, CASES))
     names = ("", "/builders", "/models", "/runtime/odata")
     imports = "".join(f'\t"{generated_go.MODULE}{name}"\n' for name in names)

@@ -15,6 +15,7 @@ from vector_files import ROOT
 
 from edmund.description import load_description
 from edmund.diagnostics import EdmundError
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.files import RenderedFile
 from edmund.render.templates import render_files
@@ -28,11 +29,11 @@ OTHERS = SHARED / "openapi"
 NO_DESCRIPTIONS = ("json-schema-2020-12", "json-schema-remotes", "oracle")
 
 
-def generated(document: Path, package: str) -> tuple[RenderedFile, ...]:
+def generated(document: Path, package: str, shape: Shape = Shape.PATHS) -> tuple[RenderedFile, ...]:
     """The module of a document; raises EdmundError for one that cannot be read."""
     surface = load_description(document).surface
     assert list(GO.not_expressed(surface)) == []
-    lowered = GO.lower(surface, TargetOptions(package))
+    lowered = GO.lower(surface, TargetOptions(package, shape=shape))
     return render_files(lowered.files, TemplateSet("go"), workers=1)
 
 
@@ -65,9 +66,10 @@ def test_every_document_type_checks(tmp_path: Path) -> None:
     assert toolchain_of("go").unformatted(tmp_path) == []
 
 
+@pytest.mark.parametrize("shape", Shape, ids=lambda shape: shape.value)
 @pytest.mark.parametrize("document", OWN, ids=lambda path: path.stem)
-def test_vet_has_nothing_to_say(document: Path, tmp_path: Path) -> None:
-    go_check.write(generated(document, "example.com/subject"), tmp_path, support=True)
+def test_vet_has_nothing_to_say(document: Path, shape: Shape, tmp_path: Path) -> None:
+    go_check.write(generated(document, "example.com/subject", shape), tmp_path, support=True)
     go = toolchain_of("go")
     go.run("vet", "./...", cwd=tmp_path)
     assert go.unformatted(tmp_path) == []

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from edmund.plan.http_security import schemes_of
+from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import SegmentKind, Surface
+from edmund.surface.elements import Surface
 from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
-from edmund.targets.go.http_builders import LoweredHttpBuilders
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import PairView
-from edmund.targets.go.names import exported, snake_case
-from edmund.targets.go.package import ClientView, client_name, example_type, root_package
+from edmund.targets.go.names import snake_case
+from edmund.targets.go.package import client_name, example_type, root_package
 
-__all__ = ["HttpModuleView", "lower_http_package"]
+__all__ = ["HttpClientView", "HttpModuleView", "lower_http_package"]
 
 _CREDENTIALS: Final[Mapping[CredentialKind, str]] = {
     CredentialKind.BASIC: "odata.Basic(user, password)",
@@ -30,11 +30,24 @@ _CREDENTIALS: Final[Mapping[CredentialKind, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class HttpClientView:
+    """The client; `root` is the struct of the calls that it embeds."""
+
+    package: str
+    comment: str
+    imports: tuple[str, ...]
+    client: str
+    root: str
+    has_base_url: bool
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HttpModuleView:
     """go.mod and README: `example` is a service root, `call` a call, and `type` a type for examples.
 
     `variant` is what the constructor has behind its usual name, `arguments` what it takes. `schemes` are pairs of a
-    scheme and the credential for it.
+    scheme and the credential for it. `is_chain` says that calls stand where a chain along the path leads.
     """
 
     module: str
@@ -46,14 +59,15 @@ class HttpModuleView:
     arguments: str
     has_schemes: bool
     schemes: tuple[PairView, ...]
+    is_chain: bool
     call: str
     type: str
 
 
 def lower_http_package(
-    surface: Surface, options: TargetOptions, builders: LoweredHttpBuilders
+    surface: Surface, options: TargetOptions, root: str, call: str
 ) -> list[GeneratedFile]:
-    """Everything but models, builders and the runtime."""
+    """Everything but models, builders and the runtime: `root` is the struct of the root's calls, `call` an example."""
     module = options.package
     package = root_package(module)
     client = client_name(surface, options)
@@ -72,18 +86,20 @@ def lower_http_package(
         arguments=", ".join(arguments),
         has_schemes=bool(schemes),
         schemes=tuple(map(_scheme, schemes)),
-        call=_example_call(surface, builders),
+        is_chain=options.shape is Shape.PATHS,
+        call=call,
         type=example_type(surface),
     )
     return [
         GeneratedFile(
             f"{snake_case(client)}.go",
             "client/http_client.go.jinja",
-            ClientView(
+            HttpClientView(
                 package,
                 comment(text),
                 (f'\t"{module}/builders"', f'\t"{module}/runtime/odata"'),
                 client,
+                root,
                 options.base_url is not None,
                 string_literal(options.base_url or ""),
             ),
@@ -98,22 +114,3 @@ def _scheme(credential: Credential) -> PairView:
         c if c.isascii() and (c.isalnum() or c in "-_. ") else "?" for c in credential.name
     )
     return PairView(plain, _CREDENTIALS[credential.kind])
-
-
-def _example_call(surface: Surface, builders: LoweredHttpBuilders) -> str:
-    """A call without a body that the root leads to, with names that are safe in a README."""
-    waiting = [(surface.by_id[surface.root], "client", 0)]
-    for resource, chain, depth in waiting:
-        for call in builders.calls[resource.id]:
-            if not call.bodies and chain != "client":
-                given = "err" if call.success.content is None else "result, err"
-                return f"{given} := {chain}.{exported(call.method.capitalize())}(ctx, nil)"
-        if depth < 4:
-            names = builders.accessors[resource.id]
-            for edge, name in zip(resource.edges, names, strict=True):
-                if name.isascii():
-                    argument = "" if edge.kind is SegmentKind.CHILD else "id"
-                    waiting.append(
-                        (surface.by_id[edge.target], f"{chain}.{name}({argument})", depth + 1)
-                    )
-    return "// Calls of this service take bodies."

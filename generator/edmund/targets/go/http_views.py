@@ -22,7 +22,9 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class HttpCallView:
-    """A call as methods. `body` is the body's parameter, `passed` and `sent` what stands for it.
+    """A call as methods. `given` are the parameters for path and body, `passed` what stands for them.
+
+    `place` is the expression of the place that is called, `sent` that of the body.
 
     `table` is the variable with what the description says of the call, `facts` its lines. `configured` is the type of
     the configuration; `parameters` and `configuration` are what is declared for it where the call has parameters.
@@ -35,8 +37,9 @@ class HttpCallView:
     comment: str
     table: str
     facts: tuple[str, ...]
-    body: str
+    given: str
     passed: str
+    place: str
     sent: str
     has_parameters: bool
     parameters: str
@@ -56,8 +59,11 @@ class HttpCallView:
 
 @dataclass(frozen=True, slots=True)
 class HttpBuilderView:
+    """A struct with calls; `is_place` says that it stands for one, so that a URL of the service's can lead there."""
+
     name: str
     comment: str
+    is_place: bool
     links: tuple[LinkView, ...]
     calls: tuple[HttpCallView, ...]
 

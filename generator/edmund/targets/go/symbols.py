@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.go.layout import lay_out
+from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.spelling import KIOTA
 
-__all__ = ["go_symbols"]
+__all__ = ["go_symbols", "model_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -21,13 +21,7 @@ def go_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str
     A property is listed under the type that declares it and under those that inherit it; what can be called
     under the chain that leads there: `client.Users().ByUserId(...).SendMail()`.
     """
-    layout = lay_out(surface, spelling=spelling)
-    found: dict[str, str] = dict(layout.names)
-    for name, go in layout.names.items():
-        for wire, own in layout.properties.get(name, {}).items():
-            found[f"{name}/{wire}"] = f"{go}.Get{own}"
-        for wire, own in layout.constants.get(name, {}).items():
-            found[f"{name}/{wire}"] = own
+    found = dict(model_symbols(lay_out(surface, spelling=spelling)))
     names = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
@@ -38,4 +32,15 @@ def go_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str
 
     for element, chain in element_chains(surface, "client", extended):
         found.setdefault(element, chain)
+    return found
+
+
+def model_symbols(layout: Layout) -> Mapping[str, str]:
+    """Those of types alone."""
+    found: dict[str, str] = dict(layout.names)
+    for name, go in layout.names.items():
+        for wire, own in layout.properties.get(name, {}).items():
+            found[f"{name}/{wire}"] = f"{go}.Get{own}"
+        for wire, own in layout.constants.get(name, {}).items():
+            found[f"{name}/{wire}"] = own
     return found

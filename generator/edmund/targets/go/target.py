@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping
 from edmund.naming.spelling import Spelling
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.go.builders import lower_builders
 from edmund.targets.go.http_builders import lower_http_builders, of_http
+from edmund.targets.go.http_operations import HttpOperations
 from edmund.targets.go.http_package import lower_http_package
+from edmund.targets.go.layout import lay_out
 from edmund.targets.go.models import LoweredModels, lower_models
 from edmund.targets.go.option_checks import check_options
 from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
 from edmund.targets.go.runtime_files import runtime_files
 from edmund.targets.go.spelling import spelling_of
-from edmund.targets.go.symbols import go_symbols
+from edmund.targets.go.symbols import go_symbols, model_symbols
 
 __all__ = ["GO"]
 
@@ -43,8 +46,15 @@ def _lower_calls(
     """Builders, client and what is around them."""
     module = options.package
     if not speaks_odata(surface):
+        if options.shape is Shape.OPERATIONS:
+            groups = HttpOperations(surface, models.layout, module)
+            package = lower_http_package(surface, options, groups.root, groups.example())
+            return [*groups.files(), *package]
         paths = lower_http_builders(surface, models, module)
-        return [*paths.files, *lower_http_package(surface, options, paths)]
+        return [
+            *paths.files,
+            *lower_http_package(surface, options, paths.root, paths.example()),
+        ]
     builders = lower_builders(surface, models, module)
     return [
         *builders.files,
@@ -60,7 +70,12 @@ def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the module's path is no part of it."""
-    return go_symbols(surface, _spelling(surface, options))
+    spelling = _spelling(surface, options)
+    if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
+        layout = lay_out(surface, spelling=spelling)
+        calls = HttpOperations(surface, layout, options.package).symbols()
+        return {**model_symbols(layout), **calls}
+    return go_symbols(surface, spelling)
 
 
 def _module(words: str) -> str:
@@ -72,4 +87,13 @@ def _nothing(surface: Surface) -> Iterable[NotExpressed]:
     return ()
 
 
-GO = Target("go", _lower, _symbols, {}, check_options, _module, not_expressed=_nothing)
+GO = Target(
+    "go",
+    _lower,
+    _symbols,
+    {},
+    check_options,
+    _module,
+    shapes=frozenset(Shape),
+    not_expressed=_nothing,
+)

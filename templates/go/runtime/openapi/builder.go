@@ -53,7 +53,7 @@ type SegmentPart struct {
 	Value     any
 }
 
-// Segment gives the place of a segment that is made of parameters, and perhaps of text between them.
+// Segment gives the place below b that is made of parameters, and perhaps of text between them: one segment or several.
 func Segment(b RequestBuilder, parts ...SegmentPart) RequestBuilder {
 	var made strings.Builder
 	for _, part := range parts {
