@@ -11,12 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from described_values import DOCUMENT
 from generated_package import GRAPH, METADATA, ROOT, generate
 from toolchains import typescript
 from vector_files import MODEL_FILES, VECTORS
 
 from edmund.description import load_description
 from edmund.plan.servers import default_server
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
@@ -55,27 +57,56 @@ def built(model: str) -> Path:
 def built_description(name: str, program: str) -> Path:
     """The folder of the client of an OpenAPI description of the vectors, compiled with a harness beside it."""
     folder = Path(_kept().name) / name
-    surface = load_description(VECTORS / "http" / f"{name}.openapi.yaml").surface
-    options = TargetOptions(name, base_url=default_server(surface.servers))
+    _write_described(VECTORS / "http" / f"{name}.openapi.yaml", folder, program)
+    typescript.write_project(folder, ["*.ts", "src"])
+    typescript.compile_project(folder)
+    return folder
+
+
+@lru_cache(maxsize=1)
+def built_others() -> Path:
+    """A folder with clients that are compiled at once, each with its harness: of values, and of methods of resources."""
+    folder = Path(_kept().name) / "others"
+    folder.mkdir(parents=True)
+    values = folder / "values.yaml"
+    values.write_text(DOCUMENT, encoding="utf-8")
+    _write_described(values, folder / "values", "httpValidation")
+    typescript.write_project(folder, ["*/*.ts", "*/src"])
+    typescript.compile_project(folder)
+    return folder
+
+
+def _write_described(source: Path, folder: Path, program: str, shape: Shape = Shape.PATHS) -> None:
+    """The client of a description in a folder, with a harness beside it."""
+    surface = load_description(source).surface
+    base_url = default_server(surface.servers)
+    options = TargetOptions("shop", "ShopClient", base_url, shape=shape)
     lowered = TARGETS["typescript"].lower(surface, options)
     for file in render_files(lowered.files, TemplateSet("typescript"), workers=1):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
     shutil.copy(HARNESSES / f"{program}.ts", folder / f"{program}.ts")
-    typescript.write_project(folder, ["*.ts", "src"])
-    typescript.compile_project(folder)
-    return folder
 
 
 def described_answers(
     name: str, program: str, questions: Sequence[dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """What a harness says to questions about the client of a description."""
-    folder = built_description(name, program)
+    return _asked(built_description(name, program), f"dist/{program}.js", questions)
+
+
+def other_answers(
+    name: str, program: str, questions: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """What the harness of one of the other clients says to questions."""
+    return _asked(built_others(), f"dist/{name}/{program}.js", questions)
+
+
+def _asked(folder: Path, program: str, questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     asked = folder / "questions.json"
     asked.write_text(json.dumps(questions), encoding="utf-8")
-    done = typescript.node([f"dist/{program}.js", str(asked)], folder)
+    done = typescript.node([program, str(asked)], folder)
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found

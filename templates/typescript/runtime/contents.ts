@@ -29,8 +29,11 @@ export interface Encoded {
 /** Bytes as they are, all at once or as they come. */
 export type BodyContent = FileContent | ReadableStream<Uint8Array>;
 
+/** Throws for JSON that is not to be sent. */
+export type BodyCheck = (type: TypeTable, body: JsonValue) => void;
+
 /**
- * The body by its table; `media` is what the caller says of its type.
+ * The body by its table; `media` is what the caller says of its type, `check` sees what is JSON.
  *
  * @throws InvalidArgument for what is no such body
  */
@@ -39,11 +42,15 @@ export function bodyOf(
   table: BodyTable,
   body: unknown,
   media: string,
+  check: BodyCheck,
 ): Encoded {
   const { form, type } = table;
   switch (form) {
-    case "json":
-      return { content: jsonOf(types, type, body), type: media };
+    case "json": {
+      const json = written(types, type, body);
+      check(type, json);
+      return { content: writeJson(json), type: media };
+    }
     case "text":
       return { content: textOf(written(types, type, body)), type: media };
     case "form":

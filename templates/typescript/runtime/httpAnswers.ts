@@ -5,7 +5,7 @@ import { valuesOf } from "./events.js";
 import type { AnswerTable, ContentTable, HttpCallTable } from "./httpTables.js";
 import { JsonError, type JsonValue, parseJson } from "./json.js";
 import type { AnswerReader, Reply } from "./request.js";
-import type { Types } from "./types.js";
+import { primitiveOf, type Types } from "./types.js";
 import type { TypeTable } from "./typeTables.js";
 import { readValue } from "./values.js";
 
@@ -108,7 +108,7 @@ function bytesOf(reply: Reply): Uint8Array<ArrayBuffer> {
 /** A value that stands as text: what its type makes of the text, or of the same text as JSON. */
 function scalarOf(types: Types, type: TypeTable, text: string): unknown {
   const value = readValue(types, type, text);
-  if (typeof value !== "string" || type === "String") {
+  if (typeof value !== "string" || primitiveOf(type) === "String") {
     return value;
   }
   try {

@@ -1,7 +1,7 @@
 /** Builders of requests to a service that follows no protocol above HTTP, and the one way in which all calls are made. */
 
 import { checkedTimeout } from "./configuration.js";
-import { bodyOf, type Encoded } from "./contents.js";
+import { type BodyCheck, bodyOf, type Encoded } from "./contents.js";
 import { InvalidArgument } from "./errors.js";
 import { checkedHeaders, type HeaderFields } from "./headers.js";
 import { readerOf } from "./httpAnswers.js";
@@ -13,6 +13,7 @@ import type {
   ParameterTable,
 } from "./httpTables.js";
 import { HttpPages } from "./httpPages.js";
+import { validateBeforeSending } from "./httpValidation.js";
 import { JsonError, type JsonValue } from "./json.js";
 import { mask } from "./masking.js";
 import { parameterText } from "./parameters.js";
@@ -37,6 +38,8 @@ export interface HttpCore {
   readonly allowHttp: boolean;
   readonly transport: Transport;
   readonly maxPages: number;
+  /** Whether bodies are checked before they are sent. */
+  readonly validate: boolean;
 }
 
 /** Where a builder is: the values that the chain was given so far, or an absolute URL that was checked. */
@@ -164,7 +167,12 @@ function requestOf(
   const given = givenOf(configuration);
   const query = textsOf(types, call, "query", given.query).join("&");
   const cookies = textsOf(types, call, "cookie", given.cookies).join("; ");
-  const sent = contentOf(types, call, body, configuration.contentType);
+  const check: BodyCheck = (type, json) => {
+    if (configuration.validate ?? core.validate) {
+      validateBeforeSending(types, type, json, call.method);
+    }
+  };
+  const sent = contentOf(types, call, body, configuration.contentType, check);
   const mark = path.includes("?") ? "&" : "?";
   const answer = readerOf(types, call);
   return new RequestInformation({
@@ -309,6 +317,7 @@ function contentOf(
   call: HttpCallTable,
   body: unknown,
   contentType: string | undefined,
+  check: BodyCheck,
 ): Encoded | undefined {
   const { bodies = [] } = call;
   if (body === undefined || body === null) {
@@ -326,7 +335,7 @@ function contentOf(
     const known = bodies.map(({ media }) => media).join(", ");
     throw new InvalidArgument(`the body is of one of the types ${known}`);
   }
-  return bodyOf(types, table, body, contentType ?? table.media);
+  return bodyOf(types, table, body, contentType ?? table.media, check);
 }
 
 function isSame(media: string, wanted: string): boolean {

@@ -31,6 +31,8 @@ export interface ClientSettings<K extends object = object> {
   maxRetries?: number;
   /** Ends a list that does not; 100,000 when not given. */
   maxPages?: number;
+  /** Whether bodies are checked before they are sent; true when not given. */
+  validate?: boolean;
   /** Stands in for the platform's `fetch`. It must not follow redirects by itself. */
   fetch?: Fetch;
 }
@@ -83,7 +85,15 @@ export function makeApiClient(
   }
   const service = new ServiceRoot(url, allowHttp);
   const transport = transportOf(settings, service, traits);
-  const core = { types, routes, root: service, allowHttp, transport, maxPages };
+  const core = {
+    types,
+    routes,
+    root: service,
+    allowHttp,
+    transport,
+    maxPages,
+    validate: settings.validate ?? true,
+  };
   const Root = routes.builderClass(root);
   const client = new Root({ core, values: [] });
   const send: Sends["send"] = async (request) => {

@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The media type of the body, where the call takes several. */
   readonly contentType?: string;
+  /** Whether the body is checked before it is sent. */
+  readonly validate?: boolean;
 }
 
 /** Q are the query parameters of the call, H its header fields, C its cookies; other header fields may be added. */

@@ -1,9 +1,9 @@
 /** The types of a service, looked up in tables; a name of a payload never becomes anything but a key of a map. */
 
-import type { JsonObject } from "./json.js";
-import type { Scalar } from "./tables.js";
+import { jsonNumber, type JsonObject, type JsonValue } from "./json.js";
 import type {
   DiscriminatorTable,
+  JsonScalar,
   NamedTable,
   ObjectTable,
   PropertyFacts,
@@ -11,6 +11,7 @@ import type {
   TypeTable,
   TypeTables,
   UnionTable,
+  ValuesTable,
 } from "./typeTables.js";
 
 /** A property of an object. */
@@ -38,9 +39,11 @@ export interface ObjectShape {
   /** By name in TypeScript. */
   readonly byName: ReadonlyMap<string, PropertyShape>;
   readonly additional: TypeTable | undefined;
+  /** There are no members but those that are declared. */
+  readonly closed: boolean;
   readonly discriminator: DiscriminatorShape | undefined;
   /** What new objects say without being asked, by name on the wire. */
-  readonly says: ReadonlyMap<string, Scalar>;
+  readonly says: ReadonlyMap<string, JsonValue>;
 }
 
 /** All named types. Shapes are made when they are first needed. */
@@ -60,6 +63,11 @@ export class Types {
   union(name: string): UnionTable | undefined {
     const table = this.tables.get(name);
     return table !== undefined && "variants" in table ? table : undefined;
+  }
+
+  values(name: string): ValuesTable | undefined {
+    const table = this.tables.get(name);
+    return table !== undefined && "values" in table ? table : undefined;
   }
 
   object(name: string): ObjectShape | undefined {
@@ -130,6 +138,21 @@ export class Types {
   }
 }
 
+/** The name of a primitive; undefined for any other type. */
+export function primitiveOf(type: TypeTable): string | undefined {
+  if (typeof type === "string") {
+    return type;
+  }
+  return "primitive" in type ? type.primitive : undefined;
+}
+
+/** A scalar as it stands in JSON. */
+export function jsonScalar(value: JsonScalar): JsonValue {
+  return typeof value === "object" && value !== null
+    ? jsonNumber(value.number)
+    : value;
+}
+
 /** Whether all members of an object are those of the type. */
 export function knowsAll(shape: ObjectShape, value: object): boolean {
   return Object.keys(value).every(
@@ -169,8 +192,11 @@ function shapeOf(
     properties,
     byName: new Map(Array.from(properties.values(), (each) => [each.as, each])),
     additional: table.additional ?? base?.additional,
+    closed: table.closed === true,
     discriminator: discriminatorOf(table.discriminator) ?? base?.discriminator,
-    says: new Map(table.says),
+    says: new Map(
+      table.says?.map(([member, value]) => [member, jsonScalar(value)]),
+    ),
   };
 }
 

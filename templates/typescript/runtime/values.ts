@@ -25,7 +25,13 @@ import {
   typeOf,
 } from "./origins.js";
 import { hideSecrets } from "./printing.js";
-import { knowsAll, type ObjectShape, type Types } from "./types.js";
+import {
+  jsonScalar,
+  knowsAll,
+  type ObjectShape,
+  primitiveOf,
+  type Types,
+} from "./types.js";
 import type {
   JsonKind,
   TypeTable,
@@ -69,8 +75,8 @@ export function readValue(
   if (raw === null) {
     return null;
   }
-  if (typeof type === "string") {
-    return readPrimitive(`Edm.${type}`, raw) ?? plain(raw);
+  if (typeof type === "string" || "primitive" in type) {
+    return readPrimitive(`Edm.${primitiveOf(type)}`, raw) ?? plain(raw);
   }
   if ("nullable" in type) {
     return readValue(types, type.nullable, raw);
@@ -201,22 +207,24 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 function isPlain(type: TypeTable): boolean {
-  return typeof type === "string" && PLAIN.has(type);
+  return PLAIN.has(primitiveOf(type) ?? "");
 }
 
 /** Whether JSON of the right kind is a value of a type that has but some of that kind. */
 function isValueOf(type: TypeTable, raw: JsonValue): boolean {
-  if (typeof type === "string") {
-    return isPlainText(type) || readPrimitive(`Edm.${type}`, raw) !== undefined;
+  const primitive = primitiveOf(type);
+  if (primitive !== undefined) {
+    const found = readPrimitive(`Edm.${primitive}`, raw);
+    return primitive === "Stream" || found !== undefined;
   }
-  if ("nullable" in type) {
+  if (typeof type !== "string" && "nullable" in type) {
     return raw === null || isValueOf(type.nullable, raw);
   }
-  return !("literal" in type) || type.literal === raw;
-}
-
-function isPlainText(type: string): boolean {
-  return type === "Stream";
+  return (
+    typeof type === "string" ||
+    !("literal" in type) ||
+    String(jsonScalar(type.literal)) === String(raw)
+  );
 }
 
 function kindOf(raw: JsonValue): JsonKind {
@@ -394,7 +402,10 @@ class Writer {
     const found = union.variants.filter(({ kinds }) => kinds.includes(kind));
     if (found.length < 2) {
       // Digits as text are how a decimal is given.
-      return found[0] ?? union.variants.find(({ type }) => type === "Decimal");
+      return (
+        found[0] ??
+        union.variants.find(({ type }) => primitiveOf(type) === "Decimal")
+      );
     }
     return kind === "object" && isRecord(value)
       ? this.variantOfObject(union, found, value)
@@ -474,5 +485,5 @@ export function scalarOf(
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new JsonError("JSON has no such number");
   }
-  return writeScalar(typeof type === "string" ? `Edm.${type}` : "", value);
+  return writeScalar(`Edm.${primitiveOf(type) ?? ""}`, value);
 }

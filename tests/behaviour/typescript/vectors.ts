@@ -8,7 +8,7 @@ import { RequestInformation } from "./src/runtime/request.js";
 import type { PropertyShape, StructuredShape, ValueShape } from "./src/runtime/schema.js";
 import { Duration } from "./src/runtime/durations.js";
 import { routes, schema, validate, validateText } from "./src/schema.js";
-import type { Operation } from "./src/runtime/validation.js";
+import type { Operation } from "./src/runtime/validationRules.js";
 
 type Question = Record<string, unknown>;
 type Values = Record<string, unknown>;

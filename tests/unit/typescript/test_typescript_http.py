@@ -136,3 +136,34 @@ def _with_names(path: str, symbols: object) -> str:
     plain = re.sub(r"\{.*?\}", "{}", path)
     (found,) = {each for each in symbols if re.sub(r"\{.*?\}", "{}", each) == plain}
     return str(found)
+
+
+def test_numbers_of_tables_keep_every_digit() -> None:
+    made = sources(
+        surface_of(
+            """{"Size": {"enum": [1, 2.5, 1e22, 9007199254740993, 0.1000000000000000055, "1"]},
+                "Half": {"type": "object", "required": ["is"], "properties": {"is": {"const": 0.5}}}}"""
+        )
+    )
+    text = " ".join(made["src/tables/types.ts"].split())
+    assert (
+        'values: [ 1, 2.5, 1e22, { number: "9007199254740993" },'
+        ' { number: "0.1000000000000000055" }, "1", ],'
+    ) in text
+    assert 'says: [["is", 0.5]]' in text
+
+
+def test_tables_say_what_values_are_held_to() -> None:
+    made = sources(
+        surface_of(
+            """{"T": {"type": "object", "required": ["a", "r"], "additionalProperties": false, "properties": {
+                "a": {"type": "string", "minLength": 1, "maxLength": 3},
+                "r": {"type": "integer", "readOnly": true, "minimum": 0},
+                "l": {"type": "array", "uniqueItems": true, "maxItems": 2, "items": {"type": "string"}}}}}"""
+        )
+    )
+    text = " ".join(made["src/tables/types.ts"].split())
+    assert '{ primitive: "String", maxLength: 3, minLength: 1 }, { required: true }' in text
+    assert "{ requiredInAnswers: true, notInsertable: true, notUpdatable: true }" in text
+    assert '{ list: "String", maxItems: 2, uniqueItems: true }' in text
+    assert "closed: true" in text

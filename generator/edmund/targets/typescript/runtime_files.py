@@ -27,6 +27,13 @@ SHARED_FILES = (
     "serviceRoot.ts",
     "tables.ts",
     "transport.ts",
+    "validationFacets.ts",
+    "validationFailed.ts",
+    "validationMatcher.ts",
+    "validationPrimitives.ts",
+    "validationRules.ts",
+    "validationSpatial.ts",
+    "validationText.ts",
     "watch.ts",
 )
 """What every client has."""
@@ -50,12 +57,6 @@ ODATA_FILES = (
     "url.ts",
     "urlSpatial.ts",
     "validation.ts",
-    "validationFacets.ts",
-    "validationMatcher.ts",
-    "validationPrimitives.ts",
-    "validationRules.ts",
-    "validationSpatial.ts",
-    "validationText.ts",
     "validationWalk.ts",
 )
 """What clients of OData services have beside."""
@@ -71,6 +72,8 @@ HTTP_FILES = (
     "httpConfiguration.ts",
     "httpPages.ts",
     "httpTables.ts",
+    "httpValidation.ts",
+    "httpValidationWalk.ts",
     "parameters.ts",
     "typeTables.ts",
     "types.ts",

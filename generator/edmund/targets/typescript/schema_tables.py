@@ -17,7 +17,7 @@ from edmund.targets.typescript.model_views import SchemaView
 from edmund.targets.typescript.names import property_name
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
 
-__all__ = ["PayloadTable", "lower_schema", "payload_names", "scalar_source"]
+__all__ = ["PayloadTable", "lower_schema", "payload_names", "scalar_source", "value_facts"]
 
 PayloadTable = tuple[str, str, tuple[Parameter, ...]]
 """Name, action and parameters of an object that carries them."""
@@ -136,7 +136,7 @@ def _property_row(
         facts["collection"] = _TRUE
     if shape.navigation:
         facts["navigation"] = _TRUE
-    facts.update(_facts(shape.value))
+    facts.update(value_facts(shape.value))
     if shape.expected_on_create:
         facts["expectedOnCreate"] = _TRUE
     if required:
@@ -146,7 +146,7 @@ def _property_row(
     return [*row, facts] if facts else row
 
 
-def _facts(shape: ValueShape) -> Iterator[tuple[str, Data]]:
+def value_facts(shape: ValueShape) -> Iterator[tuple[str, Data]]:
     """What is said of values beside their type."""
     if not shape.nullable:
         yield "nullable", _FALSE

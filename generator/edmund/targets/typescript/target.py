@@ -82,7 +82,8 @@ def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_http_package(surface, options, places.of(surface.root)),
     ]
     runtime = sorted((*SHARED_FILES, *HTTP_FILES))
-    return Lowered((*files, *_runtime((name, name) for name in runtime)), layout.diagnostics)
+    sources = runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+    return Lowered((*files, *_runtime(sources)), layout.diagnostics)
 
 
 def _runtime(sources: Iterable[tuple[str, str]]) -> Iterator[VerbatimFile]:

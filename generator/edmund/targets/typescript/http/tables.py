@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from edmund.plan.said_members import SaidMembers, said_members
 from edmund.plan.unions import planned_union
 from edmund.surface.elements import Surface
+from edmund.surface.lineage import Lineage
+from edmund.surface.type_schema import value_shape
 from edmund.surface.types import (
     AnyJson,
     Discriminator,
     EnumType,
+    JsonScalar,
     ListOf,
     Literal,
     MapOf,
@@ -27,20 +31,23 @@ from edmund.surface.types import (
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
-from edmund.targets.typescript.schema_tables import scalar_source
+from edmund.targets.typescript.schema_tables import scalar_source, value_facts
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
 
 __all__ = ["lower_types", "table_key", "type_table"]
 
 _TRUE = Text("true")
-_JSON: Data = {"json": _TRUE}
+_NO_TYPES = Types()
+_LARGEST_WHOLE = 10**16
+_LARGEST_EXPONENT = 308
 
 
 def lower_types(surface: Surface, layout: Layout) -> SchemaView:
     """All named types."""
     said = said_members(surface.types)
+    lineage = Lineage(surface.types)
     rows = {
-        table_key(type_.name): _named_table(type_, surface.types, layout, said)
+        table_key(type_.name): _named_table(type_, surface.types, layout, said, lineage)
         for type_ in surface.types.types
         if not (isinstance(type_, StructuredType) and type_.opaque)
     }
@@ -61,17 +68,42 @@ def type_table(type_: Type) -> Data:
         case Nullable(inner):
             return {"nullable": type_table(inner)}
         case ListOf(item):
-            return {"list": type_table(item)}
+            bounds = _bounds(minItems=type_.min_items, maxItems=type_.max_items)
+            unique = {"uniqueItems": _TRUE} if type_.unique_items else {}
+            return {"list": type_table(item), **bounds, **unique}
         case MapOf(value):
-            return {"map": type_table(value)}
+            bounds = _bounds(minProperties=type_.min_properties, maxProperties=type_.max_properties)
+            return {"map": type_table(value), **bounds}
         case Literal(value):
-            return {"literal": scalar_source(value)}
-        case AnyJson():
-            return _JSON
-        case Primitive(name):
-            return _text(name.removeprefix("Edm."))
+            return {"literal": _scalar(value)}
+        case AnyJson(null):
+            return {"json": _TRUE} if null else {"json": _TRUE, "notNull": _TRUE}
+        case Primitive():
+            return _primitive_table(type_)
         case Named(name):
-            return _JSON if name.startswith("Edm.") else {"named": _text(name)}
+            return {"json": _TRUE} if name.startswith("Edm.") else {"named": _text(name)}
+
+
+def _primitive_table(type_: Primitive) -> Data:
+    name = _text(type_.name.removeprefix("Edm."))
+    facts = dict(value_facts(value_shape(_NO_TYPES, Nullable(type_))))
+    facts.update(_bounds(minLength=type_.constraints.min_length))
+    return {"primitive": name, **facts} if facts else name
+
+
+def _bounds(**bounds: int | None) -> dict[str, Data]:
+    return {name: Text(str(value)) for name, value in bounds.items() if value is not None}
+
+
+def _scalar(value: JsonScalar) -> Data:
+    """A JSON scalar, every digit of a number kept."""
+    if isinstance(value, bool) or not isinstance(value, Decimal | float | int):
+        return scalar_source(value)
+    number = Decimal(str(value))
+    if number.adjusted() < _LARGEST_EXPONENT and Decimal(repr(float(number))) == number:
+        whole = number == number.to_integral_value() and abs(number) < _LARGEST_WHOLE
+        return Text(str(int(number)) if whole else repr(float(number)).replace("e+", "e"))
+    return {"number": _text(str(value))}
 
 
 def _text(value: str) -> Text:
@@ -79,13 +111,18 @@ def _text(value: str) -> Text:
 
 
 def _named_table(
-    type_: NamedType, types: Types, layout: Layout, said: Mapping[str, SaidMembers]
+    type_: NamedType,
+    types: Types,
+    layout: Layout,
+    said: Mapping[str, SaidMembers],
+    lineage: Lineage,
 ) -> dict[str, Data]:
     if isinstance(type_, EnumType):
-        return {"values": [scalar_source(member.value) for member in type_.members]}
+        return {"values": [_scalar(member.value) for member in type_.members]}
     if isinstance(type_, UnionType):
         return dict(_union_table(type_, types))
-    return dict(_object_table(type_, layout, said[type_.name]))
+    table = dict(_object_table(type_, layout, said[type_.name]))
+    return table if lineage.is_open(type_.name) else {**table, "closed": _TRUE}
 
 
 def _object_table(
@@ -101,15 +138,31 @@ def _object_table(
     if type_.discriminator is not None:
         yield "discriminator", _discriminator_table(type_.discriminator)
     if said:
-        yield "says", [[_text(name), scalar_source(value)] for name, value in said.items()]
+        yield "says", [[_text(name), _scalar(value)] for name, value in said.items()]
 
 
 def _property_row(member: PropertyType, name: str) -> list[Data]:
     facts: dict[str, Data] = {} if name == member.name else {"as": _text(name)}
     if member.secret:
         facts["secret"] = _TRUE
+    facts.update((name, _TRUE) for name in _duties(member))
     row = [_text(member.name), type_table(member.type)]
     return [*row, facts] if facts else row
+
+
+def _duties(member: PropertyType) -> Iterator[str]:
+    """When a member has to be there, and when it may not be written."""
+    writing = member.writing
+    asked = (member.required, writing.required_on_create, writing.required_on_update)
+    if all(asked):
+        yield "required"
+    else:
+        names = ("requiredInAnswers", "requiredOnCreate", "requiredOnUpdate")
+        yield from (name for name, holds in zip(names, asked, strict=True) if holds)
+    if not writing.insertable:
+        yield "notInsertable"
+    if not writing.updatable:
+        yield "notUpdatable"
 
 
 def _discriminator_table(discriminator: Discriminator) -> dict[str, Data]:
