@@ -49,10 +49,10 @@ export { ODataError } from "./runtime/odataError.js";
 export { ODataResponse } from "./runtime/odataResponse.js";
 export { Pages } from "./runtime/paging.js";
 export { RequestInformation } from "./runtime/request.js";
-export {
-  type Operation,
-  type Severity,
-  ValidationFailed,
-  type Violation,
-} from "./runtime/validation.js";
+export { ValidationFailed } from "./runtime/validationFailed.js";
+export type {
+  Operation,
+  Severity,
+  Violation,
+} from "./runtime/validationRules.js";
 export { parse, stringify, validate, validateText } from "./schema.js";

@@ -3,13 +3,8 @@
 /** A scalar as it stands in JSON; numbers that JavaScript does not hold exactly are text. */
 export type Scalar = string | number | boolean | null;
 
-/** What the schema says of a property's values beside their type. For a collection it speaks of the items. */
-export interface PropertyFacts {
-  /** The property's name in TypeScript, where that is not its name on the wire. */
-  readonly as?: string;
-  readonly collection?: true;
-  readonly navigation?: true;
-  readonly nullable?: false;
+/** What is said of single values beside their type: facets and constraints. */
+export interface ValueFacts {
   readonly maxLength?: number;
   readonly precision?: number;
   readonly scale?: number;
@@ -21,10 +16,23 @@ export interface PropertyFacts {
   readonly maximumExclusive?: true;
   readonly multipleOf?: string;
   readonly allowedValues?: readonly Scalar[];
-  readonly minItems?: number;
-  readonly maxItems?: number;
   readonly isUrl?: true;
   readonly isBase64?: true;
+}
+
+/** What is said of the number of a collection's items. */
+export interface ItemFacts {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** What the schema says of a property's values beside their type. For a collection it speaks of the items. */
+export interface PropertyFacts extends ValueFacts, ItemFacts {
+  /** The property's name in TypeScript, where that is not its name on the wire. */
+  readonly as?: string;
+  readonly collection?: true;
+  readonly navigation?: true;
+  readonly nullable?: false;
   /** The types that a value may have at all. */
   readonly types?: readonly string[];
   /** The schema has it never null, without a default and not set by the service. */

@@ -8,26 +8,9 @@ import {
 } from "./json.js";
 import { writeShaped, writeValue } from "./model.js";
 import type { Schema, StructuredShape, ValueShape } from "./schema.js";
-import type { Violation } from "./validationRules.js";
-import { isControl, type Operation, Walk } from "./validationWalk.js";
-
-export type { Severity, RuleCode, Violation } from "./validationRules.js";
-export type { Operation } from "./validationWalk.js";
-
-/** A value breaks rules of the schema; `violations` lists them, warnings included. */
-export class ValidationFailed extends Error {
-  override readonly name = "ValidationFailed";
-
-  constructor(readonly violations: readonly Violation[]) {
-    const told = violations
-      .filter((each) => each.severity === "error")
-      .map(({ pointer, message, code }) => {
-        return `${pointer || "(the whole value)"}: ${message} [${code}]`;
-      });
-    const more = told.length > 5 ? [`and ${told.length - 5} more`] : [];
-    super([...told.slice(0, 5), ...more].join("; "));
-  }
-}
+import { ValidationFailed } from "./validationFailed.js";
+import type { Operation, Violation } from "./validationRules.js";
+import { isControl, Walk } from "./validationWalk.js";
 
 /** Names that this schema does not have are there because the caller put them there: the service may know. */
 const UNKNOWN_HERE: ReadonlySet<string> = new Set([

@@ -9,12 +9,16 @@ import {
   type Ordered,
 } from "./decimals.js";
 import type { JsonValue } from "./json.js";
-import type { ValueShape } from "./schema.js";
-import type { Scalar } from "./tables.js";
+import type { ItemFacts, Scalar, ValueFacts } from "./tables.js";
 import { matches } from "./validationMatcher.js";
 import { fractionDigits, orderKey } from "./validationPrimitives.js";
 import type { Finding } from "./validationRules.js";
 import { isUrlReference, lengthOf } from "./validationText.js";
+
+/** What is said of a value, and the type that it has. */
+interface ValueShape extends ValueFacts {
+  readonly type: string;
+}
 
 const TEMPORAL = new Set([
   "Edm.DateTimeOffset",
@@ -45,7 +49,7 @@ export function* checkFacets(
 
 /** What is wrong with the number of a collection's items. */
 export function* checkItems(
-  shape: ValueShape,
+  shape: ItemFacts,
   count: number,
 ): Generator<Finding> {
   if (shape.minItems !== undefined && count < shape.minItems) {

@@ -8,6 +8,12 @@
 /** An error means that the service would refuse the payload; a warning, that it might. */
 export type Severity = "error" | "warning";
 
+/** What a payload is for; without one it is an answer, and the rules of writing do not apply. */
+export type Operation = "create" | "update";
+
+/** Values may be nested so deep. */
+export const MAX_DEPTH = 100;
+
 /** The code of a rule. */
 export type RuleCode =
   | "not-an-object"
@@ -21,6 +27,7 @@ export type RuleCode =
   | "required"
   | "missing"
   | "not-writable"
+  | "min-length"
   | "max-length"
   | "precision"
   | "scale"
@@ -32,6 +39,9 @@ export type RuleCode =
   | "allowed-values"
   | "min-items"
   | "max-items"
+  | "unique-items"
+  | "min-properties"
+  | "max-properties"
   | "enum-member"
   | "unknown-type"
   | "abstract-type"
@@ -64,4 +74,10 @@ export function violation(
 ): Violation {
   const severity = WARNINGS.has(code) ? "warning" : "error";
   return { pointer, code, message, severity };
+}
+
+/** The pointer to a member or item below `pointer` (RFC 6901, section 3). */
+export function step(pointer: string, name: string | number): string {
+  const escaped = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+  return `${pointer}/${escaped}`;
 }

@@ -13,15 +13,14 @@ import { checkFacets, checkItems, isAllowed } from "./validationFacets.js";
 import { checkLiteral } from "./validationPrimitives.js";
 import {
   type Finding,
+  MAX_DEPTH,
+  type Operation,
   type RuleCode,
+  step,
   type Violation,
   violation,
 } from "./validationRules.js";
 
-/** What a payload is for; without one it is an answer, and the rules of writing do not apply. */
-export type Operation = "create" | "update";
-
-const MAX_DEPTH = 100;
 const TYPE_NAMES = ["@odata.type", "@type"];
 /** An object with one of these may stand for an entity that is described elsewhere, or is gone. */
 const REFERENCES = ["@odata.id", "@id", "@removed", "@odata.removed"];
@@ -30,12 +29,6 @@ const CONTEXTS = ["@odata.context", "@context"];
 const NO_ENTITIES = ["/$deletedEntity", "/$link", "/$deletedLink"];
 const BINDINGS = ["@odata.bind", "@bind"];
 const ENUM_NUMBER = /^[+-]?[0-9]{1,19}$/;
-
-/** The pointer to a member or item below `pointer` (RFC 6901, section 3). */
-function step(pointer: string, name: string | number): string {
-  const escaped = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
-  return `${pointer}/${escaped}`;
-}
 
 /** Whether a member's name is of control information, an annotation or an advertised operation. */
 export function isControl(name: string): boolean {

@@ -4,12 +4,8 @@ import { Routes } from "./runtime/builder.js";
 import { parseJson, writeJson } from "./runtime/json.js";
 import { readValue, writeValue } from "./runtime/model.js";
 import { Schema } from "./runtime/schema.js";
-import {
-  type Operation,
-  validateJson,
-  validateValue,
-  type Violation,
-} from "./runtime/validation.js";
+import { validateJson, validateValue } from "./runtime/validation.js";
+import type { Operation, Violation } from "./runtime/validationRules.js";
 import { BUILDERS } from "./tables/builders.js";
 import { ALIASES, ENUMS, PAYLOADS, TYPES } from "./tables/schema.js";
 
