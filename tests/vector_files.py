@@ -26,6 +26,8 @@ MODEL_FILES: dict[str, tuple[str, ...]] = {
     "vectors": ("tests/vectors/model.csdl",),
     "calls": ("tests/vectors/calls.csdl",),
     "queries": ("tests/vectors/queries.csdl",),
+    "old": ("tests/vectors/old.csdl",),
+    "old3": ("tests/vectors/old3.csdl",),
 }
 
 

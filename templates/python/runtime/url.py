@@ -27,19 +27,39 @@ class UnsafeUrl(ClientError, ValueError):
 class ServiceRoot:
     """The service's root URL, fixed when the client is made: scheme, host, port and path.
 
-    Raises `UnsafeUrl` for anything but an absolute http(s) URL without user name, query and fragment;
-    plain http is for a loopback host alone unless `allow_http`, and then without tokens unless
+    With `takes_options` it may have query options, which go with every request (`sap-client=100`); those of OData
+    (`$format=json`) are `reading_options`, for GET alone.
+
+    Raises `UnsafeUrl` for anything but an absolute http(s) URL without user name and fragment, and without a query
+    unless `takes_options`; plain http is for a loopback host alone unless `allow_http`, and then without tokens unless
     `allow_token_over_http`: `takes_tokens` says whether any may be sent.
     """
 
-    __slots__ = ("_allowed", "_key", "origin", "path", "takes_tokens")
+    __slots__ = (
+        "_allowed",
+        "_key",
+        "options",
+        "origin",
+        "path",
+        "reading_options",
+        "takes_tokens",
+    )
 
     def __init__(
-        self, url: str, allow_http: bool = False, allow_token_over_http: bool = False
+        self,
+        url: str,
+        allow_http: bool = False,
+        allow_token_over_http: bool = False,
+        takes_options: bool = False,
     ) -> None:
         scheme, host, port, path, query, fragment = _parse(url)
-        if query is not None or fragment is not None:
-            raise UnsafeUrl("the base URL must not have a query or a fragment")
+        if fragment is not None or (query is not None and not takes_options):
+            shown = "a fragment" if takes_options else "a query or a fragment"
+            raise UnsafeUrl(f"the base URL must not have {shown}")
+        options = [option for option in (query or "").split("&") if option]
+        own = [option for option in options if not option.startswith(("$", "%24"))]
+        self.options = "&".join(own)
+        self.reading_options = "&".join(each for each in options if each not in own)
         is_private = scheme == "https" or _LOOPBACK.fullmatch(host) is not None
         if not is_private and not allow_http:
             raise UnsafeUrl(f"plain http is refused for {host} without allow_http=True")
@@ -56,6 +76,12 @@ class ServiceRoot:
     def url(self, path: str) -> str:
         """The absolute URL of `path`, which is encoded already and starts with `/` or is empty."""
         return f"{self.origin}{self.path}{path}"
+
+    def addressed(self, path: str, query: str = "", reads: bool = False) -> str:
+        """The same with `query`, encoded too, and the options that go with every request or with what `reads`."""
+        options = (query, self.options, self.reading_options if reads else "")
+        text = "&".join(option for option in options if option)
+        return f"{self.url(path)}{'?' + text if text else ''}"
 
     def beside(self, url: str) -> ServiceRoot:
         """Another root of the same service, which may be relative to this one; the same is allowed there."""

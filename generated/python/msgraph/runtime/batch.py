@@ -73,7 +73,7 @@ def _whole(
         content = _json_content(root, part, traits)
     from .answers import nothing
 
-    return Request("POST", root.url("/$batch"), nothing, headers, content)
+    return Request("POST", root.addressed("/$batch"), nothing, headers, content)
 
 
 def _outcomes(part: BatchPlan, reply: Reply, traits: BatchTraits) -> dict[Request[Any], Outcome]:

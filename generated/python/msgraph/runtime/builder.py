@@ -168,7 +168,8 @@ class RequestBuilder(Builder[M], Generic[M]):
                 body, declared, purpose if check else None, _EXTENTS[purpose, details.whole_body]
             )
             headers.setdefault("content-type", kind)
-        url = self._address(details.query)
+        reads = method == "GET" and headers["accept"] == "application/json"
+        url = self._address(details.query, reads)
         request = Request(method, url, answer, headers, content, details.timeout)
         if self._core.older is None:
             return request
@@ -185,15 +186,22 @@ class RequestBuilder(Builder[M], Generic[M]):
         """The request as services of OData 1 to 3 take it; before 3.0 actions have their arguments in the query."""
         from .older import arguments_of, older_request
 
-        in_query = purpose == "invoke" and body is not None and version != "3.0"
-        return older_request(version, request, declared, arguments_of(body) if in_query else None)
+        if purpose != "invoke" or body is None:
+            return older_request(version, request, declared)
+        if version == "3.0":
+            return older_request(version, request, body)
+        return older_request(version, request, declared, arguments_of(body))
 
-    def _address(self, query: Sequence[tuple[str, str]] = ()) -> str:
-        """The absolute URL of this place."""
+    def _place(self) -> str:
+        """The absolute URL of this place, without any option."""
+        return self._url if self._url.startswith("http") else self._core.root.url(self._url)
+
+    def _address(self, query: Sequence[tuple[str, str]], reads: bool) -> str:
+        """The absolute URL of a request; one that the service gave has the root's options already."""
         url = self._url
-        if not url.startswith("http"):
-            url = self._core.root.url(url)
         text = encoded_query((*self._aliases, *query))
+        if not url.startswith("http"):
+            return self._core.root.addressed(url, text, reads)
         return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
     def _read(

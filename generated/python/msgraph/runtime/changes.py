@@ -63,7 +63,7 @@ def bound(model: Model, name: str, targets: Sequence[Any]) -> tuple[str, Any]:
         raise ValueError(f"{type(model).__name__} has no navigation property {name!r}")
     urls = []
     for target in targets:
-        url = target._address() if isinstance(target, RequestBuilder) else target
+        url = target._place() if isinstance(target, RequestBuilder) else target
         if not isinstance(url, str) or not url:
             raise ValueError("a target is a request builder or the URL of an entity")
         urls.append(url)

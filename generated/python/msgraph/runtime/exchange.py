@@ -149,7 +149,7 @@ def replied(policy: Policy, request: Request[Any]) -> Exchange[Reply]:
             fetched = True
             asked = {**headers, "x-csrf-token": "Fetch", "accept": "application/json"}
             asked.pop("content-type", None)
-            given = yield Send("GET", policy.root.url("/"), asked, None, request.timeout)
+            given = yield Send("GET", policy.root.addressed("/"), asked, None, request.timeout)
             if security.keep(given):
                 continue
         if attempt <= policy.max_retries and can_repeat:

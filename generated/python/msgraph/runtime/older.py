@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from .answers import Entity, Page, Wrapped
@@ -19,6 +19,9 @@ from .older_values import literal_of
 from .registry import find_model
 from .request import Reply, Request
 
+if TYPE_CHECKING:
+    from .model import Model
+
 __all__ = ["OlderAnswer", "SecurityToken", "arguments_of", "older_headers", "older_request"]
 
 T = TypeVar("T")
@@ -27,12 +30,15 @@ _SEARCH = re.compile(r"(?<=[?&])\$search=")
 
 
 def older_request(
-    version: str, request: Request[T], declared: str | None, invoked: Mapping[str, str] | None
+    version: str,
+    request: Request[T],
+    declared: str | Model | None,
+    invoked: Mapping[str, str] | None = None,
 ) -> Request[T]:
     """The request as a service of `version` takes it.
 
-    `declared` is the type of the body. `invoked` are the arguments of a service operation as literals: they
-    go in the query, and there is no body.
+    `declared` is the type of the body, or the body itself where only its class tells. `invoked` are the arguments
+    of a service operation as literals: they go in the query, and there is no body.
     """
     headers = dict(request.headers)
     content = request.content
@@ -40,9 +46,11 @@ def older_request(
         content = None
         headers.pop("content-type", None)
     elif isinstance(content, bytes) and headers.get("content-type") == "application/json":
-        cls = None if declared is None else find_model(declared)
+        cls: Any = None
+        if declared is not None:
+            cls = find_model(declared) if isinstance(declared, str) else type(declared)
         data = loads(content)
-        if declared is not None and isinstance(data, dict) and isinstance(data.get("value"), list):
+        if isinstance(declared, str) and isinstance(data, dict) and isinstance(data.get("value"), list):
             data = data["value"]
         content = dumps(sent(data, cls, version)).encode("ascii")
     if version == "3.0":

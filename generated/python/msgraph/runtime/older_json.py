@@ -34,7 +34,7 @@ def answered(data: Any, cls: type[Model] | None, as_page: bool) -> Any:
     what is nested too deeply.
     """
     if not isinstance(data, dict) or "d" not in data:
-        return _of_light(data)
+        return _of_light(data, cls)
     inner = _unwrapped(data["d"], cls)
     if isinstance(inner, list):
         return {"value": [_value(each, cls, 0) for each in inner]}
@@ -57,11 +57,18 @@ def _is_count(count: object) -> bool:
     return isinstance(count, str) and count.isascii() and count.isdigit() and len(count) < 20
 
 
-def _of_light(data: Any) -> Any:
-    """An answer in version 3's light JSON, which is that of 4.0 but for the `@` before its annotations."""
+def _of_light(data: Any, cls: type[Model] | None) -> Any:
+    """An answer in version 3's light JSON: as that of 4.0 but for values, and for the `@` before its annotations."""
     if not isinstance(data, dict):
         return data
-    return {f"@{name}" if name.startswith("odata.") else name: data[name] for name in data}
+    if isinstance(data.get("value"), list):
+        made = {name: data[name] for name in data if name != "value"}
+        made["value"] = [_value(each, cls, 0) for each in data["value"]]
+    else:
+        made = _object(data, cls, 0)
+    if _is_count(made.get("odata.count")):
+        made["odata.count"] = int(made["odata.count"])
+    return {f"@{name}" if name.startswith("odata.") else name: made[name] for name in made}
 
 
 def _unwrapped(inner: Any, cls: type[Model] | None) -> Any:
