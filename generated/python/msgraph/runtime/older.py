@@ -50,8 +50,9 @@ def older_request(
         if declared is not None:
             cls = find_model(declared) if isinstance(declared, str) else type(declared)
         data = loads(content)
-        if isinstance(declared, str) and isinstance(data, dict) and isinstance(data.get("value"), list):
-            data = data["value"]
+        listed = data.get("value") if isinstance(data, dict) else None
+        if isinstance(declared, str) and isinstance(listed, list):
+            data = listed
         content = dumps(sent(data, cls, version)).encode("ascii")
     if version == "3.0":
         for name in ("accept", "content-type"):
