@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use EdmundRuntime\Runtime\Query\Limits;
 use GuzzleHttp\Psr7\LimitStream;
 use Http\Promise\Promise;
 use Psr\Http\Message\StreamInterface;
@@ -14,24 +15,27 @@ final class Place
     /**
      * @param string $url the encoded path below the service root, or an absolute URL that was checked
      * @param array<string, string> $aliases parameter aliases of functions on the way, which travel in the query
+     * @param Limits|null $limits what queries the service takes here
      */
     public function __construct(
         public readonly Core $core,
         private readonly string $url = '',
         private readonly array $aliases = [],
+        private readonly ?Limits $limits = null,
     ) {
     }
 
-    /** What lies at `path`, encoded already, below this place. */
-    public function child(string $path): self
+    /** What lies at `path`, encoded already, below this place; how many there are is asked as they are. */
+    public function child(string $path, ?Limits $limits = null): self
     {
-        return new self($this->core, $this->url . $path, $this->aliases);
+        $limits ??= $path === '/$count' ? $this->limits : null;
+        return new self($this->core, $this->url . $path, $this->aliases, $limits);
     }
 
     /** One member by its key as a segment. */
     public function item(mixed $key, string $type = 'Edm.String'): self
     {
-        return $this->child('/' . Url::segment($key, $type));
+        return $this->child('/' . Url::segment($key, $type), $this->limits);
     }
 
     /**
@@ -41,7 +45,7 @@ final class Place
      */
     public function keyed(array ...$parts): self
     {
-        return $this->child(Url::keyPredicate(...$parts));
+        return $this->child(Url::keyPredicate(...$parts), $this->limits);
     }
 
     /**
@@ -85,6 +89,9 @@ final class Place
     ): Request {
         if (($configuration?->options ?? []) !== []) {
             throw new \InvalidArgumentException('options are of a middleware that this client does not have');
+        }
+        if ($configuration?->queryParameters !== null) {
+            $this->limits?->check($configuration->queryParameters);
         }
         $headers = ['accept' => $answer->accept, ...Headers::checked($configuration?->headers ?? [])];
         if ($configuration?->etag !== null) {

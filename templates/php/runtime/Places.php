@@ -14,7 +14,7 @@ namespace EdmundRuntime\Runtime;
 final class Places
 {
     private const LONGEST = 1000;
-    private const FILES = ['Models', 'Builders', 'Types'];
+    private const FILES = ['Models', 'Builders', 'Queries', 'Types'];
     private const ERRORS = 'Microsoft\Kiota\Abstractions\ApiException';
     /** What the official SDK's users name of its foundation, where that is not installed. */
     private const STAND_INS = [

@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use EdmundRuntime\Runtime\Query\Condition;
+use EdmundRuntime\Runtime\Query\Option;
+use EdmundRuntime\Runtime\Query\Term;
+
 /**
  * Query options of one request (OData URL Conventions 4.01, section 5.1).
  *
@@ -20,14 +24,14 @@ final class QueryParameters
     private array $more = [];
 
     /**
-     * @param array<string>|null $expand
-     * @param array<string>|null $orderby
-     * @param array<string>|null $select
+     * @param array<Term|string>|null $expand
+     * @param array<Term|string>|null $orderby
+     * @param array<Term|string>|null $select
      */
     public function __construct(
         public ?bool $count = null,
         public ?array $expand = null,
-        public ?string $filter = null,
+        public Condition|string|null $filter = null,
         public ?array $orderby = null,
         public ?string $search = null,
         public ?array $select = null,
@@ -98,6 +102,7 @@ final class QueryParameters
         }
         $text = match (true) {
             is_bool($value) => $value ? 'true' : 'false',
+            $value instanceof Term => self::term($name, $value),
             is_string($value), is_int($value), is_float($value), $value instanceof \Stringable => (string) $value,
             $value instanceof \DateTimeInterface => Primitive::write('Edm.DateTimeOffset', $value),
             default => throw new \InvalidArgumentException("{$name} cannot be a " . get_debug_type($value)),
@@ -106,5 +111,11 @@ final class QueryParameters
             throw new \InvalidArgumentException("{$name} holds a NUL character");
         }
         return $text;
+    }
+
+    private static function term(string $name, Term $term): string
+    {
+        $option = Option::tryFrom($name) ?? throw new \InvalidArgumentException("{$name} takes text");
+        return $term->textFor($option);
     }
 }

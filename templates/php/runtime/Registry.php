@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace EdmundRuntime\Runtime;
 
 use EdmundRuntime\Generated\Types;
+use EdmundRuntime\Runtime\Query\ObjectPath;
 
 /**
  * Finds classes by schema name, in the package's own table.
@@ -26,6 +27,23 @@ final class Registry
     {
         $found = Types::CLASSES[$name] ?? null;
         return $found !== null && is_subclass_of($found, Model::class) ? $found : null;
+    }
+
+    /**
+     * What stands for an object of the type in queries, or null when this package has no such model: `Models\User` has
+     * `Queries\UserPath`.
+     *
+     * @return class-string<ObjectPath>|null
+     */
+    public static function path(string $name): ?string
+    {
+        $model = self::model($name);
+        if ($model === null) {
+            return null;
+        }
+        $generated = substr(Types::class, 0, -strlen('Types'));
+        $found = "{$generated}Queries" . substr($model, strlen("{$generated}Models")) . 'Path';
+        return is_subclass_of($found, ObjectPath::class) ? $found : null;
     }
 
     /**

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use EdmundRuntime\Runtime\Query\Condition;
+use EdmundRuntime\Runtime\Query\Term;
+
 /** What a caller adds to one request: query options, header fields, an ETag, a timeout. */
 final class RequestConfiguration
 {
@@ -28,14 +31,14 @@ final class RequestConfiguration
     }
 
     /**
-     * @param array<string>|null $expand
-     * @param array<string>|null $orderby
-     * @param array<string>|null $select
+     * @param array<Term|string>|null $expand
+     * @param array<Term|string>|null $orderby
+     * @param array<Term|string>|null $select
      */
     public static function createQueryParameters(
         ?bool $count = null,
         ?array $expand = null,
-        ?string $filter = null,
+        Condition|string|null $filter = null,
         ?array $orderby = null,
         ?string $search = null,
         ?array $select = null,

@@ -45,8 +45,19 @@ foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($source)) 
     }
     $uses = [];
     $pattern = '/^use ([\w\\\\]+)(?:\{\s+(\w+))?/m';
-    preg_match_all($pattern, (string) file_get_contents($file->getPathname()), $uses, PREG_SET_ORDER);
-    $needed = array_map(static fn (array $use): string => $use[1] . ($use[2] ?? ''), $uses);
+    $text = (string) file_get_contents($file->getPathname());
+    preg_match_all($pattern, $text, $uses, PREG_SET_ORDER);
+    $needed = [];
+    foreach ($uses as $use) {
+        $imported = $use[1] . ($use[2] ?? '');
+        $folder = $source . strtr(substr($imported, strlen($prefix) - 1), '\\', '/');
+        if (str_starts_with($imported, $prefix) && is_dir($folder) && !$exists($imported)) {
+            // A namespace: what the file names below it must be there, in comments too.
+            preg_match_all('/(?<![\w\\\\])' . basename($folder) . '\\\\(\w+)/', $text, $below);
+            $imported = array_map(static fn (string $name): string => "{$imported}\\{$name}", $below[1]);
+        }
+        array_push($needed, ...(array) $imported);
+    }
     foreach ($class->getMethods() as $method) {
         if ($method->getDeclaringClass()->getName() === $name) {
             $found['methods']++;

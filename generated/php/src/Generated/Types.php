@@ -21,4 +21,6 @@ final class Types
         'graph' => 'microsoft.graph',
         'Edmund' => 'Edmund.V1',
     ];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = false;
 }

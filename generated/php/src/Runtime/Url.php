@@ -59,24 +59,42 @@ final class Url
      */
     public static function literal(mixed $value, string $type = 'Edm.String'): string
     {
+        [$prefix, $text, $quote] = self::literalParts($value, $type);
+        return rawurlencode($prefix) . $quote . rawurlencode($text) . $quote;
+    }
+
+    /**
+     * The same, not percent-encoded.
+     *
+     * @throws \InvalidArgumentException for a value that is none of the type
+     */
+    public static function plainLiteral(mixed $value, string $type = 'Edm.String'): string
+    {
+        [$prefix, $text, $quote] = self::literalParts($value, $type);
+        return $prefix . $quote . $text . $quote;
+    }
+
+    /** @return array{string, string, string} what stands before the quote, what follows it, and the quote, if any */
+    private static function literalParts(mixed $value, string $type): array
+    {
         if ($value === null) {
-            return 'null';
+            return ['', 'null', ''];
         }
         if ($type === 'Edm.PrimitiveType') {
             $type = self::typeOf($value);
         }
         if (str_starts_with($type, 'Edm.Geo')) {
-            return strtr(rawurlencode(SpatialLiteral::text($value, $type)), ['%27' => "'"]);
+            [$family, $shape] = explode("'", SpatialLiteral::text($value, $type));
+            return [$family, $shape, "'"];
         }
         $text = self::plain($value, $type);
         if ($type === 'Edm.String' || !str_starts_with($type, 'Edm.')) {
-            $name = $type === 'Edm.String' || $type === 'enum' ? '' : rawurlencode($type);
-            return "{$name}'" . rawurlencode(str_replace("'", "''", $text)) . "'";
+            return [$type === 'Edm.String' || $type === 'enum' ? '' : $type, str_replace("'", "''", $text), "'"];
         }
         if ($type === 'Edm.Duration' || $type === 'Edm.Binary') {
-            return strtolower(substr($type, 4)) . "'" . rawurlencode($text) . "'";
+            return [strtolower(substr($type, 4)), $text, "'"];
         }
-        return rawurlencode($text);
+        return ['', $text, ''];
     }
 
     /** The type that a value has of itself, where the schema leaves it open. */

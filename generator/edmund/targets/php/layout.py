@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import by_spelling, clash_warnings, distinct
 from edmund.naming.spelling import Spelling
+from edmund.plan.service import speaks_odata
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
@@ -74,7 +75,7 @@ def lay_out(
     found: list[Diagnostic] = []
     types = surface.types.types
     namespaces = _namespaces({t.name.rpartition(".")[0] for t in types}, surface, found)
-    places = _places(types, namespaces, spelling, found)
+    places = _places(surface, namespaces, spelling, found)
     return Layout(
         places=places,
         pages=_pages([each.name for each in listed if each.name in places], places, spelling),
@@ -129,12 +130,13 @@ def _below(namespace: str, parts: tuple[str, ...]) -> bool:
 
 
 def _places(
-    types: Sequence[NamedType],
+    surface: Surface,
     namespaces: Mapping[str, str],
     spelling: Spelling,
     found: list[Diagnostic],
 ) -> dict[str, Place]:
     groups: dict[str, list[NamedType]] = {}
+    types = surface.types.types
     for type_ in types:
         groups.setdefault(namespaces[type_.name.rpartition(".")[0]], []).append(type_)
     places: dict[str, Place] = {}
@@ -143,11 +145,17 @@ def _places(
             t.name: t.span for t in sorted(group, key=lambda type_: _precedence(type_, spelling))
         }
         taken = () if namespace else _OWN_CLASSES
-        room = max(_LONGEST_PATH - len(f"src/Generated/Models/{namespace}/.php"), _SHORTEST_CLASS)
+        room = max(_room(namespace, surface), _SHORTEST_CLASS)
         result = distinct_names(spans, _fitting(spelling, room), taken)
         found.extend(clash_warnings("PHP", "types", result.clashes, spans))
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
+
+
+def _room(namespace: str, surface: Surface) -> int:
+    """How long a class in the namespace may be called, for its own file and that of its paths in queries."""
+    file = "Queries/{}/Path.php" if speaks_odata(surface) else "Models/{}/.php"
+    return _LONGEST_PATH - len(f"src/Generated/{file.format(namespace)}")
 
 
 def _fitting(spelling: Spelling, room: int) -> Callable[[str], str]:

@@ -21,6 +21,7 @@ from edmund.targets.php.literals import (
 )
 from edmund.targets.php.names import name_key
 from edmund.targets.php.php_types import PhpTypes
+from edmund.targets.php.query_limits import query_limits
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["alternate_key_method", "link_method", "method", "method_room"]
@@ -86,7 +87,7 @@ def link_method(
     tags = tuple(
         f"@param array<mixed> ${g.variable}" for g in given if "array" in g.taken.split("|")
     )
-    place = _place(edge, given, len(required), invoked=invoked)
+    place = _place(edge, given, len(required), types, invoked=invoked)
     target = types.imports.use(full, None if parameters else method_room(name))
     body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
     return method(text, tags, name, parameters, target, body)
@@ -138,7 +139,9 @@ def _given(
     ]
 
 
-def _place(edge: Edge, given: list[_Given], required: int, *, invoked: bool) -> Bracketed:
+def _place(
+    edge: Edge, given: list[_Given], required: int, types: PhpTypes, *, invoked: bool
+) -> Bracketed:
     if edge.kind is SegmentKind.KEY:
         (key,) = given
         typed = () if key.kind == "Edm.String" else (string_literal(key.kind),)
@@ -155,7 +158,9 @@ def _place(edge: Edge, given: list[_Given], required: int, *, invoked: bool) -> 
         while groups and not groups[-1].items:
             groups.pop()
         return Bracketed("$this->place->invoked", (string_literal(_encoded(edge.name)), *groups))
-    return Bracketed("$this->place->child", (string_literal(f"/{_encoded(edge.name)}"),))
+    limits = query_limits(edge, types)
+    name = string_literal(f"/{_encoded(edge.name)}")
+    return Bracketed("$this->place->child", (name,) if limits is None else (name, limits))
 
 
 def _encoded(name: str) -> str:

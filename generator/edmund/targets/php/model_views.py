@@ -8,6 +8,7 @@ __all__ = [
     "ConstantView",
     "EnumView",
     "ModelView",
+    "PathView",
     "PropertyView",
     "TypeEntryView",
     "TypesView",
@@ -45,6 +46,19 @@ class ModelView:
 
 
 @dataclass(frozen=True, slots=True)
+class PathView:
+    """The class of a type's paths; `names` are properties whose name on the wire is another, as an array."""
+
+    namespace: str
+    uses: tuple[str, ...]
+    comment: str
+    heading: str
+    type: str
+    has_names: bool
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConstantView:
     documented: bool
     comment: str
@@ -72,13 +86,18 @@ class TypeEntryView:
 
 @dataclass(frozen=True, slots=True)
 class TypesView:
-    """The table that names of payloads are looked up in."""
+    """The table that names of payloads are looked up in.
+
+    `qualified_enumerations` is the literal of a boolean; services without OData have no such rule.
+    """
 
     namespace: str
     classes: tuple[TypeEntryView, ...]
     has_classes: bool
     aliases: tuple[TypeEntryView, ...]
     has_aliases: bool
+    has_enumeration_rule: bool
+    qualified_enumerations: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edmund.plan.service import speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import PropertyShape, StructuredShape
@@ -20,6 +21,7 @@ from edmund.targets.php.literals import (
     doc_comment,
     entry,
     laid_out,
+    scalar_literal,
     string_literal,
 )
 from edmund.targets.php.model_views import (
@@ -179,7 +181,15 @@ def types_view(layout: Layout, surface: Surface, root: str) -> TypesView:
         for schema in surface.types.namespaces
         if schema.alias is not None
     )
-    return TypesView(f"{root}\\Generated", classes, bool(classes), aliases, bool(aliases))
+    return TypesView(
+        f"{root}\\Generated",
+        classes,
+        bool(classes),
+        aliases,
+        bool(aliases),
+        speaks_odata(surface),
+        scalar_literal(traits_of(surface).qualified_enumerations),
+    )
 
 
 def _table_entry(key: str, value: str) -> TypeEntryView:

@@ -22,6 +22,7 @@ from edmund.targets.php.names import class_name, pascal_case
 from edmund.targets.php.package_views import ClientView, PlacesView, ReadmeView
 
 __all__ = [
+    "QUERY_FILES",
     "RUNTIME_FILES",
     "WITHOUT_PATTERNS",
     "WRITTEN",
@@ -129,6 +130,38 @@ RUNTIME_FILES = (
 )
 """The support code but for what lies among the models; a test compares this with the folder."""
 
+QUERY_FILES = (
+    "Binary",
+    "ClockFunctions",
+    "CollectionPath",
+    "Condition",
+    "Date",
+    "DateTimeOffset",
+    "DayFunctions",
+    "Duration",
+    "Enumeration",
+    "Expandable",
+    "Expansion",
+    "Expression",
+    "Guid",
+    "Limits",
+    "Literals",
+    "Number",
+    "ObjectPath",
+    "Option",
+    "Order",
+    "Precedence",
+    "Property",
+    "Query",
+    "QueryError",
+    "Spatial",
+    "Term",
+    "Text",
+    "TimeOfDay",
+    "Value",
+)
+"""The support code of queries, below `Query/`; a test compares this with the folder."""
+
 # What stands in the place of a file where no value is restricted by a pattern.
 WITHOUT_PATTERNS = {"Pattern": "NoPatterns"}
 
@@ -194,7 +227,8 @@ def lower_package(
             distribution, distribution, root, client, example is not None, *(example or ("",) * 3)
         ),
     )
-    for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types):
+    files = (*RUNTIME_FILES, *(f"Query/{name}" for name in QUERY_FILES))
+    for name, source in runtime_sources(files, WITHOUT_PATTERNS, surface.types):
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{source}.php", WRITTEN, root)
     models = f"src/{MODELS.replace(chr(92), '/')}"
     for name in _ERRORS:

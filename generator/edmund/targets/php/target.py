@@ -26,6 +26,7 @@ from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
+from edmund.targets.php.query_paths import query_paths
 from edmund.targets.php.spelling import spelling_of
 from edmund.targets.php.symbols import php_symbols, type_symbols
 
@@ -42,6 +43,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     schema = TypeSchema(surface.types)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelClasses(surface, schema, layout, options.package).files(),
+        *query_paths(surface, layout, options.package),
         *lower_builders(schema, surface, layout, names, options.package),
         *lower_package(surface, options, layout, names),
     ]

@@ -11,4 +11,6 @@ final class Types
         'Hostile.Thing' => Models\Thing::class,
     ];
     public const ALIASES = [];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = true;
 }

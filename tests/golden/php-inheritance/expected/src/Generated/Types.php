@@ -15,4 +15,6 @@ final class Types
         'Zoo.Sub.Meat' => Models\Sub\Meat::class,
     ];
     public const ALIASES = [];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = false;
 }

@@ -12,4 +12,6 @@ final class Types
         'Odd.Names.case' => Models\EscapedCase::class,
     ];
     public const ALIASES = [];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = false;
 }

@@ -14,4 +14,6 @@ final class Types
     public const ALIASES = [
         'o' => 'Ops',
     ];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = false;
 }

@@ -17,4 +17,6 @@ final class Types
     public const ALIASES = [
         'self' => 'Shop.Catalog',
     ];
+    /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
+    public const QUALIFIED_ENUMERATIONS = false;
 }

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Microsoft\Graph\Runtime\Query;
+
+/** A query that the service says it does not take; nothing was sent. */
+final class QueryError extends \InvalidArgumentException
+{
+}

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace EdmundRuntime\Runtime\Query;
+
+/**
+ * A value of a type that the schema leaves open, or that this client has no expressions for.
+ *
+ * @extends Expression<mixed>
+ */
+final class Value extends Expression
+{
+}
