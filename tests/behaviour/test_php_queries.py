@@ -122,7 +122,7 @@ REFUSED = {
         "InvalidArgumentException",
         "is no Edm.Int32",
     ),
-    "text that is no GUID": ("$p->code->eq(\"x' or 1\")", "InvalidArgumentException", "Edm.Guid"),
+    "text that is no GUID": ('$p->code->eq("x\' or 1")', "InvalidArgumentException", "Edm.Guid"),
     "a time without an offset": (
         "$p->sold->gt('2020-01-01T00:00:00')",
         "InvalidArgumentException",

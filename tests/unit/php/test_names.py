@@ -83,7 +83,9 @@ def test_all_support_code_is_shipped() -> None:
     shipped = {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()}
     assert {f"{name}.php" for name in shipped} == {p.name for p in RUNTIME.glob("*.php")}
     assert set(SHARED_FILES) < set(RUNTIME_FILES)
-    assert {f"{name}.php" for name in QUERY_FILES} == {p.name for p in (RUNTIME / "Query").glob("*")}
+    assert {f"{name}.php" for name in QUERY_FILES} == {
+        p.name for p in (RUNTIME / "Query").glob("*")
+    }
     assert {f"{name}.php" for name in HTTP_FILES} == {p.name for p in (RUNTIME / "Http").glob("*")}
 
 
