@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from behaviour import csharp_harness as harness
+from behaviour.described_values import CASES, DOCUMENT
+from behaviour.schema_payloads import by_keywords, comparable, random_payloads
 from http_vector_answers import (
     CALLS,
     HTTP,
@@ -18,6 +21,8 @@ from http_vector_answers import (
 )
 from toolchains import csharp, needs
 from vector_answers import exact
+
+from edmund.api import load_openapi
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
@@ -96,6 +101,32 @@ NEXT_PAGES: list[dict[str, Any]] = [
         "wanted": None,
     },
 ]
+PAYLOADS: list[dict[str, Any]] = [
+    {"name": f"{at}", "type": "Pet", "operation": operation, "text": json.dumps(payload)}
+    for at, (payload, operation, _) in enumerate(CASES)
+]
+RANDOM = list(random_payloads(400))
+PAYLOADS += [
+    {"name": f"random {at}", "type": "Pet", "operation": None, "text": json.dumps(payload)}
+    for at, payload in enumerate(RANDOM)
+]
+BODIES: list[dict[str, Any]] = [
+    {"name": "without what is required", "method": "POST", "text": '{"age": 3}', "refused": True},
+    {"name": "a change", "method": "PATCH", "text": '{"age": 3}', "refused": False},
+    {"name": "a wrong change", "method": "PATCH", "text": '{"age": -3}', "refused": True},
+    {
+        "name": "with what the description does not know",
+        "method": "POST",
+        "text": '{"name": "Rex", "more": 1, "size": "huge"}',
+        "refused": False,
+    },
+    {
+        "name": "wrong inside a union",
+        "method": "POST",
+        "text": '{"name": "Rex", "owner": {"name": "ann"}}',
+        "refused": True,
+    },
+]
 KINDS = {
     "shop": (
         ("style", STYLES["cases"]),
@@ -103,6 +134,7 @@ KINDS = {
         ("next page", NEXT_PAGES),
     ),
     "types": (("wire", WIRE["cases"]), ("made", WIRE["made"])),
+    "pets": (("payload", PAYLOADS), ("body", BODIES)),
 }
 
 
@@ -110,12 +142,12 @@ KINDS = {
 def answers() -> dict[tuple[str, str], Any]:
     """All answers by kind and name, those of each description by one run of the runner."""
     root = harness.folder()
+    (root / "pets.openapi.yaml").write_text(DOCUMENT, "utf-8")
     jobs = []
     for model in KINDS:
         output = root / model / "output"
-        harness.generate(
-            output, HTTP / f"{model}.openapi.yaml", package="Vectors", client="ShopClient"
-        )
+        source = (root if model == "pets" else HTTP) / f"{model}.openapi.yaml"
+        harness.generate(output, source, package="Vectors", client="ShopClient")
         sources = [output, RUNNER]
         jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
     compiled = csharp.compiled(*jobs)
@@ -160,3 +192,33 @@ def test_made(case: dict[str, Any], answers: dict[tuple[str, str], Any]) -> None
     answer = answers["made", case["name"]]
     assert "written" in answer, answer
     assert exact(answer["written"]) == exact(case["written"])
+
+
+@pytest.mark.parametrize("at", range(len(CASES)))
+def test_what_is_wrong_is_told_at_its_place(at: int, answers: dict[tuple[str, str], Any]) -> None:
+    payload, operation, wanted = CASES[at]
+    found = answers["payload", f"{at}"].get("found")
+    assert found == wanted, (payload, operation)
+
+
+def test_models_and_keywords_give_the_same_verdicts(
+    answers: dict[tuple[str, str], Any], tmp_path: Path
+) -> None:
+    """As `edmund validate --type` does, which goes by the keywords of the schema."""
+    source = tmp_path / "pets.yaml"
+    source.write_text(DOCUMENT, "utf-8")
+    description = load_openapi(source)
+    wrong = 0
+    for at, payload in enumerate(RANDOM):
+        found = answers["payload", f"random {at}"]["found"]
+        assert comparable(found) == by_keywords(description, payload), payload
+        assert all(each.endswith("?") == each.endswith(" format?") for each in found)
+        wrong += bool(found)
+    assert wrong > 0
+
+
+@pytest.mark.parametrize("case", BODIES, ids=lambda case: case["name"])
+def test_a_wrong_body_is_not_sent(
+    case: dict[str, Any], answers: dict[tuple[str, str], Any]
+) -> None:
+    assert answers["body", case["name"]] == {"refused": case["refused"]}

@@ -11,7 +11,7 @@ internal sealed record Discriminator(string Member, IReadOnlyDictionary<string, 
 /// What the schema says of a structured type: one source for reading, writing and validating. Properties are the
 /// type's own, and inherited ones of which this type says something else than its base.
 /// </summary>
-internal sealed class ModelType
+internal sealed partial class ModelType
 {
     private static readonly PropertyShape[] Links =
     [

@@ -56,7 +56,7 @@ internal record ValueShape(string Type)
 /// A property, a navigation property or an action's parameter. <c>Name</c> is the one on the wire, <c>Member</c> that
 /// of the property in C#.
 /// </summary>
-internal sealed record PropertyShape(string Name, string Member, string Type) : ValueShape(Type)
+internal sealed partial record PropertyShape(string Name, string Member, string Type) : ValueShape(Type)
 {
     public bool IsNavigation { get; init; }
 

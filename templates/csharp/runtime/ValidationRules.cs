@@ -34,7 +34,7 @@ public sealed record Violation(string Pointer, string Code, string Message, Seve
 }
 
 /// <summary>A rule: its code and how bad breaking it is.</summary>
-internal sealed record Rule(string Code, Severity Severity)
+internal sealed partial record Rule(string Code, Severity Severity)
 {
     /// <summary>A structured value is a JSON object.</summary>
     public static readonly Rule NotAnObject = new("not-an-object", Severity.Error);

@@ -41,6 +41,8 @@ public static class Program
                 "next page" => NextPages.Answered(asked),
                 "call" => await Calls.Answered(asked, (string)question["root"]!),
                 "wire" => Wire.Answered(asked),
+                "payload" => Payloads.Answered(asked),
+                "body" => Payloads.Sent(asked),
                 _ => Wire.Made(asked),
             };
         }
@@ -113,6 +115,31 @@ public static class Styles
         }
 
         internal override ParameterShape[] Shapes => _shapes;
+    }
+}
+
+/// <summary>What is wrong with JSON text: pointers with codes, a question mark behind those of warnings.</summary>
+public static class Payloads
+{
+    public static JsonObject Answered(JsonObject asked)
+    {
+        WriteOperation? operation = asked["operation"] is { } named ? Enum.Parse<WriteOperation>((string)named!, ignoreCase: true) : null;
+        var found = Validation.Check((string)asked["type"]!, (string)asked["text"]!, operation);
+        var told = found.Select(each => JsonValue.Create($"{each.Pointer} {each.Code}{(each.Severity == Severity.Warning ? "?" : string.Empty)}"));
+        return new JsonObject { ["found"] = new JsonArray(told.ToArray<JsonNode?>()) };
+    }
+
+    public static JsonObject Sent(JsonObject asked)
+    {
+        try
+        {
+            Validation.CheckBeforeSending(new HeldShape("Pet"), JsonText.Parse((string)asked["text"]!), (string)asked["method"]!);
+            return new JsonObject { ["refused"] = false };
+        }
+        catch (ValidationFailedException)
+        {
+            return new JsonObject { ["refused"] = true };
+        }
     }
 }
 

@@ -14,7 +14,7 @@ from edmund.targets.csharp.literals import doc_lines, int_literal, json_literal,
 from edmund.targets.csharp.usings import FileNames
 from edmund.targets.csharp.views import PropertyView
 
-__all__ = ["PRIMITIVES", "Members", "shape_source"]
+__all__ = ["PRIMITIVES", "Members", "shape_source", "value_facts"]
 
 # The C# type, what the runtime's accessors call it, and whether it is a value type.
 PRIMITIVES = {
@@ -103,7 +103,7 @@ def _joined(namespace: str, below: str) -> str:
 def shape_source(shape: PropertyShape, member: str, *, secret: bool = False) -> str:
     """The expression that makes the runtime's PropertyShape."""
     arguments = ", ".join(map(string_literal, (shape.name, member, shape.value.type)))
-    facts = [*_value_facts(shape.value), *_write_facts(shape)]
+    facts = [*value_facts(shape.value), *_write_facts(shape)]
     if secret:
         facts.append("IsSecret = true")
     return f"new({arguments}) {{ {', '.join(facts)} }}" if facts else f"new({arguments})"
@@ -124,7 +124,8 @@ def _write_facts(shape: PropertyShape) -> Iterator[str]:
         yield "IsExpectedOnCreate = true"
 
 
-def _value_facts(value: ValueShape) -> Iterator[str]:
+def value_facts(value: ValueShape) -> Iterator[str]:
+    """The facts of a value as initializers of the runtime's ValueShape."""
     flags = {
         "IsCollection": value.collection,
         "IsFlags": value.flags,

@@ -22,6 +22,7 @@ from edmund.surface.types import (
 )
 from edmund.targets.csharp.builder_names import Payload
 from edmund.targets.csharp.held_types import HeldTypes, is_scalar
+from edmund.targets.csharp.http.held_shapes import held_shape, property_source
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.literals import doc_lines, json_literal, string_literal
 from edmund.targets.csharp.members import Members, shape_source
@@ -114,10 +115,7 @@ class ModelFiles:
             for each in shape.properties.values()
             if each.name in own or (inherited or _NOTHING).properties.get(each.name) != each
         )
-        shapes = tuple(
-            shape_source(each, attributes[each.name], secret=self._is_secret(type_.name, each))
-            for each in changed
-        )
+        shapes = tuple(self._shape(type_, each, attributes[each.name]) for each in changed)
         base = names.known("Model") if type_.base is None else members.class_of(type_.base)
         fields: list[FieldView] = []
         properties = tuple(
@@ -146,6 +144,13 @@ class ModelFiles:
             namespace=namespace,
             usings=names.usings(),
         )
+
+    def _shape(self, type_: StructuredType, shape: PropertyShape, name: str) -> str:
+        """What the table says of a property."""
+        if speaks_odata(self._surface):
+            return shape_source(shape, name, secret=self._is_secret(type_.name, shape))
+        member = self._schema.lineage.members(type_.name)[shape.name]
+        return property_source(member, name, self._surface.types)
 
     def _property(
         self,
@@ -214,6 +219,8 @@ class ModelFiles:
             "SaysType": type_.says_type,
         }
         yield from (f"{name} = true" for name, is_set in flags.items() if is_set)
+        if not (type_.additional is None or isinstance(type_.additional, AnyJson)):
+            yield f"Additional = {held_shape(type_.additional, self._surface.types)}"
         told = type_.discriminator
         if told is not None:
             entries = ", ".join(
@@ -304,7 +311,7 @@ class ModelFiles:
         )
 
     def _table(self) -> SchemaTableView:
-        models, enums = [], []
+        models, enums, unions, values = [], [], [], []
         for type_ in self._surface.types.types:
             place = self._layout.places.get(type_.name)
             if place is None:
@@ -313,9 +320,14 @@ class ModelFiles:
             name = string_literal(type_.name)
             if isinstance(type_, StructuredType):
                 models.append(TableEntryView(name, f"new {cls}()"))
-            elif isinstance(type_, EnumType):
+            elif isinstance(type_, UnionType):
+                unions.append(TableEntryView(name, f"UnionOf<{cls}>()"))
+            else:
                 members = ", ".join(string_literal(str(m.value)) for m in type_.members)
                 enums.append(TableEntryView(name, f"[{members}]"))
+                if is_scalar(type_):
+                    texts = ", ".join(json_literal(m.value) for m in type_.members)
+                    values.append(TableEntryView(name, f"[{texts}]"))
         aliases = {s.alias: s.name for s in self._surface.types.namespaces if s.alias is not None}
         return SchemaTableView(
             f"{self._package}.{RUNTIME}",
@@ -326,6 +338,9 @@ class ModelFiles:
                 TableEntryView(string_literal(alias), string_literal(namespace))
                 for alias, namespace in sorted(aliases.items())
             ),
+            not speaks_odata(self._surface),
+            tuple(unions),
+            tuple(values),
         )
 
     def _body_entries(self) -> Iterator[TableEntryView]:

@@ -42,8 +42,8 @@ _SHARED = (
     "StreamedContent.cs",
     "TypedList.cs",
     "UrlReference.cs",
-    "Validation.cs",
     "ValidationFacets.cs",
+    "ValidationFailed.cs",
     "ValidationLiterals.cs",
     "ValidationRules.cs",
     "ValidationSpatial.cs",
@@ -70,6 +70,7 @@ _OF_ODATA = (
     "RequestBuilder.cs",
     "RequestConfiguration.cs",
     "TypeMember.cs",
+    "Validation.cs",
     "ValidationWalk.cs",
 )
 _OF_HTTP = (
@@ -79,6 +80,7 @@ _OF_HTTP = (
     "Codec.cs",
     "Contents.cs",
     "FilePart.cs",
+    "HeldShape.cs",
     "ItemStream.cs",
     "ModelTyped.cs",
     "Paging.cs",
@@ -89,12 +91,16 @@ _OF_HTTP = (
     "RequestCall.cs",
     "RequestConfiguration.cs",
     "ResponseContent.cs",
+    "SameJson.cs",
     "ScalarEnum.cs",
+    "SchemaRules.cs",
+    "SchemaUnions.cs",
     "SchemeAccess.cs",
     "SchemeCredentials.cs",
     "TypeMember.cs",
     "TypedMembers.cs",
     "Union.cs",
+    "Validation.cs",
     "ValidationWalk.cs",
 )
 RUNTIME_FILES = tuple(sorted((*_SHARED, *_OF_ODATA)))

@@ -10,6 +10,7 @@ from edmund.surface.elements import Surface
 from edmund.surface.json_kinds import JsonKind
 from edmund.surface.types import UnionType
 from edmund.targets.csharp.held_types import HeldType, HeldTypes
+from edmund.targets.csharp.http.held_shapes import held_shape
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.names import class_name
 from edmund.targets.csharp.views import UnionView, VariantView
@@ -82,5 +83,6 @@ def _shape(variant: PlannedVariant, at: int, type_: HeldType, held: HeldTypes) -
         facts.append(f"Member = {string_literal(variant.member)}")
     typed = names.full("TypedValue", type_.argument)
     read = f"static raw => new {typed}(s_codec{at}.Read(raw), s_codec{at}, raw)"
-    made = f"new({kinds or f'{kinds_of}.None'}, {read})"
+    holds = held_shape(variant.type, held.members.surface.types)
+    made = f"new({kinds or f'{kinds_of}.None'}, {read}, {holds})"
     return f"{made} {{ {', '.join(facts)} }}" if facts else made

@@ -178,11 +178,16 @@ class TableEntryView:
 
 @dataclass(frozen=True, slots=True)
 class SchemaTableView:
+    """`values` are those of enumerations whose members are not all text; only clients without OData have these and unions."""
+
     namespace: str
     models: tuple[TableEntryView, ...]
     bodies: tuple[TableEntryView, ...]
     enums: tuple[TableEntryView, ...]
     aliases: tuple[TableEntryView, ...]
+    is_http: bool
+    unions: tuple[TableEntryView, ...]
+    values: tuple[TableEntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,9 @@ internal sealed record BodyShape(string MediaType, BodyForm Form)
     public PartShape[] Parts { get; init; } = [];
 
     public PartShape? Others { get; init; }
+
+    /// <summary>What the value is; null where it is bytes.</summary>
+    public HeldShape? Holds { get; init; }
 }
 
 /// <summary>A content that a service may answer with, and how it is read.</summary>

@@ -56,9 +56,9 @@ public abstract class RequestBuilder
     {
         var shapes = bodies.Select(at => call.Bodies[at]).ToList();
         var shape = shapes.Find(each => contentType is not null && new ContentShape(each.MediaType, _ => null).Fit(contentType) == 3) ?? shapes[0];
-        if (validate && body is Model model)
+        if (validate && shape.Holds is { } holds)
         {
-            Validation.CheckBeforeSending(model, call.Method == "PATCH" ? WriteOperation.Update : WriteOperation.Create);
+            Validation.CheckBeforeSending(holds, body, call.Method);
         }
         return Bodies.Of(shape, body, contentType ?? shape.MediaType);
     }

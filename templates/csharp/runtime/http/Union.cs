@@ -11,6 +11,9 @@ namespace EdmundRuntime.Runtime;
 internal interface IUnion<T>
     where T : Union, IUnion<T>
 {
+    /// <summary>What tells the variants apart.</summary>
+    static abstract UnionShape Shape { get; }
+
     /// <summary>The value behind a JSON value, of a variant or raw.</summary>
     static abstract T Over(object raw);
 }
@@ -41,8 +44,8 @@ internal enum JsonKinds
     Null = 32,
 }
 
-/// <summary>One variant: the kinds of its values, how they are read, and what tells it from other objects.</summary>
-internal sealed record VariantShape(JsonKinds Kinds, Func<object, IWireValue> Read)
+/// <summary>One variant: the kinds of its values, how they are read, what they are, and what tells it from other objects.</summary>
+internal sealed record VariantShape(JsonKinds Kinds, Func<object, IWireValue> Read, HeldShape Holds)
 {
     /// <summary>The values of the union's member that mean this variant.</summary>
     public string[] Values { get; init; } = [];
@@ -60,7 +63,7 @@ internal sealed record UnionShape(string Name, string? Property, VariantShape[] 
     /// <summary>Which variant a value is of, and the value as such; <see cref="Raw"/> where it fits none, or more than one.</summary>
     public (int Variant, object? Value) Read(object? raw)
     {
-        var variant = Choose(raw);
+        var variant = VariantOf(raw);
         try
         {
             return variant == Raw || raw is null ? (Raw, raw) : (variant, Variants[variant].Read(raw));
@@ -71,7 +74,8 @@ internal sealed record UnionShape(string Name, string? Property, VariantShape[] 
         }
     }
 
-    private int Choose(object? value)
+    /// <summary>The variant that a value is of by its kind and its members; <see cref="Raw"/> where it fits none, or more than one.</summary>
+    public int VariantOf(object? value)
     {
         var kind = KindOf(value);
         var fit = Enumerable.Range(0, Variants.Length).Where(at => (Variants[at].Kinds & kind) != 0).ToList();

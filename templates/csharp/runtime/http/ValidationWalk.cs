@@ -5,44 +5,128 @@ using System.Linq;
 
 namespace EdmundRuntime.Runtime;
 
-/// <summary>One check of one payload: objects, properties and lists, held against their shapes.</summary>
+/// <summary>One check of one JSON value, models inside or not, held against the shapes of its types.</summary>
 internal sealed class ValidationWalk
 {
     private const int MaxDepth = 100;
 
-    // A service must ignore what only it writes (OpenAPI 3.2.0, section 4.24): sending it breaks nothing.
-    private static readonly Rule ReadOnly = Rule.NotWritable with { Severity = Severity.Warning };
-
     private readonly WriteOperation? _operation;
+    private readonly bool _isPartial;
 
-    public ValidationWalk(WriteOperation? operation) => _operation = operation;
+    /// <summary>A walk; what is partial says only what is to change, so that nothing is required in it.</summary>
+    public ValidationWalk(WriteOperation? operation, bool isPartial = false) => (_operation, _isPartial) = (operation, isPartial);
 
     /// <summary>The violations in the order of the payload.</summary>
     public List<Violation> Found { get; } = [];
 
-    /// <summary>No member has a meaning beside the schema's.</summary>
-    public static bool IsControl(string name) => false;
-
-    public void Report(string pointer, Rule rule, string message) => Found.Add(new Violation(pointer, rule.Code, message, rule.Severity));
-
-    /// <summary>Checks a single value or a list.</summary>
-    public void CheckValue(ValueShape shape, object? value, string pointer, int depth)
+    /// <summary>Checks a value of any type.</summary>
+    public void Check(HeldShape shape, object? value, string pointer, int depth)
     {
         if (depth > MaxDepth)
         {
             Report(pointer, Rule.TooDeep, $"more than {MaxDepth} levels deep");
             return;
         }
-        if (!shape.IsCollection)
+        value = Plain(value);
+        if (value is FilePart || (value is null && shape.IsNullable))
         {
-            CheckItem(shape, value, pointer, depth);
             return;
         }
-        value = Plain(value);
-        if (value is null)
+        if (shape.Literal is { } literal)
         {
-            return; // Whether a list may be null is said of its items alone: the service has the last word.
+            if (!SameJson.Are(JsonText.Parse(literal), value))
+            {
+                Report(pointer, Rule.AllowedValues, "the value is not the one that is allowed");
+            }
         }
+        else if (SchemaTable.FindUnion(shape.Type) is { } union)
+        {
+            CheckUnion(union, value, pointer, depth);
+        }
+        else if (SchemaTable.FindEnumeration(shape.Type) is { } members)
+        {
+            CheckEnum(members, value, pointer);
+        }
+        else if (value is null)
+        {
+            Report(pointer, Rule.Null, "null is not allowed here");
+        }
+        else if (SchemaTable.Find(shape.Type) is { } type)
+        {
+            CheckObject(type, value, pointer, depth);
+        }
+        else if (shape.Item is { } item)
+        {
+            CheckList(shape, item, value, pointer, depth);
+        }
+        else if (shape.Value is { } member)
+        {
+            CheckMap(shape, member, value, pointer, depth);
+        }
+        else if (shape.Type.Length > 0)
+        {
+            CheckPrimitive(shape, value, pointer);
+        }
+        else if (value is Model model)
+        {
+            CheckMembers(model.ModelInfo, model.RawMembers, pointer, depth); // In any JSON: of its own type, all the same.
+        }
+    }
+
+    /// <summary>The pointer to a member or item below another (RFC 6901, section 3).</summary>
+    private static string Step(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>What is behind a value that callers hold; models and files stay what they are.</summary>
+    private static object? Plain(object? value) => value switch
+    {
+        Model or FilePart => value,
+        IWireValue typed => Plain(typed.Wire()),
+        _ => ParameterText.Plain(value),
+    };
+
+    private void Report(string pointer, Rule rule, string message) => Found.Add(new Violation(pointer, rule.Code, message, rule.Severity));
+
+    private void CheckPrimitive(HeldShape shape, object value, string pointer)
+    {
+        if (shape.Type is "Edm.Stream" or "Edm.Untyped")
+        {
+            return;
+        }
+        if (value is string && shape.Type is "Edm.Decimal" or "Edm.Double" or "Edm.Single" or "Edm.Int64")
+        {
+            Report(pointer, Rule.WrongType, "a number is expected"); // OData takes text there, JSON Schema does not.
+            return;
+        }
+        if (ValidationLiterals.Check(shape.Type, value, shape.IsFloating) is { } finding)
+        {
+            Report(pointer, finding.Rule == Rule.Format ? Rule.ToldFormat : finding.Rule, finding.Message);
+            return;
+        }
+        if (value is string text && text.EnumerateRunes().Count() < shape.MinLength)
+        {
+            Report(pointer, Rule.MinLength, $"at least {shape.MinLength} characters are asked for");
+        }
+        foreach (var facet in ValidationFacets.Check(shape, value))
+        {
+            Report(pointer, facet.Rule, facet.Message);
+        }
+    }
+
+    private void CheckEnum(EnumType members, object? value, string pointer)
+    {
+        if (value is JsonMap or JsonList or Model)
+        {
+            Report(pointer, Rule.WrongType, $"a value of {members.Name} is expected");
+        }
+        else if (!SchemaTable.HasMember(members, value))
+        {
+            Report(pointer, Rule.EnumMember, $"the value is none of {members.Name}");
+        }
+    }
+
+    private void CheckList(HeldShape shape, HeldShape item, object value, string pointer, int depth)
+    {
         if (value is not JsonList items)
         {
             Report(pointer, Rule.NotAnArray, "a JSON array is expected");
@@ -52,135 +136,60 @@ internal sealed class ValidationWalk
         {
             Report(pointer, finding.Rule, finding.Message);
         }
+        if (shape.IsUnique && SameJson.HasTwins(items))
+        {
+            Report(pointer, Rule.UniqueItems, "two items are the same");
+        }
         for (var at = 0; at < items.Count; at++)
         {
-            CheckItem(shape, items[at], Step(pointer, at.ToString(CultureInfo.InvariantCulture)), depth + 1);
+            Check(item, items[at], Step(pointer, at.ToString(CultureInfo.InvariantCulture)), depth + 1);
         }
     }
 
-    /// <summary>Checks the members of an object whose type is settled.</summary>
-    public void CheckMembers(ModelType type, JsonMap value, string pointer, int depth)
+    private void CheckMap(HeldShape shape, HeldShape member, object value, string pointer, int depth)
     {
-        foreach (var (name, member) in value)
+        if (((value as Model)?.RawMembers ?? value as JsonMap) is not { } members)
         {
-            if (type.Find(name) is { } shape)
-            {
-                CheckProperty(shape, member, Step(pointer, name), depth);
-            }
-            else if (!type.IsOpen)
-            {
-                Report(Step(pointer, name), Rule.UnknownProperty, $"{type.Name} has no such property");
-            }
-            else
-            {
-                CheckAny(member, Step(pointer, name), depth + 1);
-            }
+            Report(pointer, Rule.NotAnObject, "a JSON object is expected");
+            return;
         }
-        if (_operation != WriteOperation.Create)
+        if (members.Count < shape.MinProperties)
         {
-            return; // A change says what changes.
+            Report(pointer, Rule.MinProperties, $"at least {shape.MinProperties} members are asked for");
         }
-        foreach (var shape in type.All.Values.Where(shape => shape.IsRequiredOnCreate && !value.ContainsKey(shape.Name)))
+        if (members.Count > shape.MaxProperties)
         {
-            Report(Step(pointer, shape.Name), Rule.Required, "is required on create");
+            Report(pointer, Rule.MaxProperties, $"at most {shape.MaxProperties} members are allowed");
+        }
+        foreach (var (name, each) in members)
+        {
+            Check(member, each, Step(pointer, name), depth + 1);
         }
     }
 
-    /// <summary>The pointer to a member or item below another (RFC 6901, section 3).</summary>
-    private static string Step(string pointer, string name) =>
-        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-
-    /// <summary>What is behind a value that callers hold; models stay what they are.</summary>
-    private static object? Plain(object? value) => value is Model or FilePart ? value : ParameterText.Plain(value);
-
-    private void CheckItem(ValueShape shape, object? value, string pointer, int depth)
+    /// <summary>The variant that the value is of; one of those that it may be, where nothing tells them apart.</summary>
+    private void CheckUnion(UnionShape union, object? value, string pointer, int depth)
     {
-        value = Plain(value);
-        if (value is null)
+        var variant = union.VariantOf(value);
+        if (variant != UnionShape.Raw)
         {
-            if (!shape.IsNullable)
+            if (value is not null)
             {
-                Report(pointer, Rule.Null, "null is not allowed here");
+                Check(union.Variants[variant].Holds, value, pointer, depth);
             }
             return;
         }
-        if (value is FilePart)
+        if (!Array.Exists(union.Variants, each => Fits(each.Holds, value, pointer, depth + 1)))
         {
-            return;
-        }
-        if (SchemaTable.FindEnumeration(shape.Type) is { } members)
-        {
-            CheckEnum(members, value, pointer);
-        }
-        else if (SchemaTable.Find(shape.Type) is { } type)
-        {
-            CheckObject(type, value, pointer, depth);
-        }
-        else if (IsPrimitive(shape.Type))
-        {
-            CheckPrimitive(shape, value, pointer);
-        }
-        else
-        {
-            CheckAny(value, pointer, depth);
+            Report(pointer, Rule.WrongType, $"the value is none of {union.Name}");
         }
     }
 
-    private static bool IsPrimitive(string type) => type.StartsWith("Edm.", StringComparison.Ordinal) && type is not ("Edm.Untyped" or "Edm.Stream");
-
-    /// <summary>Nothing is said of the value itself; models in it are held against their own types.</summary>
-    private void CheckAny(object? value, string pointer, int depth)
+    private bool Fits(HeldShape shape, object? value, string pointer, int depth)
     {
-        if (depth > MaxDepth)
-        {
-            Report(pointer, Rule.TooDeep, $"more than {MaxDepth} levels deep");
-            return;
-        }
-        switch (Plain(value))
-        {
-            case Model model:
-                CheckMembers(model.ModelInfo, model.RawMembers, pointer, depth);
-                break;
-            case JsonList list:
-                for (var at = 0; at < list.Count; at++)
-                {
-                    CheckAny(list[at], Step(pointer, at.ToString(CultureInfo.InvariantCulture)), depth + 1);
-                }
-                break;
-            case JsonMap map:
-                foreach (var (name, member) in map)
-                {
-                    CheckAny(member, Step(pointer, name), depth + 1);
-                }
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void CheckPrimitive(ValueShape shape, object value, string pointer)
-    {
-        if (ValidationLiterals.Check(shape.Type, value, shape.IsFloating) is { } finding)
-        {
-            Report(pointer, finding.Rule, finding.Message);
-            return;
-        }
-        foreach (var facet in ValidationFacets.Check(shape, value))
-        {
-            Report(pointer, facet.Rule, facet.Message);
-        }
-    }
-
-    private void CheckEnum(EnumType members, object value, string pointer)
-    {
-        if (Scalars.Text(value) is not { } text)
-        {
-            Report(pointer, Rule.WrongType, $"a value of {members.Name} is expected");
-        }
-        else if (members.Members.Count > 0 && !members.Has(text))
-        {
-            Report(pointer, Rule.EnumMember, $"the value is no member of {members.Name}");
-        }
+        var tried = new ValidationWalk(_operation, _isPartial);
+        tried.Check(shape, value, pointer, depth);
+        return !tried.Found.Exists(violation => violation.Severity == Severity.Error);
     }
 
     private void CheckObject(ModelType declared, object value, string pointer, int depth)
@@ -189,27 +198,56 @@ internal sealed class ValidationWalk
         {
             return;
         }
-        if (value is Model model)
+        switch (value)
         {
-            CheckMembers(model.ModelInfo, model.RawMembers, pointer, depth);
-        }
-        else if (value is JsonMap members)
-        {
-            CheckMembers(TypeMember.TypeOf(declared, members), members, pointer, depth);
-        }
-        else
-        {
-            Report(pointer, Rule.NotAnObject, $"a JSON object is expected for {declared.Name}");
+            case Model model:
+                CheckMembers(model.ModelInfo, model.RawMembers, pointer, depth);
+                break;
+            case JsonMap members:
+                CheckMembers(TypeMember.TypeOf(declared, members), members, pointer, depth);
+                break;
+            default:
+                Report(pointer, Rule.NotAnObject, $"a JSON object is expected for {declared.Name}");
+                break;
         }
     }
 
-    private void CheckProperty(PropertyShape shape, object? value, string pointer, int depth)
+    private void CheckMembers(ModelType type, JsonMap value, string pointer, int depth)
     {
-        if ((_operation == WriteOperation.Create && !shape.IsInsertable) || (_operation == WriteOperation.Update && !shape.IsUpdatable))
+        foreach (var (name, member) in value)
         {
-            Report(pointer, ReadOnly, "only the service writes it");
-            return;
+            var step = Step(pointer, name);
+            if (type.Find(name) is { } shape)
+            {
+                if ((_operation == WriteOperation.Create && !shape.IsInsertable) || (_operation == WriteOperation.Update && !shape.IsUpdatable))
+                {
+                    Report(step, Rule.ReadOnly, "only the service writes it");
+                }
+                Check(shape.Holds, member, step, depth + 1);
+            }
+            else if (type.Additional is { } additional)
+            {
+                Check(additional, member, step, depth + 1);
+            }
+            else if (!type.IsOpen)
+            {
+                Report(step, Rule.UnknownProperty, $"{type.Name} has no such property");
+            }
         }
-        CheckValue(shape, value, pointer, depth + 1);
+        if (_isPartial && depth == 0)
+        {
+            return; // A change says what changes.
+        }
+        foreach (var shape in type.All.Values.Where(shape => IsRequired(shape) && !value.ContainsKey(shape.Name)))
+        {
+            Report(Step(pointer, shape.Name), Rule.Required, "a value is required");
+        }
     }
+
+    private bool IsRequired(PropertyShape shape) => _operation switch
+    {
+        WriteOperation.Create => shape.IsRequiredOnCreate,
+        WriteOperation.Update => shape.IsRequiredOnUpdate,
+        _ => shape.IsRequired,
+    };
 }

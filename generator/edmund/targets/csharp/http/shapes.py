@@ -14,7 +14,9 @@ from edmund.plan.http_parameters import PlannedParameter
 from edmund.plan.http_security import NeededScheme
 from edmund.plan.paging import Paging, PlannedPaging
 from edmund.surface.exchange import Credential, CredentialKind, Location, Style
+from edmund.surface.types import ListOf
 from edmund.targets.csharp.held_types import HeldTypes
+from edmund.targets.csharp.http.held_shapes import held_shape
 from edmund.targets.csharp.literals import int_literal, string_literal
 
 __all__ = ["Shapes", "scheme_source"]
@@ -146,6 +148,9 @@ class Shapes:
             facts.append(f"Parts = {_list(map(self._part, body.parts))}")
         if body.other_parts is not None:
             facts.append(f"Others = {self._part(body.other_parts)}")
+        if body.form not in (ContentForm.BYTES, ContentForm.EVENTS):
+            held = ListOf(body.type) if body.form.is_stream else body.type
+            facts.append(f"Holds = {held_shape(held, self.held.members.surface.types)}")
         made = f"new({string_literal(body.media_type)}, {form})"
         return f"{made} {{ {', '.join(facts)} }}" if facts else made
 
