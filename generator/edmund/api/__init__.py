@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from edmund.api.conversions import FORMATS, convert
     from edmund.api.describe import describe_model, describe_path, describe_type
     from edmund.api.described_pages import DescribedDocumentation
+    from edmund.api.described_samples import DescribedSamples
     from edmund.api.descriptions import (
         describe_openapi,
         describe_openapi_path,
@@ -109,6 +110,7 @@ __all__ = [
     "Checked",
     "Credential",
     "DescribedDocumentation",
+    "DescribedSamples",
     "Description",
     "Diagnostic",
     "Difference",
@@ -205,6 +207,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "validate_json",
     ),
     "edmund.api.described_pages": ("DescribedDocumentation",),
+    "edmund.api.described_samples": ("DescribedSamples",),
     "edmund.api.descriptions": (
         "describe_openapi",
         "describe_openapi_path",

@@ -16,7 +16,8 @@ from edmund.conversions.openapi import MOST_PATHS
 from edmund.conversions.openapi_paths import listed_paths
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.pages.blocks import Block, Code, Heading, Page, Paragraph, Tab, Table
-from edmund.pages.calls import CallSubject, ShownExample, call_page, call_title
+from edmund.pages.calls import CallSubject, call_page, call_title
+from edmund.pages.examples import ShownExample
 from edmund.pages.formats import PageFormat, written
 from edmund.pages.members import prose
 from edmund.pages.overlay import OperationSamples, overlay_text
@@ -144,7 +145,9 @@ class Documentation:
         examples = [each.example for each in given] or self._samples.make([subject.text])
         for example in examples:
             texts, _ = self._samples.write([example], self._languages, self._style)
-            yield ShownExample(example, tuple(_tab(each.language, each.text) for each in texts))
+            yield ShownExample(
+                example, tuple(sample_tab(each.language, each.text) for each in texts)
+            )
 
     def _by_call(self, examples: Iterable[Example]) -> dict[tuple[str, str], list[_Bound]]:
         found: dict[tuple[str, str], list[_Bound]] = {}
@@ -178,7 +181,8 @@ def _said(subject: CallSubject) -> str:
     return prose(subject.call.description or call_title(subject))
 
 
-def _tab(language: str, text: str) -> Tab:
+def sample_tab(language: str, text: str) -> Tab:
+    """The tab of a sample."""
     found = LANGUAGES[language]
     return Tab(language, found.title, Code(found.fence, text))
 

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from urllib.parse import quote
-
+from edmund.api.schema_rules import SchemaPrograms
 from edmund.description import Description
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
-from edmund.frontends.json_schema import (
-    DRAFT_2020_12,
-    OPENAPI_3_0,
-    SWAGGER_2_0,
-    Document,
-    Documents,
-    Location,
-    SchemaViolation,
-    check_value,
-    compile_schema,
-)
-from edmund.frontends.notation.source import Source
-from edmund.frontends.openapi.document import Version
+from edmund.frontends.json_schema import SchemaViolation, check_value
+from edmund.frontends.notation.source import Node
 from edmund.suggestions import did_you_mean, near_names
 from edmund.validation.json_text import NotJson, parse_json
 
 __all__ = ["validate_openapi"]
-
-_DIALECTS = {
-    Version.V2_0: SWAGGER_2_0,
-    Version.V3_0: OPENAPI_3_0,
-    Version.V3_1: DRAFT_2020_12,
-    Version.V3_2: DRAFT_2020_12,
-}
 
 
 def validate_openapi(
@@ -48,32 +28,15 @@ def validate_openapi(
 
     Raises EdmundError when there is no such schema, and for text that is not JSON.
     """
-    pointer = _pointer(description, schema)
-    dialect = _DIALECTS[description.document.version]
     library = description.library
-
-    def document(file: Source) -> Document:
-        roots = [node.pointer for _, node in description.document.schemas if node.source is file]
-        if file is library.main and pointer not in roots:
-            roots.append(pointer)
-        whole = ("",) if file is not library.main else ()
-        return Document(_uri(file), file.value, dialect, (*roots, *whole), file.span)
-
-    documents = Documents(map(document, library.sources))
-    compiled = compile_schema(
-        documents, Location(_uri(library.main), pointer), assert_formats=formats, allow_loops=True
-    )
+    node = Node(None, library.main, _pointer(description, schema))
+    compiled = SchemaPrograms(description, (node,)).of(node, formats=formats)
     try:
         value = parse_json(text)
     except NotJson as error:
         place = Span(source, error.line, error.column)
         raise EdmundError((Diagnostic("EDM802", Severity.ERROR, str(error), place),)) from None
     return check_value(compiled.program, value), compiled.diagnostics
-
-
-def _uri(file: Source) -> str:
-    path = os.path.abspath(file.name).replace(os.sep, "/")
-    return "file:///" + quote(path.lstrip("/"))
 
 
 def _pointer(description: Description, schema: str) -> str:

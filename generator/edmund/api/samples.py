@@ -10,8 +10,9 @@ from os import PathLike
 from pathlib import Path
 
 from edmund.api.starters import default_package
-from edmund.build.programs import RUNNERS
-from edmund.build.proving import Proof, prove
+from edmund.build.loopback import PREFIX, answer_to
+from edmund.build.programs import RUNNERS, Runner
+from edmund.build.proving import TOKEN, Judge, Proof, prove
 from edmund.build.recipe import target_options
 from edmund.config import Client
 from edmund.config.inputs import read_file
@@ -22,13 +23,13 @@ from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.samples.check import Checked, Checker
 from edmund.samples.exchange import Example
-from edmund.samples.languages import LANGUAGES, Language, Printer
+from edmund.samples.languages import LANGUAGES, Printer, language_called
 from edmund.samples.made import MadeExamples, NotMade
+from edmund.samples.proof import Prover
 from edmund.samples.read import read_text
 from edmund.samples.style import Credential, Style, Wishes
 from edmund.samples.tree import Sample
 from edmund.slicing.slice import Selection, slice_model
-from edmund.suggestions import suggestion
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.elements import Surface
@@ -173,7 +174,7 @@ class Samples:
         for checked in map(self._checker.check, examples):
             found += checked.diagnostics
             if checked.sample is not None:
-                stem = _unused(checked.example.name or "example", names)
+                stem = unused_name(checked.example.name or "example", names)
                 written += _samples(checked, checked.sample, printers, wishes, stem)
         return tuple(written), tuple(found)
 
@@ -200,14 +201,7 @@ class Samples:
         the examples call. Examples that are wrong are left out: `check` tells of them. Raises EdmundError where
         samples of the language cannot be run (EDM952).
         """
-        if language not in RUNNERS:
-            message = f"samples in '{language}' cannot be run; those in {', '.join(RUNNERS)} can"
-            raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
-        runner = RUNNERS[language]
-        missing = runner.missing()
-        if missing is not None:
-            message = f"samples in '{language}' cannot be run here: that needs {missing}"
-            raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
+        runner = sample_runner(language)
         checked = [each for each in map(self._checker.check, examples) if each.sample is not None]
         if not checked:
             return
@@ -222,16 +216,10 @@ class Samples:
                 yield Proof(each.example, language, (lost,))
         printer = part._printer(language, Style.PROVEN)
         with tempfile.TemporaryDirectory(prefix="edmund-client-") as folder:
-            part._generate(language, Path(folder))
-            yield from prove(
-                samples,
-                language,
-                printer,
-                runner,
-                Path(folder),
-                part._surface,
-                part.schema,
-            )
+            write_client(language, part._surface, part._options(language), Path(folder))
+            prover = Prover(part._surface, part.schema, PREFIX, TOKEN)
+            judge = Judge(answer_to, prover.differences)
+            yield from prove(samples, language, printer, runner, Path(folder), judge)
 
     def _part_of(self, checked: Iterable[Checked]) -> Samples:
         """The same for what the examples call alone, where nothing else says what the client knows."""
@@ -246,17 +234,10 @@ class Samples:
         loaded = Loaded(part, self._loaded.permissions, ())
         return Samples(loaded, self._client, self._clients.values(), self._packages)
 
-    def _generate(self, language: str, folder: Path) -> None:
-        lowered = TARGETS[language].lower(self._surface, self._options(language))
-        for file in render_files(lowered.files, TemplateSet(language), workers=1):
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(file.text, "utf-8")
-
     def _printer(self, name: str, style: Style) -> Printer:
         key = (name, style)
         if key not in self._printers:
-            language = _language(name)
+            language = language_called(name)
             make = language.styles.get(style)
             if make is None:
                 message = f"there are no samples in {language.title} in the style '{style.value}'"
@@ -289,7 +270,29 @@ def _samples(
         yield SampleText(checked.example, name, printed.text, file)
 
 
-def _unused(stem: str, taken: set[str]) -> str:
+def sample_runner(language: str) -> Runner:
+    """What runs the samples of a language. Raises EdmundError (EDM952) where that is not possible."""
+    if language not in RUNNERS:
+        message = f"samples in '{language}' cannot be run; those in {', '.join(RUNNERS)} can"
+        raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
+    missing = RUNNERS[language].missing()
+    if missing is not None:
+        message = f"samples in '{language}' cannot be run here: that needs {missing}"
+        raise EdmundError([Diagnostic("EDM952", Severity.ERROR, message)])
+    return RUNNERS[language]
+
+
+def write_client(language: str, surface: Surface, options: TargetOptions, folder: Path) -> None:
+    """Write a client for `surface` into an empty folder."""
+    lowered = TARGETS[language].lower(surface, options)
+    for file in render_files(lowered.files, TemplateSet(language), workers=1):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, "utf-8")
+
+
+def unused_name(stem: str, taken: set[str]) -> str:
+    """`stem`, with a number where it is among `taken`, which it then is."""
     name, number = stem, 1
     while name in taken:
         number += 1
@@ -304,12 +307,3 @@ def _same_service(one: Client, other: Client | None) -> bool:
         other.include_paths,
         other.include_types,
     )
-
-
-def _language(name: str) -> Language:
-    found = LANGUAGES.get(name)
-    if found is None:
-        hint = suggestion(name, LANGUAGES) or f"there are: {', '.join(LANGUAGES)}"
-        message = f"there are no samples in '{name}'"
-        raise EdmundError([Diagnostic("EDM606", Severity.ERROR, message, hint=hint)])
-    return found

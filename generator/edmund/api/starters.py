@@ -21,6 +21,7 @@ from edmund.targets.registry import TARGETS
 __all__ = [
     "Starter",
     "default_package",
+    "described_package",
     "method_names",
     "starter",
     "target_names",
@@ -62,7 +63,7 @@ def starter(metadata: Sequence[AnyPath], target: str = "python") -> Starter:
 
 def _of_description(description: Description, target: str) -> Starter:
     return Starter(
-        _package(_joined(description.document.title), target),
+        described_package(description, target),
         tuple(each.name for each in description.surface.types.types),
         tuple(item.template for item in description.document.paths),
         default_server(description.surface.servers),
@@ -110,6 +111,11 @@ def default_package(loaded: Loaded, target: str = "python") -> str:
     Raises EdmundError (EDM606) when there is no such target.
     """
     return _package(_words(loaded), target)
+
+
+def described_package(description: Description, target: str) -> str:
+    """The name of a package for a client of a description: of its title. Raises EdmundError (EDM606)."""
+    return _package(_joined(description.document.title), target)
 
 
 def _package(words: str, target: str) -> str:

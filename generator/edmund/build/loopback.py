@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from edmund.samples.exchange import Example
 from edmund.samples.payload_checks import is_json
 from edmund.samples.proof import Arrived
 from edmund.samples.tree import Sample
 from edmund.surface.elements import CallKind
 from edmund.surface.type_parts import is_list, name_of
 
-__all__ = ["PREFIX", "Answer", "Loopback", "answer_to"]
+__all__ = ["PREFIX", "Answer", "Loopback", "answer_to", "said_answer"]
 
 PREFIX = "/service/v1.0"
 """The path of the service root."""
@@ -29,13 +30,9 @@ class Answer:
 
 def answer_to(sample: Sample) -> Answer:
     """What a service would answer: the example's own answer, else the least that the call's kind has."""
-    given = sample.example.answer
-    if given is not None and 200 <= given.status < 300 and given.status != 202:
-        kind = given.header("Content-Type") or "application/json"
-        if given.body is None:
-            return Answer(given.status, b"", {"Content-Type": kind})
-        text = _without_links(given.body.text) if is_json(kind) else given.body.text
-        return Answer(given.status, text.encode(), {"Content-Type": kind})
+    said = said_answer(sample.example)
+    if said is not None:
+        return said
     returned = sample.call.returns
     if sample.call.kind is CallKind.COUNT:
         return Answer(200, b"0", {"Content-Type": "text/plain"})
@@ -49,6 +46,18 @@ def answer_to(sample: Sample) -> Answer:
     lists = is_list(returned) or sample.call.kind in (CallKind.LIST, CallKind.LIST_REFERENCES)
     body: dict[str, object] = {"value": []} if lists else {}
     return Answer(200, json.dumps(body).encode(), {"Content-Type": "application/json"})
+
+
+def said_answer(example: Example) -> Answer | None:
+    """The example's own answer, if it has one that tells that all is done."""
+    given = example.answer
+    if given is None or not 200 <= given.status < 300 or given.status == 202:
+        return None
+    kind = given.header("Content-Type") or "application/json"
+    if given.body is None:
+        return Answer(given.status, b"", {"Content-Type": kind})
+    text = _without_links(given.body.text) if is_json(kind) else given.body.text
+    return Answer(given.status, text.encode(), {"Content-Type": kind})
 
 
 def _without_links(text: str) -> str:
@@ -105,10 +114,11 @@ class Loopback:
                 if answer.status != 204:
                     self.send_header("Content-Length", str(len(answer.body)))
                 self.end_headers()
-                if answer.status != 204:
+                if answer.status != 204 and self.command != "HEAD":
                     self.wfile.write(answer.body)
 
             do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _handle
+            do_HEAD = do_OPTIONS = do_TRACE = do_QUERY = _handle
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

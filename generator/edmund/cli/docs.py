@@ -10,11 +10,14 @@ import click
 from edmund.api import (
     SAMPLE_LANGUAGES,
     DescribedDocumentation,
+    DescribedSamples,
     Documentation,
+    Example,
     Page,
     PageFormat,
     Samples,
     Style,
+    Wording,
     page_text,
     read_examples,
     read_wording,
@@ -22,7 +25,7 @@ from edmund.api import (
 from edmund.cli.console import Console, console_options
 from edmund.cli.files import write_file
 from edmund.cli.selection import configuration_of
-from edmund.cli.sources import load_given, metadata_options, openapi_given
+from edmund.cli.sources import load_given, metadata_options, openapi_client_given
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.reporting import printable
@@ -33,7 +36,7 @@ _EPILOG = """\b
 Examples:
   edmund docs --output site/docs/reference --pages mkdocs   all pages of the client of edmund.toml
   edmund docs --call 'GET /users' -m metadata.csdl          one page, on standard output
-  edmund docs --overlay samples.overlay.json                x-codeSamples for what `edmund convert` writes
+  edmund docs --overlay samples.overlay.json                x-codeSamples for an OpenAPI description
   edmund docs examples/*.http --wording docs.toml -o out/   with examples, titles and notes of one's own
 
 Calls without an example get one that is made from the types. Exit codes: 0 fine, 1 an example is
@@ -93,23 +96,7 @@ def docs(
     examples, unread = read_examples(*files)
     console.report(unread)
     words = None if wording is None else read_wording(wording)
-    description = openapi_given(console, **given)
-    if description is not None:
-        if files or overlay is not None or words is not None:
-            raise click.UsageError(
-                "pages of an OpenAPI description take no examples, --wording and --overlay yet"
-            )
-        described = DescribedDocumentation(description)
-        found = [described.call(call) for call in calls]
-        _give(console, found or list(described.pages()), page_format, output)
-        return 0
-    loaded, client = load_given(console, **given)
-    console.progress("tracing calls", 0.8)
-    clients = () if client is None else configuration_of(given["config"]).clients
-    samples = Samples(loaded, client, clients)
-    wrong = samples.check(examples)
-    console.report(wrong)
-    made = Documentation(samples, examples, words, style=Style(sample_style), languages=wanted)
+    made, wrong = _documentation(console, examples, words, Style(sample_style), wanted, given)
     pages = [made.call(call) for call in calls]
     if output is not None and not calls:
         pages = list(made.pages())
@@ -119,6 +106,34 @@ def docs(
     _give(console, pages, page_format, output)
     bad = any(each.severity is Severity.ERROR for each in wrong)
     return 2 if unread else 1 if bad else 0
+
+
+def _documentation(
+    console: Console,
+    examples: tuple[Example, ...],
+    words: Wording | None,
+    style: Style,
+    languages: tuple[str, ...],
+    given: dict[str, Any],
+) -> tuple[Documentation | DescribedDocumentation, tuple[Diagnostic, ...]]:
+    """What writes the pages, and what is wrong with the examples."""
+    described = openapi_client_given(console, **given)
+    if described is not None:
+        if words is not None or style is not Style.PROVEN:
+            raise click.UsageError("pages of an OpenAPI description take no --wording and --style")
+        description, client = described
+        clients = () if client is None else configuration_of(given["config"]).clients
+        service = DescribedSamples(description, client, clients)
+        wrong = service.check(examples)
+        console.report(wrong)
+        return DescribedDocumentation(description, service, examples, languages), wrong
+    loaded, client = load_given(console, **given)
+    console.progress("tracing calls", 0.8)
+    clients = () if client is None else configuration_of(given["config"]).clients
+    samples = Samples(loaded, client, clients)
+    wrong = samples.check(examples)
+    console.report(wrong)
+    return Documentation(samples, examples, words, style=style, languages=languages), wrong
 
 
 def _give(console: Console, pages: list[Page], page_format: str, output: Path | None) -> None:

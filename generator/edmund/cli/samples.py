@@ -10,6 +10,7 @@ import click
 from edmund.api import (
     SAMPLE_LANGUAGES,
     Credential,
+    DescribedSamples,
     Example,
     Samples,
     SampleText,
@@ -19,13 +20,14 @@ from edmund.api import (
 from edmund.cli.console import Console, console_options
 from edmund.cli.files import write_file
 from edmund.cli.selection import configuration_of
-from edmund.cli.sources import load_given, metadata_options, openapi_given
-from edmund.config import Client
+from edmund.cli.sources import load_given, metadata_options, openapi_client_given
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.reporting import printable
 
 __all__ = ["samples"]
+
+Service = Samples | DescribedSamples
 
 _EPILOG = """\b
 Examples:
@@ -35,7 +37,8 @@ Examples:
   edmund samples --prove create.http -l python    do they send what the file says?
   edmund samples docs/create.md --language python,go --output samples/
 
-Examples are .http files as editors have them, and Markdown with fenced http blocks. Exit codes:
+Examples are .http files as editors have them, and Markdown with fenced http blocks; without any, those
+that an OpenAPI description holds. Exit codes:
 0 fine, 1 findings, 2 an example that is wrong, or that cannot be read, and so has no sample."""
 
 
@@ -97,8 +100,6 @@ def samples(
 ) -> int:
     """Check examples of calls, and write them as code."""
     wanted = tuple(name.strip() for each in languages for name in each.split(",") if name.strip())
-    if not files and not calls:
-        raise click.UsageError("which examples? Give a file, or --call 'GET /path'")
     if not check and not wanted:
         raise click.UsageError("give --language, or --check to write nothing")
     if package is not None and len(wanted) != 1:
@@ -107,6 +108,8 @@ def samples(
     console.report(found)
     service = _service(console, {wanted[0]: package} if package is not None else {}, given)
     examples += service.make(calls, seed)
+    if not files and not calls:
+        examples = _of_description(service)
     if check:
         return _check(console, service, examples, unread=bool(found))
     if prove:
@@ -126,21 +129,28 @@ def samples(
     return 1 if any(each.severity is Severity.ERROR for each in wrong) else 0
 
 
-def _service(console: Console, packages: dict[str, str], given: dict[str, Any]) -> Samples:
-    if openapi_given(console, **given) is not None:
-        raise click.UsageError(
-            "samples are of OData services so far; `edmund docs` writes pages of an OpenAPI description"
-        )
+def _service(console: Console, packages: dict[str, str], given: dict[str, Any]) -> Service:
+    described = openapi_client_given(console, **given)
+    if described is not None:
+        description, client = described
+        clients = () if client is None else configuration_of(given["config"]).clients
+        return DescribedSamples(description, client, clients, packages)
     loaded, client = load_given(console, **given)
     console.progress("tracing calls", 0.8)
-    clients: tuple[Client, ...] = ()
-    if client is not None:
-        clients = configuration_of(given["config"]).clients
+    clients = () if client is None else configuration_of(given["config"]).clients
     return Samples(loaded, client, clients, packages)
 
 
+def _of_description(service: Service) -> tuple[Example, ...]:
+    """The examples that the description itself holds, where nobody names others."""
+    examples = service.of_description() if isinstance(service, DescribedSamples) else ()
+    if not examples:
+        raise click.UsageError("which examples? Give a file, or --call 'GET /path'")
+    return examples
+
+
 def _check(
-    console: Console, service: Samples, examples: tuple[Example, ...], *, unread: bool
+    console: Console, service: Service, examples: tuple[Example, ...], *, unread: bool
 ) -> int:
     found = service.check(examples)
     console.report(found)
@@ -152,7 +162,7 @@ def _check(
 
 def _prove(
     console: Console,
-    service: Samples,
+    service: Service,
     examples: tuple[Example, ...],
     languages: tuple[str, ...],
     *,

@@ -17,7 +17,7 @@ from edmund.cli.tolerance import tolerance_options, tolerant
 from edmund.config import Client
 from edmund.diagnostics import Tolerance, raise_on_errors
 
-__all__ = ["load_given", "metadata_options", "openapi_given"]
+__all__ = ["load_given", "metadata_options", "openapi_client_given", "openapi_given"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,7 +78,16 @@ def load_given(
     return loaded, client
 
 
-def openapi_given(
+def openapi_given(console: Console, **given: Any) -> Description | None:
+    """The OpenAPI description that is given or that the configuration's client has; None when it is no OpenAPI.
+
+    Raises EdmundError for what cannot be read, and for warnings where these are refused.
+    """
+    found = openapi_client_given(console, **given)
+    return None if found is None else found[0]
+
+
+def openapi_client_given(
     console: Console,
     *,
     metadata: tuple[Path | str, ...],
@@ -87,11 +96,9 @@ def openapi_given(
     client_name: str | None,
     strict: bool,
     ignore: tuple[str, ...],
-) -> Description | None:
-    """The OpenAPI description that is given or that the configuration's client has; None when it is no OpenAPI.
-
-    Raises EdmundError for what cannot be read, and for warnings where these are refused.
-    """
+) -> tuple[Description, Client | None] | None:
+    """As `openapi_given`, with the client of the configuration whose description it is."""
+    client = None
     if metadata:
         files = tuple(local_file(given)[0] for given in metadata)
         tolerance = Tolerance(strict, frozenset(ignore))
@@ -109,7 +116,7 @@ def openapi_given(
     found = tolerance.judge(description.diagnostics)
     raise_on_errors(found)
     console.report(found)
-    return description
+    return description, client
 
 
 def _client(config: Path | None, name: str | None) -> Client:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Final
 
-from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Tab, Table, Tabs
+from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Table, Tabs
 from edmund.pages.errors import errors_of_request
+from edmund.pages.examples import ShownExample, answer_text, request_text
 from edmund.pages.members import constraints_of, describe_member, link_to, prose, type_link
-from edmund.pages.secrets import without_secrets
 from edmund.pages.wording import ExamplePart, ExampleWording, PageWording, Section, Wording
-from edmund.samples.exchange import Example, HttpAnswer
 from edmund.surface.elements import Call, CallKind, Edge, Grant, Resource, Scheme
 from edmund.surface.lookup import same_path
 from edmund.surface.shapes import PropertyShape, StructuredShape
 from edmund.surface.type_parts import is_edm, name_of
 from edmund.surface.type_schema import TypeSchema
-from edmund.surface.types import Type
 
-__all__ = ["CallSubject", "ShownExample", "call_page", "call_title"]
+__all__ = ["CallSubject", "call_page", "call_title"]
 
 _SCHEMES: Final = (
     (Scheme.DELEGATED_WORK, "Delegated (work or school account)"),
@@ -52,7 +49,6 @@ _ANSWERS: Final[Mapping[CallKind, str]] = {
 }
 _REQUEST_INTRODUCTION: Final = "The following example shows a request."
 _ANSWER_INTRODUCTION: Final = "The following example shows the response."
-_PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +63,6 @@ class CallSubject:
     @property
     def text(self) -> str:
         return f"{self.call.method.value} {self.path}"
-
-
-@dataclass(frozen=True, slots=True)
-class ShownExample:
-    """An example with its samples, one for each language."""
-
-    example: Example
-    tabs: tuple[Tab, ...]
 
 
 def call_page(
@@ -298,7 +286,7 @@ def _example_part(
             if note:
                 yield Note("", note)
         case ExamplePart.HTTP:
-            yield Code("http", _http_text(example))
+            yield Code("http", request_text(example))
         case ExamplePart.SAMPLES:
             if shown.tabs:
                 yield Tabs(shown.tabs)
@@ -306,20 +294,4 @@ def _example_part(
             if example.answer is not None:
                 yield Heading(4, "Response")
                 yield Paragraph(_ANSWER_INTRODUCTION)
-                yield Code("http", _answer_text(example.answer, call.returns, schema))
-
-
-def _http_text(example: Example) -> str:
-    request = example.request
-    lines = [f"{request.method} {request.target}"]
-    lines += [f"{header.name}: {header.value}" for header in request.headers]
-    return "\n".join([*lines, *(("", request.body.text) if request.body is not None else ())])
-
-
-def _answer_text(answer: HttpAnswer, returns: Type | None, schema: TypeSchema) -> str:
-    lines = [f"HTTP/1.1 {answer.status} {_PHRASES.get(answer.status, '')}".rstrip()]
-    lines += [f"{header.name}: {header.value}" for header in answer.headers]
-    body = answer.body
-    if body is not None:
-        lines += ["", without_secrets(body.text, returns, schema)]
-    return "\n".join(lines)
+                yield Code("http", answer_text(example.answer, call.returns, schema))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from http import HTTPStatus
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Table
+from edmund.pages.blocks import Block, Code, Heading, Note, Page, Paragraph, Table, Tabs
+from edmund.pages.examples import PHRASES, ShownExample, answer_text, request_text
 from edmund.pages.members import code, constraints_of, describe_member, prose
 from edmund.plan.http_answers import Outcome
 from edmund.plan.http_calls import PlannedCall, planned_calls
 from edmund.surface.elements import Surface
 from edmund.surface.lineage import Lineage
+from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import (
     AnyJson,
     Documentation,
@@ -30,14 +31,24 @@ from edmund.surface.types import (
 
 __all__ = ["HttpPages"]
 
-_PHRASES = {str(status.value): status.phrase for status in HTTPStatus}
+_PHRASES = {str(status): phrase for status, phrase in PHRASES.items()}
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+ExamplesOf = Callable[[PlannedCall], Iterable[ShownExample]]
+"""The examples that the page of a call shows."""
+
+
+def _no_examples(planned: PlannedCall) -> Iterable[ShownExample]:
+    return ()
 
 
 class HttpPages:
     """The pages of one service. Every text of the description is a text in them, and no markup or path of a file."""
 
-    def __init__(self, surface: Surface, title: str) -> None:
+    def __init__(self, surface: Surface, title: str, examples: ExamplesOf = _no_examples) -> None:
+        self._examples = examples
+        self._schema = TypeSchema(surface.types)
         self._surface = surface
         self._title = title
         self._lineage = Lineage(surface.types)
@@ -89,7 +100,23 @@ class HttpPages:
         blocks += self._parameters(planned)
         blocks += self._bodies(planned)
         blocks += self._answers(planned)
+        blocks += self._shown(planned)
         return Page(self._call_files[name], title, tuple(blocks))
+
+    def _shown(self, planned: PlannedCall) -> Iterator[Block]:
+        shown = tuple(self._examples(planned))
+        if shown:
+            yield Heading(2, "Examples" if len(shown) > 1 else "Example")
+        for each in shown:
+            example = each.example
+            if len(shown) > 1:
+                yield Heading(3, prose(example.title or example.name or "") or "Example")
+            yield Code("http", "\n".join(map(_visible, request_text(example).split("\n"))))
+            if each.tabs:
+                yield Tabs(each.tabs)
+            if example.answer is not None:
+                yield Heading(4, "Response")
+                yield Code("http", answer_text(example.answer, planned.success.type, self._schema))
 
     def _security(self, planned: PlannedCall) -> Iterator[Block]:
         rows = tuple(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from edmund.naming.accessors import Accessors
 from edmund.plan.beside import keys_beside
-from edmund.samples.tree import Argument, Sample, Step
+from edmund.samples.tree import Argument, Step
 from edmund.surface.elements import Edge, Resource
 
-__all__ = ["Chains", "Link"]
+__all__ = ["Chains", "Link", "Walked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,13 @@ class Link:
     name: str
     step: Step
     arguments: tuple[Argument, ...] | None = None
+
+
+class Walked(Protocol):
+    """What was called on a way from the root."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
 
 
 class Chains:
@@ -42,7 +50,7 @@ class Chains:
         """Chains of these accessors; `with_beside` has an alternate key beside its collection."""
         return cls(accessors.of, accessors.alternate_key_name if with_beside else None)
 
-    def links(self, sample: Sample) -> tuple[Link, ...]:
+    def links(self, sample: Walked) -> tuple[Link, ...]:
         """What leads from the client to the builder of the call."""
         found: list[Link] = []
         before: Step | None = None

@@ -17,7 +17,9 @@ from edmund.samples.exchange import Body, Example, Header, HttpAnswer, HttpReque
 
 __all__ = ["Line", "is_status_line", "read_exchange", "read_http"]
 
-METHODS: Final = ("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "MERGE")
+METHODS: Final = (
+    *("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY", "MERGE"),
+)
 _SEPARATOR: Final = re.compile(r"###\s*(.*?)\s*#*\s*\Z")
 _REQUEST: Final = re.compile(r"([A-Za-z]+)[ \t]+(\S.*?)(?:[ \t]+HTTP/[0-9.]+)?\s*\Z")
 _BARE_URL: Final = re.compile(r"(https?://\S+|/\S*)\s*\Z")

@@ -14,7 +14,7 @@ from edmund.surface.elements import CallKind, Surface
 from edmund.surface.type_schema import TypeSchema
 from edmund.validation.json_text import NotJson, parse_json
 
-__all__ = ["Arrived", "Prover"]
+__all__ = ["Arrived", "Prover", "json_differences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Arrived:
 
 
 class Prover:
-    """Compares requests to one service, whose paths all begin with `prefix`."""
+    """Compares requests to one service, whose paths all begin with `prefix`, and which takes the token `token`."""
 
-    def __init__(self, surface: Surface, schema: TypeSchema, prefix: str) -> None:
+    def __init__(self, surface: Surface, schema: TypeSchema, prefix: str, token: str) -> None:
+        self._token = token
         self._addresses = Addresses(surface, schema, (prefix,))
 
     def differences(self, sample: Sample, arrived: Arrived) -> Iterator[str]:
@@ -48,6 +49,8 @@ class Prover:
             elif found.strip() != header.value.strip():
                 yield f"the header field {header.name} has another value"
         yield from _body_differences(sample, arrived)
+        if arrived.headers.get("authorization") != f"Bearer {self._token}":
+            yield "the token is not sent"
 
     def _path_differences(
         self, sample: Sample, path: str, query: tuple[QueryItem, ...]
@@ -100,17 +103,18 @@ def _body_differences(sample: Sample, arrived: Arrived) -> Iterator[str]:
     except NotJson as error:
         yield f"the body is no JSON: {error}"
         return
-    yield from _json_differences(parse_json(body.text), found, "")
+    yield from json_differences(parse_json(body.text), found, "")
 
 
-def _json_differences(expected: object, found: object, pointer: str) -> Iterator[str]:
+def json_differences(expected: object, found: object, pointer: str) -> Iterator[str]:
+    """In what one JSON value, at `pointer`, is another one than the expected."""
     place = pointer or "the body"
     if isinstance(expected, Mapping) and isinstance(found, Mapping):
         for name in expected:
             if name not in found:
                 yield f"{pointer}/{name} is missing"
             else:
-                yield from _json_differences(expected[name], found[name], f"{pointer}/{name}")
+                yield from json_differences(expected[name], found[name], f"{pointer}/{name}")
         yield from (
             f"{pointer}/{name} is not the example's" for name in found if name not in expected
         )
@@ -118,7 +122,7 @@ def _json_differences(expected: object, found: object, pointer: str) -> Iterator
         if len(expected) != len(found):
             yield f"{place} has {len(found)} items, not {len(expected)}"
         for at, (one, other) in enumerate(zip(expected, found, strict=False)):
-            yield from _json_differences(one, other, f"{pointer}/{at}")
+            yield from json_differences(one, other, f"{pointer}/{at}")
     elif not _same(expected, found):
         yield f"{place} has another value"
 

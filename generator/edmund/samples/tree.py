@@ -11,7 +11,9 @@ from edmund.surface.types import Type
 __all__ = [
     "AnyJson",
     "Argument",
+    "Entries",
     "Enumeration",
+    "File",
     "Items",
     "Member",
     "Null",
@@ -22,6 +24,7 @@ __all__ = [
     "Step",
     "Structure",
     "Value",
+    "Variant",
 ]
 
 
@@ -86,7 +89,33 @@ class AnyJson:
     value: object
 
 
-Value = Null | Scalar | Enumeration | Structure | Items | AnyJson
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A map whose values are of the type `item`."""
+
+    item: Type
+    entries: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A value of the union `union`: of its variant at `index`."""
+
+    union: str
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Bytes, given as text: a body, or a part of a form with its name and media type where these are said."""
+
+    text: str
+    name: str | None = None
+    media_type: str | None = None
+
+
+Value = Null | Scalar | Enumeration | Structure | Items | AnyJson | Entries | Variant | File
 
 
 @dataclass(frozen=True, slots=True)

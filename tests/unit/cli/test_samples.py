@@ -106,3 +106,40 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     run = edmund(tmp_path, "samples", "-m", str(SHOP), blocked, "-l", "python", "-o", blocked)
     assert run.code == 2
     assert "error[EDM955]" in run.err
+
+
+OPENAPI = ROOT / "tests" / "vectors" / "http" / "shop.openapi.yaml"
+
+
+def test_a_call_of_an_openapi_description_is_a_program(tmp_path: Path) -> None:
+    call = ("samples", "-m", str(OPENAPI), "--call", "POST /login", "-l", "python")
+    run = edmund(tmp_path, *call)
+    assert run.code == 0, run.err
+    assert "client.login.post(body)" in run.out
+    compile(run.out, "sample.py", "exec")
+
+
+def test_examples_of_an_openapi_description_are_checked(tmp_path: Path) -> None:
+    right = given(tmp_path, "GET /pets?limit=1\n")
+    run = edmund(tmp_path, "samples", "-m", str(OPENAPI), "--check", right)
+    assert run.code == 0, run.err
+    wrong = given(tmp_path, "GET /pets?limit=many\n")
+    run = edmund(tmp_path, "samples", "-m", str(OPENAPI), "--check", wrong)
+    assert run.code == 1 and "EDM946" in run.err
+
+
+def test_a_description_without_examples_asks_for_some(tmp_path: Path) -> None:
+    run = edmund(tmp_path, "samples", "-m", str(OPENAPI), "--check")
+    assert run.code == 2 and "which examples?" in run.err
+
+
+def test_pages_of_an_openapi_description_show_samples(tmp_path: Path) -> None:
+    example = given(tmp_path, "### Long\n# @title The first two\nGET /pets?limit=2\n")
+    docs = ("docs", "-m", str(OPENAPI), example, "--call", "GET /pets", "-l", "python")
+    run = edmund(tmp_path, *docs, "--overlay", "samples.json")
+    assert run.code == 0, run.err
+    assert "client.pets.iterate(limit=2)" in run.out
+    overlay = json.loads((tmp_path / "samples.json").read_text("utf-8"))
+    targets = {each["target"]: each["update"]["x-codeSamples"] for each in overlay["actions"]}
+    assert "$.paths['/search'].query" in targets
+    assert "limit=2" in targets["$.paths['/pets'].get"][0]["source"]

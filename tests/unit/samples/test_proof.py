@@ -14,7 +14,7 @@ from edmund.surface.type_schema import TypeSchema
 
 MODEL = api.load(METADATA).model
 SURFACE, _ = build_surface(MODEL)
-PROVER = Prover(SURFACE, TypeSchema(SURFACE.types), "/root")
+PROVER = Prover(SURFACE, TypeSchema(SURFACE.types), "/root", "a-token")
 
 
 @cache
@@ -26,6 +26,7 @@ def sample(name: str) -> Sample:
     return checked
 
 
+SIGNED = {"authorization": "Bearer a-token"}
 JSON = {"content-type": "application/json; charset=utf-8"}
 SHIP = '{"boxes": [{"Weight": 1.0}], "when": "2026-12-01", "days": "Monday"}'
 
@@ -50,7 +51,7 @@ SHIP = '{"boxes": [{"Weight": 1.0}], "when": "2026-12-01", "days": "Monday"}'
 def test_the_same_request_may_be_spelled_in_several_ways(
     name: str, method: str, target: str, headers: dict[str, str], body: str
 ) -> None:
-    arrived = Arrived(method, target, headers, body.encode())
+    arrived = Arrived(method, target, {**SIGNED, **headers}, body.encode())
     assert list(PROVER.differences(sample(name), arrived)) == []
 
 
@@ -75,5 +76,10 @@ def test_the_same_request_may_be_spelled_in_several_ways(
 def test_another_request_is_told(
     name: str, method: str, target: str, headers: dict[str, str], body: str, said: str
 ) -> None:
-    arrived = Arrived(method, target, headers, body.encode())
+    arrived = Arrived(method, target, {**SIGNED, **headers}, body.encode())
     assert said in "; ".join(PROVER.differences(sample(name), arrived))
+
+
+def test_the_token_has_to_be_sent() -> None:
+    arrived = Arrived("GET", "/root/Orders/7?%24select=Number", {}, b"")
+    assert list(PROVER.differences(sample("get"), arrived)) == ["the token is not sent"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from edmund.samples.python.literals import Use, json_expression, scalar_expression
+from edmund.samples.python.literals import Use, entry, json_expression, scalar_expression
 from edmund.samples.python.names import PythonNames
 from edmund.samples.tree import (
     AnyJson,
     Argument,
+    Entries,
     Enumeration,
+    File,
     Items,
     Member,
     Null,
@@ -21,12 +24,13 @@ from edmund.samples.tree import (
     Step,
     Structure,
     Value,
+    Variant,
 )
 from edmund.surface.elements import CallKind
 from edmund.targets.python.literals import string_literal
 from edmund.targets.python.signatures import Bracketed
 
-__all__ = ["Accessor", "Expressions", "chained"]
+__all__ = ["Accessor", "Expression", "Expressions", "Values", "chained", "named"]
 
 _REFERENCES = {
     CallKind.ADD_REFERENCE: ("reference_create", "ReferenceCreate"),
@@ -47,12 +51,91 @@ class Accessor:
         return self.name if self.arguments is None else f"{self.name}({', '.join(self.arguments)})"
 
 
-class Expressions:
-    """Writes the parts of one sample; `use` imports what they name."""
+class ValueNames(Protocol):
+    """What a client calls its types, and what belongs to them."""
+
+    @property
+    def package(self) -> str: ...
+
+    def class_place(self, type_name: str) -> tuple[str, str]: ...
+
+    def attributes(self, type_name: str) -> Mapping[str, str]: ...
+
+    def member(self, enum: str, name: str) -> str | None: ...
+
+
+class Values:
+    """Writes values; `use` imports what they name."""
+
+    def __init__(self, names: ValueNames, use: Use) -> None:
+        self._types = names
+        self._use = use
+
+    def value(self, value: Value) -> Expression:
+        """Any value of the schema, or beyond it."""
+        if isinstance(value, Null):
+            return "None"
+        if isinstance(value, Scalar):
+            return scalar_expression(value, self._use)
+        if isinstance(value, Enumeration):
+            return self._enumeration(value)
+        if isinstance(value, Items):
+            items = tuple(self.value(item) for item in value.values)
+            return Bracketed("", items, "[]") if items else "[]"
+        if isinstance(value, AnyJson):
+            return json_expression(value.value, self._use)
+        if isinstance(value, Entries):
+            entries = tuple(entry(string_literal(k), self.value(v)) for k, v in value.entries)
+            return Bracketed("", entries, "{}") if entries else "{}"
+        if isinstance(value, Variant):
+            return self.value(value.value)
+        if isinstance(value, File):
+            return self.file(value)
+        cls = self._use(*self._types.class_place(value.type))
+        return self._object(cls, value, self._types.attributes(value.type))
+
+    def _object(self, cls: str, value: Structure, attributes: Mapping[str, str]) -> Bracketed:
+        declared = [m for m in value.members if m.type is not None]
+        others = {m.wire: _plain(m) for m in value.members if m.type is None}
+        given: list[Expression] = []
+        if value.stated is not None and _says_more(value):
+            given.append(f"odata_type={string_literal(value.stated)}")
+        for member in declared:
+            given.append(named(attributes[member.wire], self.value(member.value)))
+        if others:
+            given.append(named("additional_data", json_expression(others, self._use)))
+        return Bracketed(cls, tuple(given))
+
+    def _enumeration(self, value: Enumeration) -> Expression:
+        cls = self._use(*self._types.class_place(value.type))
+        names = tuple(self._member(cls, value, name) for name in value.names)
+        if not value.flags:
+            return names[0]
+        if ",".join(value.names) != value.text:
+            return string_literal(value.text)
+        return names[0] if len(names) == 1 else Bracketed("", names, "[]")
+
+    def _member(self, cls: str, value: Enumeration, name: str) -> str:
+        member = self._types.member(value.type, name)
+        return f"{cls}.{member}" if member is not None else f"{cls}({string_literal(name)})"
+
+    def file(self, value: File) -> Expression:
+        """Bytes, with their name and media type where these are said."""
+        content = f"{string_literal(value.text)}.encode()"
+        if value.name is None and value.media_type is None:
+            return content
+        given = [content, "None" if value.name is None else string_literal(value.name)]
+        if value.media_type is not None:
+            given.append(string_literal(value.media_type))
+        return Bracketed(self._use(self._types.package, "File"), tuple(given))
+
+
+class Expressions(Values):
+    """Writes the parts of one sample of an OData service."""
 
     def __init__(self, names: PythonNames, use: Use) -> None:
+        super().__init__(names, use)
         self._names = names
-        self._use = use
 
     def chain(self, sample: Sample) -> tuple[Accessor, ...]:
         """The accessors that lead to the call."""
@@ -96,47 +179,6 @@ class Expressions:
         own = self._use(f"{self._names.package}.generated.models.{module}", cls)
         return Bracketed(own, (f"odata_id={url}",))
 
-    def value(self, value: Value) -> Expression:
-        """Any value of the schema, or beyond it."""
-        if isinstance(value, Null):
-            return "None"
-        if isinstance(value, Scalar):
-            return scalar_expression(value, self._use)
-        if isinstance(value, Enumeration):
-            return self._enumeration(value)
-        if isinstance(value, Items):
-            items = tuple(self.value(item) for item in value.values)
-            return Bracketed("", items, "[]") if items else "[]"
-        if isinstance(value, AnyJson):
-            return json_expression(value.value, self._use)
-        cls = self._use(*self._names.class_place(value.type))
-        return self._object(cls, value, self._names.attributes(value.type))
-
-    def _object(self, cls: str, value: Structure, attributes: Mapping[str, str]) -> Bracketed:
-        declared = [m for m in value.members if m.type is not None]
-        others = {m.wire: _plain(m) for m in value.members if m.type is None}
-        given: list[Expression] = []
-        if value.stated is not None and _says_more(value):
-            given.append(f"odata_type={string_literal(value.stated)}")
-        for member in declared:
-            given.append(_named(attributes[member.wire], self.value(member.value)))
-        if others:
-            given.append(_named("additional_data", json_expression(others, self._use)))
-        return Bracketed(cls, tuple(given))
-
-    def _enumeration(self, value: Enumeration) -> Expression:
-        cls = self._use(*self._names.class_place(value.type))
-        names = tuple(self._member(cls, value, name) for name in value.names)
-        if not value.flags:
-            return names[0]
-        if ",".join(value.names) != value.text:
-            return string_literal(value.text)
-        return names[0] if len(names) == 1 else Bracketed("", names, "[]")
-
-    def _member(self, cls: str, value: Enumeration, name: str) -> str:
-        member = self._names.member(value.type, name)
-        return f"{cls}.{member}" if member is not None else f"{cls}({string_literal(name)})"
-
     def options(self, sample: Sample) -> Iterator[Expression]:
         """Query options and header fields as keyword arguments of the call."""
         own: dict[str, str] = {}
@@ -144,7 +186,7 @@ class Expressions:
         for item in sample.query:
             plain = item.name.removeprefix("$")
             if item.option is not None and item.option in sample.call.query:
-                yield _named(item.option.value, _option_value(item.option.value, item))
+                yield named(item.option.value, _option_value(item.option.value, item))
             elif sample.call.kind is CallKind.REMOVE_REFERENCE and plain == "id":
                 yield f"id={string_literal(item.value)}"
             elif item.name.startswith("$"):
@@ -152,13 +194,13 @@ class Expressions:
             else:
                 own[item.name] = item.value
         if own:
-            yield _named("query", json_expression(own, self._use))
+            yield named("query", json_expression(own, self._use))
         headers = {header.name: header.value for header in sample.headers}
         if headers:
-            yield _named("headers", json_expression(headers, self._use))
+            yield named("headers", json_expression(headers, self._use))
         if beyond:
             configuration = {"query_parameters": beyond}
-            yield _named("request_configuration", json_expression(configuration, self._use))
+            yield named("request_configuration", json_expression(configuration, self._use))
 
 
 def chained(start: str, accessors: Sequence[Accessor], call: Bracketed) -> Bracketed:
@@ -176,7 +218,8 @@ def _option_value(name: str, item: QueryItem) -> Expression:
     return string_literal(item.value)
 
 
-def _named(name: str, value: Expression) -> Expression:
+def named(name: str, value: Expression) -> Expression:
+    """A keyword argument."""
     if isinstance(value, str):
         return f"{name}={value}"
     return Bracketed(f"{name}={value.head}", value.items, value.brackets)

@@ -14,7 +14,7 @@ from edmund.samples.tree import Scalar
 from edmund.targets.python.literals import string_literal
 from edmund.targets.python.signatures import Bracketed
 
-__all__ = ["Use", "json_expression", "scalar_expression"]
+__all__ = ["Use", "entry", "json_expression", "scalar_expression"]
 
 Use = Callable[[str, str], str]
 """Imports a name from a module and says under which name it is known."""
@@ -52,7 +52,7 @@ def json_expression(value: object, use: Use) -> str | Bracketed:
     """Any JSON value as dicts, lists and constants."""
     if isinstance(value, Mapping):
         items = tuple(
-            _entry(string_literal(str(name)), json_expression(item, use))
+            entry(string_literal(str(name)), json_expression(item, use))
             for name, item in value.items()
         )
         return Bracketed("", items, "{}") if items else "{}"
@@ -69,7 +69,8 @@ def json_expression(value: object, use: Use) -> str | Bracketed:
     return str(value) if isinstance(value, int) else string_literal(str(value))
 
 
-def _entry(name: str, value: str | Bracketed) -> str | Bracketed:
+def entry(name: str, value: str | Bracketed) -> str | Bracketed:
+    """An entry of a dict, whose key is given as source."""
     if isinstance(value, str):
         return f"{name}: {value}"
     return Bracketed(f"{name}: {value.head}", value.items, value.brackets)

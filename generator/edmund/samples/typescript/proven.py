@@ -183,7 +183,10 @@ class _Writer:
             return f"[{', '.join(items)}]"
         if isinstance(value, Structure):
             return self._object(value, self._names.properties(value.type), depth)
-        return self._scalar(value) if isinstance(value, Scalar) else json_source(value.value, _JSON)
+        if isinstance(value, Scalar):
+            return self._scalar(value)
+        assert isinstance(value, AnyJson), "OData has no maps, unions and files in its values"
+        return json_source(value.value, _JSON)
 
     def _object(self, value: Structure, properties: Mapping[str, str], depth: int) -> str:
         pad = "  " * (depth + 1)
