@@ -23,11 +23,12 @@ def _shape(name: str) -> str:
 
 
 def _kind(character: str) -> str:
+    # Some symbols have a case: a circled capital is no letter.
+    if not character.isalnum():
+        return "_"
     if character.isupper():
         return "A"
-    if character.isdigit():
-        return "0"
-    return "a" if character.isalnum() else "_"
+    return "0" if character.isdigit() else "a"
 
 
 @lru_cache(maxsize=65536)

@@ -25,6 +25,7 @@ from edmund.naming.words import in_title_case, spaced, words
         ("ßx", ("ßx",), "ßx", "ßx"),
         ("日本", ("日本",), "日本", "日本"),
         ("___", (), "___", "___"),
+        ("a\U0001f150b", ("a", "b"), "AB", "a_b"),  # a circled capital is a symbol
     ],
 )
 def test_words(name: str, found: tuple[str, ...], titled: str, constant: str) -> None:
