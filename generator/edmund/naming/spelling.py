@@ -23,7 +23,7 @@ class Spelling:
     `property` of a property's, `parameter` of a key's or of a function's parameter, and `constant` of a member and
     the language's name of its enumeration. `accessors` are those of builders. `has_second_names`: what the official
     SDK has a second accessor for has it here too, a key that one path has twice (`ByMessageId1`) and an alternate key
-    beside its collection (`ApplicationsWithAppId`).
+    beside its collection (`ApplicationsWithAppId`), and what it has a class for at each path has its name there too.
     """
 
     text: Callable[[str], str]

@@ -60,7 +60,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(surface, schema, layout, package, types, names.bodies.values()).files(),
         *builders.files(),
-        *path_bodies(surface, names, package, hidden),
+        *(path_bodies(surface, names, package, hidden) if spelling.has_second_names else ()),
         *lower_package(surface, options, names.classes[surface.root], types, names.accessors),
     ]
     files.extend(

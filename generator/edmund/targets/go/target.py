@@ -56,9 +56,10 @@ def _lower_calls(
             *lower_http_package(surface, options, paths.root, paths.example()),
         ]
     builders = lower_builders(surface, models, module)
+    is_official = models.layout.spelling.has_second_names
     return [
         *builders.files,
-        *lower_path_packages(surface, builders, module),
+        *(lower_path_packages(surface, builders, module) if is_official else ()),
         *lower_package(surface, options, builders),
     ]
 
