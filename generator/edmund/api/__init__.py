@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         read_wording,
     )
     from edmund.api.payloads import validate_openapi
+    from edmund.api.plans import describe_plan, describe_plan_of_model
     from edmund.api.queries import check_query
     from edmund.api.reviews import (
         REPORT_FORMATS,
@@ -154,6 +155,8 @@ __all__ = [
     "describe_openapi_path",
     "describe_openapi_type",
     "describe_path",
+    "describe_plan",
+    "describe_plan_of_model",
     "describe_type",
     "explain",
     "fetch",
@@ -199,6 +202,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "edmund.api.clients": ("check", "dependencies", "depfile", "generate", "outputs"),
     "edmund.api.conversions": ("FORMATS", "convert"),
     "edmund.api.describe": ("describe_model", "describe_path", "describe_type"),
+    "edmund.api.plans": ("describe_plan", "describe_plan_of_model"),
     "edmund.api.json_schemas": (
         "JsonSchemas",
         "SchemaViolation",

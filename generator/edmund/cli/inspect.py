@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -9,7 +10,14 @@ from typing import Any
 
 import click
 
-from edmund.api import describe_model, describe_path, describe_type, reasons
+from edmund.api import (
+    describe_model,
+    describe_path,
+    describe_plan,
+    describe_plan_of_model,
+    describe_type,
+    reasons,
+)
 from edmund.cli.console import Console, console_options
 from edmund.cli.inspect_openapi import inspect_openapi
 from edmund.cli.sources import load_given, metadata_options, openapi_given
@@ -24,7 +32,8 @@ Examples:
   edmund inspect -m metadata.csdl microsoft.graph.user  a type
   edmund inspect -m openapi.yaml                        calls and types of OpenAPI; all are covered
   edmund inspect '/users/{id}/messages'                 a path: its calls, query options, permissions
-  edmund inspect --why microsoft.graph.entity           why is this type in the client's slice?"""
+  edmund inspect --why microsoft.graph.entity           why is this type in the client's slice?
+  edmund inspect --plan -m openapi.yaml                 what is decided about its clients, as JSON"""
 
 _SCHEMES = {
     "DelegatedWork": "delegated (work or school)",
@@ -41,6 +50,9 @@ _SCHEMES = {
 @click.option(
     "--why", is_flag=True, help="Say why the type is in the slice (without NAME: all types)."
 )
+@click.option(
+    "--plan", is_flag=True, help="Print as JSON what is decided about clients in every language."
+)
 @console_options
 def inspect(
     console: Console,
@@ -50,6 +62,7 @@ def inspect(
     include_path: tuple[str, ...],
     include_type: tuple[str, ...],
     why: bool,
+    plan: bool,
     **given: Any,
 ) -> int:
     """Show a type, or a URL path with its operations, query options and permissions."""
@@ -61,14 +74,21 @@ def inspect(
         raise click.UsageError("one name or path at a time, please")
     files = (*metadata, *(Path(name) for name in more))
     name = names[0] if names else None
+    if plan and (name is not None or why):
+        raise click.UsageError("--plan is of the whole service: it goes with no name and no --why")
     description = openapi_given(console, metadata=files, **given)
     if description is not None:
         if why or include_path or include_type:
             raise click.UsageError("--why and selections do not go with OpenAPI yet")
-        inspect_openapi(console, description, name)
+        if plan:
+            _show_plan(console, describe_plan(description.surface))
+        else:
+            inspect_openapi(console, description, name)
         return 0
     loaded, client = load_given(console, metadata=files, **given)
-    if why:
+    if plan:
+        _show_plan(console, describe_plan_of_model(loaded))
+    elif why:
         types, paths = _selected(client, include_type, include_path)
         _show_why(console, reasons(loaded, types=types, paths=paths, only=name))
     elif name is None:
@@ -80,6 +100,14 @@ def inspect(
     else:
         _show(console, "type", describe_type(loaded, name), _type_lines)
     return 0
+
+
+def _show_plan(console: Console, record: Mapping[str, Any]) -> None:
+    console.record({"command": "inspect", "plan": record})
+    # Only ASCII, so that no text of the description is more than text to a terminal; DEL is of ASCII and no better.
+    text = json.dumps(record, indent=2).replace("\x7f", "\\u007f")
+    for line in text.splitlines():
+        console.result(printable(line))
 
 
 def _selected(
