@@ -71,6 +71,8 @@ def built_others() -> Path:
     values = folder / "values.yaml"
     values.write_text(DOCUMENT, encoding="utf-8")
     _write_described(values, folder / "values", "httpValidation")
+    shop = VECTORS / "http" / "shop.openapi.yaml"
+    _write_described(shop, folder / "operations", "httpOperations", Shape.OPERATIONS)
     typescript.write_project(folder, ["*/*.ts", "*/src"])
     typescript.compile_project(folder)
     return folder

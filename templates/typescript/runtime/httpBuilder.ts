@@ -123,13 +123,21 @@ function defineCall(
   call: HttpCallTable,
 ): void {
   const hasBody = call.bodies !== undefined;
+  const keys = call.takesKeys === true ? (call.keys?.length ?? 0) : 0;
   const build = (
     builder: Builder<HttpPlace>,
     values: readonly unknown[],
   ): RequestInformation => {
-    const configuration = values[hasBody ? 1 : 0] as Configuration | undefined;
-    const body = hasBody ? values[0] : undefined;
-    return requestOf(Builder.placeOf(builder), call, body, configuration ?? {});
+    const place = Builder.placeOf(builder);
+    const own = values.slice(0, keys);
+    if (own.length < keys || own.includes(undefined)) {
+      throw new InvalidArgument(`${method} takes ${keys} values of its path`);
+    }
+    const at = keys > 0 ? { ...place, values: own } : place;
+    const [body, configuration] = hasBody
+      ? values.slice(keys)
+      : [undefined, values[keys]];
+    return requestOf(at, call, body, (configuration ?? {}) as Configuration);
   };
   define(prototype, `to${titled(method)}RequestInformation`, {
     value(this: Builder<HttpPlace>, ...values: unknown[]) {
@@ -144,7 +152,9 @@ function defineCall(
   });
   const { paging } = call;
   if (paging !== undefined) {
-    define(prototype, "iterate", {
+    const named =
+      call.takesKeys === true ? `iterate${titled(method)}` : "iterate";
+    define(prototype, named, {
       value(this: Builder<HttpPlace>, ...values: unknown[]) {
         const { core } = Builder.placeOf(this);
         return new HttpPages(core, paging, () => build(this, values));

@@ -94,6 +94,8 @@ export interface HttpCallTable {
   /** Where the call goes, if not to the client's base URL: a URL or one that is relative to that. */
   readonly baseUrl?: string;
   readonly paging?: PagingTable;
+  /** The call is given the values of its path, before its body; else those that led to it are taken. */
+  readonly takesKeys?: true;
 }
 
 /** Where a link leads: the name of a builder, and how many values it takes. */

@@ -13,6 +13,7 @@ from vector_files import VECTORS
 from edmund.config.inputs import InputFile
 from edmund.description import load_description, parse_description
 from edmund.frontends.notation.references import NoFile, OtherFile
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.surface.elements import Surface
@@ -167,3 +168,19 @@ def test_tables_say_what_values_are_held_to() -> None:
     assert "{ requiredInAnswers: true, notInsertable: true, notUpdatable: true }" in text
     assert '{ list: "String", maxItems: 2, uniqueItems: true }' in text
     assert "closed: true" in text
+
+
+def test_methods_of_resources_have_names_of_their_own() -> None:
+    paths = """{"/lists": {
+        "get": {"operationId": "get", "tags": ["then"], "responses": {"204": {"description": ""}}},
+        "post": {"operationId": "to get request information", "tags": ["then"],
+                 "responses": {"204": {"description": ""}}},
+        "put": {"operationId": "constructor", "tags": ["x", "y"], "responses": {"204": {"description": ""}}},
+        "delete": {"operationId": "1", "tags": ["X"], "responses": {"204": {"description": ""}}}}}"""
+    options = TargetOptions("t", base_url="https://t.example", shape=Shape.OPERATIONS)
+    assert TYPESCRIPT.symbols(surface_of("{}", paths), options) == {
+        "GET /lists": "client.then_2.get(...)",
+        "POST /lists": "client.then_2.toGetRequestInformation_2(...)",
+        "PUT /lists": "client.x.constructor_2(...)",
+        "DELETE /lists": "client.x.x1(...)",
+    }

@@ -180,6 +180,8 @@ def extends_clause(
 
     `is_empty` says that the closing brace follows at once.
     """
+    if not bases:
+        return f"{head} {{"
     flat = [f"{name}<{', '.join(args)}>" if args else name for name, args in bases]
     room = LINE_LENGTH - (3 if is_empty else 2)
     line = f"{head} extends {', '.join(flat)}"

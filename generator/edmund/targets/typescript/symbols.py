@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from edmund.plan.http_calls import planned_calls
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.types import EnumType
 from edmund.targets.chains import element_chains
 from edmund.targets.typescript.chain_names import accessor_names
 from edmund.targets.typescript.http.accessors import http_accessor_names
 from edmund.targets.typescript.http.calls import call_methods
+from edmund.targets.typescript.http.operations import HttpOperations
 from edmund.targets.typescript.layout import lay_out
 
 __all__ = ["typescript_symbols"]
@@ -24,7 +26,7 @@ _KEYS = (
 )
 
 
-def typescript_symbols(surface: Surface) -> Mapping[str, str]:
+def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[str, str]:
     """`ns.type` to its interface, `ns.type/property` to `Interface.property`, `ns.enum/member` to `EnumObject.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and the
@@ -39,6 +41,8 @@ def typescript_symbols(surface: Surface) -> Mapping[str, str]:
         # Unions have no names in them.
         names = (layout.members if is_enum else layout.properties).get(name, {})
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
+    if shape is Shape.OPERATIONS and not speaks_odata(surface):
+        return found | HttpOperations.of(surface, layout).symbols()
     names_of = _accessors(surface)
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
-from edmund.targets.typescript.builder_names import builder_names
+from edmund.targets.typescript.builder_names import BuilderPlace, builder_names
 from edmund.targets.typescript.builders import lower_builders
 from edmund.targets.typescript.http.accessors import edge_stem
 from edmund.targets.typescript.http.builders import lower_http_builders
 from edmund.targets.typescript.http.models import lower_http_models
+from edmund.targets.typescript.http.operations import HttpOperations
 from edmund.targets.typescript.http.package import lower_http_package
 from edmund.targets.typescript.http.tables import lower_types
-from edmund.targets.typescript.layout import lay_out
+from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.models import lower_models
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.package import lower_package
@@ -72,18 +74,29 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     layout = lay_out(surface)
-    places = builder_names(surface, layout, edge_stem)
+    root, builders = _http_builders(surface, layout, options.shape)
     files = [
         *lower_http_models(surface, layout),
-        *lower_http_builders(surface, layout, places),
+        *builders,
         GeneratedFile(
             "src/tables/types.ts", "models/schema.ts.jinja", lower_types(surface, layout)
         ),
-        *lower_http_package(surface, options, places.of(surface.root)),
+        *lower_http_package(surface, options, root),
     ]
     runtime = sorted((*SHARED_FILES, *HTTP_FILES))
     sources = runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
     return Lowered((*files, *_runtime(sources)), layout.diagnostics)
+
+
+def _http_builders(
+    surface: Surface, layout: Layout, shape: Shape
+) -> tuple[BuilderPlace, Iterable[GeneratedFile]]:
+    """What a client extends, and the modules of all that it leads to."""
+    if shape is Shape.OPERATIONS:
+        operations = HttpOperations.of(surface, layout)
+        return operations.root, operations.files()
+    places = builder_names(surface, layout, edge_stem)
+    return places.of(surface.root), lower_http_builders(surface, layout, places)
 
 
 def _runtime(sources: Iterable[tuple[str, str]]) -> Iterator[VerbatimFile]:
@@ -97,7 +110,7 @@ def _nothing(surface: Surface) -> Iterable[NotExpressed]:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return typescript_symbols(surface)
+    return typescript_symbols(surface, options.shape)
 
 
 TYPESCRIPT = Target(
@@ -107,5 +120,6 @@ TYPESCRIPT = Target(
     _SETTINGS,
     check_options,
     package_name,
+    shapes=frozenset(Shape),
     not_expressed=_nothing,
 )

@@ -27,9 +27,10 @@ from edmund.targets.typescript.names import parameter_name
 from edmund.targets.typescript.source import Data, Text, extends_clause, method, statement
 from edmund.targets.typescript.types import TypeTexts
 
-__all__ = ["lower_http_builders"]
+__all__ = ["BOUND", "ROUTES", "lower_http_builders"]
 
-_BOUND = ("AsyncIterable", "Date", "Iterable", "Promise", "Uint8Array")
+ROUTES = "export const BUILDERS: HttpBuilderTables"
+BOUND = ("AsyncIterable", "Date", "Iterable", "Promise", "Uint8Array")
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,16 @@ def lower_http_builders(
     for module, resources in by_module.items():
         view = _module(builders, module, resources)
         yield GeneratedFile(f"src/{BUILDERS}/{module}.ts", "client/builders.ts.jinja", view)
-    head = "export const BUILDERS: HttpBuilderTables"
     yield GeneratedFile(
         "src/tables/builders.ts",
         "http/routes.ts.jinja",
-        RoutesView(statement(head, builders.rows)),
+        RoutesView(statement(ROUTES, builders.rows)),
     )
 
 
 def _module(builders: _Builders, module: str, resources: Sequence[Resource]) -> BuilderModuleView:
     own = [builders.places.of(r.id).name for r in resources]
-    imports = Imports(f"{BUILDERS}/{module}", (*own, *_BOUND))
+    imports = Imports(f"{BUILDERS}/{module}", (*own, *BOUND))
     texts = ValueTexts(TypeTexts(builders.surface, builders.layout, imports))
     interfaces: list[BuilderView] = []
     parameters: list[PayloadView] = []
@@ -94,7 +94,7 @@ def _builder(
     rows: dict[str, Data] = {}
     parameters: list[PayloadView] = []
     for call, called in zip(calls, methods, strict=True):
-        lowered = lower_http_call(call, called, name, texts)
+        lowered = lower_http_call(call, called, name, texts, takes_keys=False)
         members.extend(lowered.members)
         parameters.extend(lowered.parameters)
         rows.update((property_key(each), row) for each, row in lowered.rows.items())

@@ -23,10 +23,19 @@ _TRUE = Text("true")
 
 
 def call_table(
-    call: PlannedCall, names: Mapping[str, str], accept: str | None = None
+    call: PlannedCall,
+    names: Mapping[str, str],
+    accept: str | None = None,
+    *,
+    takes_keys: bool,
 ) -> dict[str, Data]:
-    """The row of a call; `names` are those of its query's parameters, `accept` what is asked for in its stead."""
-    return dict(_call(call, names, accept or call.accept))
+    """The row of a call; `names` are those of its query's parameters, `accept` what is asked for in its stead.
+
+    With `takes_keys` the call itself is given the values of its path.
+    """
+    found = dict(_call(call, names, accept or call.accept))
+    says_so = takes_keys and (call.path_parameters or call.paging is not None)
+    return {**found, "takesKeys": _TRUE} if says_so else found
 
 
 def _call(

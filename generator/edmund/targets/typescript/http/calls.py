@@ -18,10 +18,10 @@ from edmund.targets.typescript.http.call_tables import call_table
 from edmund.targets.typescript.http.types import TypeText, ValueTexts
 from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, property_key
 from edmund.targets.typescript.model_views import MemberView
-from edmund.targets.typescript.names import OBJECT_MEMBERS, camel
+from edmund.targets.typescript.names import OBJECT_MEMBERS, camel, parameter_name
 from edmund.targets.typescript.source import Data, method
 
-__all__ = ["LoweredCall", "call_methods", "lower_http_call"]
+__all__ = ["LoweredCall", "call_methods", "iteration_name", "lower_http_call"]
 
 _ODD = re.compile(r"[^\w]+")
 _GROUPS = {
@@ -51,8 +51,18 @@ def call_methods(calls: Sequence[PlannedCall]) -> tuple[str, ...]:
     return tuple(distinct(named, named.__getitem__).names.values())
 
 
-def lower_http_call(call: PlannedCall, name: str, builder: str, texts: ValueTexts) -> LoweredCall:
-    """A call of the builder's interface called `builder`; `name` is its method."""
+def iteration_name(method: str) -> str:
+    """The method that goes through all pages of another one, which takes the values of its path."""
+    return f"iterate{method[:1].upper()}{method[1:]}"
+
+
+def lower_http_call(
+    call: PlannedCall, name: str, builder: str, texts: ValueTexts, *, takes_keys: bool
+) -> LoweredCall:
+    """A call of the builder's interface called `builder`; `name` is its method.
+
+    With `takes_keys` the method itself takes the values of the path, before all others.
+    """
     stem = f"{builder}{name[:1].upper()}{name[1:]}"
     names = _query_names(call)
     groups = {
@@ -65,18 +75,19 @@ def lower_http_call(call: PlannedCall, name: str, builder: str, texts: ValueText
         if own
     )
     configuration, is_needed = _configuration(stem, groups, texts)
-    parameters = _arguments(call, configuration, is_needed, texts)
+    keys = _keys(call, texts) if takes_keys else []
+    parameters = [*keys, *_arguments(call, configuration, is_needed, texts)]
     answer = _answer(call, texts)
-    rows: dict[str, Data] = {name: call_table(call, names)}
+    rows: dict[str, Data] = {name: call_table(call, names, takes_keys=takes_keys)}
     members = list(_members(call, name, parameters, answer, texts))
     if call.paging is not None and not call.bodies:
         pages = (texts.names.runtime("httpPages", "HttpPages"), texts.of(call.paging.item).source)
-        source = method("iterate", parameters, pages)
+        source = method(iteration_name(name) if takes_keys else "iterate", parameters, pages)
         members.append(MemberView(True, "/** All items, page by page. */", source))
     if call.success.streams:
         streamed = f"{name}AsStream"
         content = call.success.streams[0]
-        rows[streamed] = call_table(call, names, content.media_type)
+        rows[streamed] = call_table(call, names, content.media_type, takes_keys=takes_keys)
         text = _content_text(content, texts)
         members.extend(_members(call, streamed, parameters, text, texts))
     return LoweredCall(tuple(members), views, rows)
@@ -159,6 +170,15 @@ def _generic(name: str, arguments: Sequence[str], is_needed: bool) -> str:
         return flat
     listed = ",\n".join(f"      {argument}" for argument in arguments)
     return f"{name}<\n{listed}\n    >"
+
+
+def _keys(call: PlannedCall, texts: ValueTexts) -> list[str]:
+    """The parameters for the values of the path."""
+    wanted = {part.name: parameter_name(part.label) for part in call.path_parameters}
+    names = distinct(wanted, wanted.__getitem__, ("body", "requestConfiguration")).names
+    return [
+        f"{names[part.name]}: {texts.parameter(part.type).source}" for part in call.path_parameters
+    ]
 
 
 def _arguments(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edmund.plan.http_security import schemes_of
+from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.exchange import Credential, CredentialKind
@@ -155,7 +156,10 @@ def _readme(options: TargetOptions, client: str, schemes: Sequence[Credential]) 
     if options.base_url is None:
         lines.append('  baseUrl: "https://the.service/root",')
     settings = "{\n" + "\n".join(lines) + "\n}" if lines else ""
-    return ApiReadmeView(options.package, options.package, f"create{client}", settings)
+    follows_paths = options.shape is Shape.PATHS
+    return ApiReadmeView(
+        options.package, options.package, f"create{client}", settings, follows_paths
+    )
 
 
 def _example(scheme: Credential) -> str:

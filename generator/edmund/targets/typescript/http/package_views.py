@@ -36,3 +36,4 @@ class ApiReadmeView:
     package: str
     create: str
     settings: str
+    follows_paths: bool
