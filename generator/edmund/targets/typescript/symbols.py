@@ -42,7 +42,7 @@ def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[
         names = (layout.members if is_enum else layout.properties).get(name, {})
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
     if shape is Shape.OPERATIONS and not speaks_odata(surface):
-        return found | HttpOperations.of(surface, layout).symbols()
+        return {**found, **HttpOperations.of(surface, layout).symbols()}
     names_of = _accessors(surface)
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
