@@ -29,6 +29,8 @@ __all__ = ["samples"]
 
 Service = Samples | DescribedSamples
 
+_NO_EXAMPLES = "which examples? Give a file, or --call 'GET /path'"
+
 _EPILOG = """\b
 Examples:
   edmund samples --check examples/*.http          is every example right?
@@ -100,6 +102,8 @@ def samples(
 ) -> int:
     """Check examples of calls, and write them as code."""
     wanted = tuple(name.strip() for each in languages for name in each.split(",") if name.strip())
+    if not (files or calls or check or wanted):
+        raise click.UsageError(_NO_EXAMPLES)
     if not check and not wanted:
         raise click.UsageError("give --language, or --check to write nothing")
     if package is not None and len(wanted) != 1:
@@ -145,7 +149,7 @@ def _of_description(service: Service) -> tuple[Example, ...]:
     """The examples that the description itself holds, where nobody names others."""
     examples = service.of_description() if isinstance(service, DescribedSamples) else ()
     if not examples:
-        raise click.UsageError("which examples? Give a file, or --call 'GET /path'")
+        raise click.UsageError(_NO_EXAMPLES)
     return examples
 
 
