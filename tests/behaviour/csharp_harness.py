@@ -18,6 +18,10 @@ from shared_material import SHARED
 from toolchains import csharp
 from vector_files import MODEL_FILES
 
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
+from edmund.targets.contract import Lowered
+
 ROOT = Path(__file__).resolve().parents[2]
 GENERATED = ROOT / "generated" / "csharp"
 SOURCES = Path(__file__).parent / "csharp"
@@ -130,6 +134,15 @@ def generate(target: Path, *metadata: Path | str, package: str, **options: str) 
     command += ["--output", str(target)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    return target
+
+
+def lowered(output: Lowered, target: Path) -> Path:
+    """The files of a lowered client."""
+    for file in render_files(output.files, TemplateSet("csharp"), workers=1):
+        path = target / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8")
     return target
 
 

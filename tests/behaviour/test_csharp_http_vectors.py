@@ -23,6 +23,9 @@ from toolchains import csharp, needs
 from vector_answers import exact
 
 from edmund.api import load_openapi
+from edmund.plan.shape import Shape
+from edmund.targets.contract import TargetOptions
+from edmund.targets.csharp.target import CSHARP
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
@@ -135,7 +138,9 @@ KINDS = {
     ),
     "types": (("wire", WIRE["cases"]), ("made", WIRE["made"])),
     "pets": (("payload", PAYLOADS), ("body", BODIES)),
+    "operations": (("call of a resource", CALLS["cases"]),),
 }
+_QUESTIONS = {"call of a resource": "call"}
 
 
 @pytest.fixture(scope="module")
@@ -146,8 +151,13 @@ def answers() -> dict[tuple[str, str], Any]:
     jobs = []
     for model in KINDS:
         output = root / model / "output"
-        source = (root if model == "pets" else HTTP) / f"{model}.openapi.yaml"
-        harness.generate(output, source, package="Vectors", client="ShopClient")
+        source = HTTP / "shop.openapi.yaml"
+        if model == "operations":
+            options = TargetOptions("Vectors", "ShopClient", shape=Shape.OPERATIONS)
+            harness.lowered(CSHARP.lower(load_openapi(source).surface, options), output)
+        else:
+            source = (root if model == "pets" else HTTP) / f"{model}.openapi.yaml"
+            harness.generate(output, source, package="Vectors", client="ShopClient")
         sources = [output, RUNNER]
         jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
     compiled = csharp.compiled(*jobs)
@@ -156,7 +166,8 @@ def answers() -> dict[tuple[str, str], Any]:
     for model, kinds in KINDS.items():
         asked = [(kind, case) for kind, cases in kinds for case in cases]
         questions = [
-            {"kind": kind, "case": case, "root": CALLS["base_url"]} for kind, case in asked
+            {"kind": _QUESTIONS.get(kind, kind), "case": case, "root": CALLS["base_url"]}
+            for kind, case in asked
         ]
         path = root / model / "questions.json"
         path.write_text(json.dumps(questions), "utf-8")
@@ -175,6 +186,13 @@ def test_style(case: dict[str, Any], answers: dict[tuple[str, str], Any]) -> Non
 @pytest.mark.parametrize("case", CALLS["cases"], ids=lambda case: case["name"])
 def test_call(case: dict[str, Any], answers: dict[tuple[str, str], Any]) -> None:
     check_call(case, answers["call", case["name"]])
+
+
+@pytest.mark.parametrize("case", CALLS["cases"], ids=lambda case: case["name"])
+def test_call_as_a_method_of_a_resource(
+    case: dict[str, Any], answers: dict[tuple[str, str], Any]
+) -> None:
+    check_call(case, answers["call of a resource", case["name"]])
 
 
 @pytest.mark.parametrize("case", NEXT_PAGES, ids=lambda case: case["name"])

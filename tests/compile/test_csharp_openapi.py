@@ -12,6 +12,7 @@ from toolchains import csharp, needs
 
 from edmund.description import load_description
 from edmund.diagnostics import EdmundError
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
@@ -26,10 +27,12 @@ OTHERS = ("json-schema-2020-12", "json-schema-remotes", "oracle")
 LARGE = ("github", "kubernetes", "twilio")
 
 
-def generate(document: Path, package: str, output: Path) -> Path:
+def generate(document: Path, package: str, output: Path, shape: Shape = Shape.PATHS) -> Path:
     surface = load_description(document).surface
     assert not list(CSHARP.not_expressed(surface))
-    lowered = CSHARP.lower(surface, TargetOptions(package, None, "https://service.example/v1"))
+    lowered = CSHARP.lower(
+        surface, TargetOptions(package, None, "https://service.example/v1", shape=shape)
+    )
     names = Counter(file.path.lower() for file in lowered.files)
     assert max(names.values()) == 1
     assert max(map(len, names)) < 120
@@ -47,8 +50,11 @@ def test_the_documents_of_the_vectors(tmp_path: Path) -> None:
     ]
     assert len(documents) == 3
     outputs = [
-        generate(document, f"Shop{number}", tmp_path / str(number))
+        generate(
+            document, f"Shop{number}{shape.name.title()}", tmp_path / f"{number}{shape.name}", shape
+        )
         for number, document in enumerate(documents)
+        for shape in Shape
     ]
     jobs = [csharp.Compilation(None, [output], doc=True) for output in outputs]
     assert csharp.compiled(*jobs) == [[]] * len(jobs)

@@ -221,10 +221,11 @@ public static class Calls
             }
             var body = asked["given"]?["body"];
             var made = builder.GetType().GetMethods().Where(method => method.Name == $"To{verb}RequestInformation").OrderBy(Fit).First();
-            var arguments = made.GetParameters().Select(parameter => parameter.Name == "body" ? Values.Of(body, parameter.ParameterType) : Configuration(parameter.ParameterType)).ToArray();
+            var arguments = Arguments(made.GetParameters(), ((CallShape)field.GetValue(null)!).Keys, body).ToArray();
             if ((bool?)given["all pages"] == true)
             {
-                var items = builder.GetType().GetMethod("IterateAsync")!.Invoke(builder, [arguments[^1]])!;
+                var pages = builder.GetType().GetMethod("IterateAsync") ?? builder.GetType().GetMethod($"Iterate{verb}Async")!;
+                var items = pages.Invoke(builder, arguments)!;
                 return new JsonObject { ["items"] = await (Task<JsonArray>)Generic(nameof(All), items.GetType().GetGenericArguments()[1], items) };
             }
             object request;
@@ -237,6 +238,18 @@ public static class Calls
                 throw error.InnerException!;
             }
             return await (Task<JsonObject>)Generic(nameof(Sent), request.GetType().GetGenericArguments()[0], request);
+        }
+
+        /// <summary>What the path needs comes first, where no chain has led to the call.</summary>
+        private IEnumerable<object?> Arguments(ParameterInfo[] parameters, ParameterShape[] keys, JsonNode? body)
+        {
+            for (var at = 0; at < parameters.Length; at++)
+            {
+                var type = parameters[at].ParameterType;
+                yield return parameters[at].Name == "body" ? Values.Of(body, type)
+                    : typeof(Delegate).IsAssignableFrom(type) ? Configuration(type)
+                    : Values.Of(given["path"]![keys[at].Name], type);
+            }
         }
 
         private int Fit(MethodInfo method)

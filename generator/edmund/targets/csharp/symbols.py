@@ -8,10 +8,10 @@ from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.csharp.chain_names import extended_by
-from edmund.targets.csharp.layout import lay_out
+from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.spelling import KIOTA
 
-__all__ = ["csharp_symbols"]
+__all__ = ["csharp_symbols", "type_symbols"]
 
 
 def csharp_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
@@ -20,12 +20,17 @@ def csharp_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str,
     A property is listed under the type that declares it and under those that inherit it. Operations,
     their overloads and the children of the root lead to the chain that calls them: `client.Users[...].SendMail`.
     """
-    layout = lay_out(surface, spelling=spelling)
+    found = type_symbols(lay_out(surface, spelling=spelling))
+    for element, chain in element_chains(surface, "client", extended_by(spelling.accessors)):
+        found.setdefault(element, chain)
+    return found
+
+
+def type_symbols(layout: Layout) -> dict[str, str]:
+    """The names of types alone, with those of their properties and members."""
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.cls
         names = layout.attributes.get(name) or layout.members.get(name) or {}
         found.update((f"{name}/{wire}", f"{place.cls}.{own}") for wire, own in names.items())
-    for element, chain in element_chains(surface, "client", extended_by(spelling.accessors)):
-        found.setdefault(element, chain)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -16,6 +17,7 @@ from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
 from edmund.targets.csharp.builders import BuilderFiles
 from edmund.targets.csharp.http.lower import lower_http
+from edmund.targets.csharp.http.operations import HttpOperations
 from edmund.targets.csharp.layout import Layout, Place, lay_out
 from edmund.targets.csharp.models import ModelFiles
 from edmund.targets.csharp.names import LIBRARY_WORDS
@@ -25,7 +27,7 @@ from edmund.targets.csharp.path_bodies import path_bodies
 from edmund.targets.csharp.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS, WRITTEN
 from edmund.targets.csharp.runtime_types import OF_ODATA, RUNTIME_TYPES
 from edmund.targets.csharp.spelling import spelling_of
-from edmund.targets.csharp.symbols import csharp_symbols
+from edmund.targets.csharp.symbols import csharp_symbols, type_symbols
 from edmund.targets.csharp.usings import TypeNames
 
 __all__ = ["CSHARP"]
@@ -81,7 +83,12 @@ def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) 
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return csharp_symbols(surface, spelling_of(name_style(surface, options.names)))
+    spelling = spelling_of(name_style(surface, options.names))
+    if options.shape is Shape.OPERATIONS:
+        layout = lay_out(surface, (), spelling)
+        calls = HttpOperations(surface, layout, options.package).symbols()
+        return type_symbols(layout) | calls
+    return csharp_symbols(surface, spelling)
 
 
 def _namespace(words: str) -> str:
@@ -101,4 +108,5 @@ CSHARP = Target(
     check_options,
     _namespace,
     not_expressed=_nothing,
+    shapes=frozenset(Shape),
 )

@@ -206,6 +206,7 @@ class CallView:
 
     `short` is the overload with a body and a cancellation token, `pages` the iteration over all items, `items` what
     it is given beside the first request, `alias` what the official client calls a call whose answer has a class of its own.
+    `keys` are the parameters for the path, where no chain has led there.
     """
 
     doc: tuple[str, ...]
@@ -224,6 +225,10 @@ class CallView:
     has_alias: bool
     alias: str
     items: str = ""
+    iterate: str = "IterateAsync"
+    keys: str = ""
+    key_arguments: str = ""
+    key_docs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

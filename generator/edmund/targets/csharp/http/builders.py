@@ -10,8 +10,9 @@ from edmund.surface.elements import Resource, ResourceKind, Surface
 from edmund.surface.lineage import Lineage
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
 from edmund.targets.csharp.held_types import HeldTypes
-from edmund.targets.csharp.http.calls import HttpCalls, parameters_class
+from edmund.targets.csharp.http.calls import HttpCalls, path_call
 from edmund.targets.csharp.http.links import PathLinks
+from edmund.targets.csharp.http.package import path_example
 from edmund.targets.csharp.http.parameters import lower_parameters
 from edmund.targets.csharp.http.shapes import Shapes
 from edmund.targets.csharp.layout import Layout
@@ -31,32 +32,44 @@ __all__ = ["PathBuilders"]
 class PathBuilders:
     """The files of builders, and of the parameters of their calls beside them."""
 
-    def __init__(
-        self, surface: Surface, layout: Layout, names: BuilderNames, package: str, types: TypeNames
-    ) -> None:
+    def __init__(self, surface: Surface, layout: Layout, names: BuilderNames, package: str) -> None:
         self._surface = surface
         self._layout = layout
         self._names = names
         self._package = package
         self._namespace = f"{package}.{BUILDERS}"
-        self._types = types
         self._calls = planned_calls(surface)
         self._lineage = Lineage(surface.types)
 
-    def files(self) -> Iterator[GeneratedFile]:
+    @property
+    def base(self) -> str:
+        """The class that the client extends."""
+        return self._names.classes[self._surface.root]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of all builders."""
+        return tuple(self._names.classes.values())
+
+    def example(self) -> str:
+        """The first call that reads, as a user writes it; '' for none."""
+        return path_example(self._surface, self._names)
+
+    def files(self, types: TypeNames) -> Iterator[GeneratedFile]:
+        """All files, whose types have the names of `types`."""
         by_file: dict[str, list[Resource]] = {}
         for resource in self._surface.resources:
             by_file.setdefault(self._names.files[resource.id], []).append(resource)
         for stem, resources in by_file.items():
             path = f"{BUILDERS}/{file_stem(stem)}.cs"
-            yield GeneratedFile(path, "builders.cs.jinja", self._file(resources))
-            parameters = self._parameters(resources)
+            yield GeneratedFile(path, "builders.cs.jinja", self._file(resources, types))
+            parameters = self._parameters(resources, types)
             if parameters.classes:
                 path = f"{BUILDERS}/{file_stem(f'{stem}Parameters')}.cs"
                 yield GeneratedFile(path, "http/parameters.cs.jinja", parameters)
 
-    def _file(self, resources: list[Resource]) -> BuilderFileView:
-        names = self._types.file(self._namespace)
+    def _file(self, resources: list[Resource], types: TypeNames) -> BuilderFileView:
+        names = types.file(self._namespace)
         builders = tuple(self._builder(resource, names) for resource in resources)
         return BuilderFileView(names.usings(), self._namespace, builders)
 
@@ -69,7 +82,7 @@ class PathBuilders:
         lowered = [
             made
             for call in self._calls[resource.id]
-            for made in calls.lower(call, self._stem(resource))
+            for made in calls.lower(call, path_call(call, self._stem(resource)))
         ]
         links = PathLinks(held)
         accessors = self._names.accessors.of(resource, self._names.classes[resource.id])
@@ -90,11 +103,13 @@ class PathBuilders:
             fields=tuple(each.field for each in lowered),
         )
 
-    def _parameters(self, resources: list[Resource]) -> ParametersFileView:
-        names = self._types.file(self._namespace)
+    def _parameters(self, resources: list[Resource], types: TypeNames) -> ParametersFileView:
+        names = types.file(self._namespace)
         shapes = Shapes(self._held(names))
         classes = tuple(
-            lower_parameters(parameters_class(call, self._stem(resource)), call.parameters, shapes)
+            lower_parameters(
+                path_call(call, self._stem(resource)).parameters, call.parameters, shapes
+            )
             for resource in resources
             for call in self._calls[resource.id]
             if call.parameters

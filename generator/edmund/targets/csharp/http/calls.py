@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from edmund.naming.distinct import distinct
 from edmund.plan.contents import ContentForm, PlannedContent
 from edmund.plan.http_bodies import PlannedBody
 from edmund.plan.http_calls import PlannedCall
@@ -12,15 +13,42 @@ from edmund.plan.paging import PlannedPaging, member_type
 from edmund.surface.lineage import Lineage
 from edmund.surface.types import AnyJson, ListOf, Named, Nullable, Type
 from edmund.targets.csharp.builder_names import BUILDERS
+from edmund.targets.csharp.held_types import HeldTypes
 from edmund.targets.csharp.http.shapes import Shapes
-from edmund.targets.csharp.literals import doc_lines
+from edmund.targets.csharp.literals import doc_lines, xml_text
 from edmund.targets.csharp.names import class_name
 from edmund.targets.csharp.views import CallView, FieldView
 from edmund.targets.prose import call_text
 
-__all__ = ["HttpCalls", "LoweredCall", "parameters_class"]
+__all__ = ["CallNames", "HttpCalls", "KeyParameters", "LoweredCall", "key_parameters", "path_call"]
 
 _NOTHING = "object?"
+_GIVEN = ("body", "requestConfiguration", "cancellationToken")
+
+
+@dataclass(frozen=True, slots=True)
+class CallNames:
+    """What a call is called: the stem of its methods, the class of its parameters, the iteration over its pages, and
+    the stems of its forms that give a stream."""
+
+    verb: str
+    parameters: str
+    iterate: str
+    streams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyParameters:
+    """What a method takes for the path where no chain has it: parameters, arguments, documentation, and the place
+    that all of it leads to. All empty where a chain has led to the call's place."""
+
+    parameters: str = ""
+    arguments: str = ""
+    docs: tuple[str, ...] = ()
+    place: str = ""
+
+
+_NO_KEYS = KeyParameters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +77,21 @@ class HttpCalls:
     package: str
     lineage: Lineage
 
-    def lower(self, call: PlannedCall, stem: str) -> Iterator[LoweredCall]:
+    def lower(
+        self, call: PlannedCall, given: CallNames, keys: KeyParameters = _NO_KEYS
+    ) -> Iterator[LoweredCall]:
         """A call, and once more for each stream that may come in place of its plain answer."""
-        verb = class_name(call.method.capitalize())
-        yield self._lower(call, stem, verb, call.success.content)
-        streams = list(call.success.streams)
-        for at, content in enumerate(streams):
-            number = "" if at == 0 else str(at + 1)
-            plain = replace(call, paging=None)
-            yield self._lower(plain, stem, f"{verb}Stream{number}", content)
+        yield self._lower(call, given, given.verb, call.success.content, keys)
+        for verb, content in zip(given.streams, call.success.streams, strict=True):
+            yield self._lower(replace(call, paging=None), given, verb, content, keys)
 
     def _lower(
-        self, call: PlannedCall, stem: str, verb: str, content: PlannedContent | None
+        self,
+        call: PlannedCall,
+        given: CallNames,
+        verb: str,
+        content: PlannedContent | None,
+        keys: KeyParameters,
     ) -> LoweredCall:
         names = self.shapes.held.members.names
         field = FieldView(
@@ -68,28 +99,26 @@ class HttpCalls:
             f"s_{verb[0].lower()}{verb[1:]}",
             self.shapes.call(call, content),
         )
-        bodies = tuple(self._bodies(call))
-        query = self._parameters(call, stem)
-        if not bodies:
-            return LoweredCall(field, (self._method(call, verb, content, query, None, field.name),))
+        own = replace(given, verb=verb)
         methods = (
-            self._method(call, verb, content, query, body, field.name, is_first=at == 0)
-            for at, body in enumerate(bodies)
+            self._method(call, own, content, body, field.name, keys, is_first=at == 0)
+            for at, body in enumerate(tuple(self._bodies(call)) or (None,))
         )
         return LoweredCall(field, tuple(methods))
 
     def _method(
         self,
         call: PlannedCall,
-        verb: str,
+        given: CallNames,
         content: PlannedContent | None,
-        query: str,
         body: _Body | None,
         table: str,
+        keys: KeyParameters,
         *,
         is_first: bool = True,
     ) -> CallView:
         names = self.shapes.held.members.names
+        query = self._parameters(call, given.parameters)
         answer = self._answer(content)
         request = answer or _NOTHING
         pages = self._pages(call.paging, call.success.type, request)
@@ -97,7 +126,7 @@ class HttpCalls:
         configuration = names.known("Action", names.known("RequestConfiguration", query))
         return CallView(
             doc=doc_lines(call_text(call.call)),
-            verb=verb,
+            verb=given.verb,
             has_body=body is not None,
             returns=names.known("Task", answer) if answer else names.known("Task"),
             request=names.known("RequestInformation", request),
@@ -106,12 +135,16 @@ class HttpCalls:
             body_argument="" if body is None else "body, ",
             configuration=configuration,
             token=names.known("CancellationToken"),
-            make=_make(request, query, body, table),
+            make=keys.place + _make(request, query, body, table),
             has_pages=bool(pages) and body is None,
             pages="" if pages is None else pages[0],
             has_alias=False,
             alias="",
             items="" if pages is None else f", {pages[1]}",
+            iterate=given.iterate,
+            keys=keys.parameters,
+            key_arguments=keys.arguments,
+            key_docs=keys.docs,
         )
 
     def _answer(self, content: PlannedContent | None) -> str:
@@ -143,11 +176,11 @@ class HttpCalls:
         type_ = held.of(ListOf(body.type) if is_many else body.type)
         return _Body(type_.written, type_.argument, type_.codec, (at,))
 
-    def _parameters(self, call: PlannedCall, stem: str) -> str:
+    def _parameters(self, call: PlannedCall, cls: str) -> str:
         names = self.shapes.held.members.names
         if not call.parameters:
             return names.known("DefaultQueryParameters")
-        return names.own(f"{self.package}.{BUILDERS}", parameters_class(call, stem))
+        return names.own(f"{self.package}.{BUILDERS}", cls)
 
     def _pages(
         self, paging: PlannedPaging | None, type_: Type | None, page: str
@@ -169,9 +202,34 @@ class HttpCalls:
         return f"page => {path}"
 
 
-def parameters_class(call: PlannedCall, stem: str) -> str:
-    """The class of a call's parameters, where it has any."""
-    return f"{stem}{class_name(call.method.capitalize())}QueryParameters"
+def path_call(call: PlannedCall, stem: str) -> CallNames:
+    """What a call is called that belongs to the place where a chain is; `stem` is the place's."""
+    verb = class_name(call.method.capitalize())
+    streams = (f"{verb}Stream{at + 1 if at else ''}" for at in range(len(call.success.streams)))
+    return CallNames(verb, f"{stem}{verb}QueryParameters", "IterateAsync", tuple(streams))
+
+
+def key_parameters(call: PlannedCall, held: HeldTypes, cls: str) -> KeyParameters:
+    """What the methods of the class `cls` take for the path of a call."""
+    if not call.path_parameters:
+        return _NO_KEYS
+    labels = [each.label for each in call.path_parameters]
+    names = distinct(labels, held.members.layout.spelling.parameter, _GIVEN).names
+    types = {each.label: held.of(each.type) for each in call.path_parameters}
+    place = "".join(
+        f".With<{types[label].argument}>({names[label]}, {types[label].codec})" for label in labels
+    )
+    docs = (
+        f'<param name="{names[each.label].removeprefix("@")}">'
+        f"{xml_text(each.description or f'The value of {each.name}.')}</param>"
+        for each in call.path_parameters
+    )
+    return KeyParameters(
+        "".join(f"{types[label].written} {names[label]}, " for label in labels),
+        "".join(f"{names[label]}, " for label in labels),
+        tuple(docs),
+        f"new {cls}(PlaceBelow(){place}).",
+    )
 
 
 def _make(request: str, query: str, body: _Body | None, table: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import Lowered, TargetOptions
-from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, builder_names
+from edmund.targets.csharp.builder_names import BUILDERS, builder_names
 from edmund.targets.csharp.http.builders import PathBuilders
+from edmund.targets.csharp.http.operations import HttpOperations
 from edmund.targets.csharp.http.package import lower_http_package
 from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.models import ModelFiles
@@ -31,12 +33,16 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     layout = lay_out(surface, (), spelling_of(name_style(surface, options.names)))
     client = client_name(surface, options)
     hidden = TAKEN_NAMES | frozenset(OF_HTTP) | LIBRARY_WORDS | {client}
-    names = builder_names(surface, layout, hidden)
-    types = _type_names(package, client, layout, names)
+    builders: PathBuilders | HttpOperations
+    if options.shape is Shape.OPERATIONS:
+        builders = HttpOperations(surface, layout, package)
+    else:
+        builders = PathBuilders(surface, layout, builder_names(surface, layout, hidden), package)
+    types = _type_names(package, client, layout, builders.classes)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(surface, schema, layout, package, types, ()).files(),
-        *PathBuilders(surface, layout, names, package, types).files(),
-        *lower_http_package(surface, options, names, types),
+        *builders.files(types),
+        *lower_http_package(surface, options, builders.base, builders.example(), types),
     ]
     sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), WITHOUT_PATTERNS, surface.types)
     files.extend(
@@ -46,8 +52,8 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) -> TypeNames:
+def _type_names(package: str, client: str, layout: Layout, classes: tuple[str, ...]) -> TypeNames:
     own = [(package, client)]
     own += [(place.namespace, place.cls) for place in layout.places.values()]
-    own += [(BUILDERS, cls) for cls in names.classes.values()]
+    own += [(BUILDERS, cls) for cls in classes]
     return TypeNames(package, own, (*layout.namespaces, package), OF_HTTP)

@@ -16,7 +16,7 @@ from edmund.targets.csharp.package import client_name, product, project_file
 from edmund.targets.csharp.usings import TypeNames
 from edmund.targets.csharp.views import HttpClientView, HttpReadmeView
 
-__all__ = ["lower_http_package"]
+__all__ = ["lower_http_package", "path_example"]
 
 _CREDENTIALS = {
     CredentialKind.BASIC: 'new BasicCredential("user", password)',
@@ -27,9 +27,9 @@ _NO_URL = "https://the.service"
 
 
 def lower_http_package(
-    surface: Surface, options: TargetOptions, names: BuilderNames, types: TypeNames
+    surface: Surface, options: TargetOptions, root: str, example: str, types: TypeNames
 ) -> list[GeneratedFile]:
-    """The client, the project's file and its README."""
+    """The client, the project's file and its README; `root` is the class that the client extends."""
     package, client = options.package, client_name(surface, options)
     service = surface.name or "a service"
     used = types.file(package)
@@ -38,7 +38,7 @@ def lower_http_package(
         namespace=package,
         doc=doc_lines(f"A client of {service}."),
         name=client,
-        root=used.own(f"{package}.{BUILDERS}", names.classes[surface.root]),
+        root=used.own(f"{package}.{BUILDERS}", root),
         place=used.known("UrlPlace"),
         core=used.known("ServiceCore"),
         access=used.known("SchemeAccess"),
@@ -59,19 +59,14 @@ def lower_http_package(
         GeneratedFile(
             "README.md",
             "http/README.md.jinja",
-            _readme(surface, options, client, names, schemes),
+            _readme(options, client, example, schemes),
         ),
     ]
 
 
 def _readme(
-    surface: Surface,
-    options: TargetOptions,
-    client: str,
-    names: BuilderNames,
-    schemes: tuple[Credential, ...],
+    options: TargetOptions, client: str, example: str, schemes: tuple[Credential, ...]
 ) -> HttpReadmeView:
-    example = _example(surface, names)
     return HttpReadmeView(
         project=f"{options.package}.csproj",
         package=options.package,
@@ -91,7 +86,7 @@ def _credential(scheme: Credential) -> str:
     return _CREDENTIALS.get(scheme.kind, "new BearerCredential(token)")
 
 
-def _example(surface: Surface, names: BuilderNames) -> str:
+def path_example(surface: Surface, names: BuilderNames) -> str:
     """The first call that reads, along its chain; empty when there is none."""
     chains = {surface.root: "client"}
     for resource in surface.resources:
