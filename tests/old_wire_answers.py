@@ -22,9 +22,11 @@ from vector_files import VECTORS
 __all__ = [
     "CALLS",
     "FILES_OF_CALLS",
+    "FILES_OF_FILTERS",
     "FILES_OF_VALUES",
     "LITERALS",
     "check_call",
+    "check_filter",
     "check_literal",
     "check_reading",
     "check_written",
@@ -33,6 +35,7 @@ __all__ = [
 
 OLD_WIRE = VECTORS / "old_wire"
 FILES_OF_VALUES = ("values", "values3")
+FILES_OF_FILTERS = ("filters", "filters3")
 FILES_OF_CALLS = ("calls", "calls3")
 
 
@@ -45,6 +48,7 @@ LITERALS: list[dict[str, Any]] = document("literals")["cases"]
 CALLS = [(name, case) for name in FILES_OF_CALLS for case in document(name)["cases"]]
 
 _TIME = re.compile(r"(?<=[\"'])PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?(?=[\"'])")
+_SUFFIX = re.compile(r"(?<= )-?\d+(?:\.\d+)?[lmdfLMDF]\b")
 _FLOAT = re.compile(r"(.+?)([df])\Z", re.ASCII | re.DOTALL)
 
 
@@ -61,6 +65,15 @@ def check_literal(case: dict[str, Any], answer: dict[str, Any]) -> None:
         assert (found[:2], found[2:].upper()) == (wanted[:2], wanted[2:])
     else:
         assert _plain_times(found) == _plain_times(wanted)
+
+
+def check_filter(case: dict[str, Any], answer: dict[str, Any]) -> None:
+    """The text of a filter, with suffixes and times in any of their forms; or it was refused."""
+    if case.get("refused"):
+        assert answer.get("refused"), answer
+        return
+    found, wanted = (_SUFFIX.sub(_lower, _plain_times(t)) for t in (answer["text"], case["text"]))
+    assert found == wanted
 
 
 def check_reading(case: dict[str, Any], answer: dict[str, Any]) -> None:
@@ -114,6 +127,10 @@ def _plain_times(text: str) -> str:
 def _seconds(found: re.Match[str]) -> str:
     hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
     return f"{(hours * 3600 + minutes * 60 + seconds).normalize():f} seconds"
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _address(url: str) -> object:

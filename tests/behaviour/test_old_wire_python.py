@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import httpx
@@ -17,19 +18,23 @@ import pytest
 from generated_package import generate
 from old_wire_answers import (
     CALLS,
+    FILES_OF_FILTERS,
     FILES_OF_VALUES,
     LITERALS,
     check_call,
+    check_filter,
     check_literal,
     check_reading,
     check_written,
     document,
 )
+from python_queries import Writer
 from vector_files import MODEL_FILES, ROOT
 from vector_reads import read_of, set_value
 
 PACKAGES = {"old": "old_of_vectors", "old3": "old3_of_vectors"}
 READ = [(name, case) for name in FILES_OF_VALUES for case in document(name)["cases"]]
+FILTERS = [(name, case) for name in FILES_OF_FILTERS for case in document(name)["cases"]]
 MADE = [(name, case) for name in FILES_OF_VALUES for case in document(name)["made"]]
 GUID = UUID("01234567-89ab-cdef-0123-456789abcdef")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -142,6 +147,25 @@ def test_writing(file: str, case: dict[str, Any]) -> None:
         products.by_id(1).patch(made)
     (sent,) = service.sent
     check_written(case, {"written": base64.b64decode(sent["body"]).decode()})
+
+
+@pytest.mark.usefixtures("packages")
+@pytest.mark.parametrize(
+    ("file", "case"), FILTERS, ids=lambda each: each["name"] if isinstance(each, dict) else each
+)
+def test_filter(file: str, case: dict[str, Any]) -> None:
+    model = document(file)["model"]
+    service = Service(PACKAGES[model], "https://shop.example/odata")
+    product, query = service.model(f"test.{model}.Product"), service.module("runtime.query")
+    try:
+        condition = Writer(SimpleNamespace(Product=product, query=query), {}).value(
+            case["expression"]
+        )
+        url = service.client.products.get.request(filter=condition).url
+    except query.QueryError:
+        check_filter(case, {"refused": True})
+        return
+    check_filter(case, {"text": unquote(url.partition("?$filter=")[2])})
 
 
 @pytest.mark.usefixtures("packages")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from old_wire_answers import FILES_OF_CALLS, FILES_OF_VALUES, LITERALS, document
+from old_wire_answers import FILES_OF_CALLS, FILES_OF_FILTERS, FILES_OF_VALUES, LITERALS, document
 from vector_files import model_of
 
 from edmund.surface.declared_types import types_of
@@ -18,7 +18,7 @@ BUILT_IN = {
 }
 
 
-@pytest.mark.parametrize("name", ["literals", *FILES_OF_VALUES, *FILES_OF_CALLS])
+@pytest.mark.parametrize("name", ["literals", *FILES_OF_VALUES, *FILES_OF_FILTERS, *FILES_OF_CALLS])
 def test_names_are_unique(name: str) -> None:
     found = document(name)
     for cases in (found["cases"], found.get("made", [])):

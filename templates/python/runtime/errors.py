@@ -94,6 +94,10 @@ class RedirectRefused(UnexpectedAnswer):
         self.location = location
 
 
+class QueryError(ClientError, ValueError):
+    """A query that the service says it does not take; nothing was sent."""
+
+
 class PagingStopped(ClientError):
     """A collection that does not end: a link came twice, or more pages than the client allows."""
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .configuration import query_text
-from .errors import ClientError
+from .errors import QueryError
 from .properties import Attribute, Declaration, Kind
 from .properties import path as _path
 from .query_literals import literal
+from .registry import older_version
 
 if TYPE_CHECKING:
     from .model import Model
@@ -34,10 +35,6 @@ __all__ = [
 # How closely operators bind, the loosest first; the compiler's printer has the same (queries/printing.py).
 _OR, _AND, _COMPARISON, _ADDITION, _PRODUCT, _UNARY, _PRIMARY = range(7)
 _BOOLEAN = "Edm.Boolean"
-
-
-class QueryError(ClientError, ValueError):
-    """A query that the service says it does not take; nothing was sent."""
 
 
 class Expression:
@@ -106,12 +103,18 @@ class Expression:
 
     def in_(self, values: Iterable[Any]) -> Expression:
         """Whether the value is one of these."""
-        items = ",".join([literal(value, self._type) for value in values])
-        text = f"{self._within(_PRIMARY)} in ({items})"
+        items = [literal(value, self._type) for value in values]
+        if older_version() is not None:
+            from .older_query import one_of
+
+            level = _OR if len(items) > 1 else _COMPARISON
+            return Expression(one_of(self._within(_PRIMARY), items), _BOOLEAN, level, (self,))
+        text = f"{self._within(_PRIMARY)} in ({','.join(items)})"
         return Expression(text, _BOOLEAN, _COMPARISON, (self,))
 
     def has(self, flags: Any) -> Expression:
         """Whether all of these members of an enumeration with flags are set."""
+        _since_4("has")
         text, parts = _operand(flags, self._type, _PRIMARY)
         text = f"{self._within(_PRIMARY)} has {text}"
         return Expression(text, _BOOLEAN, _COMPARISON, (self, *parts))
@@ -185,13 +188,18 @@ class Expression:
     def _called(
         self, name: str, result: str | None, *arguments: Any, given: str | None = "Edm.String"
     ) -> Expression:
-        texts = self._text
+        texts = [self._text]
         parts: tuple[Expression | str, ...] = (self,)
         for argument in arguments:
             text, more = _operand(argument, given, _OR)
-            texts = f"{texts},{text}"
+            texts.append(text)
             parts += more
-        return Expression(f"{name}({texts})", result, _PRIMARY, parts)
+        version = older_version()
+        if version is None:
+            return Expression(f"{name}({','.join(texts)})", result, _PRIMARY, parts)
+        from .older_query import called
+
+        return Expression(*called(version, name, texts, result), _PRIMARY, parts)
 
     def startswith(self, text: Any) -> Expression:
         return self._called("startswith", _BOOLEAN, text)
@@ -223,6 +231,7 @@ class Expression:
 
     def cast(self, type_name: str) -> Expression:
         """The value as one of another type, by its qualified name: `Edm.String`."""
+        _since_4("cast")
         return Expression(f"cast({self._text},{type_name})", type_name, _PRIMARY, (self,))
 
     # --- Order
@@ -342,12 +351,14 @@ class Collected(Members):
 
     def any(self, condition: Callable[[Any], Any] | None = None) -> Expression:
         """Whether the condition holds for one of the items; without one, whether there are any."""
+        _since_3("any")
         if condition is None:
             return Expression(f"{self._text}/any()", _BOOLEAN, _PRIMARY, (self._names,))
         return self._quantified("any", condition)
 
     def all(self, condition: Callable[[Any], Any]) -> Expression:
         """Whether the condition holds for each of the items."""
+        _since_3("all")
         return self._quantified("all", condition)
 
     def _quantified(self, word: str, condition: Callable[[Any], Any]) -> Expression:
@@ -357,7 +368,7 @@ class Collected(Members):
             if self._model is not None:
                 item: Any = Members(name, self._names, self._model)
             else:
-                item = Expression(name, self._item.type_name, _PRIMARY, (self._names,))
+                item = Expression(name, _kind(self._item), _PRIMARY, (self._names,))
             held = _condition(condition(item))
         finally:
             _active.pop()
@@ -366,6 +377,7 @@ class Collected(Members):
 
     def count(self) -> Expression:
         """How many items there are."""
+        _since_4("$count")
         return Expression(f"{self._text}/$count", "Edm.Int64", _PRIMARY, (self._names,))
 
     def _query_text(self, option: str) -> str:
@@ -404,6 +416,7 @@ class Expansion:
             if name not in _NESTED:
                 raise TypeError(f"{name!r} is no option of what is expanded")
             if value is not None:
+                _since_4("options of what is expanded")
                 parts.append(f"${name}={query_text(name, value)}")
         self._names = names
         self._text = f"{path}({';'.join(parts)})" if parts else path
@@ -426,7 +439,31 @@ def path_of(declared: Declaration, before: str = "", names: str = "") -> Any:
         return Collected(text, path, declared)
     if declared.kind in (Kind.COMPLEX, Kind.NAVIGATION):
         return Structured(text, path, declared.model_class)
-    return Expression(text, declared.type_name, _PRIMARY, (path,))
+    return Expression(text, _kind(declared), _PRIMARY, (path,))
+
+
+def _kind(declared: Declaration) -> str | None:
+    """What the values of a property are written as in queries."""
+    if older_version() is None:
+        return declared.type_name
+    from .older_query import kind_of
+
+    return kind_of(declared.type_name, declared.wire)
+
+
+def _since_3(what: str) -> None:
+    """Refuse what services of OData 1 and 2 do not have."""
+    if older_version() != "3.0":
+        _since_4(what)
+
+
+def _since_4(what: str) -> None:
+    """Refuse what services of OData 1 to 3 do not have."""
+    version = older_version()
+    if version is not None:
+        from .older_query import refuse
+
+        refuse(what, version)
 
 
 def as_type(model: type[Model]) -> Any:
@@ -441,6 +478,7 @@ def it() -> Expression:
 
 def now() -> Expression:
     """The time of the service."""
+    _since_4("now")
     return Expression("now()", "Edm.DateTimeOffset")
 
 

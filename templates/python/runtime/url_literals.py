@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 __all__ = [
+    "OLDER",
     "invocation",
     "key_predicate",
     "literal",
@@ -36,7 +37,7 @@ def literal(value: object, type_name: str = "Edm.String") -> str:
     """
     if value is None:
         return "null"
-    if type_name.startswith(_OLDER):
+    if type_name.startswith(OLDER):
         return quote(url_text(value, type_name), safe="'")
     text = plain_text(value, type_name)
     if type_name == "Edm.String" or not type_name.startswith("Edm."):
@@ -56,11 +57,12 @@ def url_text(value: object, type_name: str) -> str:
     """
     from .older_values import literal_of
 
-    wire = type_name.removeprefix(_OLDER)
+    wire = type_name.removeprefix(OLDER)
     return literal_of(plain_text(value, _SUCCESSORS.get(wire, wire)), wire)
 
 
-_OLDER = "older:"
+OLDER = "older:"
+"""Before the name of a type of OData 1 to 3: values are written as there."""
 _SUCCESSORS = {"Edm.DateTime": "Edm.String", "Edm.Time": "Edm.Duration", "Edm.Float": "Edm.Double"}
 
 

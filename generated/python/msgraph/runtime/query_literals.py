@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from .registry import find_enum, qualified_enumerations
-from .url_literals import plain_text
+from .registry import find_enum, older_version, qualified_enumerations
+from .url_literals import OLDER, plain_text
 
 __all__ = ["literal"]
 
@@ -46,6 +46,11 @@ def literal(value: Any, type_name: str | None = None) -> str:
         return "null"
     if value.__class__ is bool and type_name == "Edm.Boolean":
         return "true" if value else "false"
+    version = older_version()
+    if version is not None and (type_name is None or type_name.startswith(OLDER)):
+        from .older_query import literal_of_kind
+
+        return literal_of_kind(value, type_name)
     if type_name is not None and not type_name.startswith("Edm."):
         return _member(value, type_name)
     own = _own_type(value)

@@ -16,6 +16,7 @@ __all__ = [
     "find_enum",
     "find_model",
     "found_at",
+    "older_version",
     "plain_type_name",
     "qualified_enumerations",
     "register",
@@ -24,6 +25,7 @@ __all__ = [
 _CLASSES: dict[str, Any] = {}
 _NO_TABLE: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
 _tables: list[tuple[Mapping[str, str], Mapping[str, str]]] = []
+_versions: list[str | None] = []
 
 
 def register(type_name: str, cls: type) -> None:
@@ -68,11 +70,16 @@ def plain_type_name(text: str) -> str:
 
 def qualified_enumerations() -> bool:
     """Whether the service's version has members of enumerations written with their type (OData 4.0)."""
-    try:
-        module = import_module(f"{_package()}.generated.models._registry")
-    except ModuleNotFoundError:
-        return False
-    return bool(module.QUALIFIED_ENUMERATIONS)
+    module = _module()
+    return module is not None and bool(module.QUALIFIED_ENUMERATIONS)
+
+
+def older_version() -> str | None:
+    """The service's version where that is one of OData 1 to 3."""
+    if not _versions:
+        module = _module()
+        _versions.append(None if module is None else module.OLDER_VERSION)
+    return _versions[0]
 
 
 def _find(type_name: str) -> Any:
@@ -93,10 +100,14 @@ def _package() -> str:
 def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Places by type name and namespaces by alias; read when first needed, empty outside a package."""
     if not _tables:
-        try:
-            module = import_module(f"{_package()}.generated.models._registry")
-        except ModuleNotFoundError:
-            _tables.append(_NO_TABLE)
-        else:
-            _tables.append((module.TYPES, module.ALIASES))
+        module = _module()
+        _tables.append(_NO_TABLE if module is None else (module.TYPES, module.ALIASES))
     return _tables[0]
+
+
+def _module() -> Any:
+    """What was generated for this package, or None outside one."""
+    try:
+        return import_module(f"{_package()}.generated.models._registry")
+    except ModuleNotFoundError:
+        return None

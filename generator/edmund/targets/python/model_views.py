@@ -108,10 +108,11 @@ class RegistryEntryView:
 
 @dataclass(frozen=True, slots=True)
 class RegistryView:
-    """Classes by schema name, namespaces by alias, and whether members of enumerations say their type."""
+    """Classes by schema name, namespaces by alias, whether members of enumerations say their type, and an older version."""
 
     has_types: bool
     types: tuple[RegistryEntryView, ...]
     has_aliases: bool
     aliases: tuple[RegistryEntryView, ...]
     qualified_enumerations: str
+    older_version: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edmund.plan.service import traits_of
+from edmund.plan.service import is_older, traits_of
 from edmund.surface.elements import Surface
 from edmund.surface.types import UnionType
 from edmund.targets.python.layout import Layout, Place
@@ -24,7 +24,8 @@ def lower_registry(surface: Surface, layout: Layout) -> RegistryView:
         if schema.alias is not None
     )
     qualified = repr(traits_of(surface).qualified_enumerations)
-    return RegistryView(bool(types), types, bool(aliases), aliases, qualified)
+    older = string_literal(surface.version) if is_older(surface.version) else "None"
+    return RegistryView(bool(types), types, bool(aliases), aliases, qualified, older)
 
 
 def _place(surface: Surface, name: str, place: Place) -> str:

@@ -61,6 +61,7 @@ _ODATA: Final = (
     "model.py",
     "older.py",
     "older_json.py",
+    "older_query.py",
     "older_values.py",
     "operations.py",
     "page_walk.py",

@@ -17,3 +17,4 @@ ALIASES: Mapping[str, str] = {
     "Edmund": "Edmund.V1",
 }
 QUALIFIED_ENUMERATIONS = False
+OLDER_VERSION: str | None = None

@@ -7,3 +7,4 @@ TYPES: Mapping[str, str] = {
 }
 ALIASES: Mapping[str, str] = {}
 QUALIFIED_ENUMERATIONS = True
+OLDER_VERSION: str | None = None

@@ -11,3 +11,4 @@ TYPES: Mapping[str, str] = {
 }
 ALIASES: Mapping[str, str] = {}
 QUALIFIED_ENUMERATIONS = False
+OLDER_VERSION: str | None = None

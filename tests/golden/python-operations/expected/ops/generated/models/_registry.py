@@ -10,3 +10,4 @@ ALIASES: Mapping[str, str] = {
     "o": "Ops",
 }
 QUALIFIED_ENUMERATIONS = False
+OLDER_VERSION: str | None = None

@@ -11,3 +11,4 @@ ALIASES: Mapping[str, str] = {
     "lib": "Library",
 }
 QUALIFIED_ENUMERATIONS = True
+OLDER_VERSION: str | None = None

@@ -13,3 +13,4 @@ ALIASES: Mapping[str, str] = {
     "self": "Shop.Catalog",
 }
 QUALIFIED_ENUMERATIONS = False
+OLDER_VERSION: str | None = None
