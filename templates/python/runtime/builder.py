@@ -194,14 +194,16 @@ class RequestBuilder(Builder[M], Generic[M]):
 
     def _place(self) -> str:
         """The absolute URL of this place, without any option."""
-        return self._url if self._url.startswith("http") else self._core.root.url(self._url)
+        url = self._url
+        return url if url.startswith("http") else str(self._core.root.url(url))
 
     def _address(self, query: Sequence[tuple[str, str]], reads: bool) -> str:
         """The absolute URL of a request; one that the service gave has the root's options already."""
         url = self._url
         text = encoded_query((*self._aliases, *query))
         if not url.startswith("http"):
-            return self._core.root.addressed(url, text, reads)
+            addressed: str = self._core.root.addressed(url, text, reads)
+            return addressed
         return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
     def _read(
