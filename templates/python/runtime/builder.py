@@ -156,7 +156,7 @@ class RequestBuilder(Builder[M], Generic[M]):
     ) -> Request[T]:
         """The finished request. `declared` is the body's type in the schema, `purpose` what rules apply."""
         if self._limits is not None:
-            from .query import check_limits
+            from .query_limits import check_limits
 
             check_limits(self._limits, options)
         details = details_of(configuration, options)

@@ -6,7 +6,7 @@ percent-encoded with the rest of the URL. Text stays possible wherever an expres
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .configuration import query_text
@@ -25,7 +25,6 @@ __all__ = [
     "Order",
     "QueryError",
     "as_type",
-    "check_limits",
     "it",
     "now",
     "path_of",
@@ -538,47 +537,3 @@ def _no_member(model: type[Model] | None, name: str) -> str:
     near = get_close_matches(name, model._attributes, 1)
     meant = f"; did you mean {near[0]!r}?" if near else ""
     return f"{model.__name__} has no property {name!r}{meant}"
-
-
-def check_limits(limits: Mapping[str, tuple[str, ...]], options: Mapping[str, Any]) -> None:
-    """Refuse what the service says that it does not filter, sort or expand. Text is not looked into.
-
-    Raises `QueryError`.
-    """
-    for option, words in (
-        ("filter", "cannot be filtered"),
-        ("orderby", "cannot be sorted by"),
-        ("expand", "cannot be expanded"),
-    ):
-        refused = limits.get(option, ())
-        for path in _paths(options.get(option)):
-            if any(path == each or path.startswith(f"{each}/") for each in refused):
-                raise QueryError(f"'{path}' {words}; it can be {_abilities(path, limits)}")
-
-
-def _paths(value: Any) -> Iterator[str]:
-    """Paths of properties in the value of an option; what is text, nobody looks into."""
-    pending = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, Attribute):
-            yield one._declaration.wire_name
-        elif isinstance(one, (Expansion, Members)):
-            yield one._names
-        elif isinstance(one, Order):
-            pending.append(one._expression)
-        elif isinstance(one, Expression):
-            for part in one._parts:
-                if isinstance(part, str):
-                    yield part
-                else:
-                    pending.append(part)
-
-
-def _abilities(path: str, limits: Mapping[str, tuple[str, ...]]) -> str:
-    can = [
-        word
-        for option, word in (("filter", "filtered"), ("orderby", "sorted by"))
-        if path not in limits.get(option, ())
-    ]
-    return " and ".join([*can, "selected"])

@@ -67,6 +67,7 @@ _ODATA: Final = (
     "page_walk.py",
     "properties.py",
     "query.py",
+    "query_limits.py",
     "query_literals.py",
     "references.py",
     "traits.py",
