@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use EdmundRuntime\Runtime\Older\OlderRequest;
 use EdmundRuntime\Runtime\Query\Limits;
 use GuzzleHttp\Psr7\LimitStream;
 use Http\Promise\Promise;
@@ -57,6 +58,14 @@ final class Place
     public function invoked(string $name, array $parts = [], array $optional = []): self
     {
         $given = [...$parts, ...array_filter($optional, static fn (array $part): bool => $part[1] !== null)];
+        if ($this->core->older !== null) {
+            // Arguments are query options; what is null is left out.
+            $options = [];
+            foreach ($given as [$option, $value, $type]) {
+                $options += $value === null ? [] : [$option => Url::plainLiteral($value, $type)];
+            }
+            return new self($this->core, "{$this->url}/{$name}", [...$this->aliases, ...$options]);
+        }
         [$path, $aliases] = Url::invocation($name, $given, count($this->aliases));
         return new self($this->core, $this->url . $path, [...$this->aliases, ...$aliases]);
     }
@@ -110,16 +119,28 @@ final class Place
             [$content, $kind] = self::encoded($body, $declared, $isChecked ? $purpose : null);
             $headers += ['content-type' => $kind];
         }
-        $url = str_starts_with($this->url, 'http') ? $this->url : $this->core->root->url($this->url);
         $query = [...$this->aliases, ...($configuration?->queryParameters?->toArray() ?? [])];
         $pairs = [];
         foreach ($query as $name => $value) {
             $pairs[] = strtr(rawurlencode((string) $name), ['%24' => '$', '%40' => '@']) . '=' . rawurlencode($value);
         }
-        if ($pairs !== []) {
-            $url .= (str_contains($url, '?') ? '&' : '?') . implode('&', $pairs);
+        $isReading = $method === 'GET' && $answer->accept === 'application/json';
+        $url = $this->address(implode('&', $pairs), $isReading);
+        $request = new Request($method, $url, $answer, $headers, $content, $timeout);
+        if ($this->core->older === null) {
+            return $request;
         }
-        return new Request($method, $url, $answer, $headers, $content, $timeout);
+        $invoked = $purpose === 'invoke' && $body instanceof Model ? $body : null;
+        return OlderRequest::of($this->core->older, $request, $declared, $invoked);
+    }
+
+    /** The absolute URL with a query; one that the service gave has the root's options already. */
+    private function address(string $query, bool $isReading): string
+    {
+        if (!str_starts_with($this->url, 'http')) {
+            return $this->core->root->addressed($this->url, $query, $isReading);
+        }
+        return $this->url . ($query === '' ? '' : (str_contains($this->url, '?') ? '&' : '?') . $query);
     }
 
     /** Sends a request; its answer, or what went wrong, comes with the promise. */

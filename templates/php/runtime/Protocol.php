@@ -20,6 +20,12 @@ interface Protocol
     /** Whether, after status 401 for `prepared`, preparing the request again proves it better. */
     public function renews(Request $request, Request $prepared): bool;
 
+    /** What is to be asked first, because a refusal wants the caller to know it; null for nothing. */
+    public function remedy(Reply $reply, Request $request): ?Request;
+
+    /** Whether the reply to that gave it: the refused request is worth one more try. */
+    public function learns(Reply $reply): bool;
+
     /** What an error status means. */
     public function error(Reply $reply, Request $request): ClientException;
 }

@@ -96,6 +96,6 @@ abstract class ServiceBuilder extends RequestBuilder
         if (!$inOrder) {
             $headers['prefer'] = 'odata.continue-on-error';
         }
-        return new Request('POST', $core->root->url('/$batch'), $answer, $headers, $content);
+        return new Request('POST', $core->root->addressed('/$batch'), $answer, $headers, $content);
     }
 }

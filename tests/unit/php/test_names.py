@@ -14,7 +14,13 @@ from edmund.targets.php import names
 from edmund.targets.php.chain_names import BUILDER_MEMBERS, ROOT_MEMBERS
 from edmund.targets.php.http.package import HTTP_FILES, SHARED_FILES
 from edmund.targets.php.option_checks import check_options
-from edmund.targets.php.package import QUERY_FILES, RUNTIME_FILES, WITHOUT_PATTERNS, package_name
+from edmund.targets.php.package import (
+    OLDER_FILES,
+    QUERY_FILES,
+    RUNTIME_FILES,
+    WITHOUT_PATTERNS,
+    package_name,
+)
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "php" / "runtime"
 
@@ -85,6 +91,9 @@ def test_all_support_code_is_shipped() -> None:
     assert set(SHARED_FILES) < set(RUNTIME_FILES)
     assert {f"{name}.php" for name in QUERY_FILES} == {
         p.name for p in (RUNTIME / "Query").glob("*")
+    }
+    assert {f"{name}.php" for name in OLDER_FILES} == {
+        p.name for p in (RUNTIME / "Older").glob("*")
     }
     assert {f"{name}.php" for name in HTTP_FILES} == {p.name for p in (RUNTIME / "Http").glob("*")}
 

@@ -11,9 +11,26 @@ use stdClass;
 /** How the reply to one kind of request is read. */
 final class Answer
 {
-    /** @param \Closure(Reply): mixed $read */
-    private function __construct(public readonly string $accept, private readonly \Closure $read)
+    /**
+     * @param \Closure(Reply): mixed $read
+     * @param class-string<Model>|null $class of what it gives, where that is a model
+     */
+    private function __construct(
+        public readonly string $accept,
+        private readonly \Closure $read,
+        public readonly ?string $class = null,
+    ) {
+    }
+
+    /**
+     * The same for replies that must be converted before.
+     *
+     * @param \Closure(Reply): Reply $convert
+     */
+    public function reading(\Closure $convert): self
     {
+        $read = $this->read;
+        return new self($this->accept, static fn (Reply $reply): mixed => $read($convert($reply)), $this->class);
     }
 
     /** @throws UnexpectedAnswer when the reply is not what the operation answers */
@@ -38,7 +55,7 @@ final class Answer
         return new self('application/json', static function (Reply $reply) use ($class): ?Model {
             $json = self::json($reply);
             return $json === null ? null : Model::over(self::withLinks($json, $reply->url), $class)->asRead();
-        });
+        }, $class);
     }
 
     /** The `value` of an answer that is no object of a class of its own. */

@@ -23,6 +23,10 @@ final class ServiceRoot
 
     public readonly string $origin;
     public readonly string $path;
+    /** Query options that go with every request: `sap-client=100`. */
+    private readonly string $options;
+    /** Those of OData, `$format=json`, which are for reading alone. */
+    private readonly string $readingOptions;
     /** Whether a token may travel to it. */
     public readonly bool $takesTokens;
     /** @var array{string, string, int} */
@@ -31,14 +35,24 @@ final class ServiceRoot
     /**
      * @param bool $allowHttp whether plain http is for other hosts than loopback, too
      * @param bool $allowTokenOverHttp whether tokens go over it
+     * @param bool $takesOptions whether it may have query options, which go with every request
      * @throws UnsafeUrl for anything but an absolute http(s) URL without user name, query and fragment
      */
-    public function __construct(string $url, bool $allowHttp = false, bool $allowTokenOverHttp = false)
-    {
+    public function __construct(
+        string $url,
+        bool $allowHttp = false,
+        bool $allowTokenOverHttp = false,
+        bool $takesOptions = false,
+    ) {
         [$scheme, $host, $port, $path, $query, $fragment] = self::parse($url);
-        if ($query !== null || $fragment !== null) {
-            throw new UnsafeUrl('the base URL must not have a query or a fragment');
+        if ($fragment !== null || ($query !== null && !$takesOptions)) {
+            $what = $takesOptions ? 'a fragment' : 'a query or a fragment';
+            throw new UnsafeUrl("the base URL must not have {$what}");
         }
+        $given = array_filter(explode('&', $query ?? ''), static fn (string $option): bool => $option !== '');
+        $reading = preg_grep('/\A(?:\$|%24)/', $given) ?: [];
+        $this->options = implode('&', array_diff($given, $reading));
+        $this->readingOptions = implode('&', $reading);
         $isSafe = $scheme === 'https' || preg_match(self::LOOPBACK, $host) === 1;
         $this->takesTokens = $isSafe || $allowTokenOverHttp;
         if (!$isSafe && !$allowHttp) {
@@ -54,6 +68,14 @@ final class ServiceRoot
     public function url(string $path): string
     {
         return $this->origin . $this->path . $path;
+    }
+
+    /** The same with a query, encoded too, and the options that go with every request, or with what reads. */
+    public function addressed(string $path, string $query = '', bool $isReading = false): string
+    {
+        $given = [$query, $this->options, $isReading ? $this->readingOptions : ''];
+        $all = implode('&', array_filter($given, static fn (string $option): bool => $option !== ''));
+        return $this->url($path) . ($all === '' ? '' : "?{$all}");
     }
 
     /**

@@ -128,6 +128,7 @@ final class Transport
         $attempt = 1;
         $redirects = 0;
         $isRefreshed = false;
+        $isRemedied = false;
         while (true) {
             $prepared = $this->protocol->prepared($request->at($url));
             $reply = yield $isOpen ? $this->sender->open($prepared, $pause) : $this->sender->send($prepared, $pause);
@@ -145,6 +146,14 @@ final class Transport
                 // Revoked or clipped by a clock: one new token, then the service's word counts.
                 $isRefreshed = $this->protocol->renews($request, $prepared);
                 if ($isRefreshed) {
+                    continue;
+                }
+            }
+            $remedy = $isRemedied || !$request->isRepeatable() ? null : $this->protocol->remedy($reply, $request);
+            if ($remedy !== null) {
+                $isRemedied = true;
+                $learnt = yield $this->sender->send($this->protocol->prepared($remedy), 0.0);
+                if ($this->protocol->learns($learnt)) {
                     continue;
                 }
             }

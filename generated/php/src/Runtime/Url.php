@@ -16,6 +16,10 @@ final class Url
         'Edm.Int32' => [-2147483648, 2147483647],
         'Edm.Int64' => [PHP_INT_MIN, PHP_INT_MAX],
     ];
+    /** What stands before the name of a type whose literal is that of OData 1 to 3. */
+    private const OLDER = 'older:';
+    /** Types of OData 1 to 3 that 4.01 has under another name. */
+    private const NAMES_OF_OLDER = ['Edm.DateTime' => 'Edm.DateTimeOffset', 'Edm.Time' => 'Edm.Duration'];
     private const NUMBER = '[+-]?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN';
     private const PATTERNS = [
         'Edm.Date' => '-?\d{4,}-\d\d-\d\d',
@@ -54,7 +58,8 @@ final class Url
      * doubled.
      *
      * @param string $type `Edm.X`; `enum` for an enumeration of which the service wants the member alone, `'Red'`; any
-     *     other name is that of an enumeration, `Shop.Color'Red'` (URL Conventions 4.01, section 5.1.1.14.1)
+     *     other name is that of an enumeration, `Shop.Color'Red'` (URL Conventions 4.01, section 5.1.1.14.1);
+     *     `older:Edm.X` asks for the literal of OData 1 to 3
      * @throws \InvalidArgumentException for a value that is none of the type
      */
     public static function literal(mixed $value, string $type = 'Edm.String'): string
@@ -74,11 +79,35 @@ final class Url
         return $prefix . $quote . $text . $quote;
     }
 
+    /**
+     * The literal of OData 1 to 3, not percent-encoded.
+     *
+     * @param string $wire the built-in type as those versions call it: `Edm.DateTime`
+     */
+    public static function olderLiteral(mixed $value, string $wire): string
+    {
+        [$prefix, $text, $quote] = self::olderParts($value, $wire);
+        return $prefix . $quote . $text . $quote;
+    }
+
+    /** @return array{string, string, string} as below */
+    private static function olderParts(mixed $value, string $wire): array
+    {
+        $text = $value instanceof Date ? "{$value}T00:00:00Z" : self::text($value);
+        if ($wire === 'Edm.DateTime' && Temporal::isDate($text)) {
+            $text .= 'T00:00:00Z';
+        }
+        return Older\Values::literal(self::plain($text, self::NAMES_OF_OLDER[$wire] ?? $wire), $wire);
+    }
+
     /** @return array{string, string, string} what stands before the quote, what follows it, and the quote, if any */
     private static function literalParts(mixed $value, string $type): array
     {
         if ($value === null) {
             return ['', 'null', ''];
+        }
+        if (str_starts_with($type, self::OLDER)) {
+            return self::olderParts($value, substr($type, strlen(self::OLDER)));
         }
         if ($type === 'Edm.PrimitiveType') {
             $type = self::typeOf($value);

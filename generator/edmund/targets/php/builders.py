@@ -19,7 +19,7 @@ from edmund.targets.php.layout import Layout
 from edmund.targets.php.links import alternate_key_method, link_method
 from edmund.targets.php.literals import array, doc_comment, entry, laid_out
 from edmund.targets.php.model_views import ModelView
-from edmund.targets.php.models import accessors, schema_constant
+from edmund.targets.php.models import accessors, schema_constant, wires_of
 from edmund.targets.php.names import distinct_names, name_key
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import with_article
@@ -153,6 +153,7 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
         )
         for field in payload.fields
     }
+    wires = wires_of(payload.fields)
     secrets = frozenset(field.name for field in payload.fields if field.secret)
     role = "What is sent to" if payload.is_body else "What is answered by"
     properties = tuple(
@@ -166,7 +167,7 @@ def _payload(payload: Payload, context: _Context) -> ModelView:
         doc_comment(f"{role} {payload.operation}."),
         f"class {payload.cls} extends {base}",
         schema_constant(
-            "", StructuredShape("", shapes), None, secrets, (("body", payload.is_body),)
+            "", StructuredShape("", shapes), None, secrets, (("body", payload.is_body),), wires
         ),
         properties,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from edmund.surface.shapes import Bound, PropertyShape, StructuredShape, ValueShape
 from edmund.targets.php.literals import Bracketed, array, entry, scalar_literal
@@ -51,22 +52,32 @@ _WRITE_RULES = tuple(
 
 
 def property_entries(
-    shape: StructuredShape, inherited: StructuredShape | None, secrets: frozenset[str]
+    shape: StructuredShape,
+    inherited: StructuredShape | None,
+    secrets: frozenset[str],
+    wires: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str | Bracketed]:
-    """An entry for each property of which there is more to say than the base has said."""
+    """An entry for each property of which there is more to say than the base has said.
+
+    `wires` are the types that an older version of OData has in place of those of properties.
+    """
     known: Mapping[str, PropertyShape] = {} if inherited is None else inherited.properties
     for name, found in shape.properties.items():
         if known.get(name) != found:
-            yield entry(name, property_facts(found, name in secrets))
+            yield entry(name, property_facts(found, name in secrets, wires.get(name)))
 
 
-def property_facts(shape: PropertyShape, secret: bool = False) -> Bracketed:
-    """The facts of one property."""
+def property_facts(
+    shape: PropertyShape, secret: bool = False, wire: str | None = None
+) -> Bracketed:
+    """The facts of one property; `wire` is its type in an older version of OData, where it is another."""
     items = list(value_facts(shape.value))
     for attribute, name, default in _WRITE_RULES:
         value = getattr(shape, attribute)
         if value is not default:
             items.append(entry(name, scalar_literal(value)))
+    if wire is not None:
+        items.append(entry("wire", scalar_literal(wire)))
     if secret:
         items.append(entry("secret", "true"))
     return array(items)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from edmund.plan.service import speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Surface
+from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import PropertyShape, StructuredShape
-from edmund.surface.type_parts import list_of
+from edmund.surface.type_parts import list_of, wire_of
 from edmund.surface.type_schema import TypeSchema
-from edmund.surface.types import EnumType, StructuredType, Type
+from edmund.surface.types import EnumType, PropertyType, StructuredType, Type
 from edmund.targets.php.facts import property_entries
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout, Place
@@ -43,6 +44,7 @@ __all__ = [
     "constant",
     "schema_constant",
     "types_view",
+    "wires_of",
 ]
 
 MODELS = "Generated\\Models"
@@ -127,7 +129,9 @@ class ModelClasses:
             imports.statements(),
             doc_comment(_type_text(type_)),
             f"class {place.cls} extends {base}",
-            schema_constant(type_.name, shape, base_shape, secrets, facts.items()),
+            schema_constant(
+                type_.name, shape, base_shape, secrets, facts.items(), wires_of(members)
+            ),
             properties,
         )
 
@@ -238,17 +242,24 @@ def _call(call: str, wire: str) -> str:
     return laid_out(Bracketed(head, arguments), 8) + ";"
 
 
+def wires_of(members: Iterable[PropertyType | Parameter]) -> Mapping[str, str]:
+    """The types that values have on the wire of an older version of OData, where they are others."""
+    found = {member.name: wire_of(member.type) for member in members}
+    return {name: wire for name, wire in found.items() if wire is not None}
+
+
 def schema_constant(
     name: str,
     shape: StructuredShape,
     base: StructuredShape | None,
     secrets: frozenset[str],
     facts: Iterable[tuple[str, bool]],
+    wires: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The value of a model's SCHEMA, laid out at the depth of a class's body."""
     items: list[str | Bracketed] = [entry("name", string_literal(name))]
     items += [entry(fact, "true") for fact, value in facts if value]
-    items.append(entry("properties", array(property_entries(shape, base, secrets))))
+    items.append(entry("properties", array(property_entries(shape, base, secrets, wires))))
     return laid_out(array(items), 4, before=len("public const SCHEMA = "))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edmund.plan.runtime_parts import runtime_sources
-from edmund.plan.service import client_stem
+from edmund.plan.service import BatchFormat, ServiceTraits, client_stem, is_older, traits_of
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
 from edmund.surface.type_parts import name_of
@@ -22,6 +22,7 @@ from edmund.targets.php.names import class_name, pascal_case
 from edmund.targets.php.package_views import ClientView, PlacesView, ReadmeView
 
 __all__ = [
+    "OLDER_FILES",
     "QUERY_FILES",
     "RUNTIME_FILES",
     "WITHOUT_PATTERNS",
@@ -130,6 +131,16 @@ RUNTIME_FILES = (
 )
 """The support code but for what lies among the models; a test compares this with the folder."""
 
+OLDER_FILES = (
+    "AnsweredJson",
+    "OlderRequest",
+    "SecurityToken",
+    "SentJson",
+    "Values",
+    "Version",
+)
+"""The support code for services of OData 1 to 3, below `Older/`; a test compares this with the folder."""
+
 QUERY_FILES = (
     "Binary",
     "ClockFunctions",
@@ -195,6 +206,10 @@ def lower_package(
     if service.startswith(_GRAPH):
         own = f"{root}\\Runtime\\TokenRequestContext"
         credentials += [imports.use(own), imports.use(_OFFICIAL_CONTEXT)]
+    traits = traits_of(surface)
+    batches = _batch_traits(traits, imports, root)
+    older = is_older(traits.version)
+    version = imports.use(f"{root}\\Runtime\\Older\\Version") if older else ""
     yield GeneratedFile(
         f"src/{client}.php",
         "client/client.php.jinja",
@@ -205,8 +220,10 @@ def lower_package(
             f"class {client} extends {base}",
             scalar_literal(options.base_url),
             string_literal(product_name(distribution, options)),
-            "BatchTraits::graph()" if service.startswith(_GRAPH) else "new BatchTraits()",
+            batches,
             "|".join((*credentials, "null")),
+            older,
+            f"{version}::V{traits.version.partition('.')[0]}",
         ),
     )
     yield GeneratedFile(
@@ -227,7 +244,11 @@ def lower_package(
             distribution, distribution, root, client, example is not None, *(example or ("",) * 3)
         ),
     )
-    files = (*RUNTIME_FILES, *(f"Query/{name}" for name in QUERY_FILES))
+    files = (
+        *RUNTIME_FILES,
+        *(f"Query/{name}" for name in QUERY_FILES),
+        *(f"Older/{name}" for name in OLDER_FILES),
+    )
     for name, source in runtime_sources(files, WITHOUT_PATTERNS, surface.types):
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{source}.php", WRITTEN, root)
     models = f"src/{MODELS.replace(chr(92), '/')}"
@@ -236,6 +257,16 @@ def lower_package(
         yield VerbatimFile(f"{models}/{path}", path, WRITTEN, root)
     for name in _REFERENCES:
         yield VerbatimFile(f"{models}/{name}.php", f"References/{name}.php", WRITTEN, root)
+
+
+def _batch_traits(traits: ServiceTraits, imports: Imports, root: str) -> str:
+    """How the service takes batches, as an expression."""
+    if traits.batch_slash:
+        return "BatchTraits::graph()"
+    if traits.batch_format is BatchFormat.JSON:
+        return "new BatchTraits()"
+    batch_format = imports.use(f"{root}\\Runtime\\BatchFormat")
+    return f"new BatchTraits({batch_format}::Multipart)"
 
 
 def product_name(distribution: str, options: TargetOptions) -> str:

@@ -17,7 +17,7 @@ __all__ = [
 @dataclass(frozen=True, slots=True)
 class ClientView:
     """`base_url` is the parameter's default, `product` the literal of what the client calls itself,
-    `batches` the expression of how its service takes batches.
+    `batches` the expression of how its service takes batches, `version` that of an OData version before 4.0.
     """
 
     root: str
@@ -28,6 +28,8 @@ class ClientView:
     product: str
     batches: str
     credential_type: str
+    is_older: bool
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

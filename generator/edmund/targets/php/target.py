@@ -95,6 +95,7 @@ PHP = Target(
     SETTINGS,
     check_options,
     package_name,
+    versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     shapes=frozenset(Shape),
     not_expressed=_not_expressed,
 )

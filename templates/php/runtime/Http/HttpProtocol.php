@@ -40,6 +40,16 @@ final class HttpProtocol implements Protocol
         return !$isOwn && $this->credentials->forget($request->answer->security());
     }
 
+    public function remedy(Reply $reply, Request $request): ?Request
+    {
+        return null;
+    }
+
+    public function learns(Reply $reply): bool
+    {
+        return false;
+    }
+
     public function error(Reply $reply, Request $request): ClientException
     {
         return new ApiError($reply, $request->method, $request->answer->error($reply));

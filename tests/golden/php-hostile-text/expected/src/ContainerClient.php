@@ -6,6 +6,7 @@ namespace Hostile;
 
 use GuzzleHttp\ClientInterface;
 use Hostile\Generated\Builders\RootRequestBuilder;
+use Hostile\Runtime\BatchFormat;
 use Hostile\Runtime\BatchTraits;
 use Hostile\Runtime\Core;
 use Hostile\Runtime\Credential;
@@ -54,7 +55,7 @@ class ContainerClient extends RootRequestBuilder
             $allowHttp,
             $allowTokenOverHttp,
             'hostile-client/0.1.0 edmund-php',
-            $batches ?? new BatchTraits(),
+            $batches ?? new BatchTraits(BatchFormat::Multipart),
             $idleTimeout
         )));
     }

@@ -14,9 +14,12 @@ final class MainError extends ErrorPart
         return $this->text('code');
     }
 
+    /** Before 4.0 it is an object with the text and its language. */
     public function getMessage(): ?string
     {
-        return $this->text('message');
+        $found = $this->json->message ?? null;
+        $text = $found instanceof stdClass ? $found->value ?? null : $found;
+        return is_string($text) ? $text : null;
     }
 
     public function getTarget(): ?string
@@ -27,7 +30,8 @@ final class MainError extends ErrorPart
     /** @return list<ErrorDetails>|null */
     public function getDetails(): ?array
     {
-        $found = $this->json->details ?? null;
+        // SAP's services of OData 2.0 have them inside.
+        $found = $this->json->details ?? $this->json->innererror->errordetails ?? null;
         if (!is_array($found)) {
             return null;
         }

@@ -1,0 +1,79 @@
+"""The generated PHP obeys the vectors of the old wire: OData 1 to 3."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_package import generate
+from old_wire_answers import (
+    CALLS,
+    FILES_OF_VALUES,
+    LITERALS,
+    check_call,
+    check_literal,
+    check_reading,
+    check_written,
+    document,
+)
+from toolchains import needs
+from toolchains import php as toolchain
+from vector_files import MODEL_FILES, ROOT
+
+RUNNER = Path(__file__).resolve().parent / "php" / "old_runner.php"
+CHECKS = {
+    "literal": check_literal,
+    "reading": check_reading,
+    "writing": check_written,
+    "call": check_call,
+}
+QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
+    *(("literal", "literals", case) for case in LITERALS),
+    *(("reading", name, case) for name in FILES_OF_VALUES for case in document(name)["cases"]),
+    *(("writing", name, case) for name in FILES_OF_VALUES for case in document(name)["made"]),
+    *(("call", name, case) for name, case in CALLS),
+]
+
+pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
+
+
+def model_of(file: str) -> str:
+    """The model that a file of vectors is about; literals are those of all old versions."""
+    return str(document(file).get("model", "old"))
+
+
+def id_of(question: tuple[str, str, dict[str, Any]]) -> str:
+    kind, file, case = question
+    return f"{kind} {file}: {case['name']}"
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """All answers by question, each model's by one run of the runner."""
+    folder = tmp_path_factory.mktemp("php-old-wire")
+    found: dict[str, dict[str, Any]] = {}
+    for model in ("old", "old3"):
+        package = folder / model
+        generate([ROOT / file for file in MODEL_FILES[model]], package, "Vectors", target="php")
+        asked = [question for question in QUESTIONS if model_of(question[1]) == model]
+        questions = [
+            {"kind": kind, "file": file, "case": case, "base_url": document(file).get("base_url")}
+            for kind, file, case in asked
+        ]
+        path = folder / f"{model}.json"
+        path.write_text(json.dumps(questions), "utf-8")
+        answered = json.loads(toolchain.run([str(RUNNER), str(path)], package).stdout)
+        found.update(zip(map(id_of, asked), answered, strict=True))
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=id_of)
+def test_vector(
+    question: tuple[str, str, dict[str, Any]], answers: dict[str, dict[str, Any]]
+) -> None:
+    kind, _, case = question
+    answer = answers[id_of(question)]
+    assert "failed" not in answer, answer["failed"]
+    CHECKS[kind](case, answer)
