@@ -13,6 +13,7 @@ from edmund.surface.types import (
     StructuredType,
     Type,
     Types,
+    UnionType,
 )
 
 __all__ = ["has_patterns", "runtime_sources"]
@@ -41,6 +42,8 @@ def _checked(types: Types) -> Iterator[Type]:
             yield from (member.type for member in type_.properties)
             if type_.additional is not None:
                 yield type_.additional
+        elif isinstance(type_, UnionType):
+            yield from type_.variants
     for operation in types.operations:
         yield from (parameter.type for parameter in operation.parameters)
 

@@ -18,6 +18,7 @@ public abstract class AdapterBuilder<B extends AdapterBuilder<B>> {
   @Nullable Executor executor;
   boolean allowHttp;
   boolean allowTokenOverHttp;
+  boolean validates = true;
   Duration timeout = Duration.ofSeconds(100);
   Duration idleTimeout = Duration.ofSeconds(30);
   int maxRetries = 3;
@@ -66,6 +67,16 @@ public abstract class AdapterBuilder<B extends AdapterBuilder<B>> {
    */
   public final B allowTokenOverHttp(boolean value) {
     allowTokenOverHttp = value;
+    return self();
+  }
+
+  /**
+   * Whether bodies are checked before they are sent; they are when not said.
+   *
+   * @param value false for not
+   */
+  public final B validate(boolean value) {
+    validates = value;
     return self();
   }
 

@@ -13,10 +13,10 @@ final class FacetRules {
       Set.of("Edm.DateTimeOffset", "Edm.Duration", "Edm.TimeOfDay");
   private static final int FARTHEST = 1000;
 
-  private final ValueShape shape;
+  private final Facets<?> shape;
   private final BiConsumer<Rule, String> report;
 
-  FacetRules(ValueShape shape, BiConsumer<Rule, String> report) {
+  FacetRules(Facets<?> shape, BiConsumer<Rule, String> report) {
     this.shape = shape;
     this.report = report;
   }
@@ -187,7 +187,7 @@ final class FacetRules {
   }
 
   /** Whether a value (null for null) is one of the allowed ones; numbers and times as such. */
-  static boolean isAllowed(ValueShape shape, @Nullable Object value) {
+  static boolean isAllowed(Facets<?> shape, @Nullable Object value) {
     List<Object> allowed = shape.allowedValues == null ? List.of() : shape.allowedValues;
     return allowed.stream().anyMatch(one -> same(shape.type, value, one));
   }

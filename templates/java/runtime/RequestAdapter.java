@@ -18,13 +18,11 @@ public final class RequestAdapter extends AbstractAdapter {
   private static final int GRAPH_LIMIT = 20;
 
   private final @Nullable TokenCache tokens;
-  private final boolean validates;
   private final int batchLimit;
   private final boolean batchUrlsStartWithSlash;
 
   private RequestAdapter(Builder builder, ServiceRoot root) {
     super(builder, root);
-    validates = builder.validates;
     boolean graph = GRAPH.matcher(root.origin()).matches();
     batchLimit = builder.batchLimit == null ? (graph ? GRAPH_LIMIT : 0) : builder.batchLimit;
     batchUrlsStartWithSlash = builder.batchSlash == null ? graph : builder.batchSlash;
@@ -69,15 +67,10 @@ public final class RequestAdapter extends AbstractAdapter {
     return batchUrlsStartWithSlash;
   }
 
-  boolean validates() {
-    return validates;
-  }
-
   /** What an adapter is made with; every setting has a default. */
   public static final class Builder extends AdapterBuilder<Builder> {
     private @Nullable TokenCredential credential;
     private List<String> scopes = List.of();
-    private boolean validates = true;
     private @Nullable Integer batchLimit;
     private @Nullable Boolean batchSlash;
 
@@ -107,16 +100,6 @@ public final class RequestAdapter extends AbstractAdapter {
      */
     public Builder scopes(String... values) {
       scopes = List.of(values);
-      return this;
-    }
-
-    /**
-     * Whether bodies are checked before they are sent; they are when not said.
-     *
-     * @param value false for not
-     */
-    public Builder validate(boolean value) {
-      validates = value;
       return this;
     }
 

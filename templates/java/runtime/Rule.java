@@ -24,6 +24,8 @@ public enum Rule {
   MISSING("missing", Severity.WARNING),
   /** Properties that are computed, read-only, immutable or otherwise closed are not written. */
   NOT_WRITABLE("not-writable", Severity.ERROR),
+  /** Text is no shorter than declared. */
+  MIN_LENGTH("min-length", Severity.ERROR),
   /** Text and binary data are no longer than declared. */
   MAX_LENGTH("max-length", Severity.ERROR),
   /** A value has no more digits than declared. */
@@ -46,6 +48,12 @@ public enum Rule {
   MIN_ITEMS("min-items", Severity.ERROR),
   /** A collection has at most as many items as declared. */
   MAX_ITEMS("max-items", Severity.ERROR),
+  /** No two items of a list are the same. */
+  UNIQUE_ITEMS("unique-items", Severity.ERROR),
+  /** An object has at least as many members as declared. */
+  MIN_PROPERTIES("min-properties", Severity.ERROR),
+  /** An object has at most as many members as declared. */
+  MAX_PROPERTIES("max-properties", Severity.ERROR),
   /** An enumeration value names declared members. */
   ENUM_MEMBER("enum-member", Severity.ERROR),
   /** {@code @odata.type} names a type of the schema. */

@@ -47,7 +47,7 @@ final class Walk {
     return pointer + "/" + name.toString().replace("~", "~0").replace("/", "~1");
   }
 
-  void checkValue(ValueShape shape, @Nullable Object value, String pointer, int depth) {
+  void checkValue(PropertyShape shape, @Nullable Object value, String pointer, int depth) {
     if (depth > MAX_DEPTH) {
       report(pointer, Rule.TOO_DEEP, "more than " + MAX_DEPTH + " levels deep");
       return;
@@ -71,7 +71,7 @@ final class Walk {
     }
   }
 
-  private void checkItem(ValueShape shape, @Nullable Object value, String pointer, int depth) {
+  private void checkItem(PropertyShape shape, @Nullable Object value, String pointer, int depth) {
     if (value == null) {
       if (!shape.nullable) {
         report(pointer, Rule.NULL, "null is not allowed here");
@@ -91,7 +91,7 @@ final class Walk {
     }
   }
 
-  private void checkPrimitive(ValueShape shape, Object given, String pointer) {
+  private void checkPrimitive(PropertyShape shape, Object given, String pointer) {
     Object value = given instanceof WireList ? ((WireList) given).wire() : given;
     Literals.Finding finding = Literals.check(shape.type, value, shape.floatingScale);
     if (finding != null) {
@@ -101,7 +101,7 @@ final class Walk {
     }
   }
 
-  private void checkEnum(EnumType<?> type, ValueShape shape, Object value, String pointer) {
+  private void checkEnum(EnumType<?> type, PropertyShape shape, Object value, String pointer) {
     if (!(value instanceof String)) {
       report(pointer, Rule.WRONG_TYPE, "text is expected for " + type.name());
       return;
@@ -130,7 +130,7 @@ final class Walk {
     return type.isKnown(text) || ENUM_NUMBER.matcher(text).matches();
   }
 
-  private void checkObject(ValueShape shape, Object given, String pointer, int depth) {
+  private void checkObject(PropertyShape shape, Object given, String pointer, int depth) {
     ModelType<?> declared = schema.model(shape.type);
     if (declared != null && declared.shape().opaque) {
       return;
@@ -161,7 +161,7 @@ final class Walk {
    * The type of an object; null when it is unknown, abstract or out of place, which is reported.
    */
   private @Nullable StructuredShape findType(
-      ValueShape shape, Map<?, ?> value, @Nullable String ownType, String at, boolean changes) {
+      PropertyShape shape, Map<?, ?> value, @Nullable String ownType, String at, boolean changes) {
     String pointer = at;
     String name = ownType == null ? shape.type : ownType;
     String key = TYPE_NAMES.stream().filter(value::containsKey).findFirst().orElse(null);

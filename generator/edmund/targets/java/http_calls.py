@@ -27,6 +27,7 @@ from edmund.targets.java.source import (
     statement,
 )
 from edmund.targets.java.types import Types
+from edmund.targets.java.value_shapes import shape_of_value
 from edmund.targets.java.views import MethodView
 from edmund.targets.prose import call_text, deprecation_text
 
@@ -185,6 +186,8 @@ class HttpMethods:
         else:
             codec = self._types.value(body.type).codec
             given: tuple[Expression, ...] = (Text(body.media_type), codec)
+            if not body.form.is_stream:
+                given = (*given, shape_of_value(body.type, self._types))
             if body.form in (ContentForm.FORM, ContentForm.MULTIPART):
                 assert body.other_parts is not None
                 given = (*given, *map(self._part, (body.other_parts, *body.parts)))

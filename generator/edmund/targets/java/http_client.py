@@ -104,7 +104,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     chain = _first_call(surface, context.names, context.plans)
     files += _around(surface, options, places.names[surface.root], chain, scheme)
     folder = path_of(options.package, "").removesuffix("/.java")
-    for name, source in http_sources():
+    for name, source in http_sources(surface.types):
         path = f"{folder}/runtime/{name}"
         files.append(VerbatimFile(path, source, PLACEHOLDER, options.package))
     return Lowered(tuple(files), layout.diagnostics)

@@ -10,6 +10,7 @@ from edmund.surface.types import Types as NamedTypes
 from edmund.targets.java.literals import scalar_literal
 from edmund.targets.java.source import Call, Chain, Text, statement
 from edmund.targets.java.types import Types
+from edmund.targets.java.value_shapes import shape_of_value
 
 __all__ = ["JsonShapes"]
 
@@ -25,7 +26,12 @@ class JsonShapes:
 
     def statements(self, type_: StructuredType, types: Types) -> tuple[str, ...]:
         """The statements for a type: what it says beyond its base; none where there is nothing to say."""
-        found = [_property(member) for member in type_.properties]
+        found = [_property(member, types) for member in type_.properties]
+        if type_.additional is not None:
+            shape = shape_of_value(type_.additional, types)
+            found.append(statement("", Call("shape.additional", (shape,)), _INDENT))
+        elif type_.open:
+            found.append("shape.open();")
         if type_.discriminator is not None:
             found.insert(0, _discriminator(type_.discriminator, types))
         if found and type_.base is not None:
@@ -59,9 +65,18 @@ def _preset(name: str, value: JsonScalar) -> str:
     return statement("", Call("preset", (Text(name), given)), _INDENT)
 
 
-def _property(member: PropertyType) -> str:
-    named = Call("property", (Text(member.name),))
-    marks = (Call("secret", ()),) if member.secret else ()
+def _property(member: PropertyType, types: Types) -> str:
+    named = Call("property", (Text(member.name), shape_of_value(member.type, types)))
+    writing = member.writing
+    said = {
+        "required": member.required,
+        "notInsertable": not writing.insertable,
+        "notUpdatable": not writing.updatable,
+        "requiredOnCreate": writing.required_on_create,
+        "requiredOnUpdate": writing.required_on_update,
+        "secret": member.secret,
+    }
+    marks = (Call(name, ()) for name, holds in said.items() if holds)
     return statement("", Chain("shape", (named, *marks)), _INDENT)
 
 

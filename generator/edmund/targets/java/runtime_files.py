@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edmund.plan.runtime_parts import runtime_sources
+from edmund.surface.types import Types
+
 __all__ = ["HTTP_FILES", "RUNTIME_FILES", "SHARED_FILES", "WITHOUT_PATTERNS", "http_sources"]
 
 RUNTIME_FILES = (
@@ -39,6 +42,7 @@ RUNTIME_FILES = (
     "ErrorAnswer.java",
     "Exchange.java",
     "FacetRules.java",
+    "Facets.java",
     "Gets.java",
     "HeldList.java",
     "HeldModel.java",
@@ -114,7 +118,6 @@ RUNTIME_FILES = (
     "Validator.java",
     "ValueList.java",
     "ValueRequestBuilder.java",
-    "ValueShape.java",
     "Violation.java",
     "Walk.java",
     "WireList.java",
@@ -145,6 +148,7 @@ HTTP_FILES = (
     "Discriminator.java",
     "FileContent.java",
     "FormWriter.java",
+    "Held.java",
     "HeldMap.java",
     "HttpCall.java",
     "HttpError.java",
@@ -173,11 +177,15 @@ HTTP_FILES = (
     "Style.java",
     "Styles.java",
     "Terms.java",
+    "Twins.java",
     "TypeShape.java",
     "Union.java",
     "UnionType.java",
     "UnionValue.java",
+    "Validator.java",
     "ValueMap.java",
+    "ValueShape.java",
+    "Walk.java",
 )
 
 # What both kinds of clients share.
@@ -190,6 +198,8 @@ SHARED_FILES = (
     "ApiException.java",
     "AuthenticationException.java",
     "BodyCollector.java",
+    "Bound.java",
+    "CharacterClasses.java",
     "ClientException.java",
     "Codec.java",
     "Collected.java",
@@ -199,6 +209,8 @@ SHARED_FILES = (
     "DecodeException.java",
     "EnumType.java",
     "Exchange.java",
+    "FacetRules.java",
+    "Facets.java",
     "HeldList.java",
     "HeldModel.java",
     "IdleBoundedStream.java",
@@ -207,11 +219,13 @@ SHARED_FILES = (
     "JsonFormatException.java",
     "JsonNumber.java",
     "JsonWriter.java",
+    "Literals.java",
     "Masking.java",
     "ModelType.java",
     "Nullable.java",
     "OpenEnum.java",
     "PagingStoppedException.java",
+    "PatternMatcher.java",
     "PercentEncoding.java",
     "Proof.java",
     "RedirectRefusedException.java",
@@ -223,9 +237,12 @@ SHARED_FILES = (
     "Response.java",
     "ResponseTooLargeException.java",
     "RetryRules.java",
+    "Rule.java",
     "Schema.java",
     "ServiceRoot.java",
+    "Severity.java",
     "Shown.java",
+    "SpatialRules.java",
     "Temporal.java",
     "TextRules.java",
     "TokenCache.java",
@@ -233,13 +250,16 @@ SHARED_FILES = (
     "Transport.java",
     "UnexpectedAnswerException.java",
     "UnsafeUrlException.java",
+    "ValidationException.java",
     "ValueList.java",
+    "Violation.java",
     "WireList.java",
     "WireValue.java",
+    "WriteOperation.java",
 )
 
 
-def http_sources() -> Iterator[tuple[str, str]]:
+def http_sources(types: Types) -> Iterator[tuple[str, str]]:
     """The files of the runtime of a client without OData, each with the source that it is a copy of."""
-    yield from ((name, name) for name in SHARED_FILES)
+    yield from runtime_sources(SHARED_FILES, WITHOUT_PATTERNS, types)
     yield from ((name, f"http/{name}") for name in HTTP_FILES)

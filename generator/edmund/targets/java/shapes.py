@@ -10,7 +10,7 @@ from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredSh
 from edmund.targets.java.literals import int_literal
 from edmund.targets.java.source import Call, Chain, Expression, Text, statement
 
-__all__ = ["describe_property", "describe_type"]
+__all__ = ["describe_property", "describe_type", "facets"]
 
 _INDENT = 4
 
@@ -67,10 +67,11 @@ def _facts(shape: PropertyShape, secret: bool) -> Iterator[Call]:
         "base64": value.is_base64,
     }
     yield from (Call(name, ()) for name, given in marks.items() if given)
-    yield from _limits(value)
+    yield from facets(value)
 
 
-def _limits(value: ValueShape) -> Iterator[Call]:
+def facets(value: ValueShape) -> Iterator[Call]:
+    """What restricts a value of a built-in type."""
     numbers = {
         "maxLength": value.max_length,
         "precision": value.precision,

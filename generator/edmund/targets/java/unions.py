@@ -21,6 +21,7 @@ from edmund.targets.java.source import (
     statement,
 )
 from edmund.targets.java.types import JavaType, Types
+from edmund.targets.java.value_shapes import shape_of_value
 from edmund.targets.java.views import MethodView, UnionView
 from edmund.targets.prose import documentation_text
 
@@ -45,10 +46,12 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
     statements = []
     if planned.property is not None:
         statements.append(statement("", Call("union.discriminator", (Text(planned.property),)), 4))
+    if any(JsonKind.NULL in variant.kinds for variant in planned.variants):
+        statements.append("union.takesNull();")
     methods: list[MethodView] = []
     for at, variant in enumerate(planned.variants):
         java = types.value(variant.type)
-        statements.append(_described(variant, java, imports))
+        statements.append(_described(variant, java, types))
         methods += _methods(at, names[str(at)], java, cls, imports)
     made = Call(
         f"new {union_type}<>", (Text(union.name), f"{cls}.class", f"{cls}::new", f"{cls}::describe")
@@ -68,10 +71,11 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
     )
 
 
-def _described(variant: PlannedVariant, java: JavaType, imports: Imports) -> str:
+def _described(variant: PlannedVariant, java: JavaType, types: Types) -> str:
     kinds = sorted(kind.name for kind in variant.kinds if kind is not JsonKind.NULL)
-    kind_class = imports.runtime("JsonKind")
-    calls = [Call("variant", (java.codec, *(f"{kind_class}.{kind}" for kind in kinds)))]
+    kind_class = types.imports.runtime("JsonKind")
+    told = (java.codec, shape_of_value(variant.type, types))
+    calls = [Call("variant", (*told, *(f"{kind_class}.{kind}" for kind in kinds)))]
     if variant.values:
         calls.append(Call("when", tuple(map(Text, variant.values))))
     if variant.member is not None:

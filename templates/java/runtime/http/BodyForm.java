@@ -16,6 +16,12 @@ public final class BodyForm<B> {
   private final String mediaType;
   private final Function<Object, Content> write;
   private boolean ofCaller;
+  private @Nullable Checked checked;
+
+  /** What a body has to be. */
+  private interface Checked {
+    void check(Object body, HttpMethod method);
+  }
 
   private BodyForm(String mediaType, Function<Object, Content> write) {
     this.mediaType = mediaType;
@@ -39,14 +45,19 @@ public final class BodyForm<B> {
     return mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  Content content(B body) {
+  /** The body, checked as that of a request of a method unless that is null. */
+  Content content(Object body, @Nullable HttpMethod method) {
+    Checked rules = checked;
+    if (rules != null && method != null) {
+      rules.check(body, method);
+    }
     return write.apply(body);
   }
 
   /** The body with the media type that a caller named. */
-  Content contentOf(Object body, String contentType) {
+  Content contentOf(Object body, String contentType, @Nullable HttpMethod method) {
     try {
-      Content made = write.apply(body);
+      Content made = content(body, method);
       boolean complete = made.mediaType.length() > mediaType.length();
       return complete ? made : new Content(contentType, made.bytes);
     } catch (ClassCastException error) {
@@ -55,20 +66,29 @@ public final class BodyForm<B> {
     }
   }
 
+  /** A form of JSON values that are checked before they are written. */
+  private static <B> BodyForm<B> ofValues(
+      String mediaType, Codec<B> type, ValueShape shape, Function<Object, Content> write) {
+    BodyForm<B> form = new BodyForm<>(mediaType, body -> write.apply(wire(type, body)));
+    form.checked = (body, method) -> Validator.checkBeforeSending(shape, wire(type, body), method);
+    return form;
+  }
+
   /**
    * JSON.
    *
    * @param <B> the type
    * @param mediaType the media type
    * @param type the type
+   * @param shape what values are
    */
-  public static <B> BodyForm<B> json(String mediaType, Codec<B> type) {
-    return new BodyForm<>(
+  public static <B> BodyForm<B> json(String mediaType, Codec<B> type, ValueShape shape) {
+    return ofValues(
         mediaType,
-        body ->
-            new Content(
-                mediaType,
-                JsonWriter.text(wire(type, body), null).getBytes(StandardCharsets.UTF_8)));
+        type,
+        shape,
+        value ->
+            new Content(mediaType, JsonWriter.text(value, null).getBytes(StandardCharsets.UTF_8)));
   }
 
   @SuppressWarnings("unchecked") // a value of another type fails in the codec, and is told there
@@ -82,12 +102,15 @@ public final class BodyForm<B> {
    * @param <B> the type
    * @param mediaType the media type
    * @param type the type of the value that the text stands for
+   * @param shape what values are
    */
-  public static <B> BodyForm<B> text(String mediaType, Codec<B> type) {
-    return new BodyForm<>(
+  public static <B> BodyForm<B> text(String mediaType, Codec<B> type, ValueShape shape) {
+    return ofValues(
         mediaType,
-        body -> {
-          String text = Styles.scalar(JsonWriter.plain(wire(type, body), null));
+        type,
+        shape,
+        value -> {
+          String text = Styles.scalar(JsonWriter.plain(value, null));
           return new Content(mediaType, text.getBytes(StandardCharsets.UTF_8));
         });
   }
@@ -149,13 +172,15 @@ public final class BodyForm<B> {
    * @param <B> the type
    * @param mediaType the media type
    * @param type the type
+   * @param shape what values are
    * @param others how members that are not declared are written
    * @param parts how the others are
    */
-  public static <B> BodyForm<B> form(String mediaType, Codec<B> type, Part others, Part... parts) {
+  public static <B> BodyForm<B> form(
+      String mediaType, Codec<B> type, ValueShape shape, Part others, Part... parts) {
     FormWriter writer = new FormWriter(others, parts);
-    return new BodyForm<>(
-        mediaType, body -> new Content(mediaType, writer.urlEncoded(wire(type, body))));
+    return ofValues(
+        mediaType, type, shape, value -> new Content(mediaType, writer.urlEncoded(value)));
   }
 
   /**
@@ -164,12 +189,13 @@ public final class BodyForm<B> {
    * @param <B> the type
    * @param mediaType the media type
    * @param type the type
+   * @param shape what values are
    * @param others how members that are not declared are written
    * @param parts how the others are
    */
   public static <B> BodyForm<B> multipart(
-      String mediaType, Codec<B> type, Part others, Part... parts) {
+      String mediaType, Codec<B> type, ValueShape shape, Part others, Part... parts) {
     FormWriter writer = new FormWriter(others, parts);
-    return new BodyForm<>(mediaType, body -> writer.multipart(mediaType, wire(type, body)));
+    return ofValues(mediaType, type, shape, value -> writer.multipart(mediaType, value));
   }
 }

@@ -24,7 +24,7 @@ final class FormWriter {
 
   /** The members of a body as they are held: models, lists, files and JSON values. */
   private static Map<?, ?> members(Object body) {
-    Object held = held(body);
+    Object held = Held.value(body);
     if (held instanceof Model) {
       return ((Model) held).data();
     }
@@ -32,18 +32,6 @@ final class FormWriter {
       return (Map<?, ?>) held;
     }
     throw new IllegalArgumentException("a form is made of an object");
-  }
-
-  private static @Nullable Object held(@Nullable Object value) {
-    if (value instanceof HeldModel) {
-      return ((HeldModel) value).model;
-    }
-    if (value instanceof WireList) {
-      return ((WireList) value).wire();
-    }
-    return value instanceof WireValue && !(value instanceof FileContent)
-        ? held(((WireValue) value).wire())
-        : value;
   }
 
   private Part part(String name) {
@@ -55,7 +43,7 @@ final class FormWriter {
     List<Object> values = new ArrayList<>();
     if (part.repeats && value instanceof List) {
       for (Object item : (List<?>) value) {
-        Object held = held(item);
+        Object held = Held.value(item);
         if (held != null) {
           values.add(held);
         }
@@ -72,7 +60,7 @@ final class FormWriter {
     members(body)
         .forEach(
             (key, member) -> {
-              Object value = held(member);
+              Object value = Held.value(member);
               Part part = part((String) key);
               for (Object each : value == null ? List.of() : values(part, value)) {
                 String text = pair(part, each);
@@ -102,7 +90,7 @@ final class FormWriter {
     members(body)
         .forEach(
             (key, member) -> {
-              Object value = held(member);
+              Object value = Held.value(member);
               Part part = part((String) key);
               for (Object each : value == null ? List.of() : values(part, value)) {
                 write(part, each, boundary, written);

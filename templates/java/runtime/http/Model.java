@@ -1,5 +1,6 @@
 package edmundruntime.runtime;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,5 +45,24 @@ public abstract class Model extends AbstractModel {
    */
   protected final <T> Map<String, T> additional(Codec<T> codec) {
     return new ValueMap<>(getAdditionalData(), codec, getClass().getSimpleName());
+  }
+
+  /**
+   * What is wrong with this value by the rules of the description for an answer.
+   *
+   * @return all that was found; empty when nothing is wrong
+   */
+  public final List<Violation> validate() {
+    return validate(null);
+  }
+
+  /**
+   * What is wrong with this value by the rules of the description.
+   *
+   * @param operation what the value is sent for; null for an answer
+   * @return all that was found; empty when nothing is wrong
+   */
+  public final List<Violation> validate(@Nullable WriteOperation operation) {
+    return Validator.validate(ValueShape.of(type()), this, operation);
   }
 }

@@ -72,7 +72,7 @@ public final class Place {
    */
   public <T, Q extends QueryParameters> RequestInformation<T> request(
       HttpCall<T> call, Q query, @Nullable Configure<Q> configure) {
-    return request(call, (Content) null, query, configure);
+    return request(call, method -> null, query, configure);
   }
 
   /**
@@ -87,6 +87,7 @@ public final class Place {
    * @param query empty parameters
    * @param configure what the caller adds
    * @return the request
+   * @throws ValidationException when the body breaks a rule of the description
    */
   public <T, B, Q extends QueryParameters> RequestInformation<T> request(
       HttpCall<T> call,
@@ -94,7 +95,8 @@ public final class Place {
       @Nullable B body,
       Q query,
       @Nullable Configure<Q> configure) {
-    return request(call, body == null ? null : form.content(body), query, configure);
+    return request(
+        call, method -> body == null ? null : form.content(body, method), query, configure);
   }
 
   /**
@@ -110,6 +112,7 @@ public final class Place {
    * @param forms how bodies are written
    * @return the request
    * @throws IllegalArgumentException for another media type, and a value of another type
+   * @throws ValidationException when the body breaks a rule of the description
    */
   public <T, Q extends QueryParameters> RequestInformation<T> request(
       HttpCall<T> call,
@@ -120,15 +123,24 @@ public final class Place {
       BodyForm<?>... forms) {
     for (BodyForm<?> form : forms) {
       if (form.takes(contentType)) {
-        return request(call, form.contentOf(body, contentType), query, configure);
+        return request(call, method -> form.contentOf(body, contentType, method), query, configure);
       }
     }
     throw new IllegalArgumentException("the call takes no body of " + Masking.oneLine(contentType));
   }
 
+  /** What is sent; it is checked for a method unless that is null. */
+  private interface Sent {
+    @Nullable
+    Content content(@Nullable HttpMethod method);
+  }
+
   private <T, Q extends QueryParameters> RequestInformation<T> request(
-      HttpCall<T> call, @Nullable Content content, Q query, @Nullable Configure<Q> configure) {
+      HttpCall<T> call, Sent sent, Q query, @Nullable Configure<Q> configure) {
     RequestConfiguration<Q> configuration = RequestConfiguration.of(query, configure);
+    Boolean asked = configuration.validate;
+    boolean validates = asked == null ? adapter.validates() : asked;
+    Content content = sent.content(validates ? call.method() : null);
     ParameterWriter parameters = query.written();
     Map<String, String> headers = new LinkedHashMap<>();
     String accept = call.answer().accept();
@@ -143,9 +155,9 @@ public final class Place {
     ServiceRoot root = call.root(adapter);
     String path = call.endsInSlash() || url.isEmpty() ? url + "/" : url;
     String absolute = url.startsWith("http") ? url : root.url(path);
-    String asked = parameters.query();
+    String search = parameters.query();
     String whole =
-        asked.isEmpty() ? absolute : absolute + (absolute.contains("?") ? "&" : "?") + asked;
+        search.isEmpty() ? absolute : absolute + (absolute.contains("?") ? "&" : "?") + search;
     return new RequestInformation<>(
         adapter,
         new Terms(root, call.security()),

@@ -17,6 +17,9 @@ public final class RequestConfiguration<Q extends QueryParameters> {
   /** How long the answer may take; null for the client's own limit. */
   public @Nullable Duration timeout;
 
+  /** Whether the body is checked before it is sent; null for what the client does. */
+  public @Nullable Boolean validate;
+
   RequestConfiguration(Q queryParameters) {
     this.queryParameters = queryParameters;
   }

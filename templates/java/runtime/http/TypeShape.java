@@ -7,6 +7,8 @@ import java.util.Map;
 public final class TypeShape {
   private final Map<String, PropertyShape> properties = new LinkedHashMap<>();
   private @Nullable Discriminator discriminator;
+  private @Nullable ValueShape additional;
+  private boolean open;
 
   TypeShape(String name) {}
 
@@ -14,10 +16,11 @@ public final class TypeShape {
    * A property; one that was said before is said anew.
    *
    * @param wireName the name in JSON
+   * @param value what its values are
    * @return the property, to say more of it
    */
-  public PropertyShape property(String wireName) {
-    PropertyShape shape = new PropertyShape();
+  public PropertyShape property(String wireName, ValueShape value) {
+    PropertyShape shape = new PropertyShape(value);
     properties.put(wireName, shape);
     return shape;
   }
@@ -34,7 +37,22 @@ public final class TypeShape {
     return told;
   }
 
+  /** Objects may have members that are not declared. */
+  public void open() {
+    open = true;
+  }
+
+  /**
+   * Objects may have members that are not declared.
+   *
+   * @param value what these are
+   */
+  public void additional(ValueShape value) {
+    additional = value;
+    open = true;
+  }
+
   StructuredShape finish() {
-    return new StructuredShape(properties, discriminator);
+    return new StructuredShape(properties, discriminator, additional, open);
   }
 }

@@ -24,6 +24,7 @@ public final class UnionType<U extends Union> extends Codec<U> {
   private final Consumer<UnionType<U>> describe;
   private final Map<String, Integer> byValue = new LinkedHashMap<>();
   private @Nullable String property;
+  private boolean hasNull;
   private volatile @Nullable List<Variant> variants;
   private final List<Variant> described = new ArrayList<>();
 
@@ -55,15 +56,40 @@ public final class UnionType<U extends Union> extends Codec<U> {
     property = wireName;
   }
 
+  /** Null is one of the values. */
+  public void takesNull() {
+    hasNull = true;
+  }
+
+  boolean hasNull() {
+    variants();
+    return hasNull;
+  }
+
+  /** What values of each variant are. */
+  List<ValueShape> shapes() {
+    List<ValueShape> shapes = new ArrayList<>();
+    variants().forEach(variant -> shapes.add(variant.shape));
+    return shapes;
+  }
+
+  /** What a JSON value is, by the variant that it is of; null where that cannot be told. */
+  @Nullable
+  ValueShape shapeOf(Object value) {
+    int at = variantOf(value);
+    return at < 0 ? null : variants().get(at).shape;
+  }
+
   /**
    * The next variant.
    *
    * @param type its type
+   * @param shape what its values are
    * @param kinds the kinds of JSON that its values have
    * @return the variant, to say more of it
    */
-  public Variant variant(Codec<?> type, JsonKind... kinds) {
-    Variant variant = new Variant(type, kinds);
+  public Variant variant(Codec<?> type, ValueShape shape, JsonKind... kinds) {
+    Variant variant = new Variant(type, shape, kinds);
     described.add(variant);
     return variant;
   }
@@ -152,12 +178,14 @@ public final class UnionType<U extends Union> extends Codec<U> {
   /** One of the types that values are of. */
   public static final class Variant {
     private final Codec<?> type;
+    private final ValueShape shape;
     private final Set<JsonKind> kinds = EnumSet.noneOf(JsonKind.class);
     private List<String> values = List.of();
     private @Nullable String member;
 
-    Variant(Codec<?> type, JsonKind... kinds) {
+    Variant(Codec<?> type, ValueShape shape, JsonKind... kinds) {
       this.type = type;
+      this.shape = shape;
       this.kinds.addAll(Arrays.asList(kinds));
     }
 

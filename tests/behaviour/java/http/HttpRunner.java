@@ -40,6 +40,8 @@ public final class HttpRunner {
           return wire(question);
         case "made":
           return made(question);
+        case "validation":
+          return ValidationQuestion.answer(question);
         default:
           return call(question);
       }

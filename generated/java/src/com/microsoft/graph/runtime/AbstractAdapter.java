@@ -15,6 +15,7 @@ abstract class AbstractAdapter implements AutoCloseable {
   private final Executor executor;
   private final @Nullable ExecutorService own;
   private final boolean bearsTokens;
+  private final boolean validates;
   private final Duration timeout;
   private final Duration idleTimeout;
   private final int maxRetries;
@@ -25,6 +26,7 @@ abstract class AbstractAdapter implements AutoCloseable {
     timeout = builder.timeout;
     idleTimeout = builder.idleTimeout;
     bearsTokens = !root.isHttp() || root.isLocal() || builder.allowTokenOverHttp;
+    validates = builder.validates;
     own = builder.executor == null ? Executors.newCachedThreadPool(AbstractAdapter::thread) : null;
     executor = own == null ? builder.executor : own;
     maxRetries = builder.maxRetries;
@@ -76,6 +78,11 @@ abstract class AbstractAdapter implements AutoCloseable {
       throw new ConfigurationException("a token over plain http needs allowTokenOverHttp(true)");
     }
     return given;
+  }
+
+  /** Whether bodies are checked before they are sent. */
+  final boolean validates() {
+    return validates;
   }
 
   final Duration timeout() {

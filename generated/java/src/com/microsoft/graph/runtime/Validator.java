@@ -51,7 +51,10 @@ public final class Validator {
     }
     Object payload = Json.parse(json);
     Walk walk = new Walk(schema, operation);
-    ValueShape shape = new ValueShape(name, collection, false);
+    PropertyShape shape = new PropertyShape(name).notNull();
+    if (collection) {
+      shape.collection();
+    }
     if (collection && payload instanceof Map) {
       checkEnvelope(walk, shape, (Map<?, ?>) payload);
     } else {
@@ -83,7 +86,7 @@ public final class Validator {
   }
 
   /** The object that answers a request for a collection (OData JSON Format 4.01, section 13). */
-  private static void checkEnvelope(Walk walk, ValueShape shape, Map<?, ?> payload) {
+  private static void checkEnvelope(Walk walk, PropertyShape shape, Map<?, ?> payload) {
     if (!payload.containsKey("value")) {
       String message = "a JSON array, or an object with one in value, is expected";
       walk.report("", Rule.NOT_AN_ARRAY, message);
@@ -113,7 +116,7 @@ public final class Validator {
     ModelType<?> type = model.type();
     Walk walk = new Walk(type.schema(), operation);
     if (type.isOfSchema()) {
-      walk.checkValue(new ValueShape(type.name(), false, false), model, "", 0);
+      walk.checkValue(new PropertyShape(type.name()).notNull(), model, "", 0);
     } else {
       // Bodies of actions and pages of answers have classes but no types.
       walk.checkMembers(type.shape(), model.data(), "", 0);

@@ -4,11 +4,17 @@ package com.microsoft.graph.runtime;
 public final class Violation {
   private final String pointer;
   private final Rule rule;
+  private final Severity severity;
   private final String message;
 
   Violation(String pointer, Rule rule, String message) {
+    this(pointer, rule, rule.severity(), message);
+  }
+
+  Violation(String pointer, Rule rule, Severity severity, String message) {
     this.pointer = pointer;
     this.rule = rule;
+    this.severity = severity;
     this.message = message;
   }
 
@@ -29,7 +35,7 @@ public final class Violation {
 
   /** How bad it is. */
   public Severity severity() {
-    return rule.severity();
+    return severity;
   }
 
   /** What is wrong, in words. */
