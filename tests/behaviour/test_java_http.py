@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 import time
+from collections.abc import Callable
 from email import message_from_bytes
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,17 +18,24 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from generated_java import HARNESS, generate, sources, workplace
+from generated_java import HARNESS, sources, workplace
 from toolchains import ROOT, java, needs
 
 from edmund.description import load_description
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.shape import Shape
+from edmund.render.environment import TemplateSet
+from edmund.render.templates import render_files
 from edmund.surface.elements import Edge, Resource, Surface
+from edmund.targets.contract import TargetOptions
 from edmund.targets.java.http_builders import http_accessors
+from edmund.targets.java.http_operations import HttpOperations
+from edmund.targets.java.layout import lay_out
 from edmund.targets.java.names import parameter_name
 from edmund.targets.java.spelling import KIOTA
 from edmund.targets.java.symbols import java_symbols
+from edmund.targets.java.target import JAVA
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
 
@@ -57,22 +65,28 @@ def vectors(name: str, member: str = "cases") -> list[dict[str, Any]]:
 
 
 @cache
-def classes(name: str) -> tuple[Path, ...]:
+def classes(name: str, shape: Shape = Shape.PATHS) -> tuple[Path, ...]:
     """The client of a description and the runner over it."""
-    description = VECTORS / f"{name}.openapi.yaml"
-    options = ["--metadata", str(description), "--package", "shop"]
-    folder = generate(options, workplace() / f"http-{name}")
-    output = workplace() / f"http-{name}-classes"
+    place = workplace() / f"http-{name}-{shape.value}"
+    lowered = JAVA.lower(surface(name), TargetOptions("shop", shape=shape))
+    folder = place / "client"
+    for file in render_files(lowered.files, TemplateSet("java"), workers=1):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, "utf-8")
+    output = place / "classes"
     runner = sorted((HARNESS / "http").glob("*.java"))
     java.compile_java([*sources(folder), *runner], output)
     return (output,)
 
 
-def asked(name: str, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    file = workplace() / f"http-{name}-{len(questions)}.json"
+def asked(
+    name: str, questions: list[dict[str, Any]], shape: Shape = Shape.PATHS
+) -> list[dict[str, Any]]:
+    file = workplace() / f"http-{name}-{shape.value}-{len(questions)}.json"
     file.write_text(json.dumps(questions), "utf-8")
     found: list[dict[str, Any]] = json.loads(
-        java.run_java("shop.runtime.HttpRunner", [str(file)], classes(name))
+        java.run_java("shop.runtime.HttpRunner", [str(file)], classes(name, shape))
     )
     return found
 
@@ -168,7 +182,8 @@ def planned(operation: str) -> tuple[Resource, PlannedCall]:
     raise AssertionError(operation)
 
 
-def question(case: dict[str, Any]) -> dict[str, Any]:
+def on_path(case: dict[str, Any]) -> dict[str, Any]:
+    """The chain of accessors to the call, and its method."""
     resource, call = planned(case["operation"])
     given = case.get("given", {})
     names = http_accessors(surface("shop"), KIOTA.accessors, planned_calls(surface("shop")))
@@ -177,20 +192,43 @@ def question(case: dict[str, Any]) -> dict[str, Any]:
         accessor = names[source.id][source.edges.index(edge)]
         values = [given["path"][part.name] for part in edge.keys]
         chain.append({"name": accessor, "values": values})
+    return {"chain": chain, "verb": call.method.lower()}
+
+
+def on_resource(case: dict[str, Any]) -> dict[str, Any]:
+    """The resources to the call, and its method, which takes what is in the path."""
+    _, call = planned(case["operation"])
+    layout = lay_out(surface("shop"), "shop")
+    symbols = HttpOperations(surface("shop"), layout, {}).symbols()
+    _, *accessors, verb = symbols[case["operation"]].removesuffix("(...)").split(".")
+    values = case.get("given", {}).get("path", {})
+    return {
+        "chain": [{"name": name.removesuffix("()"), "values": []} for name in accessors],
+        "verb": verb,
+        "path": [values[each.name] for each in call.path_parameters],
+        "pages": f"iterate{verb[0].upper()}{verb[1:]}",
+    }
+
+
+def question(
+    case: dict[str, Any], called: Callable[[dict[str, Any]], dict[str, Any]] = on_path
+) -> dict[str, Any]:
+    _, call = planned(case["operation"])
+    given = case.get("given", {})
+    asked = called(case)
     labels = distinct([each.label for each in call.parameters], parameter_name).names
     fields = {}
     for each in call.parameters:
         values = given.get(each.location.value, {})
         if each.name in values:
             fields[labels[each.label]] = values[each.name]
-    verb = call.method.lower()
     made = {
+        **asked,
         "kind": "call",
         "base_url": "https://eu.shop.example/v1",
         "client": "ShopClient",
-        "chain": chain,
         "fields": fields,
-        "verb": f"{verb}Stream" if given.get("accept") else verb,
+        "verb": f"{asked['verb']}Stream" if given.get("accept") else asked["verb"],
         "answers": [case.get("answer", {"status": 500})]
         + [each["answer"] for each in case.get("then", ())],
         "response": "status" in case.get("gives", {}),
@@ -206,9 +244,10 @@ def question(case: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def calls() -> dict[str, dict[str, Any]]:
+def calls(shape: Shape = Shape.PATHS) -> dict[str, dict[str, Any]]:
     cases = vectors("calls")
-    answers = asked("shop", [question(case) for case in cases])
+    called = on_path if shape is Shape.PATHS else on_resource
+    answers = asked("shop", [question(case, called) for case in cases], shape)
     return dict(zip([case["name"] for case in cases], answers, strict=True))
 
 
@@ -259,11 +298,12 @@ def check_parts(expected: list[dict[str, Any]], content_type: str, content: byte
             assert payload == base64.b64decode(wanted["base64"])
 
 
+@pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("case", vectors("calls"), ids=lambda case: str(case["name"]))
-def test_call(case: dict[str, Any]) -> None:
+def test_call(case: dict[str, Any], shape: Shape) -> None:
     if case["name"] in NOT_YET:
         pytest.skip(NOT_YET[case["name"]])
-    answer = calls()[case["name"]]
+    answer = calls(shape)[case["name"]]
     sent = answer.get("requests", [])
     if case.get("refused"):
         assert "refused" in answer, answer

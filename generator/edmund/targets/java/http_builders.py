@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from edmund.naming.accessors import Accessors
@@ -12,10 +12,9 @@ from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
-from edmund.surface.exchange import Location
 from edmund.targets.java.builder_names import BuilderNames
-from edmund.targets.java.http_calls import HttpMethods, LoweredCall
-from edmund.targets.java.http_parameters import parameter_of
+from edmund.targets.java.http_calls import CallNames, HttpMethods, LoweredCall, constant_of
+from edmund.targets.java.http_parameters import parameter_of, parameters_of
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
@@ -29,18 +28,16 @@ from edmund.targets.java.source import (
 )
 from edmund.targets.java.types import Types
 from edmund.targets.java.views import (
-    FieldView,
     HttpBuilderView,
     HttpParametersView,
     MethodView,
 )
 
-__all__ = ["HttpBuilders", "http_accessors"]
+__all__ = ["ROOT_DOC", "HttpBuilders", "http_accessors", "stream_verb", "template_of"]
 
 _NAMED_IN_TEXT = ("Pages", "ParameterWriter", "Place")
 """What templates and lambda expressions call by their simple names."""
 
-_WRITER = ("writer",)
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -94,12 +91,14 @@ class HttpBuilders:
         for plan, verb, own in zip(plans, verbs, classes, strict=True):
             given = imports.runtime("QueryParameters")
             if plan.parameters:
-                parameters.append(self._parameters(plan, own, types))
+                parameters.append(parameters_of(plan, own, types))
                 given = own
-            lowered.append(methods.lower(plan, verb, given))
+            names = _call_names(plan, verb, given)
+            lowered.append(methods.lower(plan, names))
             for at, stream in enumerate(methods.streams(plan), 1):
-                streamed = f"{verb}Stream{'' if at == 1 else at}"
-                lowered.append(methods.lower(stream, streamed, given, verb))
+                streamed = stream_verb(verb, at)
+                other = replace(names, verb=streamed, constant=constant_of(streamed), pages=None)
+                lowered.append(methods.lower(stream, other, shares_bodies=True))
         links = [] if is_root else [_with_url(cls)]
         for edge, name in zip(resource.edges, self.names[resource.id], strict=True):
             if edge.target not in self.behind:
@@ -113,7 +112,7 @@ class HttpBuilders:
             doc=javadoc(resource.description or f"What is at {resource.id}."),
             header=class_header(f"public {'' if is_root else 'final '}class {cls}", base),
             constants=tuple(each for call in lowered for each in call.constants),
-            constructor_doc=_ROOT_DOC if is_root else "",
+            constructor_doc=ROOT_DOC if is_root else "",
             has_constructor_doc=is_root,
             constructor=signature(f"{visibility}{cls}", "", (f"{held} {given_name}",)).replace(
                 f"{cls} (", f"{cls}(", 1
@@ -136,7 +135,7 @@ class HttpBuilders:
             made = parameter_of(planned, imports)
             arguments = (made, given[key.name], java.codec)
             values.append(Call(f"{imports.runtime('PathValue')}.of", arguments))
-        template = "/{}" if edge.kind is SegmentKind.KEY else _template(edge.name)
+        template = "/{}" if edge.kind is SegmentKind.KEY else template_of(edge.name)
         place = Call("place.child", (Text(template), *values))
         head = javadoc(edge.description or "", 2)
         return MethodView(
@@ -146,33 +145,8 @@ class HttpBuilders:
             statement("return ", Call(f"new {cls}", (place,)), 4),
         )
 
-    def _parameters(self, plan: PlannedCall, cls: str, types: Types) -> HttpParametersView:
-        imports = types.imports
-        nullable = f"@{imports.runtime('Nullable')}"
-        labels = [each.label for each in plan.parameters]
-        names = distinct(labels, parameter_name, _WRITER).names
-        fields, statements = [], []
-        for each in plan.parameters:
-            java = types.value(each.type)
-            name = names[each.label]
-            doc = javadoc(
-                each.description or _described(each), 4, "" if not each.deprecated else "It is."
-            )
-            mark = "@Deprecated " if each.deprecated else ""
-            fields.append(FieldView(True, doc, f"{mark}public {nullable} {java.name} {name};"))
-            put = Call("writer.put", (parameter_of(each, imports), name, java.codec))
-            statements.append(statement("", put, 6))
-        base = imports.runtime("QueryParameters")
-        imports.runtime("ParameterWriter")
-        return HttpParametersView(
-            doc=f"/** What {plan.method} takes beside its body. */",
-            header=f"public static final class {cls} extends {base} {{",
-            fields=tuple(fields),
-            statements=tuple(statements),
-        )
 
-
-_ROOT_DOC = "/**\n   * A builder.\n   *\n   * @param adapter what the client is made of\n   */"
+ROOT_DOC = "/**\n   * A builder.\n   *\n   * @param adapter what the client is made of\n   */"
 
 
 def _verbs(plans: Sequence[PlannedCall]) -> list[str]:
@@ -195,16 +169,20 @@ def _with_url(cls: str) -> MethodView:
     )
 
 
-def _template(name: str) -> str:
+def stream_verb(verb: str, at: int) -> str:
+    """The method that gives the `at`-th kind of stream which a call may answer in place of the plain value."""
+    return f"{verb}Stream{'' if at == 1 else at}"
+
+
+def _call_names(plan: PlannedCall, verb: str, parameters: str) -> CallNames:
+    own = constant_of(verb)
+    bodies = tuple(
+        f"{own}_BODY{'' if at == 1 else f'_{at}'}" for at in range(1, len(plan.bodies) + 1)
+    )
+    return CallNames(verb, own, bodies, parameters, "iterate" if verb == "get" else None)
+
+
+def template_of(name: str) -> str:
     """A segment with the slash before it and `{}` for each parameter, encoded but for what segments may hold."""
     pieces = _PLACEHOLDER.split(name)
     return "/" + "{}".join(quote(piece, safe="!$&'()*+,;=:@%-._~") for piece in pieces)
-
-
-def _described(planned: PlannedParameter) -> str:
-    kinds = {
-        Location.HEADER: "The header field",
-        Location.COOKIE: "The cookie",
-        Location.QUERY_STRING: "All of the query:",
-    }
-    return f"{kinds.get(planned.location, 'The query parameter')} {planned.name}."

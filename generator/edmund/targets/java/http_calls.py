@@ -31,7 +31,7 @@ from edmund.targets.java.value_shapes import shape_of_value
 from edmund.targets.java.views import MethodView
 from edmund.targets.prose import call_text, deprecation_text
 
-__all__ = ["HttpMethods", "LoweredCall"]
+__all__ = ["CallNames", "HttpMethods", "LoweredCall", "Way", "constant_of"]
 
 _SEQUENCES = {ContentForm.JSON_LINES: "lines", ContentForm.JSON_SEQUENCE: "sequence"}
 _EVENTS = {
@@ -50,12 +50,28 @@ class LoweredCall:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    """What a call is called in its builder: the method, the constant, the class of its parameters."""
+class CallNames:
+    """What a call is called in its builder: the method, its constant and those of its bodies, the class of its parameters.
+
+    `pages` is the method that goes through all pages; None for none.
+    """
 
     verb: str
     constant: str
+    bodies: tuple[str, ...]
     parameters: str
+    pages: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the methods of a call take first, types by name, and what leads from the builder's place to the call's."""
+
+    given: Mapping[str, str]
+    steps: tuple[Call, ...]
+
+
+_HERE = Way({}, ())
 
 
 class HttpMethods:
@@ -71,23 +87,22 @@ class HttpMethods:
         self._lineage = Lineage(types.surface.types)
 
     def lower(
-        self, call: PlannedCall, verb: str, parameters: str, bodies_of: str | None = None
+        self,
+        call: PlannedCall,
+        names: CallNames,
+        way: Way = _HERE,
+        *,
+        shares_bodies: bool = False,
     ) -> LoweredCall:
-        """A call whose method is `verb`; `parameters` is the class of what it takes outside of path and body.
-
-        `bodies_of` is the method that has the same bodies, whose constants do.
-        """
-        names = _Names(verb, _constant(verb), parameters)
+        """A call; with `shares_bodies` the constants of its bodies are another call's."""
         content = call.success.content
         returned = "Void" if content is None else self._type_of(content)
         constants = [self._call(call, names, returned)]
-        bodies = [
-            (body, f"{_constant(bodies_of or verb)}_BODY{'' if at == 1 else f'_{at}'}")
-            for at, body in enumerate(call.bodies, 1)
-        ]
-        if bodies_of is None:
+        bodies = list(zip(call.bodies, names.bodies, strict=True))
+        if not shares_bodies:
             constants += [self._body(body, name) for body, name in bodies]
-        return LoweredCall(tuple(constants), tuple(self._methods(call, names, returned, bodies)))
+        methods = self._methods(call, names, returned, bodies, way)
+        return LoweredCall(tuple(constants), tuple(methods))
 
     def streams(self, call: PlannedCall) -> list[PlannedCall]:
         """The calls that ask for the streams which the service sends in place of the plain answer."""
@@ -99,7 +114,7 @@ class HttpMethods:
 
     # What the description says
 
-    def _call(self, call: PlannedCall, names: _Names, returned: str) -> str:
+    def _call(self, call: PlannedCall, names: CallNames, returned: str) -> str:
         http_call = self._imports.runtime("HttpCall")
         made = Call(f"new {http_call}<>", (Text(call.method), self._answer(call)))
         more = []
@@ -213,35 +228,37 @@ class HttpMethods:
     def _methods(
         self,
         call: PlannedCall,
-        names: _Names,
+        names: CallNames,
         returned: str,
         bodies: Sequence[tuple[PlannedBody, str]],
+        way: Way,
     ) -> list[MethodView]:
         fresh = f"new {names.parameters}()"
         methods: list[MethodView] = []
         if not bodies or not call.body_required:
-            sent = Call("place.request", (names.constant, fresh, "configure"))
-            methods += self._ways(call, names, returned, {}, sent)
+            sent = _sent(way, names.constant, fresh, "configure")
+            methods += self._ways(call, names, returned, way.given, sent)
         if bodies:
             body, form = bodies[0]
-            sent = Call("place.request", (names.constant, form, "body", fresh, "configure"))
-            methods += self._ways(call, names, returned, {"body": self._body_type(body)}, sent)
+            sent = _sent(way, names.constant, form, "body", fresh, "configure")
+            types = {**way.given, "body": self._body_type(body)}
+            methods += self._ways(call, names, returned, types, sent)
         if len(bodies) > 1 or any(body.is_of_caller for body, _ in bodies):
             forms = [form for _, form in bodies]
             given = (names.constant, "contentType", "body", fresh, "configure", *forms)
-            types = {"body": "Object", "contentType": "String"}
-            methods += self._ways(call, names, returned, types, Call("place.request", given))
-        if call.paging is not None and not bodies and names.verb == "get":
-            methods += self._pages(call.paging, call.success.type, names)
+            types = {**way.given, "body": "Object", "contentType": "String"}
+            methods += self._ways(call, names, returned, types, _sent(way, *given))
+        if call.paging is not None and not bodies and names.pages is not None:
+            methods += self._pages(call.paging, call.success.type, names, names.pages, way)
         return methods
 
     def _ways(
         self,
         call: PlannedCall,
-        names: _Names,
+        names: CallNames,
         returned: str,
         given: Mapping[str, str],
-        sent: Call,
+        sent: Expression,
     ) -> list[MethodView]:
         """The request that is not sent, the call that waits and the one that does not, each without more, too.
 
@@ -249,7 +266,7 @@ class HttpMethods:
         """
         information = f"{self._imports.runtime('RequestInformation')}<{returned}>"
         future = f"{self._imports.use('java.util.concurrent', 'CompletableFuture')}<{returned}>"
-        maker = f"to{names.verb[0].upper()}{names.verb[1:]}RequestInformation"
+        maker = _maker(names)
         nullable = f"@{self._imports.runtime('Nullable')}"
         waits = "void" if returned == "Void" else f"{nullable} {returned}"
         back = "" if returned == "Void" else "return "
@@ -276,14 +293,17 @@ class HttpMethods:
             for head, kind, name, declared, body in methods
         ]
 
-    def _configure(self, names: _Names) -> str:
+    def _configure(self, names: CallNames) -> str:
         nullable = f"@{self._imports.runtime('Nullable')}"
         return f"{nullable} {self._imports.runtime('Configure')}<{names.parameters}> configure"
 
-    def _pages(self, paging: PlannedPaging, page: Type | None, names: _Names) -> list[MethodView]:
+    def _pages(
+        self, paging: PlannedPaging, page: Type | None, names: CallNames, name: str, way: Way
+    ) -> list[MethodView]:
         pages = self._imports.runtime("Pages")
         item = self._types.value(paging.item).name
-        given: list[Expression] = ["toGetRequestInformation(configure)", self._items(paging, page)]
+        first = Call(_maker(names), (*way.given, "configure"))
+        given: list[Expression] = [flat(first), self._items(paging, page)]
         if paging.parameter is not None:
             given.append(parameter_of(paging.parameter, self._imports))
         if paging.kind is Paging.PAGE:
@@ -291,14 +311,16 @@ class HttpMethods:
         given += map(Text, paging.next)
         made = Call(f"{pages}.{_PAGINGS[paging.kind]}", tuple(given))
         head = f"public {pages}<{item}>"
+        fewer = [f"{type_} {each}" for each, type_ in way.given.items()]
+        every = [*fewer, self._configure(names)]
+        again = Call(name, (*way.given, "null"))
         return [
             MethodView(
-                True,
-                _PAGES_DOC,
-                signature(head, "iterate", (self._configure(names),)),
-                statement("return ", made, 4),
+                True, _PAGES_DOC, signature(head, name, every), statement("return ", made, 4)
             ),
-            MethodView(True, _PAGES_DOC, signature(head, "iterate", ()), "return iterate(null);"),
+            MethodView(
+                True, _PAGES_DOC, signature(head, name, fewer), statement("return ", again, 4)
+            ),
         ]
 
     def _items(self, paging: PlannedPaging, page: Type | None) -> str:
@@ -337,8 +359,20 @@ _REQUEST_DOC = "/** The finished request, which is not sent. */"
 _PAGES_DOC = "/** All items, page by page; requests are sent while they are read. */"
 
 
-def _constant(verb: str) -> str:
+def constant_of(verb: str) -> str:
+    """`GET_STREAM` for the method `getStream`."""
     return "".join(f"_{c}" if c.isupper() else c for c in verb).upper()
+
+
+def _maker(names: CallNames) -> str:
+    return f"to{names.verb[0].upper()}{names.verb[1:]}RequestInformation"
+
+
+def _sent(way: Way, *given: Expression) -> Expression:
+    """The expression of the request."""
+    if not way.steps:
+        return Call("place.request", given)
+    return Chain("place", (*way.steps, Call("request", given)))
 
 
 def _chained(made: Expression, calls: Sequence[Call]) -> Expression:

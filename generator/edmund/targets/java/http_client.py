@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
 from edmund.plan.http_security import schemes_of
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -18,6 +19,7 @@ from edmund.surface.exchange import Credential, CredentialKind, Location
 from edmund.targets.contract import Lowered, TargetOptions
 from edmund.targets.java.builder_names import builder_names
 from edmund.targets.java.http_builders import HttpBuilders, http_accessors
+from edmund.targets.java.http_operations import HttpOperations
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, lay_out, path_of
 from edmund.targets.java.literals import javadoc
@@ -36,11 +38,21 @@ from edmund.targets.java.views import (
     SchemesView,
 )
 
-__all__ = ["PLACEHOLDER", "HttpContext", "http_context", "lower_http"]
+__all__ = ["PLACEHOLDER", "HttpContext", "http_context", "http_symbols", "lower_http"]
 
 PLACEHOLDER = "edmundruntime"
 """The root package in the sources of the runtime."""
 
+_HOW_CALLED = {
+    Shape.PATHS: """\
+A request builder has a method for each segment of a URL, and one for each method of HTTP that the description has there.
+Each comes in three kinds: `get()` waits for the answer, `getAsync()` gives a `CompletableFuture`,
+`toGetRequestInformation(null)` makes the request and sends nothing.""",
+    Shape.OPERATIONS: """\
+The client has a method for each resource, and a resource one for each of its calls, which takes what is in the path first.
+Each comes in three kinds: `list()` waits for the answer, `listAsync()` gives a `CompletableFuture`,
+`toListRequestInformation(null)` makes the request and sends nothing.""",
+}
 _KEYS_AT = {Location.HEADER: "header", Location.QUERY: "query", Location.COOKIE: "cookie"}
 
 
@@ -74,40 +86,73 @@ def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """The files of all calls, the class that the client extends, and a first call ('' for none)."""
+
+    files: tuple[GeneratedFile, ...]
+    base: str
+    example: str
+
+
 def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """All files."""
-    context = http_context(surface, options)
-    layout = context.layout
     schemes = schemes_of(surface)
     constants = distinct([each.name for each in schemes], _constant).names
-    places = builder_names(surface, layout)
-    builders = HttpBuilders(
-        surface,
-        layout,
-        places,
-        context.names,
-        context.plans,
-        segment_parameters(surface, context.plans, places.arrivals),
-        {name: f"Schemes.{own}" for name, own in constants.items()},
-        context.behind,
-    )
-    files: list[GeneratedFile | VerbatimFile] = list(lower_models(surface, layout))
-    for resource in surface.resources:
-        if resource.id not in context.behind:
-            path = path_of(places.package, places.names[resource.id])
-            view = builders.lower(resource)
-            files.append(GeneratedFile(path, "client/http_builder.java.jinja", view))
+    credentials = {name: f"Schemes.{own}" for name, own in constants.items()}
+    if options.shape is Shape.OPERATIONS:
+        layout = lay_out(
+            surface, options.package, (), spelling_of(name_style(surface, options.names))
+        )
+        operations = HttpOperations(surface, layout, credentials)
+        calls = _Calls(tuple(operations.files()), operations.base, operations.example())
+    else:
+        context = http_context(surface, options)
+        layout = context.layout
+        calls = _on_paths(surface, context, credentials)
+    files: list[GeneratedFile | VerbatimFile] = [*lower_models(surface, layout), *calls.files]
     files += lower_registry(surface, layout)
     if schemes:
         files.append(_schemes(layout, schemes, constants))
     scheme = next(iter(constants.values()), "")
-    chain = _first_call(surface, context.names, context.plans)
-    files += _around(surface, options, places.names[surface.root], chain, scheme)
+    files += _around(surface, options, calls.base, calls.example, scheme)
     folder = path_of(options.package, "").removesuffix("/.java")
     for name, source in http_sources(surface.types):
         path = f"{folder}/runtime/{name}"
         files.append(VerbatimFile(path, source, PLACEHOLDER, options.package))
     return Lowered(tuple(files), layout.diagnostics)
+
+
+def _on_paths(surface: Surface, context: HttpContext, credentials: Mapping[str, str]) -> _Calls:
+    """The calls on chains of URL segments."""
+    places = builder_names(surface, context.layout)
+    builders = HttpBuilders(
+        surface,
+        context.layout,
+        places,
+        context.names,
+        context.plans,
+        segment_parameters(surface, context.plans, places.arrivals),
+        credentials,
+        context.behind,
+    )
+    files = (
+        GeneratedFile(
+            path_of(places.package, places.names[resource.id]),
+            "client/http_builder.java.jinja",
+            builders.lower(resource),
+        )
+        for resource in surface.resources
+        if resource.id not in context.behind
+    )
+    example = _first_call(surface, context.names, context.plans)
+    return _Calls(tuple(files), places.names[surface.root], example)
+
+
+def http_symbols(surface: Surface, options: TargetOptions) -> dict[str, str]:
+    """What users write for each call of a client whose calls are methods of resources."""
+    layout = lay_out(surface, options.package)
+    return HttpOperations(surface, layout, {}).symbols()
 
 
 def _constant(name: str) -> str:
@@ -183,6 +228,7 @@ def _around(
             chain,
             bool(scheme),
             scheme,
+            _HOW_CALLED[options.shape],
         ),
     )
 

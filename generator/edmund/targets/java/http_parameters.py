@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from edmund.naming.distinct import distinct
+from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.surface.exchange import Location, Style
 from edmund.targets.java.imports import Imports
-from edmund.targets.java.source import Call, Chain, Expression, Text
+from edmund.targets.java.literals import javadoc
+from edmund.targets.java.names import parameter_name
+from edmund.targets.java.source import Call, Chain, Expression, Text, statement
+from edmund.targets.java.types import Types
+from edmund.targets.java.views import FieldView, HttpParametersView
 
-__all__ = ["parameter_of"]
+__all__ = ["parameter_of", "parameters_of"]
+
+_WRITER = ("writer",)
 
 _FACTORIES = {
     Location.PATH: "path",
@@ -44,3 +52,39 @@ def parameter_of(planned: PlannedParameter, imports: Imports) -> Expression:
     if planned.required and planned.location is not Location.PATH:
         calls.append(Call("required", ()))
     return Chain(made, tuple(calls)) if calls else made
+
+
+def parameters_of(plan: PlannedCall, cls: str, types: Types) -> HttpParametersView:
+    """The class of what a call takes beside path and body."""
+    imports = types.imports
+    nullable = f"@{imports.runtime('Nullable')}"
+    labels = [each.label for each in plan.parameters]
+    names = distinct(labels, parameter_name, _WRITER).names
+    fields, statements = [], []
+    for each in plan.parameters:
+        java = types.value(each.type)
+        name = names[each.label]
+        doc = javadoc(
+            each.description or _described(each), 4, "" if not each.deprecated else "It is."
+        )
+        mark = "@Deprecated " if each.deprecated else ""
+        fields.append(FieldView(True, doc, f"{mark}public {nullable} {java.name} {name};"))
+        put = Call("writer.put", (parameter_of(each, imports), name, java.codec))
+        statements.append(statement("", put, 6))
+    base = imports.runtime("QueryParameters")
+    imports.runtime("ParameterWriter")
+    return HttpParametersView(
+        doc=f"/** What {plan.method} takes beside its body. */",
+        header=f"public static final class {cls} extends {base} {{",
+        fields=tuple(fields),
+        statements=tuple(statements),
+    )
+
+
+def _described(planned: PlannedParameter) -> str:
+    kinds = {
+        Location.HEADER: "The header field",
+        Location.COOKIE: "The cookie",
+        Location.QUERY_STRING: "All of the query:",
+    }
+    return f"{kinds.get(planned.location, 'The query parameter')} {planned.name}."

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.java.layout import lay_out
+from edmund.targets.java.layout import Layout, lay_out
 from edmund.targets.java.spelling import KIOTA
 
-__all__ = ["java_symbols"]
+__all__ = ["java_symbols", "type_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -21,14 +21,7 @@ def java_symbols(surface: Surface, root: str, spelling: Spelling = KIOTA) -> Map
     A property is listed under the type that declares it and under those that inherit it. Also operations
     and the container's children, to what leads there: `client.users().byUserId(...).sendMail()`.
     """
-    layout = lay_out(surface, root, spelling=spelling)
-    found: dict[str, str] = {}
-    for name, place in layout.places.items():
-        found[name] = place.cls
-        properties = layout.properties.get(name, {})
-        found.update((f"{name}/{w}", f"{place.cls}.get{own}") for w, own in properties.items())
-        members = layout.members.get(name, {})
-        found.update((f"{name}/{w}", f"{place.cls}.{own}") for w, own in members.items())
+    found = type_symbols(lay_out(surface, root, spelling=spelling))
     names = {resource.id: spelling.accessors.of(resource) for resource in surface.resources}
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
@@ -39,4 +32,16 @@ def java_symbols(surface: Surface, root: str, spelling: Spelling = KIOTA) -> Map
 
     for element, accessor in element_chains(surface, "client", extended):
         found.setdefault(element, accessor)
+    return found
+
+
+def type_symbols(layout: Layout) -> dict[str, str]:
+    """The names of types, properties and members."""
+    found: dict[str, str] = {}
+    for name, place in layout.places.items():
+        found[name] = place.cls
+        properties = layout.properties.get(name, {})
+        found.update((f"{name}/{w}", f"{place.cls}.get{own}") for w, own in properties.items())
+        members = layout.members.get(name, {})
+        found.update((f"{name}/{w}", f"{place.cls}.{own}") for w, own in members.items())
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
@@ -14,7 +15,7 @@ from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.java.builder_names import builder_names
 from edmund.targets.java.builders import Builders, all_accessors
 from edmund.targets.java.canonical_paths import canonical_packages
-from edmund.targets.java.http_client import PLACEHOLDER, lower_http
+from edmund.targets.java.http_client import PLACEHOLDER, http_symbols, lower_http
 from edmund.targets.java.layout import lay_out, path_of
 from edmund.targets.java.model_files import lower_models
 from edmund.targets.java.option_checks import check_options
@@ -24,7 +25,7 @@ from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
 from edmund.targets.java.spelling import spelling_of
-from edmund.targets.java.symbols import java_symbols
+from edmund.targets.java.symbols import java_symbols, type_symbols
 
 __all__ = ["JAVA"]
 
@@ -68,7 +69,19 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return java_symbols(surface, options.package, spelling_of(name_style(surface, options.names)))
+    spelling = spelling_of(name_style(surface, options.names))
+    if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
+        layout = lay_out(surface, options.package, spelling=spelling)
+        return type_symbols(layout) | http_symbols(surface, options)
+    return java_symbols(surface, options.package, spelling)
 
 
-JAVA = Target("java", _lower, _symbols, _SETTINGS, check_options, not_expressed=lambda surface: ())
+JAVA = Target(
+    "java",
+    _lower,
+    _symbols,
+    _SETTINGS,
+    check_options,
+    shapes=frozenset(Shape),
+    not_expressed=lambda surface: (),
+)

@@ -184,7 +184,7 @@ class SchemesView:
 
 @dataclass(frozen=True, slots=True)
 class HttpReadmeView:
-    """`chain` is a first call, `scheme` the constant of a scheme."""
+    """`chain` is a first call, `scheme` the constant of a scheme, `calls` says how calls are found."""
 
     title: str
     group: str
@@ -198,6 +198,7 @@ class HttpReadmeView:
     chain: str
     has_scheme: bool
     scheme: str
+    calls: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ public final class Place {
       from = at + 2;
     }
     path.append(template.substring(from));
-    if (path.toString().matches("(?s).*/\\.{1,2}")) {
+    if (path.toString().matches("(?s).*/\\.{1,2}(/.*)?")) {
       throw new IllegalArgumentException("'.' and '..' cannot be a path segment");
     }
     return new Place(adapter, path.toString());

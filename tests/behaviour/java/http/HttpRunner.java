@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -360,7 +359,9 @@ public final class HttpRunner {
           }
         };
     if (Boolean.TRUE.equals(asked.get("all pages"))) {
-      Method iterate = builder.getClass().getMethod("iterate", Configure.class);
+      Object named = asked.get("pages");
+      String pages = named == null ? "iterate" : (String) named;
+      Method iterate = builder.getClass().getMethod(pages, Configure.class);
       told.put("items", items((Iterable<?>) iterate.invoke(builder, configure)));
       return;
     }
@@ -384,31 +385,34 @@ public final class HttpRunner {
       Object builder, String verb, Map<?, ?> asked, Configure<QueryParameters> configure)
       throws Exception {
     String maker = "to" + verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    List<?> path = asked.get("path") == null ? List.of() : (List<?>) asked.get("path");
+    int first = path.size();
     boolean hasBody = asked.containsKey("body");
     boolean named = asked.get("media type") != null;
     for (Method method : builder.getClass().getMethods()) {
-      int count = hasBody ? (named ? 3 : 2) : 1;
+      int count = first + (hasBody ? (named ? 3 : 2) : 1);
       if (!method.getName().equals(maker + "RequestInformation")
           || method.getParameterCount() != count) {
         continue;
       }
-      if (!hasBody) {
-        return (RequestInformation<?>) method.invoke(builder, configure);
+      List<Object> arguments = new ArrayList<>();
+      for (Object value : path) {
+        arguments.add(Arguments.of(value, method.getGenericParameterTypes()[arguments.size()]));
       }
-      Type wanted = method.getGenericParameterTypes()[0];
-      if (!named) {
-        Object body = Arguments.of(asked.get("body"), wanted);
-        return (RequestInformation<?>) method.invoke(builder, body, configure);
+      if (hasBody) {
+        Method usual =
+            Arrays.stream(builder.getClass().getMethods())
+                .filter(each -> each.getName().equals(method.getName()))
+                .filter(each -> each.getParameterCount() == first + 2)
+                .findFirst()
+                .orElseThrow();
+        arguments.add(Arguments.of(asked.get("body"), usual.getGenericParameterTypes()[first]));
+        if (named) {
+          arguments.add(asked.get("media type"));
+        }
       }
-      Method usual =
-          Arrays.stream(builder.getClass().getMethods())
-              .filter(each -> each.getName().equals(method.getName()))
-              .filter(each -> each.getParameterCount() == 2)
-              .findFirst()
-              .orElseThrow();
-      Object body = Arguments.of(asked.get("body"), usual.getGenericParameterTypes()[0]);
-      return (RequestInformation<?>)
-          method.invoke(builder, body, asked.get("media type"), configure);
+      arguments.add(configure);
+      return (RequestInformation<?>) method.invoke(builder, arguments.toArray());
     }
     throw new NoSuchMethodException(maker);
   }
