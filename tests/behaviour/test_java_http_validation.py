@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from generated_java import HARNESS, generate, sources, workplace
-from openapi_verdicts import CASES, DOCUMENT, payloads
 from toolchains import java, needs
 
 from edmund.api import load_openapi, validate_openapi
 from edmund.diagnostics import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from described_values import CASES, DOCUMENT
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
+
+_PROPERTIES = ("age", "born", "tags", "kind", "size", "counts", "owner", "home", "either", "name")
+_VALUES: tuple[Any, ...] = (
+    *(None, True, 1, -1, 2.5),
+    *("", "ab", "abcde", "pet", "big", "2020-02-29"),
+    *([], ["a"], ["a", "b"], ["a", "a"], [1], [["a"]]),
+    *({}, {"a": 1}, {"a": 1, "b": 2, "c": 3}, {"a": [True]}, {"a": [None]}),
+    *({"name": "Ann"}, {"name": "ann"}, {"x": 1}, {"x": "1"}, {"x": []}),
+)
+
+
+def payloads() -> Iterator[dict[str, Any]]:
+    """Pets with each value at each place, most of them wrong."""
+    for name in _PROPERTIES:
+        for value in _VALUES:
+            yield {"id": "1", "name": "Rex", name: value}
 
 
 @cache

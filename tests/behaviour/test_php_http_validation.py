@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from openapi_verdicts import CASES, DOCUMENT
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
