@@ -8,6 +8,11 @@ type Group<N extends string, T extends object> =
     ? { readonly [K in N]?: T }
     : { readonly [K in N]: T };
 
+/** Header fields by the types of a call, where it has some, and any others. */
+type FieldsOf<H extends object> = keyof H extends never
+  ? HeaderFields
+  : H & Readonly<Record<string, unknown>>;
+
 /** What every call takes. */
 export interface CallOptions {
   /** Milliseconds that one attempt may take. */
@@ -27,5 +32,5 @@ export type RequestConfiguration<
   C extends object = object,
 > = CallOptions &
   Group<"queryParameters", Q> &
-  Group<"headers", H & HeaderFields> &
+  Group<"headers", FieldsOf<H>> &
   Group<"cookies", C>;

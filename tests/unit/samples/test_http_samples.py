@@ -110,7 +110,9 @@ def test_roots_and_slashes_at_the_end_are_part_of_the_path(
     text = "GET https://zoo.example/api/v2/food/\n###\nGET {{host}}/food/\n###\nGET /food/"
     for example in read(text, tmp_path):
         sample = zoo.bind(example)
-        assert sample is not None and [step.edge.name for step in sample.steps] == ["food"]
+        assert sample is not None and [step.edge.name for step in sample.steps] == ["food", ""]
+    (text,), _ = zoo.write([example], ["python"])
+    assert "await client.food.get()" in text.text
 
 
 def test_values_have_the_types_of_the_description(shop: api.DescribedSamples) -> None:

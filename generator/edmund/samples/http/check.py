@@ -12,7 +12,6 @@ from edmund.plan.contents import ContentForm
 from edmund.plan.http_bodies import PlannedBody
 from edmund.plan.http_calls import PlannedCall, planned_calls
 from edmund.plan.http_parameters import PlannedParameter
-from edmund.plan.trailing_slashes import before_slashes
 from edmund.samples.address import NotAddressed, parted_target
 from edmund.samples.exchange import Body, Example, Header
 from edmund.samples.http.addresses import HttpAddress, HttpAddresses
@@ -67,7 +66,6 @@ class HttpChecker:
         self._rules = rules
         self._query_keys = _keys_of_schemes(surface, Location.QUERY)
         self._header_keys = _keys_of_schemes(surface, Location.HEADER)
-        self._behind_slashes = {each.id for each in before_slashes(surface).values()}
         self.surface = surface
         self.calls = planned_calls(surface)
 
@@ -133,8 +131,6 @@ class HttpChecker:
         steps: list[Step] = []
         for source, at in address.edges:
             edge = source.edges[at]
-            if edge.target in self._behind_slashes:
-                continue
             own, rest = rest[: len(edge.keys)], rest[len(edge.keys) :]
             arguments = tuple(
                 Argument(each.parameter.name, each.parameter.type, each.value) for each in own

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from edmund.plan.http_bodies import PlannedBody
 from edmund.plan.http_calls import PlannedCall
@@ -52,6 +53,10 @@ class HttpSample:
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[Header, ...] = ()
     body: GivenBody | None = None
+
+    def before_slash(self, behind: Collection[str]) -> HttpSample:
+        """The same with the steps to the resource whose builder has the calls of those in `behind`, too."""
+        return replace(self, steps=self.steps[:-1]) if self.resource.id in behind else self
 
     @property
     def iterates(self) -> bool:

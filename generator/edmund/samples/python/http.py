@@ -44,8 +44,13 @@ class PythonHttpNames:
         self.client = client_name(surface, options)
         self._context = path_context_of(surface, options)
         self._spelling = self._context.layout.spelling
-        self.chains = Chains(lambda resource: self._context.names[resource.id])
+        self._chains = Chains(lambda resource: self._context.names[resource.id])
+        self._behind = {each.id for each in self._context.slashes.values()}
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
+
+    def links(self, sample: HttpSample) -> tuple[Link, ...]:
+        """The accessors that lead to the builder of the call."""
+        return self._chains.links(sample.before_slash(self._behind))
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Module and class of a type of the description."""
@@ -62,9 +67,9 @@ class PythonHttpNames:
 
     def method(self, sample: HttpSample) -> str:
         """The method of a builder that makes the call."""
-        resource = sample.steps[-1].edge.target if sample.steps else "/"
-        calls = self._context.calls.get(resource, self._context.calls[sample.resource.id])
-        methods = [method_name(call) for call in calls]
+        steps = sample.before_slash(self._behind).steps
+        resource = steps[-1].edge.target if steps else sample.resource.id
+        methods = [method_name(call) for call in self._context.calls[resource]]
         taken = self._context.names[resource]
         return distinct(methods, self._spelling.parameter, taken).names[method_name(sample.planned)]
 
@@ -122,7 +127,7 @@ def _statements(
         lines.append(f"{_INDENT}body = {text}")
         arguments = ("body", *arguments)
     method = "iterate" if sample.iterates else names.method(sample)
-    chain = tuple(_accessor(link, values) for link in names.chains.links(sample))
+    chain = tuple(_accessor(link, values) for link in names.links(sample))
     builder, call = split_call(chain, Bracketed(method, arguments))
     if builder is not None:
         lines.append(f"{_INDENT}builder = {laid_out(builder, 8, 10)}")

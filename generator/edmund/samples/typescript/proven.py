@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Final
 
 from edmund.samples.chains import Link
-from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.style import Credential, Printed, Wishes
 from edmund.samples.tree import (
     AnyJson,
     Argument,
-    Enumeration,
     Items,
-    Null,
     RawBody,
     Sample,
     Scalar,
     Structure,
-    Value,
 )
 from edmund.samples.typescript.names import TypeScriptNames
+from edmund.samples.typescript.values import Values
 from edmund.surface.elements import CallKind
 from edmund.targets.typescript.literals import property_key, string_literal
 
 __all__ = ["print_typescript"]
 
-_LARGEST_SAFE: Final = 2**53 - 1
 _LISTS: Final = ("select", "expand", "orderby")
-_DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 _STATIC_CREDENTIAL: Final = """\
   credential: {
     getToken: async () => ({
@@ -69,23 +62,13 @@ def print_typescript(sample: Sample, names: TypeScriptNames, wishes: Wishes) -> 
     return Printed("\n".join(lines) + "\n")
 
 
-class _Writer:
-    """Writes one sample; what it uses is imported."""
+class _Writer(Values):
+    """Writes one sample of an OData service."""
 
     def __init__(self, sample: Sample, names: TypeScriptNames) -> None:
+        super().__init__(names)
         self._sample = sample
         self._names = names
-        self._modules: dict[str, dict[str, None]] = {}
-
-    def use(self, module: str, name: str) -> str:
-        self._modules.setdefault(module, {})[name] = None
-        return name
-
-    def imports(self) -> Iterator[str]:
-        """A statement for each module."""
-        for module, names in self._modules.items():
-            listed = ", ".join(sorted(names, key=lambda name: name.removeprefix("type ")))
-            yield f"import {{ {listed} }} from {string_literal(module)};"
 
     def body(self) -> Iterator[str]:
         """The statement that makes the body in `body`."""
@@ -102,14 +85,14 @@ class _Writer:
             return
         if isinstance(body, Structure) and sample.call.kind is CallKind.INVOKE:
             module, name = self._names.body_place(sample.resource)
-            written = self._object(body, self._names.body_properties(sample.resource), 0)
+            written = self.object(body, self._names.body_properties(sample.resource), 0)
         elif isinstance(body, Structure):
             module, name = self._names.type_place(body.type)
-            written = self._value(body, 0)
+            written = self.value(body, 0)
         elif isinstance(body, Items):
             return  # stands in the call, which says of what it is
         else:
-            yield f"const body = {self._value(body, 0)};"
+            yield f"const body = {self.value(body, 0)};"
             return
         self.use(module, f"type {name}")
         yield f"const body: {name} = {written};"
@@ -122,7 +105,7 @@ class _Writer:
             if link.arguments is not None:
                 chain += f"({', '.join(map(self._argument, _ordered(link)))})"
         body = sample.body
-        given = self._value(body, 0) if isinstance(body, Items) else "body"
+        given = self.value(body, 0) if isinstance(body, Items) else "body"
         arguments = [] if body is None else [given]
         configuration = self._configuration()
         arguments += [configuration] if configuration is not None else []
@@ -167,87 +150,7 @@ class _Writer:
         value = argument.value
         if isinstance(value, Scalar) and isinstance(value.value, str):
             return string_literal(value.value)  # URLs take text
-        return self._value(value, 0)
-
-    def _value(self, value: Value, depth: int) -> str:
-        if isinstance(value, Null):
-            return "null"
-        if isinstance(value, Enumeration):
-            return self._enumeration(value)
-        if isinstance(value, Items):
-            # Items that are null are beyond what the types of lists say.
-            items = (
-                "null!" if isinstance(item, Null) else self._value(item, depth)
-                for item in value.values
-            )
-            return f"[{', '.join(items)}]"
-        if isinstance(value, Structure):
-            return self._object(value, self._names.properties(value.type), depth)
-        if isinstance(value, Scalar):
-            return self._scalar(value)
-        assert isinstance(value, AnyJson), "OData has no maps, unions and files in its values"
-        return json_source(value.value, _JSON)
-
-    def _object(self, value: Structure, properties: Mapping[str, str], depth: int) -> str:
-        pad = "  " * (depth + 1)
-        lines: list[str] = []
-        if value.stated is not None:
-            lines.append(f"odataType: {string_literal(f'#{value.type}')},")
-        others: dict[str, object] = {}
-        for member in value.members:
-            if member.type is None:
-                others[member.wire] = (
-                    member.value.value if isinstance(member.value, AnyJson) else None
-                )
-                continue
-            key = property_key(properties[member.wire])
-            lines.append(f"{key}: {self._value(member.value, depth + 1)},")
-        if others:
-            lines.append(f"additionalData: {json_source(others, _JSON)},")
-        if not lines:
-            return "{}"
-        inner = "\n".join(f"{pad}{line}" for line in lines)
-        return f"{{\n{inner}\n{pad[2:]}}}"
-
-    def _enumeration(self, value: Enumeration) -> str:
-        module, name = self._names.type_place(value.type)
-        members: list[str] = []
-        for each in value.names:
-            member = self._names.member(value.type, each)
-            if member is None:
-                members.append(string_literal(each))
-            else:
-                members.append(f"{self.use(module, f'{name}Object')}.{member}")
-        return f"[{', '.join(members)}]" if value.flags else members[0]
-
-    def _scalar(self, value: Scalar) -> str:
-        plain = value.value
-        if isinstance(plain, bool):
-            return str(plain).lower()
-        if isinstance(plain, int):
-            return f"{plain}n" if abs(plain) > _LARGEST_SAFE else str(plain)
-        if isinstance(plain, Decimal):
-            return _decimal(plain) if value.type == "Edm.Decimal" else repr(float(plain))
-        text = str(plain)
-        literal = string_literal(text)
-        date = _DATE.match(text)
-        package = self._names.package
-        special = {"INF": "Infinity", "-INF": "-Infinity", "NaN": "NaN"}
-        if value.type in ("Edm.Double", "Edm.Single") and text in special:
-            return special[text]
-        if value.type == "Edm.DateTimeOffset":
-            return f"new {self.use(package, 'DateTimeOffset')}({literal})"
-        if value.type == "Edm.Date" and date is not None:
-            year, month, day = map(int, date.groups())
-            made = f"{{ year: {year}, month: {month}, day: {day} }}"
-            return f"new {self.use(package, 'DateOnly')}({made})"
-        if value.type == "Edm.TimeOfDay":
-            return f"{self.use(package, 'TimeOnly')}.parse({literal})!"
-        if value.type == "Edm.Duration":
-            return f"{self.use(package, 'Duration')}.parse({literal})!"
-        if value.type == "Edm.Binary":
-            return f'new Uint8Array(Buffer.from({literal}, "base64url"))'
-        return literal
+        return self.value(value, 0)
 
 
 def _ordered(link: Link) -> Sequence[Argument]:
@@ -255,14 +158,3 @@ def _ordered(link: Link) -> Sequence[Argument]:
     if link.step.edge.keys:
         return link.arguments or ()
     return sorted(link.arguments or (), key=lambda each: (each.optional, each.name.lower()))
-
-
-def _decimal(value: Decimal) -> str:
-    """A number where it has the same digits, else text."""
-    number = repr(float(value))
-    return number if Decimal(number) == value and "e" not in number else string_literal(str(value))
-
-
-_JSON = JsonSpelling(
-    string_literal, object=("{ ", " }"), list=("[", "]"), name=("", ": "), empty="{}"
-)

@@ -21,7 +21,7 @@ from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.names import OBJECT_MEMBERS, camel, parameter_name
 from edmund.targets.typescript.source import Data, method
 
-__all__ = ["LoweredCall", "call_methods", "iteration_name", "lower_http_call"]
+__all__ = ["LoweredCall", "call_methods", "iteration_name", "lower_http_call", "query_names"]
 
 _ODD = re.compile(r"[^\w]+")
 _GROUPS = {
@@ -64,7 +64,7 @@ def lower_http_call(
     With `takes_keys` the method itself takes the values of the path, before all others.
     """
     stem = f"{builder}{name[:1].upper()}{name[1:]}"
-    names = _query_names(call)
+    names = query_names(call)
     groups = {
         group: tuple(each for each in call.parameters if each.location in places)
         for group, places in _GROUPS.items()
@@ -115,7 +115,7 @@ def _letters(name: str) -> str:
     return f"{made}_" if made in OBJECT_MEMBERS else made
 
 
-def _query_names(call: PlannedCall) -> Mapping[str, str]:
+def query_names(call: PlannedCall) -> Mapping[str, str]:
     """The names of the query's parameters, which official clients have without their odd letters."""
     places = _GROUPS["QueryParameters"]
     names = [each.name for each in call.parameters if each.location in places]

@@ -1,0 +1,51 @@
+"""Samples of OpenAPI descriptions in every language, compiled and run: the request that arrives is the example's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from http_examples import SHOP, examples_of_vectors
+from runners import installed
+from toolchains import needs
+
+import edmund.api.samples
+from edmund import api
+from edmund.samples.languages import LANGUAGES
+
+PACKAGES = {
+    "csharp": "Shop",
+    "go": "example.com/shop",
+    "java": "com.example.shop",
+    "php": "Example\\Shop",
+    "typescript": "shop",
+}
+PROVEN = [
+    pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)])
+    for name in PACKAGES
+    if LANGUAGES[name].http is not None
+]
+
+# Each program is compiled by itself, which takes its time: those whose calls differ most.
+NAMES = {
+    "a deep object",
+    "headers and a cookie",
+    "label and matrix",
+    "the same body as a form",
+    "files, JSON and texts in one body",
+    "two schemes at once",
+}
+
+
+@pytest.mark.parametrize("language", PROVEN)
+def test_samples_send_the_requests_of_their_examples(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edmund.api.samples, "RUNNERS", installed(language, tmp_path, monkeypatch))
+    service = api.DescribedSamples(api.load_openapi(SHOP), packages={language: PACKAGES[language]})
+    examples = [each for each in examples_of_vectors() if each.name in NAMES]
+    assert len(examples) == len(NAMES)
+    examples += service.make(["GET /events", "POST /events", "PUT /uploads"])
+    proofs = list(service.prove(examples, language))
+    assert len(proofs) == len(examples)
+    assert {each.example.name: each.differences for each in proofs if not each.proven} == {}
