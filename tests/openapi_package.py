@@ -11,11 +11,13 @@ from typing import Any
 from edmund.description import load_description
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.servers import default_server
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.surface.elements import Edge, Surface
 from edmund.targets.contract import TargetOptions
-from edmund.targets.python.http_client import path_context_of
+from edmund.targets.python.http_client import operation_builders, path_context_of
+from edmund.targets.python.operation_builders import NamedOperation
 from edmund.targets.python.path_builders import PathContext
 from edmund.targets.python.path_calls import python_names
 from edmund.targets.python.target import PYTHON
@@ -25,10 +27,32 @@ __all__ = ["OpenApiPackage", "generated_package"]
 
 @dataclass(frozen=True)
 class OpenApiPackage:
-    """`context` is what the compiler decided about names."""
+    """`context` is what the compiler decided about names, `operations` where calls are methods of resources."""
 
     name: str
     context: PathContext
+    operations: Mapping[str, NamedOperation] | None = None
+
+    def operation(self, client: Any, call: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
+        """What sends a call (`GET /pets`), and the arguments that say where it goes."""
+        method, path = call.split(" ")
+        if self.operations is None:
+            return getattr(self.at(client, path, values), method.lower()), []
+        named = self.operations[call]
+        return getattr(self._group(client, named), named.method), self._in_path(path, values)
+
+    def iteration(self, client: Any, call: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
+        """The same for what goes through all pages."""
+        _, path = call.split(" ")
+        if self.operations is None:
+            return self.at(client, path, values).iterate, []
+        named = self.operations[call]
+        return getattr(self._group(client, named), named.iteration), self._in_path(path, values)
+
+    def _group(self, client: Any, named: NamedOperation) -> Any:
+        for accessor in named.chain:
+            client = getattr(client, accessor)
+        return client
 
     def module(self, name: str) -> Any:
         return importlib.import_module(f"{self.name}.{name}")
@@ -84,13 +108,22 @@ class OpenApiPackage:
         return next(call for call in self._calls(path) if call.method == method)
 
 
-def generated_package(description: Path, package: str, folder: Path) -> OpenApiPackage:
+def generated_package(
+    description: Path, package: str, folder: Path, shape: Shape = Shape.PATHS
+) -> OpenApiPackage:
     """Generate the client of a description into `folder`."""
     surface: Surface = load_description(description).surface
-    options = TargetOptions(package=package, base_url=default_server(surface.servers))
+    options = TargetOptions(package=package, base_url=default_server(surface.servers), shape=shape)
     lowered = PYTHON.lower(surface, options)
     for file in render_files(lowered.files, TemplateSet("python"), 1):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, "utf-8")
-    return OpenApiPackage(package, path_context_of(surface, options))
+    operations = None
+    if shape is Shape.OPERATIONS:
+        operations = {
+            f"{each.call.method} {each.call.call.http.path}": each
+            for each in operation_builders(surface, options).named
+            if each.call.call.http is not None
+        }
+    return OpenApiPackage(package, path_context_of(surface, options), operations)

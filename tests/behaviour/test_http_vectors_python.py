@@ -6,6 +6,7 @@ import base64
 import importlib
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from email import message_from_bytes
@@ -17,6 +18,8 @@ import httpx
 import pytest
 from openapi_package import OpenApiPackage, generated_package
 from vector_files import VECTORS
+
+from edmund.plan.shape import Shape
 
 HTTP = VECTORS / "http"
 BASE_URL = "https://eu.shop.example/v1"
@@ -38,12 +41,21 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenApiPackage]:
 
 
 @pytest.fixture(scope="module")
+def resources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenApiPackage]:
+    """The same shop, its calls being methods of resources."""
+    folder, shape = tmp_path_factory.mktemp("resources"), Shape.OPERATIONS
+    yield from _package(folder, "shop.openapi.yaml", "shop_of_vectors_by_resources", shape)
+
+
+@pytest.fixture(scope="module")
 def types(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenApiPackage]:
     yield from _package(tmp_path_factory.mktemp("types"), "types.openapi.yaml", "types_of_vectors")
 
 
-def _package(folder: Path, name: str, package: str) -> Iterator[OpenApiPackage]:
-    made = generated_package(HTTP / name, package, folder)
+def _package(
+    folder: Path, name: str, package: str, shape: Shape = Shape.PATHS
+) -> Iterator[OpenApiPackage]:
+    made = generated_package(HTTP / name, package, folder, shape)
     sys.path.insert(0, str(folder))
     yield made
     sys.path.remove(str(folder))
@@ -87,6 +99,63 @@ def test_a_parameter_is_written_in_its_style(case: dict[str, Any], shop: OpenApi
 
 @pytest.mark.parametrize("case", CALLS, ids=lambda case: case["name"])
 def test_a_call_is_sent_and_read(case: dict[str, Any], shop: OpenApiPackage) -> None:
+    _check_call(case, shop)
+
+
+@pytest.mark.parametrize("case", CALLS, ids=lambda case: case["name"])
+def test_a_method_of_a_resource_does_the_same(
+    case: dict[str, Any], resources: OpenApiPackage
+) -> None:
+    _check_call(case, resources)
+
+
+def test_methods_of_resources_are_typed(resources: OpenApiPackage) -> None:
+    """Type checkers find them correct, with values that fit and without those that do not."""
+    folder = Path(resources.module("client").__file__).parents[1]
+    (folder / "good.py").write_text(GOOD, "utf-8")
+    (folder / "bad.py").write_text(BAD, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"]
+    done = subprocess.run(
+        [*command, "good.py"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.stdout + done.stderr == ""
+    done = subprocess.run(
+        [*command, "bad.py"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert [line.rpartition("[")[2] for line in done.stdout.splitlines()] == [
+        "arg-type]",
+        "arg-type]",
+        "attr-defined]",
+    ]
+
+
+HEAD = """from shop_of_vectors_by_resources import (
+    ShopOfVectorsByResourcesClient as Client,
+    SyncShopOfVectorsByResourcesClient as SyncClient,
+)
+from shop_of_vectors_by_resources.generated.models.pet import Pet
+
+client = SyncClient(None)
+"""
+GOOD = f"""{HEAD}
+found: list[Pet] = client.pets.list(limit=2, tag=["a"])
+one: Pet | None = client.pets.get("1")
+names = [each.name for each in client.pets.iterate_list(limit=1)]
+client.pets.change("1", Pet(name="x"))
+
+
+async def main() -> list[Pet]:
+    async with Client(None) as other:
+        return await other.pets.list(limit=2)
+"""
+BAD = f"""{HEAD}
+client.pets.get(1)
+client.pets.list(limit="2")
+client.pets.lost
+"""
+
+
+def _check_call(case: dict[str, Any], shop: OpenApiPackage) -> None:
     given = case.get("given", {})
     sent: list[httpx.Request] = []
     exchanges = [case, *case.get("then", ())]
@@ -124,7 +193,8 @@ def _client(shop: OpenApiPackage, given: Mapping[str, Any], answer: Any) -> Any:
         for name, value in given.get("credentials", {"token": "t0ken"}).items()
     }
     transport = httpx.Client(transport=httpx.MockTransport(answer))
-    client = importlib.import_module(shop.name).SyncShopOfVectorsClient
+    stem = "".join(part.capitalize() for part in shop.name.split("_"))
+    client = getattr(importlib.import_module(shop.name), f"Sync{stem}Client")
     return client(credentials, http_client=transport, validate=False, max_retries=0)
 
 
@@ -150,11 +220,13 @@ def _done(shop: OpenApiPackage, client: Any, case: Mapping[str, Any]) -> Any:
     """What the call gives, done in the way that the case wants."""
     given, wanted = case.get("given", {}), case.get("gives", {})
     method, path = case["operation"].split(" ")
-    builder = shop.at(client, path, given.get("path", {}))
     arguments, keywords = _arguments(shop, method, path, given)
+    values = given.get("path", {})
     if given.get("all pages"):
-        return {"items": list(builder.iterate(*arguments, **keywords))}
-    operation = getattr(builder, method.lower())
+        iteration, place = shop.iteration(client, case["operation"], values)
+        return {"items": list(iteration(*place, *arguments, **keywords))}
+    operation, place = shop.operation(client, case["operation"], values)
+    arguments = [*place, *arguments]
     if "status" in wanted:
         response = client.send(operation.request(*arguments, **keywords))
         return {"status": response.status, "headers": response.headers, "value": response.value}

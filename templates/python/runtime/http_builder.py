@@ -95,11 +95,14 @@ class PathBuilder(Builder[M], Generic[M]):
 
     def _child(self, builder: type[B], path: str) -> B:
         """The builder for `path`, encoded already, below this one."""
-        return builder(self._core, f"{self._path}/{path}")
+        return builder(self._core, self._below(path))
+
+    def _below(self, path: str) -> str:
+        return f"{self._path}/{path}" if path else self._path
 
     def _at(self, place: str, path: str) -> B:  # type: ignore[type-var]
         """The same for a builder of a module that is loaded when somebody gets there."""
-        made: B = builder_at(place)(self._core, f"{self._path}/{path}")
+        made: B = builder_at(place)(self._core, self._below(path))
         return made
 
     def _segment(self, parameter: Parameter, value: object) -> str:
@@ -120,18 +123,30 @@ class PathBuilder(Builder[M], Generic[M]):
         return type(self)(self._core, self._core.root.adopt(raw_url))
 
     def _request(
-        self, call: Call, configuration: Configuration, options: Mapping[str, Any], body: Any = None
+        self,
+        call: Call,
+        configuration: Configuration,
+        options: Mapping[str, Any],
+        body: Any = None,
+        path: str | None = None,
     ) -> Request[Any]:
+        """The request of a call here, or at `path` below."""
         from .http_request import request_of
 
-        return request_of(self._core, call, self._path, configuration, options, body)
+        place = self._path if path is None else self._below(path)
+        return request_of(self._core, call, place, configuration, options, body)
 
-    def _pages(self, configuration: Configuration, options: Mapping[str, Any]) -> Pages[Any]:
-        """The request of `get` for the first page, to be followed to the last."""
+    def _pages(
+        self,
+        call: Call,
+        configuration: Configuration,
+        options: Mapping[str, Any],
+        path: str | None = None,
+    ) -> Pages[Any]:
+        """The same for the first page, to be followed to the last."""
         from .paging import Pages
 
-        make = type(self).get.__wrapped__  # type: ignore[attr-defined]
-        return Pages(make(self, configuration, **options))
+        return Pages(self._request(call, configuration, options, path=path))
 
     def __repr__(self) -> str:
         from .errors import mask

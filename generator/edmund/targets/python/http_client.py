@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edmund.plan.http_security import schemes_of
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import ResourceKind, Surface
 from edmund.surface.exchange import Credential
 from edmund.targets.contract import Lowered, TargetOptions
-from edmund.targets.python.builder_names import BuilderNames, builder_names
+from edmund.targets.python.builder_names import BuilderPlace, builder_names
 from edmund.targets.python.layout import lay_out
 from edmund.targets.python.literals import docstring, string_literal
+from edmund.targets.python.operation_builders import OperationBuilders
 from edmund.targets.python.package import client_name, project_file, user_agent
 from edmund.targets.python.package_views import (
     ExportView,
@@ -25,23 +27,51 @@ from edmund.targets.python.schema_models import lower_schema_models
 from edmund.targets.python.signatures import Bracketed, from_import, laid_out
 from edmund.targets.python.spelling import Spelling, spelling_of
 
-__all__ = ["lower_http_client", "path_context_of"]
+__all__ = ["lower_http_client", "operation_builders", "path_context_of"]
 
 _BUILDER_MEMBERS = frozenset({"with_url"})
 _ROOT_MEMBERS = _BUILDER_MEMBERS | {"close", "send", "stream"}
 """What builders and clients have of their own; calls are told apart where there are any."""
 
 
+_WORDS_OF_SHAPES = {
+    Shape.PATHS: (
+        "The URL is a chain of accessors, and the method is the last one",
+        "`iterate()`",
+    ),
+    Shape.OPERATIONS: (
+        "Calls are methods of the resources that they are about",
+        "A method's `iterate_...()`",
+    ),
+}
+"""How calls are found and what goes through all pages, for the README."""
+
+
 def lower_http_client(surface: Surface, options: TargetOptions) -> Lowered:
     """Everything but the runtime."""
-    context = path_context_of(surface, options)
-    layout, places = context.layout, context.places
+    if options.shape is Shape.OPERATIONS:
+        operations = operation_builders(surface, options)
+        layout = operations.layout
+        builders = operations.files()
+        package = _package(surface, options, operations.root, operations.first_call())
+    else:
+        context = path_context_of(surface, options)
+        layout = context.layout
+        builders = lower_path_builders(context)
+        root = context.places.of(surface.root)
+        package = _package(surface, options, root, _first_call(surface, context))
     files: list[GeneratedFile | VerbatimFile] = [
         *lower_schema_models(surface, layout, options.package),
-        *lower_path_builders(context),
-        *_package(surface, options, context, places),
+        *builders,
+        *package,
     ]
     return Lowered(tuple(files), layout.diagnostics)
+
+
+def operation_builders(surface: Surface, options: TargetOptions) -> OperationBuilders:
+    """All that is decided about the names of a client with methods of resources."""
+    layout = lay_out(surface, spelling=_spelling(surface, options))
+    return OperationBuilders(surface, layout, options.package)
 
 
 def path_context_of(surface: Surface, options: TargetOptions) -> PathContext:
@@ -61,16 +91,14 @@ def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
 
 
 def _package(
-    surface: Surface, options: TargetOptions, context: PathContext, places: BuilderNames
+    surface: Surface, options: TargetOptions, root: BuilderPlace, call: str
 ) -> list[GeneratedFile]:
     package = options.package
     folder = package.replace(".", "/")
     client = client_name(surface, options)
     sync = f"Sync{client}"
-    root = places.of(surface.root)
     root_module = f"{package}.generated.builders.{root.module}"
     service = surface.name or "an HTTP service"
-    call = _first_call(surface, context)
     return [
         GeneratedFile(
             f"{folder}/__init__.py",
@@ -112,6 +140,7 @@ def _package(
                 string_literal(options.base_url or "https://service.example/root"),
                 bool(call),
                 call,
+                *_WORDS_OF_SHAPES[options.shape],
             ),
         ),
     ]

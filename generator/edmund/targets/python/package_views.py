@@ -96,7 +96,10 @@ class HttpClientView:
 
 @dataclass(frozen=True, slots=True)
 class HttpReadmeView:
-    """`call` is a first call that needs nothing; empty where there is none."""
+    """`call` is a first call that needs nothing; empty where there is none.
+
+    `calling` says how calls are found, `iteration` what goes through all pages.
+    """
 
     distribution: str
     package: str
@@ -105,3 +108,5 @@ class HttpReadmeView:
     base_url: str
     has_call: bool
     call: str
+    calling: str
+    iteration: str

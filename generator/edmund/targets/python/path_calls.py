@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
 from edmund.plan.contents import ContentForm, PlannedContent
@@ -24,10 +26,12 @@ from edmund.targets.python.spelling import Spelling
 
 __all__ = [
     "CALL_NAMES",
+    "CallPath",
     "CallSource",
     "lower_call",
     "method_name",
     "parameter_source",
+    "path_source",
     "python_names",
 ]
 
@@ -56,6 +60,8 @@ CALL_NAMES = frozenset(
         "operation",
     }
 )
+_TEMPLATE_PARAMETER = re.compile(r"\{[^{}]*\}")
+_UNRESERVED = "/$.:@_-~!&'()*+,;="
 _CONFIGURATION = "request_configuration: Configuration = None"
 _OWN_OPTIONS = ("body", "content_type", "headers", "query", "request_configuration", "self")
 _OWN_OPTIONS_OF_ALL = ("timeout", "validate")
@@ -79,6 +85,26 @@ class CallSource:
     declares_pages: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CallPath:
+    """Where a call goes whose builder stands for no path: `parameters` of its method, `source` of the path."""
+
+    parameters: tuple[str, ...]
+    source: str | Bracketed
+
+
+def path_source(template: str, sources: Sequence[str]) -> str | Bracketed:
+    """The text of a path or a segment of one: literals of the template between the values."""
+    texts = _TEMPLATE_PARAMETER.split(template)
+    literals = [string_literal(quote(text, safe=_UNRESERVED)) for text in texts]
+    if not sources:
+        return literals[0]
+    parts = [literals[0]]
+    for source, literal in zip(sources, literals[1:], strict=True):
+        parts += [source, literal]
+    return Bracketed("self._joined", tuple(part for part in parts if part != '""'))
+
+
 def method_name(call: PlannedCall) -> str:
     """The method of a builder that sends the call."""
     return call.method.lower()
@@ -91,10 +117,13 @@ def lower_call(
     values: ValueSources,
     spelling: Spelling,
     has_slash: bool,
+    path: CallPath | None = None,
+    iteration: str = "iterate",
 ) -> CallSource:
     """The members of a call. `stem` is that of the builder, `method` what the call is named there.
 
-    `has_slash`: the path ends in a slash, which the builder's own does not have.
+    `has_slash`: the path ends in a slash, which the builder's own does not have. `path` is where the call goes, if not
+    where its builder is, and `iteration` is what it is named where it goes through all pages.
     """
     said = values.declarations
     python = python_names(call, spelling)
@@ -106,12 +135,15 @@ def lower_call(
     if has_slash:
         data = Bracketed(data.head, (*data.items, "has_slash=True"))
     taken = options.name if options is not None else "Options"
-    parameters = ["self", _CONFIGURATION, f"**options: Unpack[{taken}]"]
-    arguments = [constant, "request_configuration", "options"]
+    parameters = ["self", *(path.parameters if path is not None else ())]
+    arguments: list[str | Bracketed] = [constant, "request_configuration", "options"]
     if call.bodies:
         default = "" if call.body_required else " | None = None"
-        parameters.insert(1, f"body: {_body_annotation(call, values)}{default}")
+        parameters.append(f"body: {_body_annotation(call, values)}{default}")
         arguments.append("body")
+    parameters += [_CONFIGURATION, f"**options: Unpack[{taken}]"]
+    if path is not None:
+        arguments.append(_keyword("path", path.source))
     if options is None:
         used.add("Options")
     returns = _answer_annotation(call, values)
@@ -126,19 +158,19 @@ def lower_call(
             docstring=docstring(call_text(call.call), 8),
         )
     ]
-    if call.paging is not None and not call.bodies and method == "get":
+    if call.paging is not None and not call.bodies and (path is not None or method == "get"):
         used.add("iteration")
         said.checked.claim(f"{said.package}.runtime.paging", "Pages")
         item = values.annotation(call.paging.item)
         members.append(
             MemberView(
-                "iterate",
-                signature("iterate", parameters, f"Pages[{item}]"),
-                "return self._pages(request_configuration, options)",
+                iteration,
+                signature(iteration, parameters, f"Pages[{item}]"),
+                laid_out(Bracketed("return self._pages", tuple(arguments)), 8),
                 decorated=True,
                 decorator="@iteration",
                 documented=True,
-                docstring='"""All items, page by page; see `get` for the options."""',
+                docstring=f'"""All items, page by page; see `{method}` for the options."""',
             )
         )
     said.real.claim("typing", "Unpack")
@@ -148,6 +180,12 @@ def lower_call(
         options,
         frozenset(used),
     )
+
+
+def _keyword(name: str, value: str | Bracketed) -> str | Bracketed:
+    if isinstance(value, Bracketed):
+        return Bracketed(f"{name}={value.head}", value.items)
+    return f"{name}={value}"
 
 
 def python_names(call: PlannedCall, spelling: Spelling) -> dict[int, str]:

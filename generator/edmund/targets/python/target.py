@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.python.builder_names import builder_names
 from edmund.targets.python.builders import lower_builders
-from edmund.targets.python.http_client import lower_http_client
+from edmund.targets.python.http_client import lower_http_client, operation_builders
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
@@ -79,7 +80,10 @@ def _package_markers(
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return python_symbols(surface, spelling_of(name_style(surface, options.names)))
+    found = python_symbols(surface, spelling_of(name_style(surface, options.names)))
+    if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
+        return {**found, **operation_builders(surface, options).symbols()}
+    return found
 
 
 def _nothing(surface: Surface) -> Iterable[NotExpressed]:
@@ -95,4 +99,5 @@ PYTHON = Target(
     check_options,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
+    shapes=frozenset(Shape),
 )
