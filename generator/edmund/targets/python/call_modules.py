@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.surface.elements import Surface
+from edmund.targets.python.builder_names import BuilderPlace
 from edmund.targets.python.builder_views import MemberView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports, grouped
 from edmund.targets.python.layout import Layout
-from edmund.targets.python.links import BuilderPlace
 from edmund.targets.python.literals import string_literal
 from edmund.targets.python.path_calls import CALL_NAMES, CallSource, parameter_source
 from edmund.targets.python.path_views import CallView, OptionsView, PathBuilderView, PathModuleView
