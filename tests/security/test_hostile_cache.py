@@ -120,6 +120,7 @@ def test_a_sealed_journal_is_not_followed_through_a_link(tmp_path: Path) -> None
     from edmund.diagnostics import EdmundError
     from edmund.output.exclusive import exclusive
     from edmund.output.journal import Journal, save_journal
+    from edmund.output.steps import Step, StepKind
 
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/victim").write_text(VICTIM)
@@ -129,7 +130,8 @@ def test_a_sealed_journal_is_not_followed_through_a_link(tmp_path: Path) -> None
     (tmp_path / "out/link").symlink_to("../elsewhere")
     with exclusive(work.lock, timeout=1, waiting=lambda: None) as seal:
         known = {"link/victim": digest(VICTIM.encode())}
-        save_journal(work.journal, Journal((), ("link/victim",), known, {}), seal)
+        steps = (Step(StepKind.TAKE, "link/victim", 0),)
+        save_journal(work.journal, Journal(steps, known, {}), seal)
     with pytest.raises(EdmundError) as failure:
         write_output(NEW.items(), destination)
     assert {d.code for d in failure.value.diagnostics} == {"EDM503"}

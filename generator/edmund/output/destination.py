@@ -128,8 +128,13 @@ class WorkFolder:
         return self.folder / "stage"
 
     @property
+    def retired(self) -> Path:
+        """What a replacement piece by piece took away."""
+        return self.folder / "retired"
+
+    @property
     def journal(self) -> Path:
-        """What a replacement file by file has still to do."""
+        """What a replacement piece by piece has still to do."""
         return self.folder / "journal.json"
 
     @property

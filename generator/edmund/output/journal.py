@@ -1,14 +1,14 @@
-"""Replacing file by file, with a journal: a run that dies is completed, by its child or by the next one.
+"""Replacing piece by piece, with a journal: a run that dies is completed, by its child or by the next one.
 
-Used where a whole folder cannot be exchanged: some file systems, Windows, an output that is a mount
-or holds what hard links cannot carry.
+Used where the output folder cannot be exchanged as it is: it holds a repository or another output, it is or holds
+a mount, a shell stands in it, or the file system (or Windows) cannot exchange two folders.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,32 +17,43 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.output.manifest import MANIFEST_NAME, digest
 from edmund.output.paths import path_fault
 from edmund.output.scratch import read_plain, read_sealed, write_sealed
+from edmund.output.staging import list_entries, make_folders, stage_rest_again
+from edmund.output.steps import Places, Step, StepKind, is_made
+from edmund.output.whole import check_may_go_whole
 
-__all__ = ["Journal", "carry_out", "load_journal", "save_journal"]
+__all__ = ["Journal", "load_journal", "prepare", "save_journal"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What is to happen: `deletions`, then `moves` from the stage, the manifest last.
+    """What is to happen: `steps`, the manifest's last.
 
-    `before` holds the digest that a file must still have to be replaced or deleted, `after` the one
-    that each staged file must have.
+    `before` holds the digest that each file which is replaced or deleted must still have, `after` the one that
+    each file which was written must have; the paths of both are those of files, each in the piece of one step.
     """
 
-    moves: tuple[str, ...]
-    deletions: tuple[str, ...]
+    steps: tuple[Step, ...]
     before: Mapping[str, str]
     after: Mapping[str, str]
+
+    def changes(self) -> dict[str, list[str]]:
+        """The files that change, by the path of the step that changes them."""
+        found: dict[str, list[str]] = {step.path: [] for step in self.steps}
+        for path in {**self.before, **self.after}:
+            piece = path
+            while piece and piece not in found:
+                piece = piece.rpartition("/")[0]
+            found.setdefault(piece, []).append(path)
+        return found
 
 
 def save_journal(path: Path, journal: Journal, seal: str) -> None:
     """From the moment this returns the run will be completed, by this process or the next."""
     content: dict[str, object] = {
         "format": _FORMAT,
-        "moves": journal.moves,
-        "deletions": journal.deletions,
+        "steps": [(step.kind.value, step.path, step.inode) for step in journal.steps],
         "before": dict(journal.before),
         "after": dict(journal.after),
     }
@@ -57,53 +68,56 @@ def load_journal(path: Path, seal: str) -> Journal | None:
     try:
         if data["format"] != _FORMAT:
             return None
-        journal = Journal(
-            tuple(data["moves"]), tuple(data["deletions"]), data["before"], data["after"]
-        )
-    except (KeyError, TypeError):
+        steps = tuple(Step(StepKind(kind), name, inode) for kind, name, inode in data["steps"])
+        journal = Journal(steps, data["before"], data["after"])
+        names = (*(step.path for step in steps), *journal.before, *journal.after)
+    except (KeyError, TypeError, ValueError):
         return None
-    if any(path_fault(name) for name in (*journal.moves, *journal.deletions)):
-        return None
-    return journal
+    return None if any(path_fault(name) for name in names) else journal
 
 
-def carry_out(journal: Journal, stage: Path, output: Path) -> None:
-    """Do what is left to do. Can be repeated at any point.
+def prepare(journal: Journal, places: Places, *, again: bool) -> None:
+    """Check all that the steps rest on, and make the folders that they need: what can be done beforehand.
 
-    Raises EdmundError (EDM505) when a file was changed by somebody else since the journal was
-    written, (EDM503) when a link is on the way to one, and OSError when the system refuses; the
-    journal then stays, nothing is lost.
+    With `again`, after a run that died, what is carried over in folders is made anew. Can be repeated at any
+    point. Raises EdmundError (EDM505) when a file was changed by somebody else since the journal was written,
+    (EDM503) when a link is on the way to one, CannotStage when a folder can no longer be replaced whole, and
+    OSError when the system refuses; the journal then stays, nothing is lost.
     """
-    # The manifest goes last, so that until then each old file still counts as Edmund's.
-    for path in (*(m for m in journal.moves if m != MANIFEST_NAME), *journal.deletions):
-        _check_no_link(output, path)
-        _check_untouched(journal, path, output)
-        _check_staged(journal, path, stage)
-    _check_no_link(output, MANIFEST_NAME)
-    output.mkdir(mode=0o755, parents=True, exist_ok=True)
-    # From the first file that goes to the last one that comes the output is a mixture. All else is done before.
-    for folder in sorted({path.rpartition("/")[0] for path in journal.moves}):
-        with suppress(OSError):  # where a file has to make room first
-            _make_folder(output, folder)
-    moves = [
-        (os.path.join(stage, path), os.path.join(output, path))
-        for path in (*(m for m in journal.moves if m != MANIFEST_NAME), MANIFEST_NAME)
-    ]
-    # Deletions come first: a file may have to make room for a folder of its name, or the reverse.
-    for path in journal.deletions:
-        full = os.path.join(output, path)
-        if os.path.isfile(full) or os.path.islink(full):
-            os.unlink(full)
-        _remove_empty(output, path)
-    for staged, target in moves:
-        try:
-            os.replace(staged, target)
-        except FileNotFoundError:
-            if os.path.lexists(
-                staged
-            ):  # It has not been moved: its folder went with the old files.
-                _make_folder(output, os.path.relpath(os.path.dirname(target), output))
-                os.replace(staged, target)
+    places.output.mkdir(mode=0o755, parents=True, exist_ok=True)
+    changes = journal.changes()
+    for step in journal.steps:
+        _check_no_link(places.output, step.path)
+        if is_made(step, places):
+            continue
+        for path in changes[step.path]:
+            _check_no_link(places.output, path)
+            if path != MANIFEST_NAME:
+                _check_untouched(journal, path, places.output)
+            _check_staged(journal, path, places.stage)
+        if again and step.kind is StepKind.TRADE:
+            _stage_again(journal, step.path, changes[step.path], places)
+    places.retired.mkdir(mode=0o700, exist_ok=True)
+    retired, new = {""}, {""}
+    for step in journal.steps:
+        folder = step.path.rpartition("/")[0]
+        if step.kind is not StepKind.PUT:
+            make_folders(places.retired, folder, retired)
+        if step.kind is not StepKind.TAKE:
+            with suppress(OSError):  # where a file has to make room first
+                make_folders(places.output, folder, new)
+
+
+def _stage_again(journal: Journal, piece: str, changed: Iterable[str], places: Places) -> None:
+    """Carry over what the folder `piece` holds now beside the files that Edmund changes."""
+    staged, target = places.stage / piece, places.output / piece
+    if not target.is_dir() or not staged.is_dir():
+        return
+    below = [path[len(piece) + 1 :] for path in changed]
+    written = frozenset(path for path in below if f"{piece}/{path}" in journal.after)
+    ours = frozenset(below)
+    check_may_go_whole(target, list_entries(target), ours.__contains__, places.stage.parent)
+    stage_rest_again(staged, target, written, ours - written)
 
 
 def _check_untouched(journal: Journal, path: str, output: Path) -> None:
@@ -140,32 +154,10 @@ def _check_no_link(output: Path, path: str) -> None:
 def _check_staged(journal: Journal, path: str, stage: Path) -> None:
     """What waits in the stage is what the journal was written for."""
     full = os.path.join(stage, path)
-    if path not in journal.moves or not os.path.lexists(full):
-        return  # it has been moved already
+    if path not in journal.after:
+        return
     _check_no_link(stage, path)
     if digest(read_plain(Path(full))) != journal.after.get(path):
         message = f"{path!r} was changed while it waited to be moved into the output"
         hint = f"delete {os.path.dirname(stage)} and run again"
         raise EdmundError((Diagnostic("EDM505", Severity.ERROR, message, Span(full), hint),))
-
-
-def _make_folder(output: Path, folder: str) -> None:
-    current = str(output)
-    for part in folder.split("/") if folder else ():
-        current = os.path.join(current, part)
-        try:
-            os.mkdir(current)
-            os.chmod(current, 0o755)
-        except FileExistsError:
-            if not stat.S_ISDIR(os.lstat(current).st_mode):
-                raise
-
-
-def _remove_empty(output: Path, path: str) -> None:
-    folder = path.rpartition("/")[0]
-    while folder:
-        try:
-            os.rmdir(os.path.join(output, folder))
-        except OSError:
-            return
-        folder = folder.rpartition("/")[0]

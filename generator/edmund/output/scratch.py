@@ -13,7 +13,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-__all__ = ["read_plain", "read_sealed", "seal_of", "write_scratch", "write_sealed"]
+__all__ = ["read_plain", "read_sealed", "seal_of", "unfinished", "write_scratch", "write_sealed"]
 
 _LARGEST = 256 * 1024 * 1024
 _SEAL = "seal"
@@ -43,12 +43,17 @@ def read_plain(path: Path, largest: int = _LARGEST) -> bytes:
 
 def write_scratch(path: Path, content: bytes) -> None:
     """Put a file at `path` in one step, over whatever is there but a folder. Raises OSError."""
-    scratch = path.with_suffix(".new")
+    scratch = unfinished(path)
     scratch.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(scratch, flags, 0o600), "wb") as file:
         file.write(content)
     os.replace(scratch, path)
+
+
+def unfinished(path: Path) -> Path:
+    """Where `write_scratch` leaves what it had not put at `path` yet when it was killed."""
+    return path.with_suffix(".new")
 
 
 def write_sealed(path: Path, seal: str, values: dict[str, object]) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CannotStage", "Entries", "list_entries", "remove_tree", "stage_files", "stage_tree"]
+__all__ = [
+    "CannotStage",
+    "Entries",
+    "list_entries",
+    "make_folders",
+    "remove_tree",
+    "stage_files",
+    "stage_rest_again",
+    "stage_tree",
+]
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
+# No link may be made to a file of another user, of another file system (a mount), or to one that has too many.
+_NO_LINK = frozenset({errno.EPERM, errno.EACCES, errno.EXDEV, errno.EMLINK, errno.ENOTSUP})
 
 
 class CannotStage(Exception):
@@ -67,7 +79,7 @@ def stage_files(
     """
     made = {""} if made is None else made
     for count, (path, content) in enumerate(contents.items()):
-        _make_folders(stage, path.rpartition("/")[0], made)
+        make_folders(stage, path.rpartition("/")[0], made)
         _write_new(os.path.join(stage, path), content)
         if step is not None and count % 100 == 0:
             step(count)
@@ -87,24 +99,57 @@ def stage_tree(
     What stays is hard-linked: it keeps its inode and its times. Raises CannotStage, or OSError when
     the disk is full and the like.
     """
-    mine = {folder for path in (*drop, *contents) for folder in _above(path)}
     made = {""}
-    for folder in sorted(old.folders):
-        if folder in mine:
-            continue
-        _make_folders(stage, folder, made)
-        mode = stat.S_IMODE(os.lstat(output / folder).st_mode)
-        os.chmod(stage / folder, mode | stat.S_IRWXU)
+    replaced = drop.union(contents)
+    _carry_folders(stage, output, old, replaced, made)
     stage_files(stage, contents, step, made)
+    _carry_files(stage, output, old, replaced, made)
+
+
+def stage_rest_again(stage: Path, output: Path, staged: Set[str], drop: Set[str]) -> None:
+    """Make what was carried over to `stage` what `output` holds now; `staged` are the files written there.
+
+    Raises as `stage_tree` does.
+    """
+    here = list_entries(stage)
+    for path in (*(file for file in here.files if file not in staged), *here.links, *here.others):
+        os.unlink(stage / path)
+    made = {"", *(folder for path in staged for folder in _above(path))}
+    for folder in sorted(set(here.folders) - made, reverse=True):
+        os.rmdir(stage / folder)
+    old, replaced = list_entries(output), staged | drop
+    _carry_folders(stage, output, old, replaced, made)
+    _carry_files(stage, output, old, replaced, made)
+
+
+def _carry_folders(
+    stage: Path, output: Path, old: Entries, replaced: Set[str], made: set[str]
+) -> None:
+    """Make the folders that are not only there for what is replaced, with their modes."""
+    mine = {folder for path in replaced for folder in _above(path)}
+    for folder in sorted(old.folders):
+        if folder not in mine:
+            make_folders(stage, folder, made)
+            mode = stat.S_IMODE(os.lstat(output / folder).st_mode)
+            os.chmod(stage / folder, mode | stat.S_IRWXU)
+
+
+def _carry_files(
+    stage: Path, output: Path, old: Entries, replaced: Set[str], made: set[str]
+) -> None:
     try:
         for path in old.files:
-            if path not in drop and path not in contents:
-                _make_folders(stage, path.rpartition("/")[0], made)
+            if path not in replaced:
+                make_folders(stage, path.rpartition("/")[0], made)
                 os.link(output / path, stage / path, follow_symlinks=False)
         for path in old.links:
-            _make_folders(stage, path.rpartition("/")[0], made)
+            make_folders(stage, path.rpartition("/")[0], made)
             os.symlink(os.readlink(output / path), stage / path)
-    except (PermissionError, NotImplementedError) as error:
+    except NotImplementedError as error:
+        raise CannotStage from error
+    except OSError as error:
+        if error.errno not in _NO_LINK:
+            raise
         raise CannotStage from error
 
 
@@ -146,13 +191,21 @@ def _above(path: str) -> list[str]:
     return ["/".join(parts[: count + 1]) for count in range(len(parts))]
 
 
-def _make_folders(root: Path, folder: str, made: set[str]) -> None:
+def make_folders(root: Path, folder: str, made: set[str]) -> None:
+    """Make `folder` below `root`, and those above it; `made` holds what is there and is added to.
+
+    Raises OSError, also where something else is in the way: links are not followed.
+    """
     if folder in made:
         return
-    _make_folders(root, folder.rpartition("/")[0], made)
+    make_folders(root, folder.rpartition("/")[0], made)
     full = os.path.join(root, folder)
-    os.mkdir(full)
-    os.chmod(full, _FOLDER_MODE)
+    try:
+        os.mkdir(full)
+        os.chmod(full, _FOLDER_MODE)
+    except FileExistsError:
+        if not stat.S_ISDIR(os.lstat(full).st_mode):
+            raise
     made.add(folder)
 
 

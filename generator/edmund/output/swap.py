@@ -15,12 +15,12 @@ from edmund.output.destination import WorkFolder
 from edmund.output.exchange import exchange
 from edmund.output.manifest import MANIFEST_NAME
 from edmund.output.plan import Plan
-from edmund.output.scratch import read_sealed, write_sealed
-from edmund.output.staging import CannotStage, Entries, list_entries, remove_tree, stage_tree
+from edmund.output.retire import keep_rest
+from edmund.output.scratch import read_sealed, unfinished, write_sealed
+from edmund.output.staging import Entries, list_entries, remove_tree, stage_tree
+from edmund.output.whole import check_may_go_whole
 
 __all__ = ["clear_exchange", "exchange_output"]
-
-_MOST_FOREIGN = 5_000
 
 
 def exchange_output(
@@ -40,7 +40,8 @@ def exchange_output(
     old = Entries((), (), (), ())
     if before is not None:
         old = list_entries(output)
-        _check_exchangeable(plan, work, output, old)
+        ours = {MANIFEST_NAME, *plan.unchanged, *plan.updated, *plan.deleted}
+        check_may_go_whole(output, old, ours.__contains__, work.folder)
     os.mkdir(work.stage, 0o700)
     try:
         drop = frozenset(plan.deleted)
@@ -71,34 +72,9 @@ def clear_exchange(work: WorkFolder, output: Path, seal: str) -> bool:
     if old is not None:
         _retire(work, output, old)
         return True
-    remove_tree(work.stage)
-    remove_tree(work.exchange)
+    for path in (work.stage, work.exchange, unfinished(work.exchange)):
+        remove_tree(path)
     return False
-
-
-def _check_exchangeable(plan: Plan, work: WorkFolder, output: Path, old: Entries) -> None:
-    """Raise CannotStage for folders that are better replaced file by file."""
-    ours = {MANIFEST_NAME, *plan.unchanged, *plan.updated, *plan.deleted}
-    foreign = [path for path in (*old.files, *old.links) if path not in ours]
-    if (
-        old.others
-        or len(foreign) > _MOST_FOREIGN
-        # Repositories and outputs of other targets belong to programs that may be at work in them.
-        or any(path.rpartition("/")[2] in (".git", MANIFEST_NAME) for path in foreign)
-        or any(path.rpartition("/")[2] == ".git" for path in old.folders)
-        or any(os.path.ismount(output / folder) for folder in old.folders)
-        or work.folder.is_relative_to(output)
-        or _holds_current_folder(output)
-    ):
-        raise CannotStage
-
-
-def _holds_current_folder(output: Path) -> bool:
-    """A shell that stands in the output would stand in a deleted folder after an exchange."""
-    try:
-        return Path.cwd().is_relative_to(os.path.realpath(output))
-    except OSError:
-        return False
 
 
 def _check_same(before: os.stat_result, output: Path) -> None:
@@ -132,26 +108,8 @@ def _exchanged(work: WorkFolder, seal: str) -> Entries | None:
 
 
 def _retire(work: WorkFolder, output: Path, old: Entries) -> None:
-    """Delete the old folder; what somebody put into it at the last moment moves to the new one."""
-    rest = remove_tree(work.stage, old)
-    for path in (*rest.files, *rest.links):
-        target = output / path
-        # Links are made again as links, so on the way to a file there may be one where a folder was.
-        if not os.path.lexists(target) and not _leads_through_link(output, path):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.rename(work.stage / path, target)
-    rest = remove_tree(work.stage, Entries((), (), (), ()))
-    if rest.files or rest.links or rest.others:
-        # Both folders hold such a file: keep the old one, out of the way of the next run.
-        os.rename(work.stage, work.folder / f"kept-{os.getpid()}")
+    keep_rest(work.stage, output, old, work.folder)
     work.exchange.unlink(missing_ok=True)
-
-
-def _leads_through_link(output: Path, path: str) -> bool:
-    parts = path.split("/")[:-1]
-    return any(
-        os.path.islink(os.path.join(output, *parts[: count + 1])) for count in range(len(parts))
-    )
 
 
 def _make_parents(output: Path) -> None:

@@ -18,13 +18,11 @@ from edmund.output.destination import (
 )
 from edmund.output.exchange import ExchangeUnsupported
 from edmund.output.exclusive import exclusive
-from edmund.output.journal import Journal, carry_out, load_journal, save_journal
-from edmund.output.manifest import MANIFEST_NAME, digest
-from edmund.output.outliving import outlived
+from edmund.output.manifest import MANIFEST_NAME
 from edmund.output.paths import check_paths
+from edmund.output.piecewise import recover_pieces, replace_pieces
 from edmund.output.plan import Plan, make_plan
-from edmund.output.signals import signals_held
-from edmund.output.staging import CannotStage, remove_tree, stage_files
+from edmund.output.staging import CannotStage
 from edmund.output.state import load_known_files, save_known_files
 from edmund.output.swap import clear_exchange, exchange_output
 
@@ -71,7 +69,7 @@ def write_output(
 
     All is checked first, all is staged next to the folder, then the folder is replaced: a run that
     fails or dies at any moment leaves the old output or the new one. Where the folder can only be
-    replaced file by file (see `journal`), the moving outlives a run that is killed; if it is cut short
+    replaced piece by piece (see `piecewise`), the moving outlives a run that is killed; if it is cut short
     all the same (no power, no `fork`), the next run completes it. Files that do not change keep their times. `fingerprint` is recorded for `current_manifest`. Raises EdmundError (EDM50x).
     """
     contents = _contents(files)
@@ -128,38 +126,7 @@ def _replace(
     try:
         exchange_output(plan, written, work, output, seal, step)
     except (CannotStage, ExchangeUnsupported):
-        remove_tree(work.stage)
-        _replace_each(plan, written, work, output, seal, step)
-
-
-def _replace_each(
-    plan: Plan,
-    written: dict[str, bytes],
-    work: WorkFolder,
-    output: Path,
-    seal: str,
-    step: Callable[[int], None] | None,
-) -> None:
-    os.mkdir(work.stage, 0o700)
-    try:
-        stage_files(work.stage, written, step)
-        after = {path: digest(content) for path, content in written.items()}
-        journal = Journal(tuple(written), plan.deleted, plan.previous, after)
-        save_journal(work.journal, journal, seal)
-    except BaseException:
-        remove_tree(work.stage)
-        raise
-    _finish(journal, work, output)
-
-
-def _finish(journal: Journal, work: WorkFolder, output: Path) -> None:
-    # From the first change on the output is a mixture: nothing that can wait comes in between, and what
-    # cannot (SIGKILL) ends this process, not the moving.
-    with signals_held():
-        if not outlived(lambda: carry_out(journal, work.stage, output)):
-            carry_out(journal, work.stage, output)
-    work.journal.unlink(missing_ok=True)
-    remove_tree(work.stage)
+        replace_pieces(plan, written, work, output, seal, step)
 
 
 def _recover(work: WorkFolder, output: Path, seal: str) -> bool:
@@ -167,12 +134,7 @@ def _recover(work: WorkFolder, output: Path, seal: str) -> bool:
 
     A journal or an exchange that was not written here for this user is cleared away unread.
     """
-    journal = load_journal(work.journal, seal)
-    if journal is not None:
-        _finish(journal, work, output)
-        return True
-    remove_tree(work.journal)
-    return clear_exchange(work, output, seal)
+    return recover_pieces(work, output, seal) or clear_exchange(work, output, seal)
 
 
 def _check_writable(plan: Plan, output: Path) -> None:

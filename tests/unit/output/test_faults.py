@@ -9,53 +9,75 @@ from pathlib import Path
 
 import pytest
 
+from edmund.diagnostics import EdmundError
 from edmund.output.destination import Destination, work_folder
 from edmund.output.manifest import MANIFEST_NAME, load_manifest
-from edmund.output.write import write_output
+from edmund.output.write import WriteReport, write_output
 
 OLD = {f"pkg/m{number}.py": f"old = {number}\n" for number in range(6)}
 NEW = {f"pkg/m{number}.py": f"new = {number}\n" for number in range(3, 9)}
 SAME = {"pkg/same.py": "same\n"}
 FOREIGN = {"notes.txt": "notes\n", "pkg/data/own.txt": "own\n"}
 
-# Counts every call that changes the file system and kills the process before the one asked for.
+# For each call that changes the file system: a process of its own is killed before it, in a folder of its own.
 _SCRIPT = """
-    import builtins, os, signal, sys
+    import itertools, os, signal, sys
     from pathlib import Path
-    from edmund.output import swap, journal, scratch, staging
+    from edmund.output import pieces, scratch, staging, steps, swap
     from edmund.output.destination import Destination
     from edmund.output.exchange import ExchangeUnsupported
     from edmund.output.write import write_output
 
-    fatal, way = int(sys.argv[1]), sys.argv[2]
+    ways, last = sys.argv[1], int(sys.argv[2])
     count = 0
 
-    def mortal(function):
-        def call(*args, **kwargs):
-            global count
-            if count == fatal:
-                os.kill(os.getpid(), signal.SIGKILL)
-            count += 1
-            return function(*args, **kwargs)
-        return call
+    def refuse(one, other):
+        raise ExchangeUnsupported
 
-    for name in ("mkdir", "rename", "replace", "link", "unlink", "rmdir", "chmod", "symlink"):
-        setattr(os, name, mortal(getattr(os, name)))
-    staging._write_new = mortal(staging._write_new)
-    Path.write_text = mortal(Path.write_text)
-    scratch.write_scratch = mortal(scratch.write_scratch)
-    if way == "exchange":
-        swap.exchange = mortal(swap.exchange)
-    else:
-        def refuse(one, other):
-            raise ExchangeUnsupported
-        swap.exchange = refuse
-    if way == "file by file":
-        del os.fork  # as on systems that have none
-    tree = {new!r}
-    write_output(tree.items(), Destination(Path("out").absolute(), Path.cwd()))
-    print(count)
+    def refuse_folders(staged, target, retired):
+        raise steps.CannotTrade
+
+    def die_before(fatal, way):
+        def mortal(function):
+            def call(*args, **kwargs):
+                global count
+                if count == fatal:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                count += 1
+                return function(*args, **kwargs)
+            return call
+
+        for name in ("mkdir", "rename", "replace", "link", "unlink", "rmdir", "chmod", "symlink"):
+            setattr(os, name, mortal(getattr(os, name)))
+        staging._write_new = mortal(staging._write_new)
+        scratch.write_scratch = mortal(scratch.write_scratch)
+        if way == "exchange":
+            swap.exchange = mortal(swap.exchange)
+        else:
+            swap.exchange = refuse
+            del os.fork  # as on systems that have none
+        if way == "pieces":
+            steps.exchange = mortal(steps.exchange)
+        if way == "renames":
+            steps.exchange = refuse
+            pieces.can_exchange = lambda folder: False
+        if way == "file by file":
+            steps._trade = refuse_folders
+
+    for fatal in range(last + 1):
+        child = os.fork()
+        if child == 0:
+            os.chdir(str(fatal))
+            die_before(fatal, ways)
+            write_output({new!r}.items(), Destination(Path("out").absolute(), Path.cwd()))
+            os._exit(0)
+        status = os.waitpid(child, 0)[1]
+        if status == 0:
+            print(fatal)
+            break
+        assert os.WTERMSIG(status) == signal.SIGKILL, status
 """
+_MOST_STEPS = 150
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -76,57 +98,66 @@ def prepare(folder: Path, *, empty: bool) -> dict[str, str]:
     return {**OLD, **SAME, **FOREIGN}
 
 
-def run(folder: Path, fatal: int, way: str) -> subprocess.CompletedProcess[str]:
+def kill_at_each(folder: Path, way: str) -> int:
+    """Runs that are killed, each in a folder of its own below `folder`; how many there were before one lived."""
     script = textwrap.dedent(_SCRIPT).replace("{new!r}", repr({**NEW, **SAME}))
-    return subprocess.run(
-        [sys.executable, "-c", script, str(fatal), way],
+    finished = subprocess.run(
+        [sys.executable, "-c", script, way, str(_MOST_STEPS)],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
+    assert finished.returncode == 0 and finished.stdout, finished.stderr
+    return int(finished.stdout)
 
 
+def run_again(folder: Path) -> WriteReport:
+    return write_output({**NEW, **SAME}.items(), Destination(folder / "out", folder))
+
+
+def left_over(folder: Path) -> list[str]:
+    work = work_folder(Destination(folder / "out", folder))
+    return sorted(path.name for path in work.folder.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 @pytest.mark.parametrize("empty", [False, True], ids=["over an old output", "first run"])
-@pytest.mark.parametrize("way", ["exchange", "file by file"])
+@pytest.mark.parametrize("way", ["exchange", "pieces", "renames", "file by file"])
 def test_kill_at_every_step(tmp_path: Path, way: str, empty: bool) -> None:
     """Every system call that changes something is once the last one."""
-    step = 0
-    while True:
+    for step in range(_MOST_STEPS + 1):
+        (tmp_path / str(step)).mkdir()
+    old = prepare(tmp_path / "0", empty=empty)
+    new = {**NEW, **SAME, **({} if empty else FOREIGN)}
+    for step in range(1, _MOST_STEPS + 1):
+        prepare(tmp_path / str(step), empty=empty)
+    steps = kill_at_each(tmp_path, way)
+    assert 15 < steps < _MOST_STEPS  # the script did count
+    for step in range(steps):
         folder = tmp_path / str(step)
-        folder.mkdir()
-        old = prepare(folder, empty=empty)
-        new = {**NEW, **SAME, **({} if empty else FOREIGN)}
-        finished = run(folder, step, way)
-        if finished.returncode == 0:
-            break
-        assert finished.returncode == -signal.SIGKILL, finished.stderr
+        there = tree(folder / "out")
         if way == "exchange":
-            assert tree(folder / "out") in (old, new), step
+            assert there in (old, new), step
             manifest = load_manifest(folder / "out")
-            assert (manifest is None) == (tree(folder / "out") == {})
+            assert (manifest is None) == (there == {})
         else:
-            there = tree(folder / "out")
             assert FOREIGN.items() <= there.items() or empty
             # Every file is an old one or a new one, whole.
             assert all(
                 old.get(name) == text or new.get(name) == text for name, text in there.items()
             )
-        again = run(folder, -1, way)
-        assert again.returncode == 0, (step, again.stderr)
+        run_again(folder)
         assert tree(folder / "out") == new, step
-        work = work_folder(Destination(folder / "out", folder))
-        assert sorted(path.name for path in work.folder.iterdir()) == ["lock", "state.json"], step
-        step += 1
-    assert step > 15  # the script did count
+        assert left_over(folder) == ["lock", "state.json"], step
 
 
-# The child that moves the files kills the run, or its whole group, before the step asked for.
+# The child that replaces the pieces kills the run, or its whole group, before the step asked for.
 _ORPHAN = """
     import os, signal, sys
     from pathlib import Path
-    from edmund.output import swap
+    from edmund.output import pieces, steps, swap
     from edmund.output.destination import Destination
     from edmund.output.exchange import ExchangeUnsupported
     from edmund.output.write import write_output
@@ -143,28 +174,29 @@ _ORPHAN = """
             return function(*args, **kwargs)
         return call
 
-    for name in ("mkdir", "replace", "unlink", "rmdir", "chmod"):
-        setattr(os, name, murderous(getattr(os, name)))
-
     def refuse(one, other):
         raise ExchangeUnsupported
 
-    swap.exchange = refuse
+    for name in ("_rehearse", "_put", "_trade"):
+        setattr(steps, name, murderous(getattr(steps, name)))
+    os.rename = murderous(os.rename)
+    swap.exchange = steps.exchange = refuse
+    pieces.can_exchange = lambda folder: False
     write_output({new!r}.items(), Destination(Path("out").absolute(), Path.cwd()))
 """
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 @pytest.mark.parametrize("kill", ["kill", "killpg"])
-def test_a_run_that_is_killed_while_files_move_leaves_the_new_output(
+def test_a_run_that_is_killed_while_files_move_leaves_the_old_output_or_the_new_one(
     tmp_path: Path, kill: str
 ) -> None:
+    script = textwrap.dedent(_ORPHAN).replace("{new!r}", repr({**NEW, **SAME}))
     step = 0
     while True:
         folder = tmp_path / str(step)
         folder.mkdir()
-        prepare(folder, empty=False)
-        script = textwrap.dedent(_ORPHAN).replace("{new!r}", repr({**NEW, **SAME}))
+        old = prepare(folder, empty=False)
         finished = subprocess.run(  # whoever moves has the pipes: they are open until it has ended
             [sys.executable, "-c", script, str(step), kill],
             cwd=folder,
@@ -174,36 +206,41 @@ def test_a_run_that_is_killed_while_files_move_leaves_the_new_output(
             timeout=60,
             start_new_session=True,
         )
-        assert tree(folder / "out") == {**NEW, **SAME, **FOREIGN}, step
+        new = {**NEW, **SAME, **FOREIGN}
+        there = tree(folder / "out")
+        # Before it rehearses, and when it does, nothing has begun: it may see that the run is dead.
+        assert there == new or (step < 2 and there == old), step
         if finished.returncode == 0:
             break
         assert finished.returncode == -signal.SIGKILL, finished.stderr
-        again = run(folder, -1, "file by file")
-        assert again.returncode == 0, again.stderr
-        work = work_folder(Destination(folder / "out", folder))
-        assert sorted(path.name for path in work.folder.iterdir()) == ["lock", "state.json"]
+        assert run_again(folder).recovered
+        assert left_over(folder) == ["lock", "state.json"]
         step += 1
-    assert step > 8  # the child did move
+    assert step > 4  # the child did move
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_edit_between_a_crash_and_the_next_run_is_not_lost(tmp_path: Path) -> None:
-    prepare(tmp_path, empty=False)
-    step = 0
-    journal = work_folder(Destination(tmp_path / "out", tmp_path)).journal
-    while not journal.exists():
-        assert run(tmp_path, step, "file by file").returncode == -signal.SIGKILL
-        step += 1
-    victim = next(
-        name for name in sorted(NEW) if name in OLD and tree(tmp_path / "out")[name] == OLD[name]
-    )
-    (tmp_path / "out" / victim).write_text("edited\n", "utf-8")
-    refused = run(tmp_path, -1, "file by file")
-    assert refused.returncode == 1
-    assert "EdmundError" in refused.stderr
-    assert (tmp_path / "out" / victim).read_text("utf-8") == "edited\n"
-    (tmp_path / "out" / victim).rename(tmp_path / "mine.py")
-    assert run(tmp_path, -1, "file by file").returncode == 0
-    assert tree(tmp_path / "out") == {**NEW, **SAME, **FOREIGN}
+    for step in range(_MOST_STEPS + 1):
+        (tmp_path / str(step)).mkdir()
+        prepare(tmp_path / str(step), empty=False)
+    killed = kill_at_each(tmp_path, "pieces")
+    interrupted = [
+        folder
+        for folder in (tmp_path / str(step) for step in range(killed))
+        if work_folder(Destination(folder / "out", folder)).journal.exists()
+        and tree(folder / "out") == {**OLD, **SAME, **FOREIGN}
+    ]
+    assert interrupted
+    for folder in interrupted:
+        victim = next(name for name in sorted(NEW) if name in OLD)
+        (folder / "out" / victim).write_text("edited\n", "utf-8")
+        with pytest.raises(EdmundError):
+            run_again(folder)
+        assert (folder / "out" / victim).read_text("utf-8") == "edited\n"
+        (folder / "out" / victim).rename(folder / "mine.py")
+        run_again(folder)
+        assert tree(folder / "out") == {**NEW, **SAME, **FOREIGN}
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:

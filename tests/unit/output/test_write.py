@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from edmund.diagnostics import EdmundError
-from edmund.output import staging, swap
+from edmund.output import pieces, staging, steps, swap
 from edmund.output.destination import Destination
 from edmund.output.exchange import ExchangeUnsupported
 from edmund.output.manifest import MANIFEST_NAME, digest
+from edmund.output.steps import CannotTrade
 from edmund.output.write import WriteReport, plan_output, write_output
 
 FIRST = {"pkg/__init__.py": "", "pkg/one.py": "one = 1\n", "pkg/two.py": "two = 2\n"}
@@ -22,15 +23,24 @@ SECOND = {"pkg/__init__.py": "", "pkg/one.py": "one = 11\n", "pkg/sub/three.py":
 Write = Callable[..., WriteReport]
 
 
-@pytest.fixture(params=["exchange", "file by file"])
+def refuse_exchange(one: Path, other: Path) -> None:
+    raise ExchangeUnsupported
+
+
+def refuse_folders(staged: str, target: str, retired: str) -> None:
+    raise CannotTrade
+
+
+@pytest.fixture(params=["exchange", "pieces", "renames", "file by file"])
 def write(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Write a tree to `out`, by each of the two ways of replacing a folder."""
+    """Write a tree to `out`, by each of the ways of replacing a folder."""
+    if request.param != "exchange":
+        monkeypatch.setattr(swap, "exchange", refuse_exchange)
+    if request.param == "renames":
+        monkeypatch.setattr(steps, "exchange", refuse_exchange)
+        monkeypatch.setattr(pieces, "can_exchange", lambda folder: False)
     if request.param == "file by file":
-
-        def refuse(one: Path, other: Path) -> None:
-            raise ExchangeUnsupported
-
-        monkeypatch.setattr(swap, "exchange", refuse)
+        monkeypatch.setattr(steps, "_trade", refuse_folders)
 
     def run(tree: dict[str, str], *, force: bool = False) -> WriteReport:
         return write_output(tree.items(), destination(tmp_path), force=force)
