@@ -24,6 +24,7 @@ from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
+ROOT_URL = "https://shop.example/v1"
 HARNESSES = Path(__file__).resolve().parent / "typescript"
 # What runs around the client of each model; the first answers the questions about it.
 PROGRAMS = {
@@ -65,7 +66,7 @@ def built_description(name: str, program: str) -> Path:
 
 @lru_cache(maxsize=1)
 def built_others() -> Path:
-    """A folder with clients that are compiled at once, each with its harness: of values, and of methods of resources."""
+    """A folder with clients that are compiled at once, each with its harness: values, methods of resources, queries."""
     folder = Path(_kept().name) / "others"
     folder.mkdir(parents=True)
     values = folder / "values.yaml"
@@ -73,6 +74,9 @@ def built_others() -> Path:
     _write_described(values, folder / "values", "httpValidation")
     shop = VECTORS / "http" / "shop.openapi.yaml"
     _write_described(shop, folder / "operations", "httpOperations", Shape.OPERATIONS)
+    queries = folder / "queries"
+    generate([VECTORS / "queries.csdl"], queries, "shop", ROOT_URL, target="typescript")
+    shutil.copy(HARNESSES / "queries.ts", queries / "queries.ts")
     typescript.write_project(folder, ["*/*.ts", "*/src"])
     typescript.compile_project(folder)
     return folder

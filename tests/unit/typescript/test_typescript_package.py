@@ -64,7 +64,12 @@ DOCUMENT = """<edmx:Edmx Version="{version}" xmlns:edmx="http://docs.oasis-open.
 @pytest.mark.parametrize(
     ("version", "namespace", "kind", "traits"),
     [
-        ("4.0", "shop", "shop.color", ['version: "4.0"', 'batchFormat: "multipart"']),
+        (
+            "4.0",
+            "shop",
+            "shop.color",
+            ['version: "4.0"', 'batchFormat: "multipart"', "qualifiedEnumerations: true"],
+        ),
         ("4.01", "shop", "enum", ['version: "4.01"', 'batchFormat: "json"']),
         (
             "4.0",

@@ -21,6 +21,7 @@ from edmund.targets.typescript.literals import doc_comment, property_key, string
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.operations import OperationContext, lower_call
 from edmund.targets.typescript.payloads import Payloads, lower_payload
+from edmund.targets.typescript.query_limits import limited_target
 from edmund.targets.typescript.source import Data, Text, extends_clause, statement
 from edmund.targets.typescript.types import TypeTexts
 
@@ -134,9 +135,10 @@ def _alias(
 
 
 def _target(builders: _Builders, edge: Edge, texts: TypeTexts) -> tuple[str, str]:
-    """The target's interface as this module names it, and its own name."""
+    """The target's interface as this module names it, with what is refused there, and its own name."""
     place = builders.places.of(edge.target)
-    return texts.imports.use(f"{BUILDERS}/{place.module}", place.name), place.name
+    local = texts.imports.use(f"{BUILDERS}/{place.module}", place.name)
+    return limited_target(local, edge, texts), place.name
 
 
 def _text_of(resource: Resource) -> str:

@@ -13,6 +13,7 @@ from edmund.targets.typescript.chain_names import key_parameters
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.names import parameter_name
+from edmund.targets.typescript.query_limits import limits_row
 from edmund.targets.typescript.source import Data, Text, method
 from edmund.targets.typescript.types import TypeTexts
 
@@ -65,7 +66,11 @@ def link_row(
     plain = f"/{quote(edge.name, safe='$.:@_-~')}"
     written = Text(string_literal(plain))
     if not invoked:
-        return to["to"] if plain == f"/{name}" else {**to, "path": written}
+        limits = limits_row(edge)
+        said: dict[str, Data] = {"limits": limits} if limits else {}
+        if plain != f"/{name}":
+            said = {"path": written, **said}
+        return {**to, **said} if said else to["to"]
     found: dict[str, Data] = {
         **to,
         "path": written,

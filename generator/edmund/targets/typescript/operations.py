@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edmund.surface.answers import has_envelope
@@ -93,9 +93,11 @@ def lower_call(
     body = _body(call, resource, context, texts)
     paged = call.pageable and answer.item is not None and body is None and name == "get"
     options = _options(call)
+    item = _item(call, context)
     interface, arguments = _interface(name, answer, body, paged)
+    query = _query(options, item, texts)
     if options != _DEFAULTS.get(interface, "QueryParameters"):
-        arguments = (*arguments, texts.runtime("operations", options))
+        arguments = (*arguments, query())
     row: dict[str, Data] = {**answer.row}
     if body is not None:
         row.update(body.row)
@@ -104,7 +106,7 @@ def lower_call(
             row["check"] = Text(string_literal(check))
     members: tuple[MemberView, ...] = ()
     if call.permissions or call.description or call.long_description or call.deprecation:
-        members = (_documented(name, call, answer, body, options, texts),)
+        members = (_documented(name, call, answer, body, query, texts),)
     base = (texts.runtime("operations", interface), arguments)
     return Lowered(base, members, name, row)
 
@@ -117,6 +119,25 @@ def _options(call: Call) -> str:
     if options <= _READ:
         return "ReadQueryParameters"
     return "CountQueryParameters" if options <= _COUNT else "ListQueryParameters"
+
+
+def _item(call: Call, context: OperationContext) -> str | None:
+    """The type of the objects that options speak of, where it has properties."""
+    type_ = call.returns
+    known = None if type_ is None else context.surface.types.structured(name_of(type_))
+    return None if known is None or known.opaque else known.name
+
+
+def _query(options: str, item: str | None, texts: TypeTexts) -> Callable[[], str]:
+    """What gives the interface of query parameters; it is imported when it is asked for."""
+
+    def text() -> str:
+        name = texts.runtime("operations", options)
+        if item is None or options not in ("ListQueryParameters", "ReadQueryParameters"):
+            return name
+        return f"{name}<{texts.name(item)}>"
+
+    return text
 
 
 def _interface(
@@ -139,15 +160,15 @@ def _documented(
     call: Call,
     answer: _Answer,
     body: _Body | None,
-    options: str,
+    query: Callable[[], str],
     texts: TypeTexts,
 ) -> MemberView:
     """The method once more, for what the schema says of it."""
     deprecation = call.deprecation
     why = "" if deprecation is None else deprecation.description or "See above."
     configuration = texts.runtime("operations", "RequestConfiguration")
-    if options != "QueryParameters":
-        configuration += f"<{texts.runtime('operations', options)}>"
+    if call.query:
+        configuration += f"<{query()}>"
     parameters = [f"requestConfiguration?: {configuration}"]
     if body is not None:
         parameters.insert(0, f"body{'?' if body.optional else ''}: {body.text}")

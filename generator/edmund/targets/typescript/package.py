@@ -134,6 +134,8 @@ def _traits(surface: Surface, options: TargetOptions) -> str:
         f"version: {string_literal(traits.version)}",
         f"batchFormat: {string_literal(traits.batch_format.value)}",
     ]
+    if traits.qualified_enumerations:
+        members.append("qualifiedEnumerations: true")
     if traits.batch_limit is not None:
         members.append(f"batchLimit: {traits.batch_limit}")
     if traits.batch_slash:
