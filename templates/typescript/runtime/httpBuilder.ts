@@ -1,6 +1,5 @@
 /** Builders of requests to a service that follows no protocol above HTTP, and the one way in which all calls are made. */
 
-import { checkedTimeout } from "./configuration.js";
 import { type BodyCheck, bodyOf, type Encoded } from "./contents.js";
 import { InvalidArgument } from "./errors.js";
 import { checkedHeaders, type HeaderFields } from "./headers.js";
@@ -29,6 +28,7 @@ import { ServiceRoot } from "./serviceRoot.js";
 import type { Transport } from "./transport.js";
 import type { Types } from "./types.js";
 import { writeValue } from "./values.js";
+import { checkedTimeout } from "./watch.js";
 
 /** What all builders of one client share. */
 export interface HttpCore {

@@ -1,7 +1,6 @@
 /** Making a client of a service that follows no protocol above HTTP. */
 
 import { ApiError } from "./apiError.js";
-import { checkedTimeout } from "./configuration.js";
 import { type Credential, Credentials } from "./credentials.js";
 import { ConfigurationError } from "./errors.js";
 import type { HttpPlace, HttpRoutes } from "./httpBuilder.js";
@@ -12,6 +11,7 @@ import type { Builder } from "./routes.js";
 import { ServiceRoot } from "./serviceRoot.js";
 import { type Fetch, Transport } from "./transport.js";
 import type { Types } from "./types.js";
+import { checkedTimeout } from "./watch.js";
 
 /** What a client is made of; K are the credentials by the names of the service's schemes. */
 export interface ClientSettings<K extends object = object> {

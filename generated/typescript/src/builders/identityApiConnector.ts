@@ -53,7 +53,7 @@ export interface IdentityContainerApiConnectorsCollectionRequestBuilder
    * - not supported: delegated, personal
    */
   get(
-    requestConfiguration?: RequestConfiguration<ListQueryParameters>,
+    requestConfiguration?: RequestConfiguration<ListQueryParameters<IdentityApiConnector>>,
   ): Promise<IdentityApiConnectorCollectionResponse | undefined>;
   /**
    * Create an API connector.
@@ -93,7 +93,7 @@ export interface IdentityContainerApiConnectorsItemRequestBuilder
    * - not supported: delegated, personal
    */
   get(
-    requestConfiguration?: RequestConfiguration<ReadQueryParameters>,
+    requestConfiguration?: RequestConfiguration<ReadQueryParameters<IdentityApiConnector>>,
   ): Promise<IdentityApiConnector | undefined>;
   /**
    * Change an API connector.

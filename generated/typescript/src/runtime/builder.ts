@@ -19,6 +19,7 @@ import { isObject, type JsonValue, writeJson } from "./json.js";
 import { mask } from "./masking.js";
 import { changesOf, typeOf, writeShaped, writeValue } from "./model.js";
 import { type Page, Pages } from "./paging.js";
+import { withoutCode } from "./queryOptions.js";
 import { type AnswerReader, RequestInformation } from "./request.js";
 import {
   Builder,
@@ -37,6 +38,7 @@ import type { ServiceRoot } from "./serviceRoot.js";
 import type {
   BuilderTable,
   CallTable,
+  LimitsTable,
   LinkTable,
   UrlPartTable,
   Tables,
@@ -53,6 +55,8 @@ export interface Core {
   readonly transport: Transport;
   readonly validate: boolean;
   readonly maxPages: number;
+  /** Whether members of enumerations in URLs have the name of their type before them. */
+  readonly qualified: boolean;
 }
 
 /** Where a builder is: an encoded path below the service root, or an absolute URL that was checked. */
@@ -61,6 +65,8 @@ export interface Place {
   readonly url: string;
   /** Parameter aliases of functions on the way, which travel in the query. */
   readonly aliases: readonly (readonly [string, string])[];
+  /** What the service does not let one ask for here. */
+  readonly limits?: LimitsTable | undefined;
 }
 
 /** A builder of a place of an OData service. */
@@ -95,14 +101,14 @@ function defineLink(
   name: string,
   table: string | LinkTable,
 ): void {
-  const link = typeof table === "string" ? { to: table } : table;
+  const link: LinkTable = typeof table === "string" ? { to: table } : table;
   const { to, path = `/${name}`, key, keys, parameters, optional = [] } = link;
   const needed = key === undefined ? (keys ?? parameters ?? []).length : 1;
   if (needed + optional.length === 0) {
     const whole = parameters === undefined ? path : `${path}()`;
     define(prototype, name, {
       get(this: Builder<Place>) {
-        return led(this, to, whole, []);
+        return led(this, to, whole, [], link.limits);
       },
     });
     return;
@@ -125,6 +131,7 @@ function led(
   target: string,
   path: string,
   aliases: readonly (readonly [string, string])[],
+  limits?: LimitsTable,
 ): Builder<Place> {
   const place = Builder.placeOf(from);
   const Target = place.core.routes.builderClass(target);
@@ -132,6 +139,7 @@ function led(
     core: place.core,
     url: place.url + path,
     aliases: [...place.aliases, ...aliases],
+    limits,
   });
 }
 
@@ -228,8 +236,18 @@ function requestOf(
   body: unknown,
   configuration: Configuration,
 ): RequestInformation {
-  const { core, url: path, aliases } = Builder.placeOf(builder);
-  const details = detailsOf(configuration);
+  const { core, url: path, aliases, limits = {} } = Builder.placeOf(builder);
+  const queryParameters = withoutCode(configuration?.queryParameters, {
+    schema: core.schema,
+    qualified: core.qualified,
+    type: call.page ?? call.type,
+    limits,
+  });
+  const details = detailsOf(
+    queryParameters === undefined
+      ? configuration
+      : { ...configuration, queryParameters },
+  );
   const answer = answerOf(core.schema, call);
   const check = details.validate ?? core.validate;
   const sent =

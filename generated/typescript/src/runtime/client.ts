@@ -62,6 +62,8 @@ export interface ServiceTraits {
   readonly product?: string;
   /** The OData version of what is sent (Protocol 4.01, section 8.1.4). */
   readonly version?: string;
+  /** Members of enumerations in URLs have the name of their type before them. */
+  readonly qualifiedEnumerations?: boolean;
   readonly batchFormat?: BatchTraits["format"];
   readonly batchLimit?: number;
   readonly batchLeadingSlash?: boolean;
@@ -222,7 +224,8 @@ function coreOf(
     fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
   });
   const validate = settings.validate ?? true;
-  return { schema, routes, root, transport, validate, maxPages };
+  const qualified = traits.qualifiedEnumerations === true;
+  return { schema, routes, root, transport, validate, maxPages, qualified };
 }
 
 /** OData: its versions in header fields, and its errors; `version` is that of bodies that are sent. */

@@ -2,6 +2,13 @@
 
 import { InvalidArgument } from "./errors.js";
 import { checkedHeaders, type HeaderFields } from "./headers.js";
+import type {
+  Choosing,
+  Filtering,
+  Ordering,
+  QueryLimits,
+  Refused,
+} from "./queryTypes.js";
 import { encoded } from "./serviceRoot.js";
 
 /** What a query option may be. */
@@ -16,12 +23,18 @@ export interface QueryParameters {
   format?: string;
 }
 
-/** Options of collections: which items, in which order, how many, and with what of each. */
-export interface ListQueryParameters extends QueryParameters {
-  select?: string[];
-  expand?: string[];
-  filter?: string;
-  orderby?: string[];
+/**
+ * Options of collections: which items, in which order, how many, and with what of each. Options are text, or code
+ * that is given an item of type T: `(x) => x.surname.startsWith("A")`. What L says the service refuses.
+ */
+export interface ListQueryParameters<
+  T = unknown,
+  L extends QueryLimits = QueryLimits,
+> extends QueryParameters {
+  select?: string[] | Choosing<T>;
+  expand?: string[] | Choosing<T, Refused<L, "expand">>;
+  filter?: string | Filtering<T, Refused<L, "filter">>;
+  orderby?: string[] | Ordering<T, Refused<L, "orderby">>;
   top?: number;
   skip?: number;
   search?: string;
@@ -33,9 +46,12 @@ export interface ListQueryParameters extends QueryParameters {
 }
 
 /** Options of single objects: what of them. */
-export interface ReadQueryParameters extends QueryParameters {
-  select?: string[];
-  expand?: string[];
+export interface ReadQueryParameters<
+  T = unknown,
+  L extends QueryLimits = QueryLimits,
+> extends QueryParameters {
+  select?: string[] | Choosing<T>;
+  expand?: string[] | Choosing<T, Refused<L, "expand">>;
 }
 
 /** Options of counts: of which items. */
@@ -205,6 +221,9 @@ function optionText(name: string, value: unknown): string {
   }
   if (Array.isArray(value)) {
     return value.map((item) => optionText("", item)).join(",");
+  }
+  if (typeof value === "function") {
+    throw new InvalidArgument(`'${name}' is no code here`);
   }
   const text = String(value);
   if (text.includes("\0")) {

@@ -7,6 +7,7 @@ import type {
   RequestConfiguration,
 } from "./configuration.js";
 import type { Pages } from "./paging.js";
+import type { QueryLimits } from "./queryTypes.js";
 import type { RequestInformation } from "./request.js";
 
 export type { StringCollectionResponse } from "./answers.js";
@@ -22,7 +23,10 @@ export type { RequestInformation } from "./request.js";
 export type { RequestBuilder } from "./routes.js";
 
 /** A place that can be read. */
-export interface Gets<T, Q extends object = ReadQueryParameters> {
+export interface Gets<
+  T,
+  Q extends object = ReadQueryParameters<NonNullable<T>>,
+> {
   /** Get what is here. */
   get(requestConfiguration?: RequestConfiguration<Q>): Promise<T>;
   /** The request that `get` would send, for a batch or for looking at it. */
@@ -35,11 +39,19 @@ export interface Gets<T, Q extends object = ReadQueryParameters> {
 export interface Lists<
   T,
   P,
-  Q extends object = ListQueryParameters,
+  Q extends object = ListQueryParameters<T>,
 > extends Gets<P, Q> {
   /** All items, page by page; see `get` for permissions and options. */
   iterate(requestConfiguration?: RequestConfiguration<Q>): Pages<T>;
 }
+
+/** What B builds, for a place where the service refuses the paths L in queries. */
+export type Limited<B, L extends QueryLimits> =
+  B extends Lists<infer T, infer P>
+    ? Omit<B, keyof Lists<T, P>> & Lists<T, P, ListQueryParameters<T, L>>
+    : B extends Gets<infer T>
+      ? Omit<B, keyof Gets<T>> & Gets<T, ReadQueryParameters<NonNullable<T>, L>>
+      : B;
 
 /** A place to which a body can be posted. */
 export interface Posts<T, B, Q extends object = QueryParameters> {

@@ -94,6 +94,13 @@ export interface SchemaTables {
 /** A key or parameter in a URL: its name there and its type; `json` for what travels by alias. */
 export type UrlPartTable = readonly [name: string, type: string];
 
+/** Paths from the items of a collection that cannot be used in an option. */
+export interface LimitsTable {
+  readonly filter?: readonly string[];
+  readonly orderby?: readonly string[];
+  readonly expand?: readonly string[];
+}
+
 /** Where a link leads and how it extends the URL; a plain one extends it by a slash and its own name. */
 export interface LinkTable {
   /** The name of the builder. */
@@ -104,6 +111,8 @@ export interface LinkTable {
   readonly key?: string;
   /** Keys in parentheses, on the same segment. */
   readonly keys?: readonly UrlPartTable[];
+  /** What the service does not let one ask for there. */
+  readonly limits?: LimitsTable;
   /** The parameters of a function; `optional` ones may be left out. */
   readonly parameters?: readonly UrlPartTable[];
   readonly optional?: readonly UrlPartTable[];

@@ -29,26 +29,43 @@ export function segment(value: unknown, type = "Edm.String"): string {
  * @throws InvalidArgument for a value that is none of `type`
  */
 export function literal(value: unknown, type = "Edm.String"): string {
+  return literalBy(encoded, value, type);
+}
+
+/**
+ * The same without percent-encoding.
+ *
+ * @throws InvalidArgument for a value that is none of `type`
+ */
+export function plainLiteral(value: unknown, type: string): string {
+  return literalBy((text) => text, value, type);
+}
+
+function literalBy(
+  encode: (text: string) => string,
+  value: unknown,
+  type: string,
+): string {
   if (value === null || value === undefined) {
     return "null";
   }
   if (type === "Edm.PrimitiveType") {
-    return literal(value, primitiveOf(value));
+    return literalBy(encode, value, primitiveOf(value));
   }
   if (/^Edm\.Geo(?:graphy|metry)/.test(type)) {
-    return encoded(spatialLiteral(value, type)).replaceAll("%27", "'");
+    return encode(spatialLiteral(value, type)).replaceAll("%27", "'");
   }
   const text = checkedText(value, type);
   if (type === "Edm.String" || !type.startsWith("Edm.")) {
     // A member stands as its name alone where the service wants that (URL Conventions 4.01, 5.1.1.14.5).
     const isBare = type === "Edm.String" || type === "enum";
-    const quoted = encoded(text.replaceAll("'", "''"));
-    return `${isBare ? "" : encoded(type)}'${quoted}'`;
+    const quoted = encode(text.replaceAll("'", "''"));
+    return `${isBare ? "" : encode(type)}'${quoted}'`;
   }
   if (type === "Edm.Duration" || type === "Edm.Binary") {
-    return `${type.slice(4).toLowerCase()}'${encoded(text)}'`;
+    return `${type.slice(4).toLowerCase()}'${encode(text)}'`;
   }
-  return encoded(text);
+  return encode(text);
 }
 
 /** The type whose literal a value of any primitive type has. */

@@ -31,6 +31,7 @@ export function createContainerClient(
       product: "hostile/0.1.0 edmund-typescript",
       version: "4.0",
       batchFormat: "multipart",
+      qualifiedEnumerations: true,
     },
   ) as unknown as ContainerClient;
 }

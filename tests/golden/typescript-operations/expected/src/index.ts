@@ -45,6 +45,16 @@ export type {
 export { ODataError } from "./runtime/odataError.js";
 export { ODataResponse } from "./runtime/odataResponse.js";
 export { Pages } from "./runtime/paging.js";
+export { now, raw } from "./runtime/queryExpressions.js";
+export { asType, whole } from "./runtime/queryPaths.js";
+export type {
+  Condition,
+  ExpandParameters,
+  Item,
+  Order,
+  QueryLimits,
+  Value,
+} from "./runtime/queryTypes.js";
 export { RequestInformation } from "./runtime/request.js";
 export { ValidationFailed } from "./runtime/validationFailed.js";
 export type {
