@@ -11,7 +11,6 @@ import {
 } from "./batch.js";
 import { checkedTraits } from "./batchPlan.js";
 import type { Core, Place, Routes } from "./builder.js";
-import { checkedTimeout } from "./configuration.js";
 import { ConfigurationError, InvalidArgument } from "./errors.js";
 import { controlOf } from "./links.js";
 import { typeOf } from "./model.js";
@@ -24,6 +23,7 @@ import type { Builder } from "./routes.js";
 import type { Schema } from "./schema.js";
 import { type Fetch, type Protocol, Transport } from "./transport.js";
 import { ServiceRoot } from "./serviceRoot.js";
+import { checkedTimeout } from "./watch.js";
 
 /** What this client understands (Protocol 4.01, section 8.2.7), unless the caller says otherwise. */
 const MAX_VERSION = "4.01";

@@ -10,6 +10,7 @@ import type {
   Refused,
 } from "./queryTypes.js";
 import { encoded } from "./serviceRoot.js";
+import { checkedTimeout } from "./watch.js";
 
 /** What a query option may be. */
 export type QueryValue =
@@ -230,23 +231,4 @@ function optionText(name: string, value: unknown): string {
     throw new InvalidArgument(`${name} holds a NUL character`);
   }
   return text;
-}
-
-/**
- * Milliseconds, finite and above 0.
- *
- * @throws InvalidArgument
- */
-export function checkedTimeout(
-  milliseconds: number | undefined,
-): number | undefined {
-  if (
-    milliseconds !== undefined &&
-    !(milliseconds > 0 && milliseconds < 2 ** 31)
-  ) {
-    throw new InvalidArgument(
-      "a time limit is a number of milliseconds above 0 and below 2^31",
-    );
-  }
-  return milliseconds;
 }

@@ -1,5 +1,7 @@
 /** Waiting, and how long an answer may be waited for. */
 
+import { InvalidArgument } from "./errors.js";
+
 /**
  * Watches one attempt: `signal` fires when it takes too long as a whole, when its body is silent for too long,
  * or when the caller's signal does.
@@ -65,4 +67,23 @@ export function pauseFor(
     }, milliseconds);
     signal?.addEventListener("abort", stop, { once: true });
   });
+}
+
+/**
+ * Milliseconds, finite and above 0.
+ *
+ * @throws InvalidArgument
+ */
+export function checkedTimeout(
+  milliseconds: number | undefined,
+): number | undefined {
+  if (
+    milliseconds !== undefined &&
+    !(milliseconds > 0 && milliseconds < 2 ** 31)
+  ) {
+    throw new InvalidArgument(
+      "a time limit is a number of milliseconds above 0 and below 2^31",
+    );
+  }
+  return milliseconds;
 }
