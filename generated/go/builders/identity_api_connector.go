@@ -27,7 +27,7 @@ func (b *IdentityContainerApiConnectorsCollectionRequestBuilder) ByIdentityApiCo
 
 // Count leads to the segment $count.
 func (b *IdentityContainerApiConnectorsCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: list the API connectors.

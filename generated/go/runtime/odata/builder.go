@@ -16,6 +16,8 @@ type place struct {
 	url     string
 	aliases []option
 	err     error
+	// limits are what the service does not let one ask of the items here.
+	limits *QueryLimits
 }
 
 // At gives the service root of an adapter.
@@ -35,6 +37,7 @@ func (b RequestBuilder) GoString() string { return b.String() }
 func (b RequestBuilder) below(path string, aliases []option, err error) RequestBuilder {
 	made := *b.place
 	made.url += path
+	made.limits = nil
 	made.aliases = append(append([]option(nil), made.aliases...), aliases...)
 	if made.err == nil {
 		made.err = err
@@ -45,10 +48,22 @@ func (b RequestBuilder) below(path string, aliases []option, err error) RequestB
 // Child gives the place at path, which is encoded already, below b.
 func Child(b RequestBuilder, path string) RequestBuilder { return b.below(path, nil, nil) }
 
+// Limited gives b, at which there are limits to what can be asked.
+func Limited(b RequestBuilder, limits *QueryLimits) RequestBuilder {
+	made := *b.place
+	made.limits = limits
+	return RequestBuilder{&made}
+}
+
+// Same gives the place at path, which is encoded already, below b: of the same items, or their number.
+func Same(b RequestBuilder, path string) RequestBuilder {
+	return Limited(Child(b, path), b.place.limits)
+}
+
 // Item gives the place of one member by its key as a segment.
 func Item(b RequestBuilder, key any, typeName string) RequestBuilder {
 	written, err := segment(key, typeName)
-	return b.below("/"+written, nil, err)
+	return Limited(b.below("/"+written, nil, err), b.place.limits)
 }
 
 // Keyed gives the place of one member by a key in parentheses, on the same segment.
@@ -58,7 +73,7 @@ func Keyed(b RequestBuilder, parts ...Part) RequestBuilder {
 		return b.below("", nil, err)
 	}
 	written, err := keyPredicate(given)
-	return b.below(written, nil, err)
+	return Limited(b.below(written, nil, err), b.place.limits)
 }
 
 // Invoked gives the place of a function. Pointers stand for their values; an optional parameter that is nil
@@ -92,7 +107,7 @@ func pointed(required []Part, optional []Part) ([]Part, error) {
 // origin is refused by the call.
 func WithURL(b RequestBuilder, rawURL string) RequestBuilder {
 	adopted, err := b.place.adapter.root.adopt(rawURL, "")
-	return RequestBuilder{&place{b.place.adapter, adopted, nil, err}}
+	return RequestBuilder{&place{adapter: b.place.adapter, url: adopted, err: err, limits: b.place.limits}}
 }
 
 // address gives the absolute URL.
@@ -151,7 +166,7 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 	if b.place.err != nil {
 		return nil, b.place.err
 	}
-	given, err := detailsOf(configuration)
+	given, err := detailsOf(configuration, b.place.limits)
 	if err != nil {
 		return nil, err
 	}

@@ -21,9 +21,11 @@ type RequestOptions struct {
 	SkipValidation bool
 	// WholeBody sends a model that was read with all that it has, not what changed alone.
 	WholeBody bool
+
+	asks asked
 }
 
-// RequestOption changes RequestOptions; see WithQuery, IfMatch, Timeout and SkipValidation.
+// RequestOption changes RequestOptions; see WithQuery, IfMatch, Timeout, SkipValidation, and Filter and its like.
 type RequestOption func(*RequestOptions)
 
 // WithQuery adds a query option of the service's own.
@@ -53,6 +55,8 @@ func WholeBody() RequestOption { return func(o *RequestOptions) { o.WholeBody = 
 // Configuration is any of the request configurations of this package.
 type Configuration interface {
 	details() (query []option, headers HeaderFields, options []RequestOption)
+	// offers are the names of the query options that the call takes.
+	offers() []string
 }
 
 // option is a query option by its name on the wire.
@@ -71,6 +75,8 @@ func (c *RequestConfiguration) details() ([]option, HeaderFields, []RequestOptio
 	return nil, c.Headers, c.Options
 }
 
+func (c *RequestConfiguration) offers() []string { return nil }
+
 // QueryConfiguration is what calls take that have the query options of Parameters.
 type QueryConfiguration[Parameters any] struct {
 	Headers         HeaderFields
@@ -86,6 +92,15 @@ func (c *QueryConfiguration[Parameters]) details() ([]option, HeaderFields, []Re
 		return nil, c.Headers, c.Options
 	}
 	return optionsOf(reflect.ValueOf(c.QueryParameters).Elem()), c.Headers, c.Options
+}
+
+func (c *QueryConfiguration[Parameters]) offers() []string {
+	fields := reflect.TypeOf((*Parameters)(nil)).Elem()
+	made := make([]string, fields.NumField())
+	for at := range made {
+		made[at] = fields.Field(at).Tag.Get("query")
+	}
+	return made
 }
 
 // optionsOf reads a struct of pointers and slices; the tags name the options, and what is nil is not sent.
@@ -163,12 +178,20 @@ type details struct {
 
 var customName = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
 
-func detailsOf(configuration Configuration) (details, error) {
+func detailsOf(configuration Configuration, limits *QueryLimits) (details, error) {
 	made := details{headers: map[string]string{}}
 	if isNil(configuration) {
 		return made, nil
 	}
 	query, headers, options := configuration.details()
+	var given RequestOptions
+	for _, change := range options {
+		change(&given)
+	}
+	query, err := withAsked(query, &given.asks, configuration, limits)
+	if err != nil {
+		return made, err
+	}
 	for _, each := range query {
 		if strings.ContainsRune(each.value, 0) {
 			return made, fmt.Errorf("%w: option %s holds a NUL character", ErrArgument, each.name)
@@ -177,10 +200,6 @@ func detailsOf(configuration Configuration) (details, error) {
 			return made, fmt.Errorf("%w: option %s is below 0", ErrArgument, each.name)
 		}
 		made.query = append(made.query, each)
-	}
-	var given RequestOptions
-	for _, change := range options {
-		change(&given)
 	}
 	for _, name := range sortedKeys(given.Query) {
 		if !customName.MatchString(name) || strings.ContainsRune(given.Query[name], 0) {

@@ -52,7 +52,7 @@ func isTemporal(typeName string) bool {
 }
 
 func checkLength(typeName string, limits *Facets, text string) []finding {
-	if limits.MaxLength == nil {
+	if limits.MaxLength == nil && limits.MinLength == nil {
 		return nil
 	}
 	size, unit := 0, "characters"
@@ -63,7 +63,10 @@ func checkLength(typeName string, limits *Facets, text string) []finding {
 		data, _ := decodeBase64(text)
 		size, unit = len(data), "bytes"
 	}
-	if size <= *limits.MaxLength {
+	if limits.MinLength != nil && size < *limits.MinLength {
+		return []finding{{RuleMinLength, fmt.Sprintf("%d %s; at least %d are asked for", size, unit, *limits.MinLength)}}
+	}
+	if limits.MaxLength == nil || size <= *limits.MaxLength {
 		return nil
 	}
 	return []finding{{RuleMaxLength, fmt.Sprintf("%d %s; at most %d are allowed", size, unit, *limits.MaxLength)}}

@@ -36,11 +36,18 @@ func step(pointer, name string) string {
 // walker checks one payload; found has the violations in the order of the payload.
 type walker struct {
 	operation Operation
-	found     []Violation
+	// partial is for what says what is to change: nothing is required in it.
+	partial bool
+	found   []Violation
+	trials  int
 }
 
 func (w *walker) report(pointer string, rule Rule, message string) {
-	w.found = append(w.found, Violation{pointer, rule, message, rule.Severity()})
+	severity := rule.Severity()
+	if isWarning(rule) {
+		severity = SeverityWarning
+	}
+	w.found = append(w.found, Violation{pointer, rule, message, severity})
 }
 
 func (w *walker) all(pointer string, found []finding) {
@@ -77,7 +84,7 @@ func (w *walker) value(shape valueShape, value any, pointer string, depth int) {
 func (w *walker) item(shape valueShape, value any, pointer string, depth int) {
 	if value == nil {
 		if shape.NotNull {
-			w.report(pointer, RuleNull, "null is not allowed here")
+			w.report(pointer, nullRule(shape.Type), "null is not allowed here")
 		} else if shape.limits().HasAllowedValues && !isAllowed(shape, nil) {
 			w.report(pointer, RuleAllowedValues, "null is none of the values allowed")
 		}
@@ -138,7 +145,7 @@ func (w *walker) structured(shape valueShape, value any, pointer string, depth i
 	var own *Type
 	switch v := value.(type) {
 	case *record:
-		members = v.members
+		members, own = v.members, toldType(v, registry.types[shape.Type])
 	case Model:
 		members, own = v.object().copied(), v.object().typ()
 	default:
@@ -235,7 +242,7 @@ func (w *walker) members(typ *Type, members []member, pointer string, depth int)
 		}
 		w.property(typ, declared, m.value, step(pointer, m.name), depth)
 	}
-	if _, _, refers := lookup(members, referenceNames...); !refers && w.operation != OperationAnswer {
+	if _, _, refers := lookup(members, referenceNames...); !refers {
 		w.absent(typ, members, pointer)
 	}
 }
@@ -252,7 +259,7 @@ func (w *walker) property(typ *Type, declared *Property, value any, pointer stri
 	case !w.writable(typ, declared.Name):
 		w.report(pointer, RuleNotWritable, "cannot be written on "+string(w.operation))
 	case nullIsNoValue && value == nil && w.required(typ, declared.Name) && !declared.Collection:
-		w.report(pointer, RuleNull, "is required on "+string(w.operation)+"; null is no value")
+		w.report(pointer, RuleNull, w.isRequired()+"; null is no value")
 	case declared.Shape != nil:
 		w.shaped(declared.Shape, value, pointer, depth+1)
 	default:
@@ -304,7 +311,7 @@ func (w *walker) binding(declared *Property, value any, pointer string) {
 
 // absent reports what is not there and should be, in the order of the properties, inherited ones first.
 func (w *walker) absent(typ *Type, members []member, pointer string) {
-	if typ == nil {
+	if typ == nil || w.partial && pointer == "" || w.operation == OperationAnswer && len(typ.RequiredInAnswers) == 0 {
 		return
 	}
 	given := make(map[string]bool, len(members))
@@ -328,7 +335,7 @@ func (w *walker) absent(typ *Type, members []member, pointer string) {
 					continue
 				}
 				if w.required(typ, name) {
-					w.report(step(pointer, name), RuleRequired, "is required on "+string(w.operation))
+					w.report(step(pointer, name), RuleRequired, w.isRequired())
 				} else if w.operation == OperationCreate && slices.Contains(typ.ExpectedOnCreate, name) {
 					w.report(step(pointer, name), RuleMissing, "is never null, has no default and is not given")
 				}
@@ -354,5 +361,12 @@ func (w *walker) required(typ *Type, name string) bool {
 	case OperationUpdate:
 		return slices.Contains(typ.RequiredOnUpdate, name)
 	}
-	return false
+	return slices.Contains(typ.RequiredInAnswers, name)
+}
+
+func (w *walker) isRequired() string {
+	if w.operation == OperationAnswer {
+		return "is required"
+	}
+	return "is required on " + string(w.operation)
 }

@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import url_literal
+from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
 from edmund.surface.elements import Edge, Parameter, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import EnumType, Type
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.go_types import PRIMITIVES
 from edmund.targets.go.literals import comment, string_literal
+from edmund.targets.go.query_limits import limited
 from edmund.targets.go.values import ANY_GUID, Values
 from edmund.targets.prose import deprecation_text
 
 __all__ = ["KEYS", "encoded", "link", "link_text"]
 
 KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
-_LITERALS = frozenset((*PRIMITIVES, "Edm.Binary"))
+# What leads to the same items, or to their number.
+_SAME = (SegmentKind.CAST, SegmentKind.COUNT)
+_LITERALS = frozenset((*PRIMITIVES, "Edm.Binary")) | LITERALS_BY_VALUE
 
 
 def link(
@@ -74,7 +77,7 @@ def link(
         ),
         parameters=parameters,
         returns=returns,
-        place=_place(edge, target, required, given, values.surface, base),
+        place=limited(edge, _place(edge, target, required, given, values.surface, base)),
     )
 
 
@@ -129,7 +132,8 @@ def _place(
             )
         ]
         return f"odata.Invoked({base}, {string_literal(encoded(edge.name))}, {', '.join(groups)})"
-    return f"odata.Child({base}, {string_literal('/' + encoded(edge.name))})"
+    step = "Same" if edge.kind in _SAME else "Child"
+    return f"odata.{step}({base}, {string_literal('/' + encoded(edge.name))})"
 
 
 def _part(part: Parameter, given: dict[str, str], surface: Surface, name: str) -> str:

@@ -19,7 +19,7 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import AnyJson, EnumType, NamedType, StructuredType, Type, UnionType
 from edmund.targets.go.enumerations import enum_view
 from edmund.targets.go.layout import Layout, lay_out
-from edmund.targets.go.literals import comment, string_literal
+from edmund.targets.go.literals import comment, string_list, string_literal
 from edmund.targets.go.model_views import (
     AccessorView,
     AliasesView,
@@ -135,7 +135,7 @@ class _Lowering:
                 property_source(shape.properties[m.name], m.secret, self.nested(m.type))
                 for m in told
             ),
-            rules=rule_sources(shape.properties.values()),
+            rules=(*rule_sources(shape.properties.values()), *self.in_answers(type_)),
             accessors=(
                 *(
                     accessor(
@@ -166,6 +166,14 @@ class _Lowering:
             yield f"Initial: []odata.Initial{{{members}}}"
         if type_.additional is not None:
             yield f"Additional: {shape_source(type_.additional, self.surface.types)}"
+
+    def in_answers(self, type_: StructuredType) -> Iterator[str]:
+        """What answers always have, where that is a rule that they are held against."""
+        if not self.speaks_odata:
+            members = self.schema.lineage.members(type_.name).values()
+            names = [member.name for member in members if member.required]
+            if names:
+                yield f"RequiredInAnswers: []string{{{string_list(names)}}}"
 
     def additional(self, type_: StructuredType, taken: Collection[str]) -> AccessorView | None:
         """The typed accessor of all members beside the properties, where these have a type."""

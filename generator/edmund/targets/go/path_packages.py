@@ -30,7 +30,7 @@ _DEPTH = 6
 _BODY_DEPTH = 8
 """Bodies have a name at each place that calls need; below this there are a hundred times as many places."""
 
-_TAKEN = ("builders", "models", "runtime")
+_TAKEN = ("builders", "fields", "models", "runtime")
 
 _LINKING = (
     ResourceKind.REFERENCED_COLLECTION,

@@ -63,10 +63,15 @@ OF_ODATA = tuple(
         "doc",
         "literal",
         "paging",
+        "query_expressions",
+        "query_options",
+        "query_text",
+        "query_values",
         "references",
         "request",
         "response",
         "service_error",
+        "spatial_literal",
         "traits",
     )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from edmund.plan.unions import PlannedUnion, PlannedVariant
 from edmund.surface.json_kinds import JsonKind
@@ -68,6 +69,8 @@ def has_only_a_name(type_: Type) -> bool:
 
 
 def _is_name(type_: Type) -> bool:
+    if isinstance(type_, Primitive) and type_.constraints.min_length is not None:
+        return False
     return isinstance(type_, Primitive | Named) or (isinstance(type_, AnyJson) and type_.null)
 
 
@@ -90,7 +93,7 @@ def _shape_facts(type_: Type, types: Types) -> Iterator[str]:
         yield f"Kind: odata.ShapeLiteral, Value: {json_value(plain.value)}"
     elif isinstance(plain, Primitive | Named):
         yield f"Type: {string_literal(plain.name)}"
-        facets = _facets(value_shape(types, plain))
+        facets = chain(_least(plain), _facets(value_shape(types, plain)))
     else:
         yield "Kind: odata.ShapeAny"
     if not null:
@@ -98,6 +101,11 @@ def _shape_facts(type_: Type, types: Types) -> Iterator[str]:
     said = ", ".join(facets)
     if said:
         yield f"Facets: &odata.Facets{{{said}}}"
+
+
+def _least(type_: Primitive | Named) -> Iterator[str]:
+    if type_.constraints.min_length is not None:
+        yield f"MinLength: odata.IntOf({type_.constraints.min_length})"
 
 
 def _size_facets(low: int | None, high: int | None, unique: bool = False) -> Iterator[str]:

@@ -13,6 +13,7 @@ from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
 from edmund.targets.go.builders import lower_builders
+from edmund.targets.go.fields import lower_fields
 from edmund.targets.go.http_builders import lower_http_builders, of_http
 from edmund.targets.go.http_operations import HttpOperations
 from edmund.targets.go.http_package import lower_http_package
@@ -59,6 +60,7 @@ def _lower_calls(
     is_official = models.layout.spelling.has_second_names
     return [
         *builders.files,
+        *lower_fields(surface, models.layout, module),
         *(lower_path_packages(surface, builders, module) if is_official else ()),
         *lower_package(surface, options, builders),
     ]

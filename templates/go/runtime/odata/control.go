@@ -56,6 +56,15 @@ func (o *Object) SetOdataType(value *string) {
 	}
 }
 
+// isWarning says whether breaking a rule is no error, although the rule is one of errors elsewhere.
+func isWarning(Rule) bool { return false }
+
+// nullRule is the rule that null breaks where no null is allowed.
+func nullRule(string) Rule { return RuleNull }
+
+// toldType gives the type that an object says it is by a property of its own; nil where that is no one's business.
+func toldType(*record, *Type) *Type { return nil }
+
 // isTypeName says whether a member of that name is the type's name, which every model has an accessor of.
 func isTypeName(name string) bool { return name == odataType }
 

@@ -24,6 +24,9 @@ const JSON = "json"
 // bareEnum is the type of a Part that is a member of an enumeration, for services that want its name alone.
 const bareEnum = "enum"
 
+// anyPrimitive is the type of values whose own type decides.
+const anyPrimitive = "Edm.PrimitiveType"
+
 var literalPatterns = map[string]*regexp.Regexp{
 	"Edm.Date":           regexp.MustCompile(`^-?\d{4,}-\d\d-\d\d$`),
 	"Edm.DateTimeOffset": regexp.MustCompile(`^-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)$`),
@@ -86,28 +89,67 @@ func segment(value any, typeName string) (string, error) {
 	return encode(text, unreserved), nil
 }
 
-// literal gives an OData literal for a URL (OData ABNF, primitiveLiteral), percent-encoded. Text is quoted
-// with its quotes doubled. A member of an enumeration has its type before it (URL Conventions 4.01,
+// urlLiteral is an OData literal (OData ABNF, primitiveLiteral): quoted text has its quotes doubled.
+type urlLiteral struct {
+	prefix, text string
+	quoted       bool
+}
+
+// whole is the literal without percent-encoding.
+func (l urlLiteral) whole() string {
+	if !l.quoted {
+		return l.text
+	}
+	return l.prefix + "'" + l.text + "'"
+}
+
+// encoded is the literal, percent-encoded but for what stands around the text.
+func (l urlLiteral) encoded() string {
+	if !l.quoted {
+		return encode(l.text, unreserved)
+	}
+	return encode(l.prefix, unreserved) + "'" + encode(l.text, unreserved) + "'"
+}
+
+// literalOf gives the literal of a value. A member of an enumeration has its type before it (URL Conventions 4.01,
 // section 5.1.1.6.1), unless the service wants its name alone.
-func literal(value any, typeName string) (string, error) {
+func literalOf(value any, typeName string) (urlLiteral, error) {
 	if value == nil {
-		return "null", nil
+		return urlLiteral{text: "null"}, nil
+	}
+	if isSpatial(typeName) {
+		return spatialLiteral(value, typeName)
+	}
+	if typeName == anyPrimitive {
+		if _, shape := value.(map[string]any); shape {
+			return spatialLiteral(value, geography)
+		}
+		if typeName = kindOfValue(value); typeName == anyPrimitive {
+			return urlLiteral{}, fmt.Errorf("%w: a %T has no literal", ErrArgument, value)
+		}
 	}
 	text, err := plain(value, typeName)
 	if err != nil {
-		return "", err
+		return urlLiteral{}, err
 	}
+	doubled := strings.ReplaceAll(text, "'", "''")
 	switch {
 	case typeName == "Edm.String" || typeName == bareEnum || !strings.Contains(typeName, "."):
-		return "'" + encode(strings.ReplaceAll(text, "'", "''"), unreserved) + "'", nil
+		return urlLiteral{"", doubled, true}, nil
 	case !strings.HasPrefix(typeName, "Edm."):
-		return encode(typeName, unreserved) + "'" + encode(strings.ReplaceAll(text, "'", "''"), unreserved) + "'", nil
+		return urlLiteral{typeName, doubled, true}, nil
 	case typeName == "Edm.Duration":
-		return "duration'" + encode(text, unreserved) + "'", nil
+		return urlLiteral{"duration", text, true}, nil
 	case typeName == "Edm.Binary":
-		return "binary'" + encode(text, unreserved) + "'", nil
+		return urlLiteral{"binary", text, true}, nil
 	}
-	return encode(text, unreserved), nil
+	return urlLiteral{text: text}, nil
+}
+
+// literal gives an OData literal for a URL, percent-encoded.
+func literal(value any, typeName string) (string, error) {
+	made, err := literalOf(value, typeName)
+	return made.encoded(), err
 }
 
 // keyPredicate gives (name=value,...); a single part without a name gives (value).

@@ -30,6 +30,7 @@ const (
 	RuleRequired        Rule = "required"
 	RuleMissing         Rule = "missing"
 	RuleNotWritable     Rule = "not-writable"
+	RuleMinLength       Rule = "min-length"
 	RuleMaxLength       Rule = "max-length"
 	RulePrecision       Rule = "precision"
 	RuleScale           Rule = "scale"

@@ -27,6 +27,8 @@ type Type struct {
 	Initial []Initial
 	// Additional is what all other members are; nil says nothing of them.
 	Additional *Shape
+	// RequiredInAnswers are the properties that answers always have, declared or inherited.
+	RequiredInAnswers []string
 
 	// The rules of writing, by property, declared or inherited.
 	RequiredOnCreate, RequiredOnUpdate, NotInsertable, NotUpdatable, ExpectedOnCreate []string
@@ -91,7 +93,7 @@ type Shape struct {
 // Facets are the restrictions on a property's values that go beyond its type. A nil pointer, an empty
 // text and an empty slice say nothing.
 type Facets struct {
-	MaxLength, Precision, Scale, MinItems, MaxItems *int
+	MinLength, MaxLength, Precision, Scale, MinItems, MaxItems *int
 	// FloatingScale is for decimals of any scale.
 	FloatingScale bool
 	// Flags means an enumeration whose values name several members.

@@ -18,7 +18,10 @@ const (
 // Validate says what is wrong with a model, by the schema's rules; nil when nothing is. The rules are those
 // of `edmund validate`: the same payload gives the same codes at the same places.
 func Validate(model Model, operation Operation) []Violation {
-	w := walker{operation: operation}
+	return validated(model, walker{operation: operation})
+}
+
+func validated(model Model, w walker) []Violation {
 	typ := model.object().typ()
 	if typ != nil && registry.types[typ.Name] == typ {
 		w.value(valueShape{Type: typ.Name, NotNull: true}, model, "", 0)
@@ -85,9 +88,11 @@ type Purpose string
 
 // The purposes of bodies. None sends them unchecked.
 const (
-	None       Purpose = ""
-	ForCreate  Purpose = "create"
-	ForUpdate  Purpose = "update"
+	None      Purpose = ""
+	ForCreate Purpose = "create"
+	ForUpdate Purpose = "update"
+	// ForChange is for bodies that say what is to change: nothing is required in them.
+	ForChange  Purpose = "change"
 	Invocation Purpose = "invoke"
 	// OptionalInvocation is for bodies that may be left out whole.
 	OptionalInvocation Purpose = "invoke without"
@@ -102,11 +107,13 @@ func validateBeforeSending(model Model, purpose Purpose) error {
 	switch typ := model.object().typ(); {
 	case purpose == ForCreate, purpose == ForUpdate:
 		operation = Operation(purpose)
+	case purpose == ForChange:
+		operation = OperationUpdate
 	case registry.types[typ.Name] != typ:
 		operation = OperationCreate
 	}
 	var kept []Violation
-	for _, each := range Validate(model, operation) {
+	for _, each := range validated(model, walker{operation: operation, partial: purpose == ForChange}) {
 		switch each.Code {
 		case RuleUnknownProperty, RuleUnknownType, RuleEnumMember:
 		default:

@@ -10,6 +10,26 @@ var typeNames, contextNames, bindings, referenceNames []string
 // TypeNamed asks nothing of a model: a value says of which type it is, if at all, by a property of its own.
 type TypeNamed interface{}
 
+// isWarning says whether breaking a rule is no error. A format is told and no reason to refuse (JSON Schema Validation,
+// section 7.2.1), and what only the service writes it ignores in a request (OpenAPI 3.0.4, section 4.7.24).
+func isWarning(rule Rule) bool { return rule == RuleFormat || rule == RuleNotWritable }
+
+// nullRule is the rule that null breaks where no null is allowed.
+func nullRule(typeName string) Rule {
+	if registry.enums[typeName] != nil {
+		return RuleEnumMember
+	}
+	return RuleNull
+}
+
+// toldType gives the type that an object says it is by its discriminator.
+func toldType(data *record, declared *Type) *Type {
+	if declared == nil {
+		return nil
+	}
+	return variant(data, declared)
+}
+
 func isTypeName(string) bool { return false }
 
 func withTypeName(members []member, _ *Type) []member { return members }

@@ -191,8 +191,11 @@ func (r *RequestInformation) check(model Model, kind *BodyContent, skip bool) er
 		return err
 	}
 	purpose := ForCreate
-	if r.Method == "PATCH" {
+	switch r.Method {
+	case "PUT":
 		purpose = ForUpdate
+	case "PATCH":
+		purpose = ForChange
 	}
 	return validateBeforeSending(model, purpose)
 }

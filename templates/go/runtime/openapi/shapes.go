@@ -44,14 +44,31 @@ func isNumber(name string) bool {
 	return isInteger || name == "Edm.Double" || name == "Edm.Single" || name == "Edm.Decimal"
 }
 
-// union checks a value as the variant that it is told to be. What could be of several is checked against none.
+// mostTrials bounds how many values are tried as several types, since unions can be in unions.
+const mostTrials = 10_000
+
+// union checks a value as the variant that it is told to be, or finds one that it could be.
 func (w *walker) union(union *UnionType, value any, pointer string, depth int) {
 	kind := kindOf(value)
 	if at := union.variantOf(value); at != none && union.Variants[at].Shape != nil {
 		w.shaped(union.Variants[at].Shape, value, pointer, depth+1)
-	} else if !slices.ContainsFunc(union.Variants, func(v Variant) bool { return v.Kinds&kind != 0 }) {
+	} else if !slices.ContainsFunc(union.Variants, func(v Variant) bool {
+		return v.Kinds&kind != 0 && w.fits(v, value, pointer, depth)
+	}) {
 		w.report(pointer, RuleWrongType, "the value is of none of the types of "+union.Name)
 	}
+}
+
+// fits says whether nothing is wrong with a value as a variant, or too much was tried already.
+func (w *walker) fits(variant Variant, value any, pointer string, depth int) bool {
+	w.trials++
+	if variant.Shape == nil || w.trials > mostTrials {
+		return true
+	}
+	tried := walker{operation: w.operation, partial: w.partial, trials: w.trials}
+	tried.shaped(variant.Shape, value, pointer, depth+1)
+	w.trials = tried.trials
+	return refusal(tried.found) == nil
 }
 
 // shaped checks a value that is told by more than the name of its type.
@@ -63,6 +80,8 @@ func (w *walker) shaped(shape *Shape, value any, pointer string, depth int) {
 	case shape.Kind == ShapeLiteral && !isEqual(value, shape.Value) && (value != nil || shape.NotNull):
 		w.report(pointer, RuleAllowedValues, "the value is not the only one allowed")
 	case shape.Kind == ShapeLiteral:
+	case shape.Kind == ShapeNamed:
+		w.item(valueShape{Type: shape.Type, NotNull: shape.NotNull, facets: shape.Facets}, value, pointer, depth)
 	case value == nil:
 		if shape.NotNull {
 			w.report(pointer, RuleNull, "null is not allowed here")
@@ -71,8 +90,6 @@ func (w *walker) shaped(shape *Shape, value any, pointer string, depth int) {
 		w.list(shape, limits, value, pointer, depth)
 	case shape.Kind == ShapeMap:
 		w.mapped(shape, limits, value, pointer, depth)
-	case shape.Kind == ShapeNamed:
-		w.item(valueShape{Type: shape.Type, NotNull: shape.NotNull, facets: shape.Facets}, value, pointer, depth)
 	}
 }
 

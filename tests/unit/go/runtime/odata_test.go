@@ -150,6 +150,8 @@ func TestLiterals(t *testing.T) {
 		equal(t, written, each.wanted)
 	}
 	root := RequestBuilder{&place{}}
+	near := Invoked(root, "near", []Part{{"it", PointAt(142.1, 64), "Edm.GeographyPoint"}}, nil)
+	equal(t, near.place.url, "/near(it=geography'SRID%3D4326%3BPoint%28142.1%2064%29')")
 	made := Invoked(root, "f", []Part{{"a", []string{"x", "y"}, JSON}}, []Part{{"b", (*string)(nil), "Edm.String"}})
 	equal(t, made.place.url, "/f(a=@p0)")
 	equal(t, made.place.aliases[0], option{"@p0", `["x","y"]`})
@@ -753,5 +755,45 @@ func TestBatchesAreSplitAtTheLimit(t *testing.T) {
 	}
 	if _, err := Batch(ctxOf(), b, true, requests...); !errors.Is(err, ErrArgument) {
 		t.Fatal(err)
+	}
+}
+
+func TestShapesAreLiterals(t *testing.T) {
+	for _, each := range []struct{ json, wanted string }{
+		{`{"type":"Point","coordinates":[1.50,-2,3]}`, "Point(1.50 -2 3)"},
+		{`{"type":"LineString","coordinates":[[1,2],[3,4]]}`, "LineString(1 2,3 4)"},
+		{`{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]],[[5,5]]]}`, "Polygon((0 0,1 0,0 0),(5 5))"},
+		{`{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}`, "MultiPoint((1 2),(3 4))"},
+		{`{"type":"MultiLineString","coordinates":[[[1,2],[3,4]]]}`, "MultiLineString((1 2,3 4))"},
+		{`{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[0,0]]]]}`, "MultiPolygon(((0 0,1 0,0 0)))"},
+		{`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}`, "Collection(Point(1 2))"},
+	} {
+		value, err := parse([]byte(each.json))
+		if err != nil {
+			t.Fatal(err)
+		}
+		written, err := literalOf(value, "Edm.Geometry")
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, written.whole(), "geometry'SRID=0;"+each.wanted+"'")
+		shape := goOf(value).(map[string]any)
+		shape["crs"] = map[string]any{"type": "name", "properties": map[string]any{"name": "EPSG:3857"}}
+		written, err = literalOf(shape, "Edm.Geography")
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, written.whole(), "geography'SRID=3857;"+each.wanted+"'")
+	}
+	for _, wrong := range []map[string]any{
+		{}, {"type": "Point"}, {"type": "Point", "coordinates": []any{"1'"}}, {"type": "Sphere", "coordinates": []any{1.0, 2.0}},
+		{"type": "LineString", "coordinates": []any{1.0, 2.0}}, {"type": "GeometryCollection", "geometries": 1.0},
+	} {
+		if _, err := literalOf(wrong, "Edm.Geometry"); !errors.Is(err, ErrArgument) {
+			t.Fatal(wrong, err)
+		}
+	}
+	if _, err := literalOf(PointAt(1, 2), "Edm.GeographyPolygon"); !errors.Is(err, ErrArgument) {
+		t.Fatal("a point is no polygon")
 	}
 }

@@ -26,7 +26,7 @@ func (b *ThingCollectionRequestBuilder) ByID(id string) *ThingItemRequestBuilder
 
 // Count leads to the segment $count.
 func (b *ThingCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.

@@ -26,12 +26,12 @@ func (b *AnimalCollectionRequestBuilder) ByID(id string) *AnimalItemRequestBuild
 
 // Count leads to the segment $count.
 func (b *AnimalCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // AsLion leads to the segment Zoo.Lion.
 func (b *AnimalCollectionRequestBuilder) AsLion() *LionCastCollectionRequestBuilder {
-	return &LionCastCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
+	return &LionCastCollectionRequestBuilder{odata.Same(b.RequestBuilder, "/Zoo.Lion")}
 }
 
 // Get: get the items of this collection, one page of them.
@@ -88,7 +88,7 @@ func (b *AnimalItemRequestBuilder) Children() *AnimalReferencedCollectionRequest
 
 // AsLion leads to the segment Zoo.Lion.
 func (b *AnimalItemRequestBuilder) AsLion() *LionCastRequestBuilder {
-	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
+	return &LionCastRequestBuilder{odata.Same(b.RequestBuilder, "/Zoo.Lion")}
 }
 
 // Get: get the object.
@@ -151,7 +151,7 @@ func (b *AnimalReferencedItemRequestBuilder) Children() *AnimalReferencedCollect
 
 // AsLion leads to the segment Zoo.Lion.
 func (b *AnimalReferencedItemRequestBuilder) AsLion() *LionCastRequestBuilder {
-	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
+	return &LionCastRequestBuilder{odata.Same(b.RequestBuilder, "/Zoo.Lion")}
 }
 
 // Ref leads to the segment $ref.
@@ -202,7 +202,7 @@ func (b *AnimalReferencedCollectionRequestBuilder) ByID(id string) *AnimalRefere
 
 // Count leads to the segment $count.
 func (b *AnimalReferencedCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Ref leads to the segment $ref.
@@ -212,7 +212,7 @@ func (b *AnimalReferencedCollectionRequestBuilder) Ref() *ReferencesRequestBuild
 
 // AsLion leads to the segment Zoo.Lion.
 func (b *AnimalReferencedCollectionRequestBuilder) AsLion() *LionCastCollectionRequestBuilder {
-	return &LionCastCollectionRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
+	return &LionCastCollectionRequestBuilder{odata.Same(b.RequestBuilder, "/Zoo.Lion")}
 }
 
 // Get: get the items of this collection, one page of them.
@@ -269,7 +269,7 @@ func (b *AnimalReferencedItem_2RequestBuilder) Children() *AnimalReferencedColle
 
 // AsLion leads to the segment Zoo.Lion.
 func (b *AnimalReferencedItem_2RequestBuilder) AsLion() *LionCastRequestBuilder {
-	return &LionCastRequestBuilder{odata.Child(b.RequestBuilder, "/Zoo.Lion")}
+	return &LionCastRequestBuilder{odata.Same(b.RequestBuilder, "/Zoo.Lion")}
 }
 
 // Ref leads to the segment $ref.

@@ -77,7 +77,7 @@ func (b *LionCastCollectionRequestBuilder) ByID(id string) *LionCastRequestBuild
 
 // Count leads to the segment $count.
 func (b *LionCastCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.

@@ -26,7 +26,7 @@ func (b *ClassCollectionRequestBuilder) ByImport(importValue string) *ClassItemR
 
 // Count leads to the segment $count.
 func (b *ClassCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.
@@ -136,7 +136,7 @@ func (b *ClassReferencedCollectionRequestBuilder) ByImport(importValue string) *
 
 // Count leads to the segment $count.
 func (b *ClassReferencedCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Ref leads to the segment $ref.

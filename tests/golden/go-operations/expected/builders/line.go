@@ -26,7 +26,7 @@ func (b *LineCollectionRequestBuilder) ByOrderNumber(order int32, number int32) 
 
 // Count leads to the segment $count.
 func (b *LineCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.

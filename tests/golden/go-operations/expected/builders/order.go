@@ -26,7 +26,7 @@ func (b *OrdersCollectionRequestBuilder) ByID(id int32) *OrdersItemRequestBuilde
 
 // Count leads to the segment $count.
 func (b *OrdersCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Archive leads to the segment Ops.archive.

@@ -26,7 +26,7 @@ func (b *ProductCollectionRequestBuilder) ByID(id odata.GUID) *ProductItemReques
 
 // Count leads to the segment $count.
 func (b *ProductCollectionRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.
@@ -172,7 +172,7 @@ func (b *SizeListValueRequestBuilder) WithUrl(rawUrl string) *SizeListValueReque
 
 // Count leads to the segment $count.
 func (b *SizeListValueRequestBuilder) Count() *CountRequestBuilder {
-	return &CountRequestBuilder{odata.Child(b.RequestBuilder, "/$count")}
+	return &CountRequestBuilder{odata.Same(b.RequestBuilder, "/$count")}
 }
 
 // Get: get the items of this collection, one page of them.
