@@ -16,6 +16,7 @@ from typing import Any
 
 from shared_material import SHARED
 from toolchains import csharp
+from vector_answers import questions
 from vector_files import MODEL_FILES
 
 from edmund.render.environment import TemplateSet
@@ -27,6 +28,9 @@ GENERATED = ROOT / "generated" / "csharp"
 SOURCES = Path(__file__).parent / "csharp"
 RUNNER = Path(__file__).parent / "csharp_vectors"
 PAGE = SHARED / "seed" / "create-identityapiconnector.txt"
+
+# Those of which the runner of the vectors is asked; the others have runners of their own.
+MODELS = tuple(model for model in MODEL_FILES if any(questions(model)))
 
 # The project's own calls in the shape of the page.
 OWN_CALLS = {
@@ -151,13 +155,14 @@ def vector_programs() -> dict[str, Path]:
     """The runner of the test vectors for each model, compiled together with the output for it."""
     root = folder()
     jobs = []
-    for model, files in MODEL_FILES.items():
+    for model in MODELS:
+        files = MODEL_FILES[model]
         output = generate(root / model / "output", *files, package="Vectors", client="Client")
         sources = [output, RUNNER / "Runner.cs", RUNNER / ("calls" if model == "calls" else "none")]
         jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
     found = csharp.compiled(*jobs)
     assert found == [[]] * len(jobs)
-    return {model: root / model / "Runner.dll" for model in MODEL_FILES}
+    return {model: root / model / "Runner.dll" for model in MODELS}
 
 
 class Program:

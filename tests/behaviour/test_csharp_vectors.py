@@ -11,7 +11,6 @@ from behaviour import csharp_harness as harness
 from behaviour.service import Answer, Service, json_answer
 from toolchains import csharp, needs
 from vector_answers import Question, check, questions
-from vector_files import MODEL_FILES
 
 pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
@@ -21,7 +20,7 @@ DELETED = {
     "reason": "deleted",
 }
 
-QUESTIONS = [question for model in MODEL_FILES for question in questions(model)]
+QUESTIONS = [question for model in harness.MODELS for question in questions(model)]
 
 
 @pytest.fixture(scope="module")

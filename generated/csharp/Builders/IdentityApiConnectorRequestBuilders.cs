@@ -41,15 +41,15 @@ public sealed partial class IdentityContainerApiConnectorsCollectionRequestBuild
     /// </summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<IdentityApiConnectorCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<IdentityApiConnectorCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<IdentityApiConnector>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<IdentityApiConnectorCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<IdentityApiConnectorCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<IdentityApiConnectorCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<IdentityApiConnector>>>? requestConfiguration = default) =>
+        ReadRequest<IdentityApiConnectorCollectionResponse, ListQueryParameters<IdentityApiConnector>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<IdentityApiConnectorCollectionResponse, IdentityApiConnector> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<IdentityApiConnectorCollectionResponse, IdentityApiConnector> IterateAsync(Action<RequestConfiguration<ListQueryParameters<IdentityApiConnector>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>
@@ -111,12 +111,12 @@ public sealed partial class IdentityContainerApiConnectorsItemRequestBuilder : R
     /// </summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<IdentityApiConnector?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<IdentityApiConnector?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<IdentityApiConnector>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<IdentityApiConnector?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<IdentityApiConnector, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<IdentityApiConnector?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<IdentityApiConnector>>>? requestConfiguration = default) =>
+        ReadRequest<IdentityApiConnector, ReadQueryParameters<IdentityApiConnector>>(requestConfiguration);
 
     /// <summary>
     /// <para>

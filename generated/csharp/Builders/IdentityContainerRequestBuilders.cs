@@ -24,12 +24,12 @@ public sealed partial class IdentityContainerRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<IdentityContainer?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<IdentityContainer?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<IdentityContainer>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<IdentityContainer?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<IdentityContainer, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<IdentityContainer?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<IdentityContainer>>>? requestConfiguration = default) =>
+        ReadRequest<IdentityContainer, ReadQueryParameters<IdentityContainer>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

@@ -12,9 +12,9 @@ namespace Microsoft.Graph.Runtime;
 
 /// <summary>
 /// A place in the service's URL space: the encoded path below the service root, or an absolute URL that was checked,
-/// and parameter aliases of functions on the way, which travel in the query.
+/// parameter aliases of functions on the way, which travel in the query, and what queries cannot ask for there.
 /// </summary>
-internal sealed record UrlPlace(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases);
+internal sealed record UrlPlace(ServiceCore Core, string Url, IReadOnlyList<KeyValuePair<string, string>> Aliases, QueryLimits? Limits = null);
 
 /// <summary>How a caller wants a body: whether it is checked, and whether an update sends all of it.</summary>
 internal readonly record struct BodyUse(bool Validate, bool IsWhole);
@@ -36,7 +36,7 @@ public abstract class RequestBuilder
     /// <summary>The class and the place, without secrets.</summary>
     public override string ToString() => $"{GetType().Name}({Masked.Text(_place.Url)})";
 
-    private protected UrlPlace PlaceBelow(string path) => _place with { Url = _place.Url + path };
+    private protected UrlPlace PlaceBelow(string path, QueryLimits? limits = null) => _place with { Url = _place.Url + path, Limits = limits };
 
     private protected UrlPlace PlaceOfKey(object key, string type) => PlaceBelow("/" + Literals.Segment(key, type));
 
@@ -45,7 +45,7 @@ public abstract class RequestBuilder
     private protected UrlPlace PlaceOfFunction(string name, params UrlPart[] parts)
     {
         var (path, aliases) = Literals.Invocation(name, parts, _place.Aliases);
-        return _place with { Url = _place.Url + path, Aliases = aliases };
+        return _place with { Url = _place.Url + path, Aliases = aliases, Limits = null };
     }
 
     private protected static UrlPart UrlPartOf(string name, object? value, string type) => new(name, value, type);
@@ -195,6 +195,7 @@ public abstract class RequestBuilder
     {
         var configuration = new RequestConfiguration<TQuery>();
         configure?.Invoke(configuration);
+        _place.Limits?.Check(configuration.QueryParameters.Uses);
         var headers = configuration.Headers;
         headers.TryAdd("accept", accept);
         if (configuration.ETag is { } etag)

@@ -13,6 +13,9 @@ public class QueryParameters
 {
     private readonly List<KeyValuePair<string, object>> _values = [];
 
+    /// <summary>What queries as code do with which properties.</summary>
+    internal List<(QueryUse Use, string Path)> Uses { get; } = [];
+
     /// <summary>Sets a query option of the service's own, such as <c>startDateTime</c>; null takes it away.</summary>
     /// <param name="name">The option's name in the URL.</param>
     /// <param name="value">Its value, not encoded.</param>
@@ -28,6 +31,15 @@ public class QueryParameters
     }
 
     internal IEnumerable<KeyValuePair<string, string>> Pairs() => _values.Select(pair => KeyValuePair.Create(pair.Key, Text(pair.Value)));
+
+    internal void Use(QueryUse use, IEnumerable<string> paths) => Uses.AddRange(paths.Select(path => (use, path)));
+
+    /// <summary>A condition beside what there is; both hold.</summary>
+    internal void AddCondition(string condition) =>
+        Set("$filter", Get<string>("$filter") is { Length: > 0 } known ? $"({known}) and ({condition})" : condition);
+
+    /// <summary>Items behind those that there are.</summary>
+    internal void AddItems(string option, IEnumerable<string> items) => Set(option, (Get<string[]>(option) ?? []).Concat(items).ToArray());
 
     private protected T? Get<T>(string name) => _values.Where(pair => pair.Key == name).Select(pair => pair.Value).OfType<T>().FirstOrDefault();
 

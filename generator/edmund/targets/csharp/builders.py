@@ -71,7 +71,8 @@ class BuilderFiles:
                 path = f"{BUILDERS}/{file_stem(payload.file)}.cs"
                 yield GeneratedFile(path, "model.cs.jinja", self._payload(payload))
         names = self._types.file(self._namespace)
-        options = lower_options(self._options.values(), names.known("QueryParameters"))
+        members = Members(self._surface, self._layout, self._package, names)
+        options = lower_options(self._options.values(), members)
         if options:
             view = OptionsFileView(names.usings(), self._namespace, options)
             yield GeneratedFile(f"{BUILDERS}/QueryParameters.cs", "options.cs.jinja", view)

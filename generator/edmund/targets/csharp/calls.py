@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edmund.surface.answers import has_envelope
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
@@ -68,9 +68,12 @@ class Calls:
         """One call as methods."""
         names = self.members.names
         stem = self.names.classes[resource.id].removesuffix("RequestBuilder")
+        item = self._model(call.returns)
         options = option_set(call, stem, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+        if options.custom and item and call.returns is not None:
+            options = replace(options, item=name_of(call.returns))
         self.keep(options)
-        query = self._query(options)
+        query = self._query(options, item)
         answer, body = self._answer(resource, call), self._body(resource, call)
         verb = call.method.value.capitalize()
         request = answer.type or "object?"
@@ -96,11 +99,22 @@ class Calls:
             alias="" if wrapper is None else f"{verb}As{wrapper.official}Async",
         )
 
-    def _query(self, options: OptionSet) -> str:
+    def _query(self, options: OptionSet, item: str) -> str:
+        """The class of the options; of queries as code it is asked for by the type of what comes."""
         names = self.members.names
         if options.is_generated:
-            return names.own(f"{self.members.package}.{BUILDERS}", options.name)
+            own = names.own(f"{self.members.package}.{BUILDERS}", options.name)
+            return f"{own}<{item or names.known('Model')}>" if options.is_generic else own
+        if options.is_generic and item:
+            return names.known(options.name, item)
         return names.known(options.name)
+
+    def _model(self, returned: Type | None) -> str:
+        """The class of the objects that come; empty where there are none."""
+        if returned is None:
+            return ""
+        written, accessor, _ = self.members.type_name(name_of(returned))
+        return written if accessor.startswith("Model<") else ""
 
     def _configuration(self, query: str) -> str:
         names = self.members.names

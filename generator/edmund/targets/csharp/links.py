@@ -9,6 +9,7 @@ from urllib.parse import quote
 from edmund.naming.distinct import distinct
 from edmund.plan.literals import url_literal
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
+from edmund.surface.restrictions import QueryRestrictions
 from edmund.surface.type_parts import is_list, name_of, takes_null
 from edmund.surface.types import EnumType, Type
 from edmund.targets.csharp.chain_names import INDEXER, KEYS
@@ -101,7 +102,8 @@ class Links:
             ]
             return f"PlaceOfPredicate({', '.join(parts)})"
         if not invoked:
-            return f"PlaceBelow({string_literal(f'/{_encoded(edge.name)}')})"
+            limits = _limits(edge.restrictions)
+            return f"PlaceBelow({string_literal(f'/{_encoded(edge.name)}')}{limits})"
         everything = (*required, *edge.optional_parameters)
         parts = [self._part(p, given[at], p.name) for at, p in enumerate(everything)]
         name = string_literal(_encoded(edge.name))
@@ -169,3 +171,12 @@ def _default_text(edge: Edge) -> str:
 def _encoded(name: str) -> str:
     """A segment of the schema's own: encoded where a name has letters beyond ASCII."""
     return quote(name, safe="$.:@_-~")
+
+
+def _limits(said: QueryRestrictions) -> str:
+    """What queries cannot ask for there, as an argument; empty where that is nothing."""
+    groups = (said.not_filterable, said.not_sortable, said.not_expandable)
+    if not any(groups):
+        return ""
+    lists = (f"[{', '.join(map(string_literal, paths))}]" for paths in groups)
+    return f", new({', '.join(lists)})"

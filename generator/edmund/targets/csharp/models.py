@@ -7,7 +7,7 @@ from functools import cached_property
 
 from edmund.naming.distinct import distinct
 from edmund.plan.said_members import said_members
-from edmund.plan.service import speaks_odata
+from edmund.plan.service import speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import JsonScalar, PropertyShape, StructuredShape, ValueShape
@@ -341,6 +341,7 @@ class ModelFiles:
             not speaks_odata(self._surface),
             tuple(unions),
             tuple(values),
+            "true" if traits_of(self._surface).qualified_enumerations else "false",
         )
 
     def _body_entries(self) -> Iterator[TableEntryView]:

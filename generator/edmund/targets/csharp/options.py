@@ -9,6 +9,7 @@ from edmund.naming.distinct import distinct
 from edmund.surface.elements import Call, CallKind, CustomParameter, QueryOption
 from edmund.surface.type_parts import name_of
 from edmund.targets.csharp.literals import doc_lines, string_literal
+from edmund.targets.csharp.members import Members
 from edmund.targets.csharp.names import pascal
 from edmund.targets.csharp.views import OptionsView, OptionView
 
@@ -21,6 +22,7 @@ _NAMES = {
     frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "ReadQueryParameters",
     frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "CountQueryParameters",
 }
+_WITHOUT_ITEMS = ("CountQueryParameters",)
 _TYPES = {
     QueryOption.SELECT: ("string[]", "Get<string[]>"),
     QueryOption.EXPAND: ("string[]", "Get<string[]>"),
@@ -29,6 +31,19 @@ _TYPES = {
     QueryOption.SKIP: ("int", "GetNumber"),
     QueryOption.COUNT: ("bool", "GetFlag"),
 }
+# What the base class has (templates/csharp/runtime/QueryParameters.cs).
+_MEMBERS = (
+    "AddCondition",
+    "AddItems",
+    "Get",
+    "GetFlag",
+    "GetNumber",
+    "Pairs",
+    "Set",
+    "SetCustom",
+    "Use",
+    "Uses",
+)
 _TEXTS = {
     QueryOption.SELECT: "Properties to return.",
     QueryOption.EXPAND: "Related objects to include.",
@@ -65,12 +80,27 @@ def _known_options(call: Call) -> tuple[CustomParameter, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OptionSet:
-    """`name` is the class; `is_generated` that the output has to declare it."""
+    """`name` is the class; `is_generated` that the output has to declare it. `item` is the type of the objects
+    that are asked for, in the schema, where the set is one call's own; empty for none.
+    """
 
     name: str
     options: frozenset[QueryOption] = frozenset()
     custom: tuple[CustomParameter, ...] = ()
     is_generated: bool = False
+    item: str = ""
+
+    @property
+    def interface(self) -> str:
+        """What queries as code go by; empty where there is nothing to say in code."""
+        if self.options & {QueryOption.FILTER, QueryOption.ORDERBY}:
+            return "IListQueryOf"
+        return "IQueryOf" if self.options & {QueryOption.SELECT, QueryOption.EXPAND} else ""
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the class stands for calls whatever the type of their items."""
+        return bool(self.interface) and not self.custom and self.name not in _WITHOUT_ITEMS
 
 
 def option_set(call: Call, stem: str, of_collection_reference: bool = False) -> OptionSet:
@@ -92,19 +122,35 @@ def option_set(call: Call, stem: str, of_collection_reference: bool = False) -> 
     return OptionSet(f"{words}QueryParameters", options, (), True)
 
 
-def lower_options(sets: Iterable[OptionSet], base: str) -> tuple[OptionsView, ...]:
+def lower_options(sets: Iterable[OptionSet], members: Members) -> tuple[OptionsView, ...]:
     """The classes of all sets that are not the runtime's own, by name."""
     found = {s.name: s for s in sets if s.is_generated}
-    return tuple(_lower(found[name], base) for name in sorted(found))
+    return tuple(_lower(found[name], members) for name in sorted(found))
 
 
-def _lower(found: OptionSet, base: str) -> OptionsView:
+def _lower(found: OptionSet, members: Members) -> OptionsView:
+    names = members.names
     own = [_option(o) for o in QueryOption if o in found.options]
-    taken = [view.name for view in own] + [found.name, "Get", "Set", "SetCustom", "Pairs"]
-    names = distinct([c.name for c in found.custom], pascal, taken).names
-    custom = [_custom(c, names[c.name]) for c in {c.name: c for c in found.custom}.values()]
-    text = "Query options of calls: what the service takes."
-    return OptionsView(doc_lines(text), found.name, base, (*own, *custom))
+    taken = [view.name for view in own] + [found.name, *_MEMBERS]
+    given = distinct([c.name for c in found.custom], pascal, taken).names
+    custom = [_custom(c, given[c.name]) for c in {c.name: c for c in found.custom}.values()]
+    doc = doc_lines("Query options of calls: what the service takes.")
+    base = names.known("QueryParameters")
+    item = members.type_name(found.item)[0] if found.item else "T" if found.is_generic else ""
+    if found.interface and item:
+        base = f"{base}, {names.known(found.interface, item)}"
+    return OptionsView(
+        (
+            (*doc, '<typeparam name="T">The type of the items.</typeparam>')
+            if found.is_generic
+            else doc
+        ),
+        f"{found.name}<T>" if found.is_generic else found.name,
+        base,
+        (*own, *custom),
+        found.is_generic,
+        names.known("Model") if found.is_generic else "",
+    )
 
 
 def _option(option: QueryOption) -> OptionView:

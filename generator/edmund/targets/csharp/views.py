@@ -188,6 +188,7 @@ class SchemaTableView:
     is_http: bool
     unions: tuple[TableEntryView, ...]
     values: tuple[TableEntryView, ...]
+    qualifies: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,10 +264,14 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class OptionsView:
+    """The options that calls take; `is_generic`: whatever the type `T` of the items, which is a `model`."""
+
     doc: tuple[str, ...]
     name: str
     base: str
     options: tuple[OptionView, ...]
+    is_generic: bool
+    model: str
 
 
 @dataclass(frozen=True, slots=True)

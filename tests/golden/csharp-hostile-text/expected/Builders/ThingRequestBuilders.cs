@@ -28,15 +28,15 @@ public sealed partial class ThingCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<ThingCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ThingCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Thing>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<ThingCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<ThingCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<ThingCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Thing>>>? requestConfiguration = default) =>
+        ReadRequest<ThingCollectionResponse, ListQueryParameters<Thing>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<ThingCollectionResponse, Thing> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<ThingCollectionResponse, Thing> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Thing>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -69,12 +69,12 @@ public sealed partial class ThingItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Thing?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Thing?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Thing>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Thing?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Thing, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Thing?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Thing>>>? requestConfiguration = default) =>
+        ReadRequest<Thing, ReadQueryParameters<Thing>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

@@ -31,15 +31,15 @@ public sealed partial class AnimalCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<AnimalCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<AnimalCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<AnimalCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default) =>
+        ReadRequest<AnimalCollectionResponse, ListQueryParameters<Animal>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -81,12 +81,12 @@ public sealed partial class AnimalItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default) =>
+        ReadRequest<Animal, ReadQueryParameters<Animal>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -140,12 +140,12 @@ public sealed partial class AnimalReferencedItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default) =>
+        ReadRequest<Animal, ReadQueryParameters<Animal>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -190,15 +190,15 @@ public sealed partial class AnimalReferencedCollectionRequestBuilder : RequestBu
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<AnimalCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<AnimalCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<AnimalCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<AnimalCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default) =>
+        ReadRequest<AnimalCollectionResponse, ListQueryParameters<Animal>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<AnimalCollectionResponse, Animal> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Animal>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -243,12 +243,12 @@ public sealed partial class AnimalReferencedItemRequestBuilder_2 : RequestBuilde
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Animal?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Animal, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Animal?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Animal>>>? requestConfiguration = default) =>
+        ReadRequest<Animal, ReadQueryParameters<Animal>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

@@ -30,12 +30,12 @@ public sealed partial class LionRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Lion?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Lion?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Lion>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Lion?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Lion, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Lion?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Lion>>>? requestConfiguration = default) =>
+        ReadRequest<Lion, ReadQueryParameters<Lion>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -74,15 +74,15 @@ public sealed partial class LionCastCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<LionCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<LionCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Lion>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<LionCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<LionCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<LionCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Lion>>>? requestConfiguration = default) =>
+        ReadRequest<LionCollectionResponse, ListQueryParameters<Lion>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<LionCollectionResponse, Lion> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<LionCollectionResponse, Lion> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Lion>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 }
 
@@ -109,10 +109,10 @@ public sealed partial class LionCastRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Lion?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Lion?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Lion>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Lion?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Lion, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Lion?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Lion>>>? requestConfiguration = default) =>
+        ReadRequest<Lion, ReadQueryParameters<Lion>>(requestConfiguration);
 }

@@ -3,7 +3,9 @@ namespace Shop.Client.Builders;
 using Shop.Client.Runtime;
 
 /// <summary>Query options of calls: what the service takes.</summary>
-public sealed class CountFilterOrderbySearchSkipTopQueryParameters : QueryParameters
+/// <typeparam name="T">The type of the items.</typeparam>
+public sealed class CountFilterOrderbySearchSkipTopQueryParameters<T> : QueryParameters, IListQueryOf<T>
+    where T : Model
 {
     /// <summary>A condition that items meet.</summary>
     public string? Filter

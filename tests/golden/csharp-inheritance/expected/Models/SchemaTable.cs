@@ -3,6 +3,9 @@ namespace Shop.Client.Runtime;
 /// <summary>The types of this schema by name.</summary>
 internal static partial class SchemaTable
 {
+    /// <summary>Whether literals of enumerations have the type's name before them (OData 4.0).</summary>
+    public const bool QualifiesEnumerations = false;
+
     static partial void MakeModel(string name, ref Model? made)
     {
         made = name switch

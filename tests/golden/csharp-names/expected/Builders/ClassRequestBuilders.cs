@@ -28,15 +28,15 @@ public sealed partial class ClassCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<ClassCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default) =>
+        ReadRequest<ClassCollectionResponse, ListQueryParameters<Class>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<ClassCollectionResponse, Class> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<ClassCollectionResponse, Class> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -84,12 +84,12 @@ public sealed partial class ClassItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Class, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default) =>
+        ReadRequest<Class, ReadQueryParameters<Class>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -141,15 +141,15 @@ public sealed partial class ClassReferencedCollectionRequestBuilder : RequestBui
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ClassCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<ClassCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<ClassCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default) =>
+        ReadRequest<ClassCollectionResponse, ListQueryParameters<Class>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<ClassCollectionResponse, Class> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<ClassCollectionResponse, Class> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Class>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -200,12 +200,12 @@ public sealed partial class ClassReferencedItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Class, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default) =>
+        ReadRequest<Class, ReadQueryParameters<Class>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -237,12 +237,12 @@ public sealed partial class TaskObjectValueRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<TaskObject?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<TaskObject?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<TaskObject>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<TaskObject?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<TaskObject, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<TaskObject?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<TaskObject>>>? requestConfiguration = default) =>
+        ReadRequest<TaskObject, ReadQueryParameters<TaskObject>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -274,12 +274,12 @@ public sealed partial class ModelValueRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<global::Shop.Client.Models.Model?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<global::Shop.Client.Models.Model?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<global::Shop.Client.Models.Model>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<global::Shop.Client.Models.Model?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<global::Shop.Client.Models.Model, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<global::Shop.Client.Models.Model?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<global::Shop.Client.Models.Model>>>? requestConfiguration = default) =>
+        ReadRequest<global::Shop.Client.Models.Model, ReadQueryParameters<global::Shop.Client.Models.Model>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -329,12 +329,12 @@ public sealed partial class ClassReferencedItemRequestBuilder_2 : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Class?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Class, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Class?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Class>>>? requestConfiguration = default) =>
+        ReadRequest<Class, ReadQueryParameters<Class>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

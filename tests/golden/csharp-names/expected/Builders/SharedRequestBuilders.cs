@@ -91,15 +91,15 @@ public sealed partial class ReferencesRequestBuilder : RequestBuilder
     /// <summary>Get references to the items of this collection.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<StringCollectionResponse?> GetAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<StringCollectionResponse?> GetAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters<global::Shop.Client.Runtime.Model>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<StringCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<StringCollectionResponse, CountFilterOrderbySearchSkipTopQueryParameters>(requestConfiguration);
+    public RequestInformation<StringCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters<global::Shop.Client.Runtime.Model>>>? requestConfiguration = default) =>
+        ReadRequest<StringCollectionResponse, CountFilterOrderbySearchSkipTopQueryParameters<global::Shop.Client.Runtime.Model>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<StringCollectionResponse, string> IterateAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<StringCollectionResponse, string> IterateAsync(Action<RequestConfiguration<CountFilterOrderbySearchSkipTopQueryParameters<global::Shop.Client.Runtime.Model>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Add a reference to an object that exists.</summary>

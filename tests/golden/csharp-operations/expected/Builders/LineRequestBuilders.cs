@@ -29,15 +29,15 @@ public sealed partial class LineCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<LineCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<LineCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Line>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<LineCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<LineCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<LineCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Line>>>? requestConfiguration = default) =>
+        ReadRequest<LineCollectionResponse, ListQueryParameters<Line>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<LineCollectionResponse, Line> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<LineCollectionResponse, Line> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Line>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -70,12 +70,12 @@ public sealed partial class LineItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Line?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Line?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Line>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Line?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Line, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Line?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Line>>>? requestConfiguration = default) =>
+        ReadRequest<Line, ReadQueryParameters<Line>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

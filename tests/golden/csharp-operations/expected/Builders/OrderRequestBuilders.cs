@@ -40,15 +40,15 @@ public sealed partial class OrdersCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<OrderCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<OrderCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Order>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<OrderCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<OrderCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<OrderCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Order>>>? requestConfiguration = default) =>
+        ReadRequest<OrderCollectionResponse, ListQueryParameters<Order>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<OrderCollectionResponse, Order> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<OrderCollectionResponse, Order> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Order>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Place an order</summary>
@@ -87,12 +87,12 @@ public sealed partial class OrdersItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Order?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Order?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Order>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Order, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Order?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Order>>>? requestConfiguration = default) =>
+        ReadRequest<Order, ReadQueryParameters<Order>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>

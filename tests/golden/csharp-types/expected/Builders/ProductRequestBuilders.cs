@@ -29,15 +29,15 @@ public sealed partial class ProductCollectionRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<ProductCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<ProductCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Product>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<ProductCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<ProductCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<ProductCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Product>>>? requestConfiguration = default) =>
+        ReadRequest<ProductCollectionResponse, ListQueryParameters<Product>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<ProductCollectionResponse, Product> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<ProductCollectionResponse, Product> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Product>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Create an object in this collection.</summary>
@@ -79,12 +79,12 @@ public sealed partial class ProductItemRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Product?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Product?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Product>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Product?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Product, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Product?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Product>>>? requestConfiguration = default) =>
+        ReadRequest<Product, ReadQueryParameters<Product>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -126,12 +126,12 @@ public sealed partial class SizeValueRequestBuilder : RequestBuilder
     /// <summary>Get the object.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Size?> GetAsync(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<Size?> GetAsync(Action<RequestConfiguration<ReadQueryParameters<Size>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<Size?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<Size, ReadQueryParameters>(requestConfiguration);
+    public RequestInformation<Size?> ToGetRequestInformation(Action<RequestConfiguration<ReadQueryParameters<Size>>>? requestConfiguration = default) =>
+        ReadRequest<Size, ReadQueryParameters<Size>>(requestConfiguration);
 
     /// <summary>Change the properties that are set in the body, and no others.</summary>
     /// <param name="body">What is sent.</param>
@@ -166,15 +166,15 @@ public sealed partial class SizeListValueRequestBuilder : RequestBuilder
     /// <summary>Get the items of this collection, one page of them.</summary>
     /// <param name="requestConfiguration">Query options, header fields and more.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<SizeCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
+    public Task<SizeCollectionResponse?> GetAsync(Action<RequestConfiguration<ListQueryParameters<Size>>>? requestConfiguration = default, CancellationToken cancellationToken = default) =>
         SendRequestAsync(() => ToGetRequestInformation(requestConfiguration), cancellationToken);
 
     /// <summary>The request of GetAsync, not sent.</summary>
-    public RequestInformation<SizeCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
-        ReadRequest<SizeCollectionResponse, ListQueryParameters>(requestConfiguration);
+    public RequestInformation<SizeCollectionResponse?> ToGetRequestInformation(Action<RequestConfiguration<ListQueryParameters<Size>>>? requestConfiguration = default) =>
+        ReadRequest<SizeCollectionResponse, ListQueryParameters<Size>>(requestConfiguration);
 
     /// <summary>All items, page by page; see GetAsync for permissions and options.</summary>
-    public PagedItems<SizeCollectionResponse, Size> IterateAsync(Action<RequestConfiguration<ListQueryParameters>>? requestConfiguration = default) =>
+    public PagedItems<SizeCollectionResponse, Size> IterateAsync(Action<RequestConfiguration<ListQueryParameters<Size>>>? requestConfiguration = default) =>
         new(Core, ToGetRequestInformation(requestConfiguration));
 
     /// <summary>Replace the object by the body.</summary>
