@@ -155,6 +155,8 @@ CODES: Mapping[str, str] = {
     "EDM704": "`--slice` or `--client` without a client to match",
     "EDM705": "not a date",
     "EDM706": "a report cannot be written",
+    "EDM707": "recorded traffic is no HTTP archive",
+    "EDM708": "recorded requests are no calls of the service that is reviewed",
     "EDM710": "the file of waivers is wrong",
     "EDM711": "a waiver has expired",
     "EDM712": "a waiver matches nothing",

@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         target_settings,
     )
     from edmund.api.surface_reviews import review_openapi
+    from edmund.api.traffic import read_traffic
     from edmund.build.generate import Checked, Generated, Progress
     from edmund.description import Description
     from edmund.fetch import Fetched
@@ -174,6 +175,7 @@ __all__ = [
     "outputs",
     "page_text",
     "read_examples",
+    "read_traffic",
     "read_wording",
     "reasons",
     "render_report",
@@ -255,6 +257,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
         "selections_of",
         "severities_of",
     ),
+    "edmund.api.traffic": ("read_traffic",),
     "edmund.api.samples": (
         "SAMPLE_LANGUAGES",
         "Credential",

@@ -36,11 +36,14 @@ from edmund.review.rules.catalog import RULES
 from edmund.review.selection import scope_of
 from edmund.review.shape import Shape
 from edmund.review.symbols import Naming, name_findings, renamed
+from edmund.review.traffic import marked
 from edmund.review.usage import usage_in
 from edmund.review.waivers import Waiver, apply_waivers, parse_waivers
+from edmund.samples.exchange import Example
 from edmund.slicing.slice import Selection, slice_model
 from edmund.suggestions import did_you_mean, near_names
 from edmund.surface.build import build_resources, build_surface
+from edmund.surface.elements import Surface
 
 __all__ = [
     "REPORT_FORMATS",
@@ -77,8 +80,8 @@ class ReviewOptions:
 
     `fail_on` is the least severity that makes a report fail (None: nothing does). `as_of` is the day
     by which removal dates and waivers are judged (None: today). `selections` leave only what touches
-    one of these slices; `clients` give findings the names that these generate. `tolerance`
-    says whether warnings about either version are errors.
+    one of these slices; `clients` give findings the names that these generate. `traffic` are
+    exchanges with the old version, by which findings say what was used. `tolerance` says whether warnings about either version are errors.
     """
 
     severities: Severities = field(default_factory=Severities)
@@ -90,6 +93,7 @@ class ReviewOptions:
     selections: tuple[Selection, ...] = ()
     clients: tuple[Client, ...] = ()
     tolerance: Tolerance = field(default_factory=Tolerance)
+    traffic: tuple[Example, ...] = ()
 
     @property
     def today(self) -> date:
@@ -165,6 +169,8 @@ def _review_openapi(old: SourceText, new: SourceText, options: ReviewOptions) ->
     before, after = loaded
     found = compare_descriptions(before, after, options.severities)
     found, more = apply_waivers(found, options.waivers, options.today)
+    found, told = _with_traffic(found, before.surface, options)
+    more = (*more, *told)
     files = [SourceText(file.name, file.data) for each in loaded for file in each.files]
     return _report((old.name, new.name), files, found, (*notes, *more), options)
 
@@ -173,7 +179,25 @@ def report_of(old: Version, new: Version, options: ReviewOptions) -> Report:
     """The review of two versions that are loaded already."""
     found, notes = _compare(old, new, options)
     found, more = apply_waivers(found, options.waivers, options.today)
+    if options.traffic:
+        found, told = _with_traffic(found, build_surface(old.model)[0], options)
+        more = (*more, *told)
     return _report_of(old, new, found, (*notes, *more), options)
+
+
+def _with_traffic(
+    found: tuple[Finding, ...], surface: Surface, options: ReviewOptions
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    """The findings with what recorded traffic used of the old version, and what of the traffic is not the service's."""
+    if not options.traffic:
+        return found, ()
+    from edmund.api.traffic import traffic_of
+
+    traffic = traffic_of(options.traffic, surface)
+    if not traffic.foreign:
+        return marked(found, traffic), ()
+    message = f"{traffic.foreign} of {traffic.total} recorded requests are no calls of the service"
+    return marked(found, traffic), (Diagnostic("EDM708", Severity.WARNING, message),)
 
 
 def review_commits(span: str, path: str, options: ReviewOptions = ReviewOptions()) -> Report:

@@ -29,6 +29,7 @@ Examples:
   edmund review main:metadata/api.csdl metadata/api.csdl --format markdown
   edmund review old.csdl new.csdl --format html --output review.html --format sarif --output r.sarif
   edmund review --git v1.0..HEAD metadata/api.csdl
+  edmund review old.yaml new.yaml --traffic recorded.har
   edmund review rules
   edmund review --explain nullable-relaxed
 
@@ -80,6 +81,14 @@ class _ReviewCommand(click.Command):
     help="A report to make; repeatable.",
 )
 @click.option("-o", "--output", "outputs", multiple=True, help="The file of the --format before.")
+@click.option(
+    "--traffic",
+    "recorded",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="HAR",
+    help="Recorded requests to OLD: findings say how many of them they hit; repeatable.",
+)
 @click.option("--waivers", type=click.Path(path_type=Path), help="A file of accepted findings.")
 @click.option(
     "--only",
@@ -122,6 +131,7 @@ def review(
     on: str | None,
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
+    recorded: tuple[Path, ...],
     waivers: Path | None,
     only: str | None,
     quiet: bool,
@@ -163,6 +173,7 @@ def review(
             selections=api.selections_of(chosen) if sliced else (),
             clients=chosen,
             tolerance=Tolerance(strict, frozenset(ignore)),
+            traffic=tuple(each for file in recorded for each in api.read_traffic(file)),
         )
         if walk is not None:
             report = api.review_commits(walk, inputs[0], options)
@@ -194,6 +205,8 @@ def _check_usage(
             ctx.fail("--git takes one file: edmund review --git BASE..HEAD path")
         if old_annotations or new_annotations:
             ctx.fail("--git reads one file; annotations of their own cannot be walked with it")
+        if ctx.params["recorded"]:
+            ctx.fail("--traffic was recorded with one version; it does not go with --git")
     elif len(inputs) != 2:
         ctx.fail("give OLD and NEW: two files, or REV:path")
 

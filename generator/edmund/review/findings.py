@@ -101,6 +101,7 @@ class Finding:
     message: str
     symbols: tuple[str, ...] = ()
     waived: Waived | None = None
+    used: int | None = None  # by how many recorded requests, where there are some
 
     @property
     def level(self) -> Level:

@@ -15,7 +15,7 @@ from edmund.surface.lookup import PathFinder, parted_call, split_path
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import Type
 
-__all__ = ["Address", "Addresses", "NotAddressed", "parted_target", "split_query"]
+__all__ = ["Address", "Addresses", "NotAddressed", "parted_target", "path_of", "split_query"]
 
 _OPTIONS = {option.value: option for option in QueryOption}
 _VARIABLE_HOST = re.compile(r"\{\{[^{}]*\}\}")
@@ -70,7 +70,7 @@ class Addresses:
         for root in self._roots:
             if path == root or path.startswith(root + "/"):
                 return split_path(path[len(root) :])
-        segments = split_path(_VARIABLE_HOST.sub("", urlsplit(path).path))
+        segments = split_path(path_of(path))
         for start in range(min(len(segments), _LONGEST_ROOT)):
             if self._finder.find("/" + segments[start]) is not None:
                 return segments[start:]
@@ -111,6 +111,14 @@ class Addresses:
         close = near_names(parted_call(segment)[0], names) or names[:8]
         hint = f"where '{segment}' stands there are: {', '.join(close)}" if close else None
         return NotAddressed(f"nothing is addressed by '{path}'", hint)
+
+
+def path_of(url: str) -> str:
+    """The path of a URL, in which `{{host}}` may stand for what is before it. Raises `NotAddressed` for no URL."""
+    try:
+        return _VARIABLE_HOST.sub("", urlsplit(url).path)
+    except ValueError:
+        raise NotAddressed(f"'{url}' is no URL") from None
 
 
 def parted_target(target: str) -> tuple[str, str]:

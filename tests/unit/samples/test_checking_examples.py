@@ -35,6 +35,7 @@ def test_the_examples_are_right() -> None:
         ),
         ("PUT /Orders(1)\n", ["1:1 EDM944"]),
         ("TRACE /Orders(1)\n", ["1:1 EDM944"]),
+        ("GET https://[/Orders\n", ["1:1 EDM943"]),
         ("GET /Orders?$selct=Note\n", ["1:1 EDM945"]),
         ("GET /Orders(1)?$filter=true\n", ["1:1 EDM945"]),
         ("GET /Orders?$top=-1\n", ["1:1 EDM945"]),

@@ -85,6 +85,7 @@ WRONG = {
     "GET /animals/12?depth=1&more=1": "EDM945",
     "DELETE /animals/12": "EDM944",
     "GET /plants": "EDM943",
+    "GET https://[/animals": "EDM943",
     "POST /animals\nX-Keeper: Ada": "EDM947",
     'POST /animals\n\n{"kind": "cat", "lives": 1}': "EDM949",
     'POST /animals\nX-Keeper: Ada\n\n{"kind": "cat"}': "required",

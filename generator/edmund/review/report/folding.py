@@ -79,6 +79,7 @@ def _entries(title: str, group: list[Finding], failing: Set[str]) -> Iterable[En
             is_member
             and finding.level <= Level.INFO
             and not finding.waived
+            and not finding.used
             and finding.fingerprint not in failing
         ):
             quiet.setdefault((finding.id, finding.wire, finding.source), []).append(finding)

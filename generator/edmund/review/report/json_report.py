@@ -34,6 +34,7 @@ def change_record(finding: Finding) -> dict[str, object]:
     waived: object = False
     if finding.waived is not None:
         waived = {"reason": finding.waived.reason, "expires": finding.waived.expires}
+    used = {} if finding.used is None else {"used": finding.used}
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -48,6 +49,7 @@ def change_record(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "symbols": list(finding.symbols),
         "waived": waived,
+        **used,
     }
 
 

@@ -88,6 +88,8 @@ def _line(finding: Finding, report: Report) -> str:
     )
     if finding.symbols:
         text += f". Touches {_inline(', '.join(finding.symbols))}"
+    if finding.used is not None:
+        text += f". Used: {finding.used} requests"
     if finding.waived:
         text += f". Waived: {_inline(finding.waived.reason)}"
     return text + "\n"

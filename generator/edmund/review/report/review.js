@@ -147,6 +147,7 @@
       if (value !== null && !(Array.isArray(value) && !value.length)) fact(name, shape(value));
     }
     fact("symbols", change.symbols.join(", "));
+    if (change.used !== undefined) fact("used by", `${change.used} recorded requests`);
     fact("commit", change.revision);
     fact("waived", change.waived && `${change.waived.reason}${change.waived.expires ? ` (until ${change.waived.expires})` : ""}`);
     fact("fingerprint", change.fingerprint);

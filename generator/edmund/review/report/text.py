@@ -96,6 +96,8 @@ def _finding(finding: Finding, failing: bool, colour: bool) -> list[str]:
     if failing:
         facts.insert(0, "fails this run")
     lines.append(_paint(f"    {', '.join(facts)}", "2", colour))
+    if finding.used is not None:
+        lines.append(f"    used: {finding.used} requests")
     if finding.symbols:
         lines.append(f"    touches {visible(', '.join(finding.symbols))}")
     if finding.waived:

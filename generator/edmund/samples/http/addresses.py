@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from edmund.samples.address import NotAddressed
+from edmund.samples.address import NotAddressed, path_of
 from edmund.suggestions import near_names
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
 
 __all__ = ["HttpAddress", "HttpAddresses"]
 
-_VARIABLE_HOST: Final = re.compile(r"\{\{[^{}]*\}\}")
 _PARAMETER: Final = re.compile(r"\{[^{}]*\}")
 # How many segments of a URL may be the service's own root: `/api/v2`.
 _LONGEST_ROOT: Final = 6
@@ -57,7 +56,7 @@ class HttpAddresses:
             if path == root or path.startswith(root + "/"):
                 yield _split(path[len(root) :])
                 return
-        segments = _split(_VARIABLE_HOST.sub("", urlsplit(path).path))
+        segments = _split(path_of(path))
         for start in range(max(1, min(len(segments), _LONGEST_ROOT))):
             yield segments[start:]
 
