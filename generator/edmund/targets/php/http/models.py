@@ -165,7 +165,7 @@ class HttpClasses:
         types = self._types(place)
         base = types.imports.use(f"{self._root}\\Runtime\\Union")
         wanted = {str(at): variant.name for at, variant in enumerate(plan.variants)}
-        stems = distinct_names(wanted, lambda at: self._layout.spelling.cls(wanted[at])).names
+        stems = distinct_names(wanted, lambda at: self._layout.spelling.property(wanted[at])).names
         variants = tuple(
             _variant(at, variant, stems[str(at)], types) for at, variant in enumerate(plan.variants)
         )
