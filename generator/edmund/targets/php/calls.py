@@ -11,7 +11,7 @@ from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.layout import Layout
-from edmund.targets.php.links import method
+from edmund.targets.php.links import deprecated_tag, method
 from edmund.targets.php.literals import Bracketed, laid_out, string_literal
 from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.prose import call_text
@@ -77,7 +77,7 @@ def call_methods(
     returned, read = answer
     yield method(
         _text(call),
-        (*tags, f"@return {promise}<{returned}>"),
+        (*tags, f"@return {promise}<{returned}>", *deprecated_tag(call.deprecation)),
         name,
         parameters,
         promise,

@@ -10,7 +10,7 @@ from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
-from edmund.surface.types import EnumType, StructuredType, Type
+from edmund.surface.types import Deprecation, EnumType, StructuredType, Type
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.literals import (
     LINE_LENGTH,
@@ -25,7 +25,7 @@ from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.php.query_limits import query_limits
 from edmund.targets.prose import deprecation_text
 
-__all__ = ["alternate_key_method", "link_method", "method", "method_room"]
+__all__ = ["alternate_key_method", "deprecated_tag", "link_method", "method", "method_room"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 _TAKEN = {
@@ -91,6 +91,7 @@ def link_method(
     place = _place(edge, given, len(required), types, invoked=invoked)
     target = types.imports.use(full, None if parameters else method_room(name))
     body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
+    tags += deprecated_tag(edge.deprecation)
     return method(text, tags, name, parameters, target, body)
 
 
@@ -102,6 +103,11 @@ def alternate_key_method(
     arguments = tuple(f"${g.variable}" for g in given)
     body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
     return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)
+
+
+def deprecated_tag(deprecation: Deprecation | None) -> tuple[str, ...]:
+    """What makes editors and analysers warn; why and since when, the text says."""
+    return () if deprecation is None else ("@deprecated",)
 
 
 def method_room(name: str) -> int:

@@ -17,7 +17,7 @@ from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.http.types import HttpTypes
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout
-from edmund.targets.php.links import method, method_room
+from edmund.targets.php.links import deprecated_tag, method, method_room
 from edmund.targets.php.literals import Bracketed, array, doc_comment, entry, laid_out
 from edmund.targets.php.names import name_key
 from edmund.targets.prose import deprecation_text
@@ -132,4 +132,5 @@ class HttpBuilders:
         values = tuple(f"${variables[str(at)]}" for at in range(len(edge.keys)))
         place = Bracketed("$this->place->below", values) if values else "$this->place"
         body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
+        tags += deprecated_tag(edge.deprecation)
         return method(text, tuple(tags), name, parameters, target, body)

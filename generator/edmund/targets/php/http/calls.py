@@ -12,7 +12,7 @@ from edmund.plan.http_parameters import PlannedParameter
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.http.names import CallNames
 from edmund.targets.php.http.types import HttpTypes, Spelled
-from edmund.targets.php.links import method
+from edmund.targets.php.links import deprecated_tag, method
 from edmund.targets.php.literals import Bracketed, laid_out, string_literal
 from edmund.targets.php.names import name_key
 from edmund.targets.prose import call_text
@@ -58,7 +58,11 @@ def http_methods(
         promise = types.imports.use("Http\\Promise\\Promise")
         yield method(
             _text(call),
-            (*given.tags, f"@return {promise}<{_answer(call, types)}>"),
+            (
+                *given.tags,
+                f"@return {promise}<{_answer(call, types)}>",
+                *deprecated_tag(call.call.deprecation),
+            ),
             names.verb,
             list(given.parameters),
             promise,
