@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .enums import OpenEnum
 
 __all__ = [
+    "class_called",
     "find_enum",
     "find_model",
     "found_at",
@@ -25,6 +26,7 @@ __all__ = [
 _CLASSES: dict[str, Any] = {}
 _NO_TABLE: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
 _tables: list[tuple[Mapping[str, str], Mapping[str, str]]] = []
+_places: dict[str, str] = {}
 _versions: list[str | None] = []
 
 
@@ -54,6 +56,21 @@ def found_at(name: str) -> Any:
     if found is None:
         raise LookupError(f"this package has nothing for {name!r}")
     return found
+
+
+def class_called(name: str) -> Any:
+    """The class of this name among the models; the first where several modules have one.
+
+    Raises `AttributeError` for a name that none has.
+    """
+    if not _places:
+        for place in _table()[0].values():
+            _places.setdefault(place.rpartition(".")[2], place)
+    place = _places.get(name)
+    if place is None or name == "definition":
+        raise AttributeError(f"no model is called {name!r}")
+    module = import_module(f"{_package()}.generated.models.{place.rpartition('.')[0]}")
+    return getattr(module, name)
 
 
 def plain_type_name(text: str) -> str:

@@ -92,8 +92,46 @@ def test_query_parameters_of_the_services_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("configured", "options", "said"),
+    [
+        ({"top": 3}, {}, "not 'top'"),
+        ({"query_parameter": {"top": 3}}, {}, "not 'query_parameter'"),
+        (5, {}, "not int"),
+        (None, {"fliter": "x"}, "did you mean 'filter'"),
+        (None, {"query": {"$filtre": "x"}}, "is no query option"),
+        (None, {"query": {"@": "x"}}, "is no query option"),
+    ],
+)
+def test_nothing_is_ignored_in_silence(configured: Any, options: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said.replace("$", r"\$")):
+        configuration.details_of(configured, options)
+
+
+def test_a_number_is_no_truth() -> None:
+    with pytest.raises(ValueError, match="top is a whole number"):
+        configuration.details_of(None, {"top": True})
+
+
+def test_models_are_found_by_their_names_alone() -> None:
+    models = importlib.import_module("msgraph.generated.models")
+    assert models.IdentityApiConnector is IdentityApiConnector
+    with pytest.raises(AttributeError, match="no model is called 'Nobody'"):
+        _ = models.Nobody
+
+
+def test_a_package_says_its_version() -> None:
+    assert msgraph.__version__ == "0.1.0"
+
+
+@pytest.mark.parametrize(
     ("options", "query"),
     [
+        ({"select": [], "expand": (), "orderby": []}, ""),
+        (
+            {"query": {"$apply": "aggregate($count as n)"}},
+            "$apply=aggregate%28%24count%20as%20n%29",
+        ),
+        ({"query": {"@p": "1"}}, "@p=1"),
         ({"select": "id"}, "$select=id"),
         ({"select": ["id", "name"]}, "$select=id%2Cname"),
         ({"orderby": ["a desc", "b"]}, "$orderby=a%20desc%2Cb"),

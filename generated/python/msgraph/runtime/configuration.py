@@ -161,6 +161,9 @@ _QUERY_NAMES = {
 }
 
 
+_WITHOUT_KEYWORD = frozenset({"$apply", "$compute", "$format", "$skiptoken", "$deltatoken"})
+
+
 def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Details:
     """Read both; a keyword wins over the configuration.
 
@@ -169,6 +172,7 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     query: dict[str, str] = {}
     fields: list[tuple[str, str]] = []
     if configuration is not None:
+        _check_configuration(configuration)
         _read_parameters(_member(configuration, "query_parameters"), query)
         fields.extend(headers_of(_member(configuration, "headers")))
     etag: Any = None
@@ -176,8 +180,8 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     validate: Any = None
     whole_body = False
     for name, value in options.items():
-        if value is None:
-            continue
+        if value is None or (isinstance(value, (list, tuple)) and not value):
+            continue  # nothing to select, to expand or to sort by is nothing to say
         if name == "headers":
             names = {key.lower() for key, _ in headers_of(value)}
             fields = [field for field in fields if field[0].lower() not in names]
@@ -191,7 +195,7 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
         elif name == "whole_body":
             whole_body = bool(value)
         elif name == "query":
-            query.update((_custom_name(own), query_text(own, text)) for own, text in value.items())
+            query.update(_written(own, text) for own, text in value.items())
         elif name == "id":
             query["$id"] = query_text(name, value)
         else:
@@ -212,12 +216,12 @@ def query_text(name: str, value: Any) -> str:
 
     Raises `ValueError` for a value that the option cannot have.
     """
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if name in ("top", "skip"):
-        if not isinstance(value, int) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise ValueError(f"{name} is a whole number, not {value!r}")
         return str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, (list, tuple, set, frozenset)):
         items = sorted(value) if isinstance(value, (set, frozenset)) else value
         return ",".join(query_text(name, item) for item in items)
@@ -243,8 +247,37 @@ def _close_option(name: str) -> str | None:
 def _query_name(name: str) -> str:
     found = _system_option(name)
     if found is None:
-        raise TypeError(f"{name!r} is no option of this call")
+        raise TypeError(f"{name!r} is no option of this call{_meant(name)}")
     return found
+
+
+def _meant(name: str) -> str:
+    near = _close_option(name)
+    return "" if near is None else f"; did you mean {near!r}?"
+
+
+_CONFIGURATION_NAMES = ("query_parameters", "headers", "options")
+
+
+def _check_configuration(configuration: Any) -> None:
+    """Raises `TypeError` for what would be ignored: a mapping with other names, an object without any of them."""
+    if isinstance(configuration, Mapping):
+        wrong = next((name for name in configuration if name not in _CONFIGURATION_NAMES), None)
+        if wrong is not None:
+            known = " and ".join(_CONFIGURATION_NAMES[:2])
+            raise TypeError(f"a configuration has {known}, not {wrong!r}: options are keywords")
+    elif not any(hasattr(configuration, name) for name in _CONFIGURATION_NAMES):
+        shown = type(configuration).__name__
+        raise TypeError(f"a RequestConfiguration is asked for here, not {shown}")
+
+
+def _written(name: str, value: Any) -> tuple[str, str]:
+    """An option by its name on the wire: one of the service's own, one of OData's, or a parameter alias."""
+    if name in _WITHOUT_KEYWORD:
+        return name, query_text(name, value)
+    if name.startswith("@") and name[1:].isidentifier():
+        return name, query_text(name, value)
+    return _custom_name(name), query_text(name, value)
 
 
 def _member(value: Any, name: str) -> Any:
@@ -276,9 +309,8 @@ def _wire_name(name: str) -> str:
     found = _system_option(name)
     if found is not None:
         return found
-    near = _close_option(name)
-    if near is not None:
-        raise TypeError(f"{name!r} is no option of this call; did you mean {near!r}?")
+    if _close_option(name) is not None:
+        raise TypeError(f"{name!r} is no option of this call{_meant(name)}")
     first, *others = name.strip("_").split("_")
     return first + "".join(part[:1].upper() + part[1:] for part in others)
 

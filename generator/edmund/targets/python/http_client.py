@@ -15,7 +15,12 @@ from edmund.targets.python.builder_names import BuilderPlace, builder_names
 from edmund.targets.python.layout import lay_out
 from edmund.targets.python.literals import docstring, string_literal
 from edmund.targets.python.operation_builders import OperationBuilders
-from edmund.targets.python.package import client_name, project_file, user_agent
+from edmund.targets.python.package import (
+    client_name,
+    project_file,
+    user_agent,
+    version_literal,
+)
 from edmund.targets.python.package_views import (
     ExportView,
     HttpClientView,
@@ -110,6 +115,7 @@ def _package(
                 root_module,
                 root.name,
                 string_literal(f"{package}.generated"),
+                version_literal(options),
             ),
         ),
         GeneratedFile(

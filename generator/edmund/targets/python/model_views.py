@@ -8,6 +8,7 @@ __all__ = [
     "EnumModuleView",
     "MemberView",
     "ModelModuleView",
+    "ModelsView",
     "PageBaseView",
     "PageModuleView",
     "PageView",
@@ -104,6 +105,13 @@ class RegistryEntryView:
 
     key: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The package of models."""
+
+    package: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from edmund.targets.python.literals import (
     docstring,
     string_literal,
 )
-from edmund.targets.python.model_views import ModelModuleView, PropertyView
+from edmund.targets.python.model_views import ModelModuleView, ModelsView, PropertyView
 from edmund.targets.python.registry_file import lower_registry
 from edmund.targets.python.responses import lower_page_base, lower_pages
 from edmund.targets.python.spelling import KIOTA, Spelling
@@ -65,6 +65,7 @@ def _files(surface: Surface, layout: Layout, package: str) -> Iterator[Generated
     yield GeneratedFile(
         f"{root}/_registry.py", "models/registry.py.jinja", lower_registry(surface, layout)
     )
+    yield GeneratedFile(f"{root}/__init__.py", "models/package.py.jinja", ModelsView(package))
     classes = _Classes(surface, layout, package)
     for type_ in surface.types.types:
         place = layout.places.get(type_.name)

@@ -71,6 +71,7 @@ def lower_package(
                 root_module,
                 root.name,
                 string_literal(f"{package}.generated"),
+                version_literal(options),
             ),
         ),
         GeneratedFile(
@@ -121,6 +122,11 @@ def lower_package(
         ),
     ]
     return files
+
+
+def version_literal(options: TargetOptions) -> str:
+    """The version of the distribution, as a literal."""
+    return string_literal(_version(options))
 
 
 def user_agent(options: TargetOptions) -> str:

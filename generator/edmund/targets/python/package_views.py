@@ -34,6 +34,7 @@ class PackageView:
     root_module: str
     root_class: str
     generated: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

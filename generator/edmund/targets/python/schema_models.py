@@ -31,7 +31,12 @@ from edmund.targets.python.literals import (
     docstring,
     string_literal,
 )
-from edmund.targets.python.model_views import ModelModuleView, PropertyView, UnionModuleView
+from edmund.targets.python.model_views import (
+    ModelModuleView,
+    ModelsView,
+    PropertyView,
+    UnionModuleView,
+)
 from edmund.targets.python.registry_file import lower_registry
 from edmund.targets.python.schema_values import VALUE_NAMES, ValueSources
 from edmund.targets.python.signatures import Bracketed, laid_out
@@ -53,6 +58,7 @@ def lower_schema_models(surface: Surface, layout: Layout, package: str) -> Itera
     root = f"{package.replace('.', '/')}/{MODELS.replace('.', '/')}"
     view = lower_registry(surface, layout)
     yield GeneratedFile(f"{root}/_registry.py", "models/registry.py.jinja", view)
+    yield GeneratedFile(f"{root}/__init__.py", "models/package.py.jinja", ModelsView(package))
     classes = _Classes(surface, layout, package)
     for type_ in surface.types.types:
         place = layout.places[type_.name]

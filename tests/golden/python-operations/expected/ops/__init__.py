@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ops.client import SyncServiceClient
     from ops.runtime.validation import validate_payload
 
+__version__ = "0.1.0"
 __all__ = [
     "BatchFormat",
     "BatchTraits",
