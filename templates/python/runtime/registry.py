@@ -65,12 +65,11 @@ def class_called(name: str) -> Any:
     """
     if not _places:
         for place in _table()[0].values():
-            _places.setdefault(place.rpartition(".")[2], place)
-    place = _places.get(name)
-    if place is None or name == "definition":
+            module, _, cls = place.rpartition(".")
+            _places.setdefault(cls, module)
+    if name not in _places or name == "definition":
         raise AttributeError(f"no model is called {name!r}")
-    module = import_module(f"{_package()}.generated.models.{place.rpartition('.')[0]}")
-    return getattr(module, name)
+    return getattr(import_module(f"{_package()}.generated.models.{_places[name]}"), name)
 
 
 def plain_type_name(text: str) -> str:
