@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def built_description(name: str, program: str) -> Path:
 
 @lru_cache(maxsize=1)
 def built_others() -> Path:
-    """A folder with clients that are compiled at once, each with its harness: values, methods of resources, queries."""
+    """A folder with clients that are compiled at once, each with its harness; `kennel` is there where FastAPI is."""
     folder = Path(_kept().name) / "others"
     folder.mkdir(parents=True)
     values = folder / "values.yaml"
@@ -77,6 +78,15 @@ def built_others() -> Path:
     queries = folder / "queries"
     generate([VECTORS / "queries.csdl"], queries, "shop", ROOT_URL, target="typescript")
     shutil.copy(HARNESSES / "queries.ts", queries / "queries.ts")
+    streams = folder / "streams"
+    streams.mkdir()
+    shutil.copy(HARNESSES / "streams.ts", streams / "streams.ts")
+    if find_spec("fastapi") is not None and find_spec("uvicorn") is not None:
+        from fastapi_service import app
+
+        kennel = folder / "kennel.json"
+        kennel.write_text(json.dumps(app.openapi()), encoding="utf-8")
+        _write_described(kennel, folder / "kennel", "kennel")
     typescript.write_project(folder, ["*/*.ts", "*/src"])
     typescript.compile_project(folder)
     return folder

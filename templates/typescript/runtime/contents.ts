@@ -15,7 +15,9 @@ export type FileContent = Blob | Uint8Array | ArrayBuffer | string | FilePart;
 
 /** A file with what is said of it. */
 export interface FilePart {
-  readonly content: Blob | Uint8Array | ArrayBuffer | string;
+  /** A stream is read while it is sent. */
+  readonly content:
+    Blob | Uint8Array | ArrayBuffer | string | ReadableStream<Uint8Array>;
   readonly fileName?: string;
   readonly contentType?: string;
 }
@@ -181,7 +183,8 @@ function formText(types: Types, table: BodyTable, body: unknown): string {
 
 // --- Parts
 
-type Piece = string | Blob | Uint8Array<ArrayBuffer>;
+type Held = string | Blob | Uint8Array<ArrayBuffer>;
+type Piece = Held | ReadableStream<Uint8Array>;
 
 function multipart(
   types: Types,
@@ -198,10 +201,45 @@ function multipart(
     }
   }
   pieces.push(`--${boundary}--\r\n`);
-  return {
-    content: new Blob(pieces),
-    type: `${media}; boundary=${boundary}`,
-  };
+  const content = pieces.every(isHeld) ? new Blob(pieces) : inTurn(pieces);
+  return { content, type: `${media}; boundary=${boundary}` };
+}
+
+function isHeld(piece: Piece): piece is Held {
+  return !(piece instanceof ReadableStream);
+}
+
+/** The bytes of all pieces, each read when those before it are gone. */
+function inTurn(pieces: readonly Piece[]): ReadableStream<Uint8Array> {
+  const waiting = [...pieces];
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        for (;;) {
+          const next = reader === undefined ? waiting.shift() : undefined;
+          if (next !== undefined) {
+            const stream = isHeld(next) ? new Blob([next]).stream() : next;
+            reader = stream.getReader();
+          }
+          if (reader === undefined) {
+            controller.close();
+            return;
+          }
+          const { done, value } = await reader.read();
+          if (!done) {
+            controller.enqueue(value);
+            return;
+          }
+          reader = undefined;
+        }
+      },
+      async cancel(reason) {
+        await reader?.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** The header and the content of a part (RFC 7578, section 4). */
@@ -255,7 +293,8 @@ function fileOf(value: unknown): FilePart | undefined {
   if (content instanceof Blob) {
     return { ...fileOf(content), ...part, content };
   }
-  return isBytes(content) ? { ...part, content } : undefined;
+  const isKnown = isBytes(content) || content instanceof ReadableStream;
+  return isKnown ? { ...part, content } : undefined;
 }
 
 function isBytes(value: unknown): value is string | Uint8Array | ArrayBuffer {

@@ -5,7 +5,7 @@ import { type Credential, Credentials } from "./credentials.js";
 import { ConfigurationError } from "./errors.js";
 import type { HttpPlace, HttpRoutes } from "./httpBuilder.js";
 import type { SchemeTables } from "./httpTables.js";
-import type { RequestInformation } from "./request.js";
+import { type RequestInformation, streamed } from "./request.js";
 import { ApiResponse } from "./response.js";
 import type { Builder } from "./routes.js";
 import { ServiceRoot } from "./serviceRoot.js";
@@ -103,17 +103,9 @@ export function makeApiClient(
     return new ApiResponse(request, reply, value);
   };
   const sendAsStream: Sends["sendAsStream"] = async (request) => {
-    const answer = {
-      ...request.answer,
-      streams: () => true,
-      read: () => new Blob().stream(),
-    };
-    const opened = request.with({ answer }) as RequestInformation<
-      ReadableStream<Uint8Array>
-    >;
+    const opened = streamed(request);
     const reply = await transport.exchange(opened);
-    const stream = reply.stream ?? new Blob().stream();
-    return new ApiResponse(opened, reply, stream);
+    return new ApiResponse(opened, reply, opened.answer.read(reply));
   };
   Object.defineProperty(client, "send", { value: send });
   Object.defineProperty(client, "sendAsStream", { value: sendAsStream });

@@ -8,8 +8,8 @@ import re
 from shared_material import SHARED, needs_shared
 
 from edmund.description import load_description
+from edmund.plan.http_paths import http_paths
 from edmund.targets.php.http.names import http_names, http_spelling
-from edmund.targets.php.http.paths import http_paths
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.spelling import KIOTA
 

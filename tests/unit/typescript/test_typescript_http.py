@@ -184,3 +184,12 @@ def test_methods_of_resources_have_names_of_their_own() -> None:
         "PUT /lists": "client.x.constructor_2(...)",
         "DELETE /lists": "client.x.x1(...)",
     }
+
+
+def test_calls_behind_a_slash_stand_with_the_path_before_it() -> None:
+    paths = """{"/stays/": {"get": {"responses": {"204": {"description": ""}}}},
+                "/stays/{id}": {"get": {"responses": {"204": {"description": ""}},
+                    "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]}}}"""
+    made = sources(surface_of("{}", paths))
+    assert 'path: "/stays/",' in made["src/tables/builders.ts"]
+    assert "StaysXRequestBuilder" not in "".join(made.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edmund.plan.expressed import NotExpressed
+from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -21,7 +22,6 @@ from edmund.targets.php.http.models import HttpClasses
 from edmund.targets.php.http.names import http_names, http_spelling
 from edmund.targets.php.http.operations import HttpOperations
 from edmund.targets.php.http.package import lower_http_package
-from edmund.targets.php.http.paths import http_paths
 from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options

@@ -26,7 +26,7 @@ BUILDER_MEMBERS: Final = (
     | {"iterate", "then", "toJSON", "withUrl"}
 )
 """What a builder has of its own; `then` would make it a promise to `await`."""
-_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "poll", "remaining", "send"}
+_ROOT_MEMBERS: Final = BUILDER_MEMBERS | {"batch", "poll", "remaining", "send", "sendAsStream"}
 
 
 def pascal(name: str) -> str:

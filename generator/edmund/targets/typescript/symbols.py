@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.plan.http_calls import planned_calls
+from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
@@ -43,7 +43,14 @@ def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
     if shape is Shape.OPERATIONS and not speaks_odata(surface):
         return {**found, **HttpOperations.of(surface, layout).symbols()}
-    names_of = _accessors(surface)
+    if speaks_odata(surface):
+        names_of = {r.id: accessor_names(r) for r in surface.resources}
+    else:
+        paths = http_paths(surface)
+        surface = paths.surface
+        names_of = {
+            r.id: http_accessor_names(r, call_methods(paths.calls[r.id])) for r in surface.resources
+        }
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]
@@ -55,11 +62,3 @@ def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[
     for element, accessor in element_chains(surface, "client", extended):
         found.setdefault(element, accessor)
     return found
-
-
-def _accessors(surface: Surface) -> Mapping[str, tuple[str, ...]]:
-    """The accessors of each resource by its id."""
-    if speaks_odata(surface):
-        return {r.id: accessor_names(r) for r in surface.resources}
-    calls = planned_calls(surface)
-    return {r.id: http_accessor_names(r, call_methods(calls[r.id])) for r in surface.resources}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edmund.naming.distinct import distinct
+from edmund.plan.http_paths import HttpPaths
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.targets.php.builder_views import HttpBuilderView, MethodView
@@ -13,7 +14,6 @@ from edmund.targets.php.http.call_tables import call_table
 from edmund.targets.php.http.calls import http_methods
 from edmund.targets.php.http.names import HttpNames, is_alone
 from edmund.targets.php.http.parameters import parameter_classes, parameter_properties
-from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.http.types import HttpTypes
 from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout

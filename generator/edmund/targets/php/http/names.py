@@ -10,9 +10,9 @@ from edmund.naming.spelling import Spelling
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import arrivals_of
 from edmund.plan.http_calls import PlannedCall
+from edmund.plan.http_paths import HttpPaths
 from edmund.surface.elements import HttpMethod, Resource
 from edmund.surface.exchange import Location
-from edmund.targets.php.http.paths import HttpPaths
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.names import camel_case, distinct_names, pascal_case
 

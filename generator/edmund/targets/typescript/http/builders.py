@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_calls import PlannedCall
+from edmund.plan.http_paths import http_paths
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderNames
@@ -48,9 +49,10 @@ def lower_http_builders(
     surface: Surface, layout: Layout, places: BuilderNames
 ) -> Iterator[GeneratedFile]:
     """The modules of builders, then the table of routes."""
-    builders = _Builders(surface, layout, places, planned_calls(surface))
+    paths = http_paths(surface)
+    builders = _Builders(paths.surface, layout, places, paths.calls)
     by_module: dict[str, list[Resource]] = {}
-    for resource in surface.resources:
+    for resource in paths.surface.resources:
         by_module.setdefault(places.of(resource.id).module, []).append(resource)
     for module, resources in by_module.items():
         view = _module(builders, module, resources)

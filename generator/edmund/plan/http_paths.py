@@ -1,4 +1,4 @@
-"""The resources of a service as PHP clients have them, each with its calls."""
+"""The resources of a service as clients that follow paths have them, each with its calls."""
 
 from __future__ import annotations
 
