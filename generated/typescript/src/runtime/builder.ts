@@ -20,7 +20,11 @@ import { mask } from "./masking.js";
 import { changesOf, typeOf, writeShaped, writeValue } from "./model.js";
 import { type Page, Pages } from "./paging.js";
 import { withoutCode } from "./queryOptions.js";
-import { type AnswerReader, RequestInformation } from "./request.js";
+import {
+  type AnswerReader,
+  type RequestContent,
+  RequestInformation,
+} from "./request.js";
 import {
   Builder,
   type BuilderClass,
@@ -306,7 +310,7 @@ function contentOf(
   body: unknown,
   check: boolean,
   isWhole: boolean,
-): { content: string | Uint8Array; type: string } {
+): { content: RequestContent; type: string } {
   if (call.bodyIs === "content") {
     return bytesOf(body);
   }
@@ -327,19 +331,24 @@ function contentOf(
   return { content: writeJson(json), type: "application/json" };
 }
 
-function bytesOf(body: unknown): {
-  content: string | Uint8Array;
-  type: string;
-} {
+function bytesOf(body: unknown): { content: RequestContent; type: string } {
   if (typeof body === "string") {
     return { content: body, type: "text/plain" };
   }
+  if (body instanceof Blob) {
+    return { content: body, type: body.type || BYTES };
+  }
+  if (body instanceof ReadableStream) {
+    return { content: body as ReadableStream<Uint8Array>, type: BYTES };
+  }
   if (body instanceof ArrayBuffer || body instanceof Uint8Array) {
     const content = body instanceof Uint8Array ? body : new Uint8Array(body);
-    return { content, type: "application/octet-stream" };
+    return { content, type: BYTES };
   }
-  throw new InvalidArgument("content is bytes or text");
+  throw new InvalidArgument("content is bytes, text, a Blob or a stream");
 }
+
+const BYTES = "application/octet-stream";
 
 function writtenBody(
   schema: Schema,

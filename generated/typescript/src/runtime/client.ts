@@ -16,7 +16,7 @@ import { controlOf } from "./links.js";
 import { typeOf } from "./model.js";
 import { ODataError } from "./odataError.js";
 import { type Page, Pages } from "./paging.js";
-import { type AnswerReader, RequestInformation } from "./request.js";
+import { type AnswerReader, RequestInformation, streamed } from "./request.js";
 import { poll as polled } from "./polling.js";
 import { ODataResponse } from "./odataResponse.js";
 import type { Builder } from "./routes.js";
@@ -102,6 +102,14 @@ export interface Batches {
    */
   send<T>(request: RequestInformation<T>): Promise<ODataResponse<T>>;
   /**
+   * The same with the bytes of the body as they come.
+   *
+   * @throws ODataError for an error status
+   */
+  sendAsStream(
+    request: RequestInformation,
+  ): Promise<ODataResponse<ReadableStream<Uint8Array>>>;
+  /**
    * Ask where a 202 says, as long as it goes on and at its pace, until the answer is another one; a response
    * of another status is given back as it is. `timeout` is in milliseconds, 600,000 when not given.
    *
@@ -145,6 +153,10 @@ export function makeClient(
     sendBatch(transport, core.root, requests, options, batches);
   const send: Batches["send"] = async (request) =>
     ODataResponse.of(request, await transport.exchange(request));
+  const sendAsStream: Batches["sendAsStream"] = async (request) => {
+    const opened = streamed(request);
+    return ODataResponse.of(opened, await transport.exchange(opened));
+  };
   const poll: Batches["poll"] = async (response, { timeout, signal } = {}) =>
     polled(transport, core.root, response, {
       timeout: checkedTimeout(timeout) ?? 600_000,
@@ -158,6 +170,7 @@ export function makeClient(
     poll,
     remaining,
     send,
+    sendAsStream,
   })) {
     Object.defineProperty(client, name, { value });
   }

@@ -129,8 +129,9 @@ export interface ReferenceUpdate {
   additionalData?: Record<string, unknown>;
 }
 
-/** The content of a stream that is written. */
-export type Content = Uint8Array | ArrayBuffer | string;
+/** The content of a stream that is written; a `Blob` or a `ReadableStream` is read while it is sent. */
+export type Content =
+  Uint8Array | ArrayBuffer | string | Blob | ReadableStream<Uint8Array>;
 
 /** What every page of a collection has beside its items. */
 export interface BaseCollectionPaginationCountResponse {

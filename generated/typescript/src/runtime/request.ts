@@ -38,6 +38,22 @@ export interface NeededCredentials {
   readonly isOpen: boolean;
 }
 
+/**
+ * The same request with the bytes of its answer as they come.
+ */
+export function streamed(
+  request: RequestInformation,
+): RequestInformation<ReadableStream<Uint8Array>> {
+  const answer: AnswerReader<ReadableStream<Uint8Array>> = {
+    ...request.answer,
+    streams: () => true,
+    read: ({ stream, body }) => stream ?? new Blob([body as BlobPart]).stream(),
+  };
+  return request.with({ answer }) as RequestInformation<
+    ReadableStream<Uint8Array>
+  >;
+}
+
 /** A body that can be sent; a stream is gone when it was sent once. */
 export type RequestContent =
   string | Uint8Array | Blob | ReadableStream<Uint8Array>;

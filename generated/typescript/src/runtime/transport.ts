@@ -110,6 +110,8 @@ export class Transport {
     let attempt = 1;
     let redirects = 0;
     let refreshed = false;
+    // What was read while it was sent cannot be sent again.
+    const isOnce = request.content instanceof ReadableStream;
     for (;;) {
       const proof = await authorizer?.authorize(request);
       this.checkToken(request, proof !== undefined);
@@ -124,14 +126,15 @@ export class Transport {
         url = redirected(root, method, reply, url, redirects);
         continue;
       }
-      if (status === 401 && proof?.renew !== undefined && !refreshed) {
+      const mayRenew = !refreshed && !isOnce;
+      if (status === 401 && proof?.renew !== undefined && mayRenew) {
         // Revoked or clipped by a clock: one new token, then the service's word counts.
         refreshed = true;
         proof.renew();
         continue;
       }
       const pause =
-        attempt <= maxRetries
+        attempt <= maxRetries && !isOnce
           ? pauseBeforeRetry(method, status, headers, attempt, Date.now())
           : undefined;
       if (pause === undefined) {
