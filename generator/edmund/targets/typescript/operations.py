@@ -10,10 +10,10 @@ from edmund.surface.elements import Call, CallKind, QueryOption, Resource, Surfa
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.literals import doc_comment, string_literal
+from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, string_literal
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.payloads import Payloads
-from edmund.targets.typescript.source import Data, Text, method
+from edmund.targets.typescript.source import Data, Text, method, width
 from edmund.targets.typescript.types import TypeTexts
 
 __all__ = ["Lowered", "OperationContext", "lower_call"]
@@ -167,9 +167,7 @@ def _documented(
     deprecation = call.deprecation
     why = "" if deprecation is None else deprecation.description or "See above."
     configuration = texts.runtime("operations", "RequestConfiguration")
-    if call.query:
-        configuration += f"<{query()}>"
-    parameters = [f"requestConfiguration?: {configuration}"]
+    parameters = [_optional_parameter(configuration, query() if call.query else "")]
     if body is not None:
         parameters.insert(0, f"body{'?' if body.optional else ''}: {body.text}")
     return MemberView(
@@ -177,6 +175,15 @@ def _documented(
         doc_comment(call_text(call), 2, why),
         method(name, parameters, ("Promise", answer.text)),
     )
+
+
+def _optional_parameter(configuration: str, argument: str) -> str:
+    """The last parameter of a method; below its name an argument that has arguments and too little room."""
+    head = f"requestConfiguration?: {configuration}"
+    flat = f"{head}<{argument}>" if argument else head
+    if 4 + width(flat) + 1 <= LINE_LENGTH or "<" not in argument:
+        return flat
+    return f"{head}<\n      {argument}\n    >"
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext, texts: TypeTexts) -> _Answer:
