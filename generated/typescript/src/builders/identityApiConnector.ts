@@ -53,7 +53,9 @@ export interface IdentityContainerApiConnectorsCollectionRequestBuilder
    * - not supported: delegated, personal
    */
   get(
-    requestConfiguration?: RequestConfiguration<ListQueryParameters<IdentityApiConnector>>,
+    requestConfiguration?: RequestConfiguration<
+      ListQueryParameters<IdentityApiConnector>
+    >,
   ): Promise<IdentityApiConnectorCollectionResponse | undefined>;
   /**
    * Create an API connector.
@@ -93,7 +95,9 @@ export interface IdentityContainerApiConnectorsItemRequestBuilder
    * - not supported: delegated, personal
    */
   get(
-    requestConfiguration?: RequestConfiguration<ReadQueryParameters<IdentityApiConnector>>,
+    requestConfiguration?: RequestConfiguration<
+      ReadQueryParameters<IdentityApiConnector>
+    >,
   ): Promise<IdentityApiConnector | undefined>;
   /**
    * Change an API connector.
