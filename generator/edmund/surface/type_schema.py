@@ -28,6 +28,8 @@ class TypeSchema:
         self.types = types
         self.lineage = Lineage(types)
         self._structured: dict[str, StructuredShape | None] = {}
+        # By identity: types that inherit a property have the very same one, which the lineage keeps.
+        self._properties: dict[int, PropertyShape] = {}
 
     def structured(self, name: str) -> StructuredShape | None:
         if name not in self._structured:
@@ -79,9 +81,15 @@ class TypeSchema:
         if type_ is None:
             return None
         members = self.lineage.members(name)
-        shapes = {member.name: self.property(member) for member in members.values()}
+        shapes = {member.name: self._member(member) for member in members.values()}
         open_ = self.lineage.is_open(name)
         return StructuredShape(name, shapes, type_.abstract, open_, type_.opaque)
+
+    def _member(self, member: PropertyType) -> PropertyShape:
+        shape = self._properties.get(id(member))
+        if shape is None:
+            shape = self._properties[id(member)] = self.property(member)
+        return shape
 
 
 def value_shape(types: Types, type_: Type) -> ValueShape:

@@ -109,6 +109,8 @@ def _type_table(
 
 def _differs(value: ValueShape, inherited: ValueShape) -> bool:
     """Whether a type says more of an inherited property; what may be written there has a place of its own."""
+    if value is inherited:  # as most are: a chain of types has the same ones again and again
+        return False
     return replace(value, writable_types=()) != replace(inherited, writable_types=())
 
 
