@@ -12,7 +12,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity
 from edmund.frontends.detect import Format, format_of
 from edmund.suggestions import did_you_mean, near_names
 from edmund.surface.elements import Call, Resource
-from edmund.surface.exchange import Answer, CallParameter, Content, Credential
+from edmund.surface.exchange import Answer, CallParameter, Content, Credential, HttpCall
 from edmund.surface.lineage import Lineage
 from edmund.surface.lookup import PathFinder, spelled_edge
 from edmund.surface.types import (
@@ -203,6 +203,17 @@ def _call(call: Call) -> Record:
         "answers": [_answer(each) for each in http.answers],
         "security": None if http.security is None else [_needed(each) for each in http.security],
         "servers": [server.url for server in http.servers],
+        "callbacks": [_callback(each) for each in http.callbacks],
+    }
+
+
+def _callback(http: HttpCall) -> Record:
+    """What the service calls at its client."""
+    return {
+        "method": http.method,
+        "at": http.path,
+        "contents": [] if http.content is None else [_content(c) for c in http.content.contents],
+        "answers": [_answer(each) for each in http.answers],
     }
 
 

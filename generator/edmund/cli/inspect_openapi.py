@@ -115,6 +115,10 @@ def _call_lines(call: Mapping[str, Any]) -> Iterator[str]:
             for content in answer["contents"]
         )
         yield f"  {answer['status']}" + (f" -> {contents}" if contents else "")
+    for callback in call["callbacks"]:
+        yield f"  calls back {callback['method']} {callback['at']}"
+        for content in callback["contents"]:
+            yield f"    body {content['media type']}: {content['type'] or 'bytes'}"
     for alternative in call["security"] or ():
         names = [
             name + (f" ({', '.join(scopes)})" if scopes else "")

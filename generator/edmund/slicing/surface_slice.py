@@ -125,6 +125,8 @@ def _of_exchange(http: HttpCall) -> Iterator[Type]:
         yield from (header.type for header in answer.headers)
         for content in answer.contents:
             yield from _of_content(content)
+    for callback in http.callbacks:
+        yield from _of_exchange(callback)
 
 
 def _of_content(content: Content) -> Iterator[Type]:

@@ -205,6 +205,7 @@ class HttpCall:
     methods of resources: the resources' names, then the method's. `pages` is set where somebody says how pages
     follow each other. `security` are alternatives, of which
     one must hold whole: an empty one is no credential at all; None says that nothing is known.
+    `callbacks` are what the service calls at its client because of the call: their `path` is an expression.
     """
 
     method: str
@@ -218,3 +219,4 @@ class HttpCall:
     tags: tuple[str, ...] = ()
     name: tuple[str, ...] = ()
     pages: Pages | None = None
+    callbacks: tuple[HttpCall, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from edmund.frontends.openapi.document import (
     Encoding,
@@ -82,6 +83,17 @@ class Calls:
             ),
             span=operation.node.span,
         )
+
+    def with_callbacks(self, call: Call, operation: Operation) -> Call:
+        """The call of an operation with what the service calls because of it."""
+        assert call.http is not None, "it was made here"
+        made = (
+            self.call(each, item.template).http
+            for item in operation.callbacks
+            for each in item.operations
+        )
+        callbacks = tuple(http for http in made if http is not None)
+        return replace(call, http=replace(call.http, callbacks=callbacks))
 
     def _parameter(self, parameter: Parameter) -> CallParameter:
         return CallParameter(

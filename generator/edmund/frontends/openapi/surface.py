@@ -25,7 +25,7 @@ from edmund.surface.elements import (
 from edmund.surface.exchange import Location
 from edmund.surface.types import Primitive, Type
 
-__all__ = ["build_surface", "called_operations"]
+__all__ = ["build_surface"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 
@@ -48,6 +48,7 @@ def build_surface(library: Library, document: Document, findings: Findings) -> S
     types = SchemaTypes(library, document, findings)
     calls = Calls(types)
     root = _Branch("", SegmentKind.CHILD, "")
+    called_back: list[tuple[_Branch, Operation]] = []
     for item in document.paths:
         if not item.operations:
             continue  # Nothing can be called there, and nobody says what its parameters are.
@@ -55,9 +56,14 @@ def build_surface(library: Library, document: Document, findings: Findings) -> S
         branch.description = branch.description or item.description or item.summary
         for operation in item.operations:
             _add(branch, operation, calls.call(operation, item.template), findings)
-    for item in called_operations(document):
+            if operation.callbacks:
+                called_back.append((branch, operation))
+    for item in document.webhooks:
         for operation in item.operations:
             calls.call(operation, item.template)  # for the types of what is sent and answered
+    for branch, operation in called_back:
+        call, described = branch.calls[operation.method]
+        branch.calls[operation.method] = calls.with_callbacks(call, operation), described
     return Surface(
         "/",
         tuple(_resources(root)),
@@ -66,13 +72,6 @@ def build_surface(library: Library, document: Document, findings: Findings) -> S
         "",
         document.servers,
     )
-
-
-def called_operations(document: Document) -> Iterator[PathItem]:
-    """What the service calls at its client: webhooks and callbacks."""
-    yield from document.webhooks
-    for operation in document.operations:
-        yield from operation.callbacks
 
 
 def _grown(root: _Branch, item: PathItem, types: SchemaTypes) -> _Branch:
