@@ -10,9 +10,11 @@ import pytest
 from generated_package import generate
 from old_wire_answers import (
     CALLS,
+    FILES_OF_FILTERS,
     FILES_OF_VALUES,
     LITERALS,
     check_call,
+    check_filter,
     check_literal,
     check_reading,
     check_written,
@@ -23,6 +25,7 @@ from toolchains import php as toolchain
 from vector_files import MODEL_FILES, ROOT
 
 RUNNER = Path(__file__).resolve().parent / "php" / "old_runner.php"
+QUERY_RUNNER = RUNNER.with_name("query_runner.php")
 CHECKS = {
     "literal": check_literal,
     "reading": check_reading,
@@ -50,13 +53,23 @@ def id_of(question: tuple[str, str, dict[str, Any]]) -> str:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def clients(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of the clients of both models."""
+    folder = tmp_path_factory.mktemp("php-old-clients")
+    found = {model: folder / model for model in ("old", "old3")}
+    for model, package in found.items():
+        generate([ROOT / file for file in MODEL_FILES[model]], package, "Vectors", target="php")
+    return found
+
+
+@pytest.fixture(scope="module")
+def answers(
+    clients: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, Any]]:
     """All answers by question, each model's by one run of the runner."""
     folder = tmp_path_factory.mktemp("php-old-wire")
     found: dict[str, dict[str, Any]] = {}
-    for model in ("old", "old3"):
-        package = folder / model
-        generate([ROOT / file for file in MODEL_FILES[model]], package, "Vectors", target="php")
+    for model, package in clients.items():
         asked = [question for question in QUESTIONS if model_of(question[1]) == model]
         questions = [
             {"kind": kind, "file": file, "case": case, "base_url": document(file).get("base_url")}
@@ -77,3 +90,34 @@ def test_vector(
     answer = answers[id_of(question)]
     assert "failed" not in answer, answer["failed"]
     CHECKS[kind](case, answer)
+
+
+FILTERS = [(name, case) for name in FILES_OF_FILTERS for case in document(name)["cases"]]
+
+
+@pytest.fixture(scope="module")
+def filters(
+    clients: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The text of each filter, or that it was refused."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for file in FILES_OF_FILTERS:
+        cases = document(file)["cases"]
+        path = tmp_path_factory.mktemp("php-filters") / "cases.json"
+        path.write_text(json.dumps(cases), "utf-8")
+        package = clients[model_of(file)]
+        done = toolchain.run([str(QUERY_RUNNER), str(path), "ShopClient"], package)
+        for case, text in zip(cases, json.loads(done.stdout), strict=True):
+            is_refused = text.startswith("Vectors\\Runtime\\Query\\QueryError: ")
+            answer = {"refused": True} if is_refused else {"text": text.removeprefix("$filter=")}
+            found[file, case["name"]] = answer
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "case"), FILTERS, ids=lambda each: each if isinstance(each, str) else each["name"]
+)
+def test_filter(
+    file: str, case: dict[str, Any], filters: dict[tuple[str, str], dict[str, Any]]
+) -> None:
+    check_filter(case, filters[file, case["name"]])

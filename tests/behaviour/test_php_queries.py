@@ -31,7 +31,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     generate([SHOP], folder / "client", "Vectors", target="php")
     document = folder / "cases.json"
     document.write_text(json.dumps([vector.case for vector in VECTORS]), "utf-8")
-    done = toolchain.run([str(RUNNER), str(document)], folder / "client")
+    done = toolchain.run([str(RUNNER), str(document), "ContainerClient"], folder / "client")
     return dict(zip([v.id for v in VECTORS], json.loads(done.stdout), strict=True))
 
 

@@ -2,13 +2,13 @@
 
 declare(strict_types=1);
 
-// Writes the trees of tests/vectors/queries as a caller of the generated client in the namespace Vectors would.
+// Writes the trees of tests/vectors/queries, and of filters of the old wire, as a caller of the generated client in the
+// namespace Vectors would.
 
 use Vectors\Generated\Models\Colour;
 use Vectors\Generated\Queries\BookPath;
 use Vectors\Generated\Queries\CategoryPath;
 use Vectors\Generated\Queries\ProductPath;
-use Vectors\ContainerClient;
 use Vectors\Runtime\Date;
 use Vectors\Runtime\Decimal;
 use Vectors\Runtime\Duration;
@@ -121,7 +121,8 @@ final class Writer
 }
 
 $cases = json_decode((string) file_get_contents($argv[1]), true, flags: JSON_THROW_ON_ERROR);
-$client = new ContainerClient(null, baseUrl: 'https://shop.example/v1');
+$class = "Vectors\\{$argv[2]}";
+$client = new $class(null, baseUrl: 'https://shop.example/v1');
 $answers = [];
 foreach ($cases as $case) {
     try {

@@ -88,7 +88,8 @@ class TypeEntryView:
 class TypesView:
     """The table that names of payloads are looked up in.
 
-    `qualified_enumerations` is the literal of a boolean; services without OData have no such rule.
+    `qualified_enumerations` is the literal of a boolean; services without OData have no such rule. `older` is the
+    expression of an OData version before 4.0, or null.
     """
 
     namespace: str
@@ -98,6 +99,7 @@ class TypesView:
     has_aliases: bool
     has_enumeration_rule: bool
     qualified_enumerations: str
+    older: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from edmund.plan.service import speaks_odata, traits_of
+from edmund.plan.service import is_older, speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import PropertyShape, StructuredShape
@@ -174,6 +174,11 @@ class ModelClasses:
         )
 
 
+def _older_version(version: str, root: str) -> str:
+    """The runtime's constant for an OData version before 4.0, with its qualified name."""
+    return f"{root}\\Runtime\\Older\\Version::V{version.partition('.')[0]}"
+
+
 def types_view(layout: Layout, surface: Surface, root: str) -> TypesView:
     """The table of classes by name; `root` is the output's namespace."""
     classes = tuple(
@@ -193,6 +198,7 @@ def types_view(layout: Layout, surface: Surface, root: str) -> TypesView:
         bool(aliases),
         speaks_odata(surface),
         scalar_literal(traits_of(surface).qualified_enumerations),
+        f"\\{_older_version(surface.version, root)}" if is_older(surface.version) else "null",
     )
 
 

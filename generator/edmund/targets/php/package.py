@@ -134,6 +134,7 @@ RUNTIME_FILES = (
 OLDER_FILES = (
     "AnsweredJson",
     "OlderRequest",
+    "Queries",
     "SecurityToken",
     "SentJson",
     "Values",
