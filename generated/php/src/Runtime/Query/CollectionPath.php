@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime\Query;
 
+use Microsoft\Graph\Runtime\Older\Queries;
+
 /**
  * A path to a collection: conditions on its items, how many there are, or all of them.
  *
@@ -19,11 +21,13 @@ final class CollectionPath implements Term
     /**
      * @internal collections come from the paths of objects
      * @param string $type of the items
+     * @param string $wire the same, as the service's version of OData calls it
      */
     public function __construct(
         private readonly string $text,
         private readonly string $names,
         private readonly string $type,
+        private readonly string $wire,
     ) {
     }
 
@@ -34,6 +38,7 @@ final class CollectionPath implements Term
      */
     public function any(?\Closure $condition = null): Condition
     {
+        Queries::since3('any');
         if ($condition === null) {
             return new Condition("{$this->text}/any()", 'Edm.Boolean', Precedence::Primary, [$this]);
         }
@@ -47,12 +52,14 @@ final class CollectionPath implements Term
      */
     public function all(\Closure $condition): Condition
     {
+        Queries::since3('all');
         return $this->quantified('all', $condition);
     }
 
     /** How many items there are. */
     public function count(): Number
     {
+        Queries::since4('$count');
         return new Number("{$this->text}/\$count", 'Edm.Int64', Precedence::Primary, [$this]);
     }
 
@@ -79,7 +86,7 @@ final class CollectionPath implements Term
         $variable = self::variable($condition);
         self::$variables[] = $variable;
         try {
-            $held = $condition(Property::item($this->type, $variable, $this->names));
+            $held = $condition(Property::item($this->type, $variable, $this->names, $this->wire));
         } finally {
             array_pop(self::$variables);
         }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime\Query;
 
+use Microsoft\Graph\Runtime\Older\Queries;
 use Microsoft\Graph\Runtime\QueryParameters;
 
 /** Something related that comes along, with options of its own (URL Conventions 4.01, section 5.1.3). */
@@ -22,6 +23,9 @@ final class Expansion implements Term, \Stringable
             if (isset($given["\${$name}"])) {
                 $parts[] = "\${$name}={$given["\${$name}"]}";
             }
+        }
+        if ($parts !== []) {
+            Queries::since4('options of what is expanded');
         }
         $to = $path->textFor(Option::Expand);
         $this->text = $parts === [] ? $to : "{$to}(" . implode(';', $parts) . ')';

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime\Query;
 
+use Microsoft\Graph\Generated\Types;
+use Microsoft\Graph\Runtime\Older\Queries;
+
 /**
  * A value of a query: a property, or what is made of some. Its text is not percent-encoded.
  *
@@ -68,8 +71,15 @@ abstract class Expression implements Term, \Stringable
     final public function in(array $values): Condition
     {
         $items = array_map(fn (mixed $value): string => Literals::text($value, $this->type), $values);
-        $text = $this->within(Precedence::Primary) . ' in (' . implode(',', $items) . ')';
-        return new Condition($text, 'Edm.Boolean', Precedence::Comparison, [$this]);
+        $subject = $this->within(Precedence::Primary);
+        if (Types::OLDER === null) {
+            $text = "{$subject} in (" . implode(',', $items) . ')';
+            return new Condition($text, 'Edm.Boolean', Precedence::Comparison, [$this]);
+        }
+        // No version before 4.01 has a word for it.
+        $each = array_map(static fn (string $item): string => "{$subject} eq {$item}", $items);
+        $precedence = count($each) > 1 ? Precedence::Or : Precedence::Comparison;
+        return new Condition($each === [] ? 'false' : implode(' or ', $each), 'Edm.Boolean', $precedence, [$this]);
     }
 
     /** Sorted from the least. */
@@ -147,7 +157,10 @@ abstract class Expression implements Term, \Stringable
             [$texts[], $more] = self::operand($argument, $type, Precedence::Or);
             $parts = [...$parts, ...$more];
         }
-        return ["{$function}(" . implode(',', $texts) . ')', $parts];
+        $text = Types::OLDER === null
+            ? "{$function}(" . implode(',', $texts) . ')'
+            : Queries::called(Types::OLDER, $function, $texts);
+        return [$text, $parts];
     }
 
     /** @param mixed ...$arguments plain ones are of this expression's own type */
@@ -167,6 +180,7 @@ abstract class Expression implements Term, \Stringable
     /** Whether all of these members of an enumeration are set: for enumerations alone. */
     final protected function containing(mixed $value): Condition
     {
+        Queries::since4('has');
         [$right, $parts] = self::operand($value, $this->type, Precedence::Primary);
         $text = $this->within(Precedence::Primary) . " has {$right}";
         return new Condition($text, 'Edm.Boolean', Precedence::Comparison, [$this, ...$parts]);

@@ -7,6 +7,7 @@ namespace Microsoft\Graph\Runtime\Query;
 use Microsoft\Graph\Generated\Types;
 use Microsoft\Graph\Runtime\Date as Day;
 use Microsoft\Graph\Runtime\Decimal;
+use Microsoft\Graph\Runtime\Older\Queries;
 use Microsoft\Graph\Runtime\OpenEnum;
 use Microsoft\Graph\Runtime\Time;
 use Microsoft\Graph\Runtime\Url;
@@ -20,7 +21,8 @@ final class Literals
     }
 
     /**
-     * The literal of a value that is compared with one of the type; '' where that is not known.
+     * The literal of a value that is compared with one of the type: as the service's version of OData calls it, or ''
+     * where that is not known.
      *
      * @throws \TypeError for a value of another kind
      * @throws \InvalidArgumentException for one that the type cannot have
@@ -31,10 +33,15 @@ final class Literals
             return 'null';
         }
         if ($type === '') {
-            return Url::plainLiteral($value, 'Edm.PrimitiveType');
+            return Types::OLDER === null
+                ? Url::plainLiteral($value, 'Edm.PrimitiveType')
+                : Queries::literal($value, '');
         }
         if (!self::isComparable($value, $type)) {
             throw new \TypeError("{$type} is asked for here, not " . get_debug_type($value));
+        }
+        if (Types::OLDER !== null) {
+            return Queries::literal($value, $type);
         }
         if (!str_starts_with($type, 'Edm.')) {
             return Url::plainLiteral((string) $value, Types::QUALIFIED_ENUMERATIONS ? $type : 'enum');
@@ -57,10 +64,10 @@ final class Literals
             'Edm.Boolean' => is_bool($value),
             'Edm.Byte', 'Edm.SByte', 'Edm.Int16', 'Edm.Int32', 'Edm.Int64', 'Edm.Single', 'Edm.Double', 'Edm.Decimal'
                 => is_int($value) || is_float($value) || is_string($value) || $value instanceof Decimal,
-            'Edm.Date', 'Edm.DateTimeOffset'
+            'Edm.Date', 'Edm.DateTimeOffset', 'Edm.DateTime'
                 => is_string($value) || $value instanceof Day || $value instanceof \DateTimeInterface,
             'Edm.TimeOfDay' => is_string($value) || $value instanceof Time || $value instanceof \DateTimeInterface,
-            'Edm.Duration' => is_string($value) || $value instanceof \DateInterval,
+            'Edm.Duration', 'Edm.Time' => is_string($value) || $value instanceof \DateInterval,
             'Edm.Binary' => is_string($value) || $value instanceof StreamInterface,
             default => str_starts_with($type, 'Edm.Geo')
                 ? is_array($value) || $value instanceof \stdClass

@@ -39,13 +39,18 @@ final class Property
      */
     public static function path(array $facts, string $text, string $names): Term
     {
+        $wire = $facts['wire'] ?? $facts['type'];
         return $facts['collection'] ?? false
-            ? new CollectionPath($text, $names, $facts['type'])
-            : self::item($facts['type'], $text, $names);
+            ? new CollectionPath($text, $names, $facts['type'], $wire)
+            : self::item($facts['type'], $text, $names, $wire);
     }
 
-    /** What stands for one value of the type. */
-    public static function item(string $type, string $text, string $names): Expression|ObjectPath
+    /**
+     * What stands for one value of the type.
+     *
+     * @param string $wire the type as the service's version of OData calls it
+     */
+    public static function item(string $type, string $text, string $names, string $wire): Expression|ObjectPath
     {
         $path = Registry::path($type);
         if ($path !== null) {
@@ -56,7 +61,7 @@ final class Property
             Registry::enum($type) !== null => Enumeration::class,
             default => Value::class,
         };
-        $known = $class === Value::class ? '' : $type;
+        $known = $class === Value::class ? '' : $wire;
         return new $class($text, $known, Precedence::Primary, [$names]);
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime\Query;
 
+use Microsoft\Graph\Runtime\Older\Queries;
+
 /** Terms that begin with no property. */
 final class Query
 {
@@ -14,6 +16,7 @@ final class Query
     /** The time of the service. */
     public static function now(): DateTimeOffset
     {
+        Queries::since4('now');
         return new DateTimeOffset('now()', 'Edm.DateTimeOffset');
     }
 

@@ -17,4 +17,6 @@ final class Types
     public const ALIASES = [];
     /** Whether a member of an enumeration in a URL says its type: `Shop.Color'Red'`. */
     public const QUALIFIED_ENUMERATIONS = false;
+    /** What the service speaks, where that is no version from 4.0 on. */
+    public const OLDER = null;
 }
