@@ -14,6 +14,14 @@ pytestmark = [needs("csharp"), pytest.mark.xdist_group("csharp")]
 
 RUNNER = harness.SOURCES.parent / "csharp_queries"
 SHOP = ROOT / "tests" / "vectors" / "queries.csdl"
+# A call with a shape in its URL, which the document of the vectors does not have.
+NEAR = (
+    '<Function Name="Near"><Parameter Name="place" Type="Edm.GeographyPoint" />'
+    '<ReturnType Type="Collection(shop.Product)" /></Function>'
+)
+IMPORTED = (
+    '<FunctionImport Name="Near" Function="shop.Near" EntitySet="Products" /></EntityContainer>'
+)
 PRODUCTS = "https://shop.example/Products?"
 VECTORS = list(vectors("queries"))
 LAMBDAS = {
@@ -49,6 +57,22 @@ LAMBDAS = {
     "expanded by what cannot be": (
         "UnsupportedQueryException: 'Hidden' cannot be expanded; it can be filtered and sorted by and selected"
     ),
+    "a place in a path": (
+        "https://shop.example/Near(place=geography'SRID=4326;Point(142.1 64.1)')"
+    ),
+    "a place of another system": (
+        "https://shop.example/Near(place=geography'SRID=3857;Point(1 2)')"
+    ),
+    "an area that is a line": (
+        "ArgumentException: the value is no Edm.GeographyPoint (Parameter 'shape')"
+    ),
+    "all shapes": (
+        "geometry'SRID=0;MultiPoint((1 2),(3 4))' geometry'SRID=0;LineString(1 2,3 4)'"
+        " geometry'SRID=0;Polygon((1 2,3 4,5 6,1 2))' geometry'SRID=0;MultiLineString((1 2,3 4),(5 6,7 8))'"
+        " geometry'SRID=0;MultiPolygon(((1 2,3 4,5 6,1 2)))'"
+        " geometry'SRID=0;Collection(Point(1 2),LineString(1 2,3 4))'"
+    ),
+    "any primitive value": "1.50 true 'a''b'",
     "unsaid": "NotSupportedException: a query cannot say String.Normalize",
     "unsaid property": "NotSupportedException: 'OdataType' is no property of the schema",
 }
@@ -58,13 +82,16 @@ LAMBDAS = {
 def answers() -> dict[str, Any]:
     """Texts by the vectors' ids and the lambdas' names; those of a service of 4.0 behind `4.0 `."""
     root = harness.folder()
-    older = root / "older.csdl"
-    older.write_text(SHOP.read_text("utf-8").replace('Version="4.01"', 'Version="4.0"'), "utf-8")
+    text = SHOP.read_text("utf-8").replace("</EntityContainer>", IMPORTED)
+    text = text.replace("<EntityContainer ", f"{NEAR}<EntityContainer ")
+    shop, older = root / "shop.csdl", root / "older.csdl"
+    shop.write_text(text, "utf-8")
+    older.write_text(text.replace('Version="4.01"', 'Version="4.0"'), "utf-8")
     asked = {v.id: v.case for v in VECTORS} | {name: {"lambda": name} for name in LAMBDAS}
     questions = root / "questions.json"
     questions.write_text(json.dumps(list(asked.values())), "utf-8")
     jobs = []
-    for name, document in (("", SHOP), ("4.0 ", older)):
+    for name, document in (("", shop), ("4.0 ", older)):
         output = harness.generate(
             root / f"output{name.strip()}", document, package="Vectors", client="ShopClient"
         )

@@ -21,8 +21,12 @@ internal static class QueryLiterals
             case IOpenEnum member:
                 var isNamed = SchemaTable.QualifiesEnumerations && type is not null && !type.StartsWith("Edm.", StringComparison.Ordinal);
                 return (isNamed ? type : string.Empty) + Quoted(member.Text);
-            case JsonNode shape when type is not null && type.StartsWith("Edm.Geo", StringComparison.Ordinal):
+            case JsonNode shape when type is not null && IsShape(type):
                 return Shape(shape, type);
+            case JsonValue scalar when scalar.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                return scalar.ToJsonString();
+            case JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String:
+                return Quoted((string)scalar!);
             case DateTime day when day.TimeOfDay == TimeSpan.Zero && type is "Edm.Date":
                 return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case DateTime:
@@ -38,6 +42,9 @@ internal static class QueryLiterals
         }
     }
 
+    /// <summary>Whether values of a type are shapes, on the earth or on a plane.</summary>
+    public static bool IsShape(string type) => type.StartsWith("Edm.Geography", StringComparison.Ordinal) || type.StartsWith("Edm.Geometry", StringComparison.Ordinal);
+
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Text(object value) => JsonValues.Wire(value) switch
@@ -52,6 +59,11 @@ internal static class QueryLiterals
     private static string Shape(JsonNode shape, string type)
     {
         var isGeography = type.StartsWith("Edm.Geography", StringComparison.Ordinal);
+        var kind = type[(isGeography ? "Edm.Geography" : "Edm.Geometry").Length..];
+        if (kind.Length > 0 && (string?)shape["type"] != (kind == "Collection" ? "GeometryCollection" : kind))
+        {
+            throw new ArgumentException($"the value is no {type}", nameof(shape));
+        }
         return $"{(isGeography ? "geography" : "geometry")}'SRID={System(shape) ?? (isGeography ? "4326" : "0")};{Figure(shape)}'";
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace EdmundRuntime.Runtime;
@@ -55,11 +56,15 @@ internal static class Literals
         {
             return "null";
         }
-        var text = Plain(value, type);
+        if (QueryLiterals.IsShape(type) || (type == "Edm.PrimitiveType" && value is JsonNode))
+        {
+            return Uri.EscapeDataString(QueryLiterals.Of(value, type));
+        }
         if (type == "Edm.PrimitiveType")
         {
             return Literal(value, TypeOf(value));
         }
+        var text = Plain(value, type);
         if (type is "Edm.String" or "enum" || !type.StartsWith("Edm.", StringComparison.Ordinal))
         {
             var qualified = type is "Edm.String" or "enum" ? string.Empty : Uri.EscapeDataString(type);

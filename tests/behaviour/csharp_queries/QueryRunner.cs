@@ -28,7 +28,7 @@ public static class Program
         {
             return question["lambda"] is { } name ? Lambdas.Of((string)name!) : new Trees().Text(question);
         }
-        catch (Exception error) when (error is UnsupportedQueryException or NotSupportedException)
+        catch (Exception error) when (error is UnsupportedQueryException or NotSupportedException or ArgumentException)
         {
             return $"{error.GetType().Name}: {error.Message}";
         }
@@ -78,11 +78,29 @@ public static class Lambdas
             "sorted by what cannot be" => Ordered(client, c => c.QueryParameters.OrderBy(x => x.Secret)),
             "expanded by what cannot be" => Ordered(client, c => c.QueryParameters.Expand(x => x.Hidden)),
             "selected by what cannot be filtered" => Ordered(client, c => c.QueryParameters.Select(x => x.Secret)),
+            "a place in a path" => Near(client, """{"type":"Point","coordinates":[142.1,64.1]}"""),
+            "a place of another system" => Near(client, """{"type":"Point","coordinates":[1,2],"crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"""),
+            "an area that is a line" => Near(client, """{"type":"LineString","coordinates":[[1,2],[3,4]]}"""),
+            "all shapes" => string.Join(' ', Shapes.Select(shape => Literals.Literal(JsonNode.Parse(shape), "Edm.Geometry")).Select(Uri.UnescapeDataString)),
+            "any primitive value" => string.Join(' ', new[] { "1.50", "true", "\"a'b\"" }.Select(value => Literals.Literal(JsonNode.Parse(value), "Edm.PrimitiveType")).Select(Uri.UnescapeDataString)),
             "unsaid" => ODataQuery.Text<Product>(x => x.Name!.Normalize() == "a"),
             "unsaid property" => ODataQuery.Text<Product>(x => x.OdataType == "a"),
             _ => throw new ArgumentException("no such question"),
         };
     }
+
+    private static readonly string[] Shapes =
+    [
+        """{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}""",
+        """{"type":"LineString","coordinates":[[1,2],[3,4]]}""",
+        """{"type":"Polygon","coordinates":[[[1,2],[3,4],[5,6],[1,2]]]}""",
+        """{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[5,6],[7,8]]]}""",
+        """{"type":"MultiPolygon","coordinates":[[[[1,2],[3,4],[5,6],[1,2]]]]}""",
+        """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"LineString","coordinates":[[1,2],[3,4]]}]}""",
+    ];
+
+    private static string Near(ShopClient client, string place) =>
+        Uri.UnescapeDataString(client.Near(JsonNode.Parse(place)!).ToGetRequestInformation().Url);
 
     private static string Asked(ShopClient client, Action<RequestConfiguration<ListQueryParameters<Product>>> configure) =>
         Uri.UnescapeDataString(client.Products.ToGetRequestInformation(configure).Url);

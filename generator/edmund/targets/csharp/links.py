@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import url_literal
+from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
 from edmund.surface.restrictions import QueryRestrictions
 from edmund.surface.type_parts import is_list, name_of, takes_null
@@ -119,7 +119,7 @@ class Links:
 
     def _url_type(self, type_: Type) -> str:
         """By which rule the runtime writes a value into a URL."""
-        return url_literal(type_, self.surface, _IN_URLS)
+        return url_literal(type_, self.surface, _IN_URLS | LITERALS_BY_VALUE)
 
     def _type(self, type_: Type) -> str:
         name = name_of(type_)
