@@ -29,6 +29,42 @@ public class ListQueryParameters extends QueryParameters {
   /** None so far. */
   public ListQueryParameters() {}
 
+  /**
+   * Which properties are answered, beside those of the text.
+   *
+   * @param properties the properties
+   */
+  public void select(QueryTerm... properties) {
+    askSelect(properties);
+  }
+
+  /**
+   * What is answered with the objects, beside what the text has.
+   *
+   * @param related what is related, with options of its own or without
+   */
+  public void expand(QueryTerm... related) {
+    askExpand(related);
+  }
+
+  /**
+   * Which items are answered: those of the text for which the condition holds.
+   *
+   * @param condition the condition
+   */
+  public void filter(Condition condition) {
+    askFilter(condition);
+  }
+
+  /**
+   * In which order, behind that of the text.
+   *
+   * @param criteria properties and orders
+   */
+  public void orderby(QueryTerm... criteria) {
+    askOrder(criteria);
+  }
+
   @Override
   protected void writeTo(QueryWriter query) {
     query.put("$select", select);

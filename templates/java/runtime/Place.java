@@ -15,10 +15,22 @@ public final class Place {
   /** Parameter aliases of functions on the way, which travel in the query. */
   private final Map<String, String> aliases;
 
+  /** What the service does not take in queries here; null where it says nothing. */
+  private final @Nullable QueryLimits limits;
+
   private Place(RequestAdapter adapter, String url, Map<String, String> aliases) {
+    this(adapter, url, aliases, null);
+  }
+
+  private Place(
+      RequestAdapter adapter,
+      String url,
+      Map<String, String> aliases,
+      @Nullable QueryLimits limits) {
     this.adapter = adapter;
     this.url = url;
     this.aliases = aliases;
+    this.limits = limits;
   }
 
   /**
@@ -42,7 +54,17 @@ public final class Place {
    * @return the place
    */
   public Place child(String path) {
-    return new Place(adapter, url + path, aliases);
+    return new Place(adapter, url + path, aliases, path.equals("/$count") ? limits : null);
+  }
+
+  /**
+   * The same place, of which the service says what it does not take in queries.
+   *
+   * @param found the limits
+   * @return the place
+   */
+  public Place limited(QueryLimits found) {
+    return new Place(adapter, url, aliases, found);
   }
 
   /**
@@ -151,6 +173,7 @@ public final class Place {
    * @param configure what the caller adds
    * @return the request
    * @throws ValidationException when the body breaks a rule of the schema
+   * @throws QueryException when the service does not take what is asked
    */
   public <T, Q extends QueryParameters> RequestInformation<T> request(
       HttpMethod method,
@@ -159,6 +182,9 @@ public final class Place {
       Q query,
       @Nullable Configure<Q> configure) {
     RequestConfiguration<Q> configuration = RequestConfiguration.of(query, configure);
+    if (limits != null) {
+      query.check(limits);
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("accept", answer.accept());
     if (body != null) {

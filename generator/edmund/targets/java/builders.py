@@ -28,6 +28,7 @@ from edmund.targets.java.literals import javadoc
 from edmund.targets.java.operations import OperationContext, lower_operation, verb_of
 from edmund.targets.java.payloads import Payloads
 from edmund.targets.java.query_parameters import OptionSet, option_set
+from edmund.targets.java.query_paths import limited
 from edmund.targets.java.source import Call, Expression, Text, class_header, signature, statement
 from edmund.targets.java.types import Types, url_type
 from edmund.targets.java.views import BuilderView, MethodView
@@ -280,7 +281,7 @@ class Builders:
             parts = [self._part(p, given, file, p.name) for p in everything]
             name = Text(_encoded(edge.name))
             return Call("place.invoked", (name, str(len(required)), *parts))
-        return _child(edge)
+        return limited(edge, _child(edge), file.imports)
 
     def _part(
         self, part: Parameter, given: Mapping[str, str], file: _File, name: str

@@ -126,7 +126,7 @@ _BOXES = frozenset({"Byte", "Character", "Enum", "Record", "Short"})
 MODEL_MEMBERS = frozenset({"AdditionalData", "Class", "OdataType"})
 """Properties whose accessors the runtime's base class, or Object, has already."""
 
-_OBJECT_MEMBERS = frozenset(
+OBJECT_MEMBERS = frozenset(
     {
         "clone",
         "equals",
@@ -224,7 +224,7 @@ def property_suffix(name: str) -> str:
 def accessor_name(name: str) -> str:
     """The method of a builder for a segment called `name`."""
     made = camel(_joined(name))
-    return f"{made}Escaped" if made in KEYWORDS or made in _OBJECT_MEMBERS else made
+    return f"{made}Escaped" if made in KEYWORDS or made in OBJECT_MEMBERS else made
 
 
 def parameter_name(name: str) -> str:
@@ -249,7 +249,7 @@ def natural_property(name: str) -> str:
 def natural_accessor(name: str) -> str:
     """The method of a builder for a segment called `name`."""
     made = camel(in_title_case(name))
-    return f"{made}Path" if made in KEYWORDS or made in _OBJECT_MEMBERS else made
+    return f"{made}Path" if made in KEYWORDS or made in OBJECT_MEMBERS else made
 
 
 def natural_parameter(name: str) -> str:

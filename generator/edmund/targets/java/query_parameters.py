@@ -10,8 +10,8 @@ from edmund.surface.elements import Call, CallKind, QueryOption, Resource, Resou
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import parameter_name, pascal, shortened
 from edmund.targets.java.source import Call as Invocation
-from edmund.targets.java.source import Text, statement
-from edmund.targets.java.views import FieldView
+from edmund.targets.java.source import Text, signature, statement
+from edmund.targets.java.views import FieldView, MethodView
 
 __all__ = ["OptionSet", "QueryParametersView", "lower_query_parameters", "option_set", "unique"]
 
@@ -29,6 +29,22 @@ _TYPES = {
     QueryOption.TOP: "Integer",
     QueryOption.SKIP: "Integer",
     QueryOption.COUNT: "Boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """The type of what an option takes as code, and the method of the base that takes it."""
+
+    type: str
+    method: str
+
+
+_AS_CODE = {
+    QueryOption.SELECT: _Code("QueryTerm...", "askSelect"),
+    QueryOption.EXPAND: _Code("QueryTerm...", "askExpand"),
+    QueryOption.FILTER: _Code("Condition", "askFilter"),
+    QueryOption.ORDERBY: _Code("QueryTerm...", "askOrder"),
 }
 _COUNTS = (QueryOption.TOP, QueryOption.SKIP)
 _SUFFIX = "QueryParameters"
@@ -57,6 +73,7 @@ class QueryParametersView:
     imports: tuple[str, ...]
     header: str
     fields: tuple[FieldView, ...]
+    methods: tuple[MethodView, ...]
     statements: tuple[str, ...]
 
 
@@ -108,13 +125,27 @@ def lower_query_parameters(found: OptionSet, package: str, root: str) -> QueryPa
         statement("", Invocation("query.put", (Text(name), names[name])), 4)
         for name in found.custom
     ]
-    runtime = ("Nullable", "QueryParameters", "QueryWriter")
+    asked = [o for o in system if o in _AS_CODE]
+    runtime = ["Nullable", "QueryParameters", "QueryWriter"]
+    runtime += sorted({_AS_CODE[o].type.removesuffix("...") for o in asked})
     return QueryParametersView(
         package,
-        tuple(f"import {root}.runtime.{name};" for name in runtime),
+        tuple(f"import {root}.runtime.{name};" for name in sorted(runtime)),
         f"public class {found.name} extends QueryParameters {{",
         tuple(fields),
+        tuple(map(_as_code, asked)),
         tuple(statements),
+    )
+
+
+def _as_code(option: QueryOption) -> MethodView:
+    """The method that takes an option as code, called as the field with its text."""
+    code = _AS_CODE[option]
+    return MethodView(
+        True,
+        "/** Of OData's own, as code. */",
+        signature("public void", option.value, (f"{code.type} terms",)),
+        f"{code.method}(terms);",
     )
 
 

@@ -22,6 +22,7 @@ from edmund.targets.java.option_checks import check_options
 from edmund.targets.java.package import lower_package
 from edmund.targets.java.payloads import Payloads
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
+from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
 from edmund.targets.java.spelling import spelling_of
@@ -57,6 +58,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
         options_view = lower_query_parameters(found, places.package, options.package)
         path = path_of(places.package, found.name)
         files.append(GeneratedFile(path, "client/query_parameters.java.jinja", options_view))
+    files += QueryPaths(surface, layout).files()
     files += lower_registry(surface, layout)
     files += lower_package(surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")

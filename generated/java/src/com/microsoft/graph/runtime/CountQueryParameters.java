@@ -11,6 +11,15 @@ public class CountQueryParameters extends QueryParameters {
   /** None so far. */
   public CountQueryParameters() {}
 
+  /**
+   * Which items are answered: those of the text for which the condition holds.
+   *
+   * @param condition the condition
+   */
+  public void filter(Condition condition) {
+    askFilter(condition);
+  }
+
   @Override
   protected void writeTo(QueryWriter query) {
     query.put("$filter", filter);

@@ -5,9 +5,22 @@ import java.util.List;
 
 /** Takes down query options: names as they are, values encoded whole. */
 public final class QueryWriter {
-  private final List<String> pairs = new ArrayList<>();
+  /** What there is to an option beside its text. */
+  interface Combined {
+    @Nullable
+    String with(QueryOption option, @Nullable String text);
+  }
 
-  QueryWriter() {}
+  private final List<String> pairs = new ArrayList<>();
+  private final Combined combined;
+
+  QueryWriter() {
+    this((option, text) -> text);
+  }
+
+  QueryWriter(Combined combined) {
+    this.combined = combined;
+  }
 
   /**
    * Adds an option unless its value is null.
@@ -16,8 +29,14 @@ public final class QueryWriter {
    * @param value a text, a number, a boolean, or something else that has an OData text
    */
   public void put(String name, @Nullable Object value) {
-    if (value != null) {
-      String text = checked(name, UrlText.text(value));
+    String text = value == null ? null : UrlText.text(value);
+    for (QueryOption option : QueryOption.values()) {
+      if (option.wireName.equals(name)) {
+        text = combined.with(option, text);
+      }
+    }
+    if (text != null) {
+      checked(name, text);
       pairs.add(PercentEncoding.encoded(name, "$@") + "=" + PercentEncoding.encoded(text));
     }
   }
@@ -29,9 +48,7 @@ public final class QueryWriter {
    * @param values the values
    */
   public void put(String name, @Nullable String[] values) {
-    if (values != null) {
-      put(name, (Object) String.join(",", values));
-    }
+    put(name, values == null ? null : (Object) String.join(",", values));
   }
 
   /**

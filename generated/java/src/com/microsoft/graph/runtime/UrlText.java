@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text of URLs: segments encoded once, and OData literals (OData ABNF, primitiveLiteral). */
 final class UrlText {
@@ -91,33 +94,46 @@ final class UrlText {
    * @throws IllegalArgumentException for a value that is none of the type
    */
   static String literal(@Nullable Object value, String type) {
+    return literal(value, type, PercentEncoding::encoded);
+  }
+
+  /**
+   * An OData literal as it stands in the text of a query, which is encoded whole.
+   *
+   * @throws IllegalArgumentException for a value that is none of the type
+   */
+  static String queryLiteral(@Nullable Object value, String type) {
+    return literal(value, type, text -> text);
+  }
+
+  private static String literal(
+      @Nullable Object value, String type, UnaryOperator<String> encoding) {
     if (value == null) {
       return "null";
     }
     if (type.equals(ANY_PRIMITIVE)) {
-      return literal(value, typeOf(value));
+      return literal(value, typeOf(value), encoding);
     }
     if (type.startsWith("Edm.Geography") || type.startsWith("Edm.Geometry")) {
-      return PercentEncoding.encoded(SpatialLiteral.of(value, type), "'");
+      String[] parts = SpatialLiteral.of(value, type).split("'", -1);
+      return Arrays.stream(parts).map(encoding).collect(Collectors.joining("'"));
     }
     String text = plain(value, type);
     if (type.equals(STRING) || type.equals(BARE_ENUMERATION)) {
-      return quoted(text);
+      return quoted(text, encoding);
     }
     if (!type.startsWith("Edm.")) {
       // The type before a member's name (URL Conventions 4.0, section 5.1.1.6.1).
-      return PercentEncoding.encoded(type) + quoted(text);
+      return encoding.apply(type) + quoted(text, encoding);
     }
     if (type.equals("Edm.Duration")) {
-      return "duration'" + PercentEncoding.encoded(text) + "'";
+      return "duration" + quoted(text, encoding);
     }
-    return type.equals("Edm.Binary")
-        ? "binary'" + PercentEncoding.encoded(text) + "'"
-        : PercentEncoding.encoded(text);
+    return type.equals("Edm.Binary") ? "binary" + quoted(text, encoding) : encoding.apply(text);
   }
 
-  private static String quoted(String text) {
-    return "'" + PercentEncoding.encoded(text.replace("'", "''")) + "'";
+  private static String quoted(String text, UnaryOperator<String> encoding) {
+    return "'" + encoding.apply(text.replace("'", "''")) + "'";
   }
 
   /** The type of a value that can be of any primitive type. */

@@ -1,7 +1,9 @@
 package org.example.zoo.requests;
 
+import org.example.zoo.runtime.Condition;
 import org.example.zoo.runtime.Nullable;
 import org.example.zoo.runtime.QueryParameters;
+import org.example.zoo.runtime.QueryTerm;
 import org.example.zoo.runtime.QueryWriter;
 
 /** Query options of calls. */
@@ -23,6 +25,16 @@ public class ListWithoutExpandSelectQueryParameters extends QueryParameters {
 
   /** Of OData's own. */
   public @Nullable Boolean count;
+
+  /** Of OData's own, as code. */
+  public void filter(Condition terms) {
+    askFilter(terms);
+  }
+
+  /** Of OData's own, as code. */
+  public void orderby(QueryTerm... terms) {
+    askOrder(terms);
+  }
 
   @Override
   protected void writeTo(QueryWriter query) {

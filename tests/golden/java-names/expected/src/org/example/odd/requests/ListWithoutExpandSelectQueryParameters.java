@@ -1,7 +1,9 @@
 package org.example.odd.requests;
 
+import org.example.odd.runtime.Condition;
 import org.example.odd.runtime.Nullable;
 import org.example.odd.runtime.QueryParameters;
+import org.example.odd.runtime.QueryTerm;
 import org.example.odd.runtime.QueryWriter;
 
 /** Query options of calls. */
@@ -23,6 +25,16 @@ public class ListWithoutExpandSelectQueryParameters extends QueryParameters {
 
   /** Of OData's own. */
   public @Nullable Boolean count;
+
+  /** Of OData's own, as code. */
+  public void filter(Condition terms) {
+    askFilter(terms);
+  }
+
+  /** Of OData's own, as code. */
+  public void orderby(QueryTerm... terms) {
+    askOrder(terms);
+  }
 
   @Override
   protected void writeTo(QueryWriter query) {

@@ -1,7 +1,9 @@
 package org.example.ops.requests;
 
+import org.example.ops.runtime.Condition;
 import org.example.ops.runtime.Nullable;
 import org.example.ops.runtime.QueryParameters;
+import org.example.ops.runtime.QueryTerm;
 import org.example.ops.runtime.QueryWriter;
 
 /** Query options of calls. */
@@ -26,6 +28,26 @@ public class ListWithoutTopQueryParameters extends QueryParameters {
 
   /** Of OData's own. */
   public @Nullable Boolean count;
+
+  /** Of OData's own, as code. */
+  public void select(QueryTerm... terms) {
+    askSelect(terms);
+  }
+
+  /** Of OData's own, as code. */
+  public void expand(QueryTerm... terms) {
+    askExpand(terms);
+  }
+
+  /** Of OData's own, as code. */
+  public void filter(Condition terms) {
+    askFilter(terms);
+  }
+
+  /** Of OData's own, as code. */
+  public void orderby(QueryTerm... terms) {
+    askOrder(terms);
+  }
 
   @Override
   protected void writeTo(QueryWriter query) {

@@ -1,0 +1,20 @@
+package com.microsoft.graph.runtime;
+
+import java.time.Duration;
+
+/** A duration of a query. */
+public final class DurationExpression extends ValueExpression<Duration> {
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   */
+  public DurationExpression(PathTo path) {
+    super(path, "Edm.Duration");
+  }
+
+  /** How many seconds it takes. */
+  public NumberExpression totalSeconds() {
+    return new NumberExpression(called("totalseconds"), Precedence.PRIMARY, this);
+  }
+}

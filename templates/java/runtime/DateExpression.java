@@ -1,0 +1,34 @@
+package edmundruntime.runtime;
+
+import java.time.LocalDate;
+
+/** A date of a query. */
+public final class DateExpression extends ValueExpression<LocalDate> {
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   */
+  public DateExpression(PathTo path) {
+    super(path, "Edm.Date");
+  }
+
+  DateExpression(String text, QueryTerm... parts) {
+    super(text, "Edm.Date", Precedence.PRIMARY, parts);
+  }
+
+  /** The year. */
+  public NumberExpression year() {
+    return new NumberExpression(called("year"), Precedence.PRIMARY, this);
+  }
+
+  /** The month, from 1. */
+  public NumberExpression month() {
+    return new NumberExpression(called("month"), Precedence.PRIMARY, this);
+  }
+
+  /** The day of the month. */
+  public NumberExpression day() {
+    return new NumberExpression(called("day"), Precedence.PRIMARY, this);
+  }
+}
