@@ -75,8 +75,8 @@ def read_document(library: Library, findings: Findings) -> Document | None:
         findings.warning(Code.MISSING, "the description has no 'paths'", root)
     document = Document(
         version,
-        (None if info is None else text(info, "title", reading)) or "",
-        (None if info is None else text(info, "version", reading)) or "",
+        _one_line((None if info is None else text(info, "title", reading)) or ""),
+        _one_line((None if info is None else text(info, "version", reading)) or ""),
         None if info is None else text(info, "description", reading),
         servers,
         () if paths is None else tuple(_paths(paths, security, reading)),
@@ -86,6 +86,11 @@ def read_document(library: Library, findings: Findings) -> Document | None:
     )
     _check_ids(document, findings)
     return document
+
+
+def _one_line(said: str) -> str:
+    """What goes into files of packages, each with rules of its own: no controls, nothing invisible."""
+    return " ".join("".join(c if c.isprintable() else " " for c in said).split())
 
 
 def _paths(paths: Node, security: Security, reading: Reading) -> Iterator[PathItem]:
