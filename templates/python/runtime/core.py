@@ -104,7 +104,7 @@ def core_of(
 
     if not isinstance(max_pages, int) or max_pages < 1:
         raise ConfigurationError("max_pages is a whole number above 0")
-    root = ServiceRoot(base_url, allow_http, allow_token_over_http, takes_options=True)
+    root = ServiceRoot(base_url, allow_http, allow_token_over_http, traits.is_older)
     tokens = None
     if credentials is not None:
         if not root.takes_tokens:
