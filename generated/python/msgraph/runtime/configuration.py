@@ -180,7 +180,7 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     validate: Any = None
     whole_body = False
     for name, value in options.items():
-        if value is None or (isinstance(value, (list, tuple)) and not value):
+        if value is None or _is_empty(value):
             continue  # nothing to select, to expand or to sort by is nothing to say
         if name == "headers":
             names = {key.lower() for key, _ in headers_of(value)}
@@ -204,6 +204,10 @@ def details_of(configuration: Configuration, options: Mapping[str, Any]) -> Deta
     if etag is not None:
         headers.update(checked_headers([("if-match", etag)]))
     return Details(list(query.items()), headers, timeout, validate, whole_body)
+
+
+def _is_empty(value: object) -> bool:
+    return isinstance(value, (list, tuple)) and not value
 
 
 def encoded_query(pairs: Iterable[tuple[str, str]]) -> str:
