@@ -7,7 +7,7 @@ from typing import Protocol
 
 from edmund.plan.homes import arrivals_of
 from edmund.plan.http_calls import PlannedCall
-from edmund.surface.elements import SegmentKind, Surface
+from edmund.surface.elements import SegmentKind
 from edmund.targets.go.http_builders import LoweredHttpBuilders
 from edmund.targets.go.http_calls import HttpCalls
 from edmund.targets.go.http_operations import HttpOperations
@@ -43,10 +43,10 @@ class SpokenCalls(Protocol):
 
 
 class PathCalls:
-    def __init__(self, surface: Surface, builders: LoweredHttpBuilders) -> None:
+    def __init__(self, builders: LoweredHttpBuilders) -> None:
         self.methods = builders.methods
         self._builders = builders
-        self._arrivals = arrivals_of(surface)
+        self._arrivals = arrivals_of(builders.surface)
 
     def of(self, method: str, path: str) -> SpokenCall:
         call = next(each for each in self._builders.calls[path] if each.method == method)

@@ -60,7 +60,7 @@ def outcomes(
     if shape is Shape.OPERATIONS:
         spoken = OperationCalls(HttpOperations(surface, models.layout, generated_go.MODULE))
     else:
-        spoken = PathCalls(surface, lower_http_builders(surface, models, generated_go.MODULE))
+        spoken = PathCalls(lower_http_builders(surface, models, generated_go.MODULE))
     writer = CaseWriter(surface, spoken, Values(surface, models.layout, "models."))
     calls = "".join(map(writer.source, CASES))
     names = ("", "/builders", "/models", "/runtime/odata")

@@ -8,13 +8,14 @@ from dataclasses import replace
 from edmund.naming.distinct import distinct
 from edmund.naming.spelling import Spelling
 from edmund.plan.homes import arrivals_of
-from edmund.plan.http_calls import planned_calls, segment_parameters
+from edmund.plan.http_calls import PlannedCall, segment_parameters
+from edmund.plan.http_paths import HttpPaths, http_paths
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, SegmentKind, Surface
 from edmund.targets.go.builder_names import ROOT_FILE, BuilderNames, builder_names
 from edmund.targets.go.builder_views import LinkView
 from edmund.targets.go.chain_names import BUILDER_MEMBERS
-from edmund.targets.go.http_calls import SCHEMES_FILE, HttpCalls
+from edmund.targets.go.http_calls import HERE, SCHEMES_FILE, CallPlace, HttpCalls
 from edmund.targets.go.http_files import builder_file, path_part, with_text
 from edmund.targets.go.http_views import HttpBuilderFileView, HttpBuilderView
 from edmund.targets.go.links import encoded, link_text
@@ -24,6 +25,7 @@ from edmund.targets.go.names import exported
 
 __all__ = ["HTTP_MEMBERS", "LoweredHttpBuilders", "lower_http_builders", "of_http"]
 
+_BEHIND_SLASH = CallPlace("", "", 'odata.Child(b.RequestBuilder, "/")')
 _KEYED = (SegmentKind.KEY, SegmentKind.TEMPLATE)
 _METHODS = ("Delete", "Get", "Head", "Options", "Patch", "Post", "Put", "Query", "Trace")
 HTTP_MEMBERS = BUILDER_MEMBERS | {
@@ -62,16 +64,16 @@ class LoweredHttpBuilders:
         self.accessors = lowering.accessors
         self.calls = lowering.planned
         self.methods = lowering.calls
-        self._surface = lowering.surface
+        self.surface = lowering.surface
 
     @property
     def root(self) -> str:
         """The struct that the client embeds."""
-        return self.names.builder(self._surface.root)
+        return self.names.builder(self.surface.root)
 
     def example(self) -> str:
         """A call without a body that the root leads to, with names that are safe in a README."""
-        waiting = [(self._surface.by_id[self._surface.root], "client", 0)]
+        waiting = [(self.surface.by_id[self.surface.root], "client", 0)]
         for resource, chain, depth in waiting:
             for call in self.calls[resource.id]:
                 if not call.bodies and chain != "client":
@@ -84,7 +86,7 @@ class LoweredHttpBuilders:
                         argument = "" if edge.kind is SegmentKind.CHILD else "id"
                         waiting.append(
                             (
-                                self._surface.by_id[edge.target],
+                                self.surface.by_id[edge.target],
                                 f"{chain}.{name}({argument})",
                                 depth + 1,
                             )
@@ -96,9 +98,9 @@ def lower_http_builders(
     surface: Surface, models: LoweredModels, module: str
 ) -> LoweredHttpBuilders:
     """All builders of a surface; `module` is the path of the Go module."""
-    lowering = _Lowering(surface, models, module)
+    lowering = _Lowering(http_paths(surface), HttpCalls(surface, models.layout), models, module)
     by_file: dict[str, list[Resource]] = {}
-    for resource in surface.resources:
+    for resource in lowering.surface.resources:
         by_file.setdefault(lowering.names.files[resource.id], []).append(resource)
     files = [
         GeneratedFile(
@@ -110,14 +112,17 @@ def lower_http_builders(
 
 
 class _Lowering:
-    def __init__(self, surface: Surface, models: LoweredModels, module: str) -> None:
+    def __init__(
+        self, paths: HttpPaths, calls: HttpCalls, models: LoweredModels, module: str
+    ) -> None:
+        surface = paths.surface
         self.surface = surface
         self.module = module
         self.names: BuilderNames = builder_names(surface, models.layout, (SCHEMES_FILE,))
-        self.calls = HttpCalls(surface, models.layout)
+        self.calls = calls
         self.spelling = models.layout.spelling
         self.accessors = {r.id: self.spelling.accessors.of(r) for r in surface.resources}
-        self.planned = planned_calls(surface)
+        self.planned = paths.calls
         self.parameters = segment_parameters(surface, self.planned, arrivals_of(surface))
 
     def file(self, file: str, resources: Iterable[Resource]) -> HttpBuilderFileView:
@@ -147,6 +152,7 @@ class _Lowering:
                     method,
                     "Iterate" if method == "Get" else f"Iterate{method}",
                     call,
+                    _place(resource, call),
                 )
                 for call, method in ((call, methods[call.method]) for call in planned)
             ),
@@ -167,3 +173,9 @@ class _Lowering:
         made = parts if edge.kind is SegmentKind.KEY else with_text(edge.name, parts)
         place = f"odata.Segment(b.RequestBuilder, {', '.join(made)})"
         return LinkView(name, text, ", ".join(given), returns, place)
+
+
+def _place(resource: Resource, call: PlannedCall) -> CallPlace:
+    """The place of a call: that of its resource, or the one behind a slash at its end."""
+    is_behind = call.path.endswith("/") and not resource.id.endswith("/")
+    return _BEHIND_SLASH if is_behind else HERE

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from edmund.naming.spelling import Spelling
 from edmund.plan.expressed import NotExpressed
+from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -78,7 +79,7 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
         layout = lay_out(surface, spelling=spelling)
         calls = HttpOperations(surface, layout, options.package).symbols()
         return {**model_symbols(layout), **calls}
-    return go_symbols(surface, spelling)
+    return go_symbols(surface if speaks_odata(surface) else http_paths(surface).surface, spelling)
 
 
 def _module(words: str) -> str:
