@@ -6,6 +6,9 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+# Tests start thousands of processes of Python: with bytecode kept, none compiles our modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help generate check test test-fast test-lang lint docs goldens refresh toolchains bench bench-peers fuzz clean
 
 help: ## Show this list
