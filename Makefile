@@ -33,8 +33,9 @@ generate: $(STAMP) ## Compile metadata/ into generated/, and write its reference
 check: $(STAMP) ## Say whether generated/ is what metadata/ gives
 	$(BIN)/edmund generate --check
 
-lint: $(STAMP) ## Types, lint and format of the compiler and of the support code it ships
+lint: $(STAMP) ## Types, lint and format of the compiler, of its tests and of the support code it ships
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini
 	$(BIN)/ruff check .
 	$(BIN)/black --quiet --check --diff generator tests templates
 

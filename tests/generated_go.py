@@ -31,7 +31,7 @@ def build(folder: Path, generated: Path, sources: dict[str, str]) -> Path:
 
 def bodies(generated: Path) -> dict[str, str]:
     """The constructors of actions' bodies, by the name of the action."""
-    found = {}
+    found: dict[str, str] = {}
     for path in sorted((generated / "builders").glob("*.go")):
         text = path.read_text("utf-8").replace("\n// ", " ")
         for name, operation in re.findall(r"\b(\w+) is what is sent to ([\w.]+)\.\n", text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from types import ModuleType
+from typing import Any
 
 __all__ = ["EDM", "HEAD", "TAIL", "Models"]
 
@@ -24,6 +25,7 @@ class Models:
     def module(self, name: str) -> ModuleType:
         return importlib.import_module(f"{self.package}.{name}")
 
-    def cls(self, place: str) -> type:
+    def cls(self, place: str) -> type[Any]:
         module, _, name = place.rpartition(".")
-        return getattr(self.module(f"generated.models.{module}"), name)
+        found: type[Any] = getattr(self.module(f"generated.models.{module}"), name)
+        return found

@@ -149,7 +149,7 @@ class RandomQueries:
     def _literal_text(self, kind: LiteralKind) -> str:
         integer, digits = self._integer(), str(self._random.randint(0, 10**6))
         moment = self._moment()
-        return {
+        makers: dict[LiteralKind, Callable[[], str]] = {
             LiteralKind.NULL: lambda: "",
             LiteralKind.BOOLEAN: lambda: self._one("true", "false"),
             LiteralKind.STRING: self.text,
@@ -171,7 +171,8 @@ class RandomQueries:
             ).decode("ascii"),
             LiteralKind.GEOGRAPHY: lambda: self._random.choice(_SHAPES),
             LiteralKind.GEOMETRY: lambda: self._random.choice(_SHAPES),
-        }[kind]()
+        }
+        return makers[kind]()
 
     # --- Expressions
 

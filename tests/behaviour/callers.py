@@ -11,8 +11,8 @@ from types import SimpleNamespace
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.service import TOKEN, Service
 from generated_package import use_identity_client
-from service import TOKEN, Service
 
 use_identity_client()
 msgraph = importlib.import_module("msgraph")
@@ -33,7 +33,7 @@ class Credential:
 
 
 class AsyncCredential(Credential):
-    async def get_token(self, *scopes: str, **_: Any) -> Any:  # type: ignore[override]
+    async def get_token(self, *scopes: str, **_: Any) -> Any:
         return Credential.get_token(self, *scopes)
 
 

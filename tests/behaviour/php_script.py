@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from service import Service
+from behaviour.service import Service
 from toolchains import php as toolchain
 
 ROOT = Path(__file__).resolve().parents[2]

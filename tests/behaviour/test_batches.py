@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from callers import Caller, msgraph
-from service import Answer, Received, Service, json_answer
+from behaviour.callers import Caller, msgraph
+from behaviour.service import Answer, Received, Service, json_answer
 
 
 @pytest.fixture(params=[True, False], ids=["async", "sync"])

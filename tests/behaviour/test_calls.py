@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from callers import AsyncCredential, Caller, Credential, msgraph
-from service import TOKEN, Answer, Service, error_answer, json_answer
+from behaviour.callers import AsyncCredential, Caller, Credential, msgraph
+from behaviour.service import TOKEN, Answer, Service, error_answer, json_answer
 
 models = "msgraph.generated.models"
 IdentityApiConnector = importlib.import_module(
@@ -327,7 +327,7 @@ def test_no_token_without_credentials(caller: Caller) -> None:
 def test_a_clients_own_http_client(caller: Caller) -> None:
     kind = httpx.AsyncClient if caller.asynchronous else httpx.Client
     other = httpx.Client if caller.asynchronous else httpx.AsyncClient
-    own = kind(headers={"x-own": "1"}, follow_redirects=True)
+    own: Any = kind(headers={"x-own": "1"}, follow_redirects=True)
     caller.invoke(caller.client(http_client=own).identity.api_connectors.get)
     assert caller.service.received[-1].headers["x-own"] == "1"
     with pytest.raises(errors.ConfigurationError):

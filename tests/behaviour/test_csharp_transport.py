@@ -276,7 +276,8 @@ def test_silence_within_an_answer_ends_it(program: harness.Program) -> None:
 
 def test_plain_http_is_for_who_asks(program: harness.Program) -> None:
     def made(**given: str) -> bool:
-        return program.ask("plain http", "http://127.0.0.1:9/v1.0", **given).get("result") == "made"
+        found = program.ask("plain http", "http://127.0.0.1:9/v1.0", **given)
+        return bool(found.get("result") == "made")
 
     assert not made()
     assert not made(credential="1")

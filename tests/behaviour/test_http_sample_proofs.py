@@ -34,9 +34,10 @@ def test_python_samples_send_the_requests_of_their_examples() -> None:
 def test_a_sample_that_sends_something_else_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:
     import edmund.samples.python.language as python
     from edmund.samples.http.tree import HttpSample
+    from edmund.samples.python.http import print_python_http
     from edmund.samples.style import Printed, Wishes
 
-    printed = python.print_python_http
+    printed = print_python_http
 
     def wrong(sample: HttpSample, names: object, wishes: Wishes) -> Printed:
         text = printed(sample, names, wishes).text  # type: ignore[arg-type]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.service import TOKEN, Answer, Service, error_answer, json_answer
 from generated_java import Failure, running_harness
-from service import TOKEN, Answer, Service, error_answer, json_answer
 from toolchains import needs
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]

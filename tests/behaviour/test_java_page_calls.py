@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.service import TOKEN, Received, Service
 from generated_java import compiled, workplace
-from service import TOKEN, Received, Service
 from shared_material import SHARED, needs_shared
 from toolchains import java, needs
 

@@ -16,9 +16,9 @@ import httpx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from call_files import OfficialCall, Script, all_calls, run
+from behaviour.call_files import OfficialCall, Script, all_calls, run
+from behaviour.kiota_stand_ins import offer_kiota
 from generated_package import GRAPH, generate
-from kiota_stand_ins import offer_kiota
 from shared_material import SHARED, needs_shared
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow, needs_shared]

@@ -124,10 +124,9 @@ def sample(model: Model, reference: TypeReference, depth: int = 1) -> Any:
 def payload(model: Model, type_: StructuredType, depth: int = 1) -> dict[str, Any]:
     """A JSON object with everything that the type has, and something that it has not."""
     lineage = lineage_of(model)
-    values = {
-        p.name: sample(model, p.type, depth)
-        for p in (*lineage.properties(type_.name), *lineage.navigation_properties(type_.name))
-    }
+    members = [(p.name, p.type) for p in lineage.properties(type_.name)]
+    members += [(p.name, p.type) for p in lineage.navigation_properties(type_.name)]
+    values = {name: sample(model, held, depth) for name, held in members}
     given = {key: value for key, value in values.items() if value is not None}
     return {**given, "@edmund.test": {"x": [1, "two", None]}}
 

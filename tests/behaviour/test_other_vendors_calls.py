@@ -14,8 +14,8 @@ from uuid import UUID
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from service import PREFIX, Answer, Service, json_answer
-from test_other_vendors import package_of
+from behaviour.service import PREFIX, Answer, Service, json_answer
+from behaviour.test_other_vendors import package_of
 
 ONE = UUID(int=1)
 ID = "00000000-0000-0000-0000-000000000001"

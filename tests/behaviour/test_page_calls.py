@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.callers import AsyncCredential
+from behaviour.service import Service
 from generated_package import use_identity_client
-from service import Service
 from shared_material import SHARED, needs_shared
-from test_calls import AsyncCredential
 
 use_identity_client()
 

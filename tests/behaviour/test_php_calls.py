@@ -10,8 +10,8 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_script import Thrown, php
-from service import TOKEN, Answer, Service, error_answer, json_answer
+from behaviour.php_script import Thrown, php
+from behaviour.service import TOKEN, Answer, Service, error_answer, json_answer
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

@@ -13,8 +13,8 @@ from toolchains import needs
 from vector_files import VECTORS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient
-from scripted_service import head, service
+from behaviour.php_client import PhpClient
+from behaviour.scripted_service import head, service
 
 SHOP = VECTORS / "http" / "shop.openapi.yaml"
 EVENTS = head("200 OK", "Content-Type: text/event-stream", "Transfer-Encoding: chunked")

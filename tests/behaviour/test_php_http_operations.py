@@ -13,7 +13,7 @@ from vector_files import VECTORS
 from edmund.plan.shape import Shape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient
+from behaviour.php_client import PhpClient
 
 SHOP = VECTORS / "http" / "shop.openapi.yaml"
 HEAD = """

@@ -10,8 +10,8 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from described_values import CASES, DOCUMENT
-from php_client import PhpClient
+from behaviour.described_values import CASES, DOCUMENT
+from behaviour.php_client import PhpClient
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

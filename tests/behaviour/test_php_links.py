@@ -9,7 +9,7 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient, document
+from behaviour.php_client import PhpClient, document
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

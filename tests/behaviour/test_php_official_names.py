@@ -10,7 +10,7 @@ from toolchains import needs
 from toolchains import php as toolchain
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient, document
+from behaviour.php_client import PhpClient, document
 
 from edmund.plan.style import NameStyle
 

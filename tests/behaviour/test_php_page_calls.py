@@ -15,7 +15,7 @@ from toolchains import needs
 from toolchains import php as toolchain
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from service import TOKEN, Received, Service
+from behaviour.service import TOKEN, Received, Service
 
 ROOT = Path(__file__).resolve().parents[2]
 HARNESS = Path(__file__).resolve().parent / "php"

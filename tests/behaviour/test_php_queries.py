@@ -14,7 +14,7 @@ from toolchains import php as toolchain
 from vector_files import ROOT, Vector, vectors
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient
+from behaviour.php_client import PhpClient
 
 RUNNER = Path(__file__).resolve().parent / "php" / "query_runner.php"
 SHOP = ROOT / "tests" / "vectors" / "queries.csdl"

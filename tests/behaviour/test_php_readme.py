@@ -10,8 +10,8 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_script import PACKAGE, php
-from service import Service
+from behaviour.php_script import PACKAGE, php
+from behaviour.service import Service
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

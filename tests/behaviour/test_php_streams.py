@@ -13,8 +13,8 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient, document
-from scripted_service import Script, head, service
+from behaviour.php_client import PhpClient, document
+from behaviour.scripted_service import Script, head, service
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from callers import Caller
-from service import Answer, Service, json_answer
+from behaviour.callers import Caller
+from behaviour.service import Answer, Service, json_answer
 
 models = "msgraph.generated.models"
 Connector = importlib.import_module(f"{models}.identity_api_connector").IdentityApiConnector

@@ -15,9 +15,9 @@ import httpx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from callers import Caller, Credential, msgraph
-from raw_service import HEAD, dripping, raw_service, silent
-from service import Service, json_answer
+from behaviour.callers import Caller, Credential, msgraph
+from behaviour.raw_service import HEAD, dripping, raw_service, silent
+from behaviour.service import Service, json_answer
 
 errors = importlib.import_module("msgraph.runtime.errors")
 UnsafeUrl = importlib.import_module("msgraph.runtime.url").UnsafeUrl
@@ -118,7 +118,7 @@ def test_a_service_may_think_longer_than_it_may_be_silent(caller: Caller) -> Non
 
 
 def test_a_body_that_drips_to_a_client_of_httpx_ends_in_time(caller: Caller) -> None:
-    made = httpx.AsyncClient() if caller.asynchronous else httpx.Client()
+    made: Any = httpx.AsyncClient() if caller.asynchronous else httpx.Client()
     start = HEAD + b"Content-Length: 100000\r\n\r\n"
     with raw_service(dripping(start, b" ")) as root:
         assert seconds_until_timed_out(caller, root, timeout=0.5, http_client=made) < AT_ONCE

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from callers import Caller
-from service import Answer, Service, error_answer, json_answer
+from behaviour.callers import Caller
+from behaviour.service import Answer, Service, error_answer, json_answer
 
 errors = importlib.import_module("msgraph.runtime.errors")
 UnsafeUrl = importlib.import_module("msgraph.runtime.url").UnsafeUrl

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,16 +44,16 @@ def test_a_sample_that_sends_something_else_is_not_proven(
     python = LANGUAGES["python"]
     make = python.styles[api.Style.PROVEN]
 
-    def wrong(*given: object) -> object:
-        printer = make(*given)  # type: ignore[arg-type]
+    def wrong(*given: Any) -> object:
+        printer = make(*given)
 
-        def print_wrongly(*asked: object) -> Printed:
-            text = printer(*asked).text  # type: ignore[arg-type]
+        def print_wrongly(*asked: Any) -> Printed:
+            text = printer(*asked).text
             return Printed(text.replace("MyUsername", "Somebody").replace("a-token", "none"))
 
         return print_wrongly
 
-    monkeypatch.setitem(python.styles, api.Style.PROVEN, wrong)  # type: ignore[arg-type]
+    monkeypatch.setitem(python.styles, api.Style.PROVEN, wrong)
     (proof,) = service.prove(examples[:1], "python")
     assert proof.differences == ("/authenticationConfiguration/username has another value",)
 

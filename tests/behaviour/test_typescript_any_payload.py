@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.typescript_client import answers
 from payload_strategies import payloads, spoiled
 from toolchains import needs
-from typescript_client import answers
 from vector_answers import exact
 from vector_files import MODEL_FILES, model_of
 

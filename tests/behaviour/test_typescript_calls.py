@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from service import TOKEN, Answer, Service, error_answer, json_answer
+from behaviour.service import TOKEN, Answer, Service, error_answer, json_answer
+from behaviour.typescript_client import run
 from toolchains import needs
-from typescript_client import run
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

@@ -15,8 +15,8 @@ from toolchains import needs
 from edmund.api import load_openapi, validate_openapi
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from described_values import CASES, DOCUMENT
-from typescript_client import other_answers
+from behaviour.described_values import CASES, DOCUMENT
+from behaviour.typescript_client import other_answers
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.typescript_client import described_answers
 from toolchains import needs
-from typescript_client import described_answers
 from vector_answers import check_read, exact
 from vector_files import VECTORS
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from service import TOKEN, Service
+from behaviour.service import TOKEN, Service
+from behaviour.typescript_client import run
 from toolchains import needs
-from typescript_client import run
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.typescript_client import built
 from toolchains import needs
-from typescript_client import built
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from behaviour.typescript_client import answers
 from toolchains import needs
-from typescript_client import answers
 from vector_answers import Question, check, questions
 from vector_files import MODEL_FILES
 

@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shared_material import SHARED, needs_shared
@@ -19,7 +20,7 @@ from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import StructuredType
 from edmund.validation.check import Operation, validate_payload
 
-VALUES = [
+VALUES: list[Any] = [
     None,
     True,
     -1,

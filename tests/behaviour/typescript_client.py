@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from described_values import DOCUMENT
+from behaviour.described_values import DOCUMENT
 from generated_package import GRAPH, METADATA, ROOT, generate
 from toolchains import typescript
 from vector_files import MODEL_FILES, VECTORS

@@ -51,7 +51,7 @@ def documents(unpacked: Path) -> Iterator[Path]:
 
 @pytest.mark.skipif(not OTHERS.is_dir(), reason="the shared OpenAPI documents are not here")
 def test_every_document_type_checks(tmp_path: Path) -> None:
-    arguments = []
+    arguments: list[str] = []
     for at, document in enumerate(documents(tmp_path)):
         package = f"example.com/document{at}"
         try:

@@ -44,7 +44,7 @@ def documents() -> Iterator[tuple[str, list[Path]]]:
 
 
 def test_every_module_type_checks(tmp_path: Path) -> None:
-    arguments = []
+    arguments: list[str] = []
     for name, sources in documents():
         loaded = load_model([InputFile(p.name, p.read_bytes()) for p in sources])
         options = TargetOptions(f"example.com/{name.lower()}")

@@ -12,7 +12,7 @@ from toolchains import needs
 from toolchains import php as toolchain
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
-from php_script import php
+from behaviour.php_script import php
 
 ROOT = Path(__file__).resolve().parents[2]
 VENDORS = ROOT / "tests" / "vendors"

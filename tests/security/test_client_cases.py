@@ -20,8 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
+from behaviour.service import TOKEN, Answer, Received, Service, json_answer
 from generated_package import use_identity_client
-from service import TOKEN, Answer, Received, Service, json_answer
 from shared_material import SHARED, needs_shared
 
 use_identity_client()
@@ -203,7 +203,7 @@ def test_headers_with_control_characters_are_refused(service: Service, value: st
 
 def test_there_are_no_multipart_bodies() -> None:
     """Only batches are multipart; what a caller gives cannot add a part or a header field to one."""
-    folder = Path(msgraph.__file__).parent
+    folder = Path(str(msgraph.__file__)).parent
     found = {p.stem for p in folder.rglob("*.py") if "multipart" in p.read_text(encoding="utf-8")}
     assert found <= {"batch", "batch_multipart", "batch_plan", "traits"}
 

@@ -147,7 +147,7 @@ def named(names: tuple[str, ...]) -> bytes:
 
 def test_hostile_text_and_names(tmp_path: Path) -> None:
     """All at once: the checker reads the standard library once."""
-    arguments = []
+    arguments: list[str] = []
     for at, data in enumerate([*map(document, HOSTILE), *map(named, NAMES)]):
         try:
             compilation = compile_go(data)
@@ -169,7 +169,7 @@ def test_hostile_text_and_names(tmp_path: Path) -> None:
 def test_shared_cases(tmp_path: Path) -> None:
     canary = tmp_path / "canary.txt"
     canary.write_text("CANARY_FILE_CONTENT", "utf-8")
-    arguments = []
+    arguments: list[str] = []
     cases: list[Case] = csdl_cases()
     for at, case in enumerate(cases):
         text = expand(case.text, url="http://127.0.0.1:9", file=canary)

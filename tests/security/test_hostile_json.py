@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from typing import Any
 
 import pytest
 from machine import slowness
@@ -188,7 +189,21 @@ SEEDS = [
         },
     }
 ]
-VALUES = [None, True, 0, -1.5, "", "x", "\u202e", [], [[]], {}, {"$Kind": 1}, {"": {}}, {"@": 1}]
+VALUES: list[Any] = [
+    None,
+    True,
+    0,
+    -1.5,
+    "",
+    "x",
+    "\u202e",
+    [],
+    [[]],
+    {},
+    {"$Kind": 1},
+    {"": {}},
+    {"@": 1},
+]
 
 
 def broken(value: object, chance: random.Random) -> object:

@@ -17,8 +17,8 @@ from urllib.parse import unquote
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
+from behaviour.service import TOKEN, Answer, Received, Service, json_answer
 from generated_java import CLIENT, Failure, Harness, running_harness, sources
-from service import TOKEN, Answer, Received, Service, json_answer
 from shared_material import SHARED, needs_shared
 from toolchains import needs
 

@@ -14,9 +14,9 @@ from urllib.parse import unquote
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
-from php_script import PACKAGE, Thrown, php
+from behaviour.php_script import PACKAGE, Thrown, php
+from behaviour.service import TOKEN, Answer, Received, Service, json_answer
 from security.test_client_cases import COVERED, link_elsewhere
-from service import TOKEN, Answer, Received, Service, json_answer
 from toolchains import needs
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]

@@ -14,11 +14,11 @@ from urllib.parse import unquote
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "behaviour"))
-from raw_service import HEAD, Talk, dripping, raw_service, silent
-from service import TOKEN, Answer, Received, Service, json_answer
+from behaviour.raw_service import HEAD, Talk, dripping, raw_service, silent
+from behaviour.service import TOKEN, Answer, Received, Service, json_answer
+from behaviour.typescript_client import built, run
 from shared_material import SHARED, needs_shared
 from toolchains import needs
-from typescript_client import built, run
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 
@@ -496,7 +496,9 @@ def test_plain_http_and_tokens_over_it_have_to_be_asked_for(service: Service) ->
 
 
 def test_settings_are_checked(service: Service) -> None:
-    settings = [{name: each} for name in ("timeout", "idleTimeout") for each in (0, -1, 2**40, "x")]
+    settings: list[dict[str, Any]] = [
+        {name: each} for name in ("timeout", "idleTimeout") for each in (0, -1, 2**40, "x")
+    ]
     settings += [{"maxRetries": -1}, {"maxPages": 0}, {"scopes": "a"}, {"credential": {}}]
     found = call(service.root, "clients", all=settings)
     kinds = ["InvalidArgument"] * 8 + ["ConfigurationError"] * 4

@@ -215,7 +215,7 @@ def test_answers_that_are_not_what_they_say(
     service: Service, tmp_path: Path, body: bytes, headers: dict[str, str]
 ) -> None:
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        reply(body, **headers)(handler)
+        reply(body, 200, **headers)(handler)
         handler.close_connection = True
         handler.connection.shutdown(socket.SHUT_WR)
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,12 @@ def test_an_unchanged_run_imports_no_parser(tmp_path: Path) -> None:
     assert finished.stdout == "[]\n"
 
 
-CHANGES = {
+def _replaced_by_a_folder(folder: Path) -> None:
+    (folder / THING).unlink()
+    (folder / THING).mkdir()
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
     "an edited file": lambda folder: (folder / THING).write_text("# mine\n"),
     "a removed file": lambda folder: (folder / THING).unlink(),
     "a removed manifest": lambda folder: (folder / "out/.edmund-manifest.json").unlink(),
@@ -170,10 +176,7 @@ CHANGES = {
     "another option": lambda folder: (folder / "edmund.toml").write_text(
         (folder / "edmund.toml").read_text() + 'base_url = "https://shop.example"\n'
     ),
-    "a file replaced by a folder": lambda folder: (
-        (folder / THING).unlink(),
-        (folder / THING).mkdir(),
-    ),
+    "a file replaced by a folder": _replaced_by_a_folder,
 }
 
 

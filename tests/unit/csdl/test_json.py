@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from edmund.csdl.document import (
     Document,
     EntityTypeElement,
     EnumTypeElement,
+    PropertyElement,
     ScaleKeyword,
     SchemaElement,
 )
@@ -154,7 +156,12 @@ def test_the_same_document_in_both_notations() -> None:
 def test_every_place_is_where_the_name_begins() -> None:
     lines = JSON.splitlines()
     (schema,) = read(JSON).schemas
-    named = [*schema.types, *schema.terms, *schema.containers, *schema.containers[0].entity_sets]
+    named: list[Any] = [
+        *schema.types,
+        *schema.terms,
+        *schema.containers,
+        *schema.containers[0].entity_sets,
+    ]
     for each in schema.types:
         if isinstance(each, EntityTypeElement):
             named += [*each.properties, *each.navigation_properties]
@@ -177,7 +184,7 @@ def test_defaults_are_those_of_json() -> None:
     )
     (complex_type,) = schema.types
     assert not isinstance(complex_type, EnumTypeElement)
-    properties = getattr(complex_type, "properties", ())
+    properties: tuple[PropertyElement, ...] = getattr(complex_type, "properties", ())
     assert [(p.type, p.nullable) for p in properties] == [
         ("Edm.String", False),
         ("Edm.Decimal", False),

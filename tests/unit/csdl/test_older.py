@@ -282,13 +282,15 @@ def test_function_imports(text: str, version: str, kind: str, method: str | None
     )
     found, _ = read(body, edm=edm, declared=version)
     schema = found.schemas[0]
-    (operation,) = [*schema.actions, *schema.functions]
+    operations: list[ActionElement | FunctionElement] = [*schema.actions, *schema.functions]
+    (operation,) = operations
     assert isinstance(operation, FunctionElement if kind == "function" else ActionElement)
     (parameter,) = operation.parameters
     assert parameter.type == "Edm.DateTimeOffset"
     assert constants(operation.annotations).get("Edmund.V1.ServiceOperation") == method
-    imports = [*container(found).action_imports, *container(found).function_imports]
-    assert [i.name for i in imports] == ["F"]
+    imports = container(found)
+    named = [i.name for i in imports.action_imports] + [i.name for i in imports.function_imports]
+    assert named == ["F"]
 
 
 def test_bound_imports_of_version_3() -> None:

@@ -48,6 +48,10 @@ def test_accessors_and_constants_are_the_official_ones() -> None:
             if own is not None:
                 compared += 1
                 stem = own.removesuffix(type_.upper())
-                wrong += [] if wanted in {own, *(stem + s for s in seconds)} else [(key, wire, own)]
+                wrong += (
+                    []
+                    if wanted in {own, *(stem + s for s in seconds)}
+                    else [(key, wire, wanted, own)]
+                )
     assert wrong == []
     assert compared > 15_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,7 @@ class Csdl:
     resolve = staticmethod(resolve)
 
     @staticmethod
-    def of(body: str, **options: str) -> Resolved:
+    def of(body: str, **options: Any) -> Resolved:
         return resolve(document(body, **options))
 
 

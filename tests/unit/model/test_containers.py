@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from unit.model.conftest import Csdl
 
 from edmund.model.elements import NavigationPropertyBinding, OperationKind
 
@@ -15,7 +16,7 @@ A = (
 )
 
 
-def test_children_and_their_defaults(csdl):
+def test_children_and_their_defaults(csdl: Csdl) -> None:
     model = csdl.of(
         A + '<Function Name="f"><ReturnType Type="ns.A"/></Function><Action Name="g"/>'
         '<EntityContainer Name="C"><EntitySet Name="as" EntityType="me.A"/>'
@@ -42,7 +43,7 @@ def test_children_and_their_defaults(csdl):
         ("parts/other", "as", ("parts/other", "as")),
     ],
 )
-def test_bindings(csdl, path, target, meant):
+def test_bindings(csdl: Csdl, path: str, target: str, meant: tuple[str, ...]) -> None:
     model = csdl.of(
         A + '<EntityContainer Name="C"><EntitySet Name="as" EntityType="ns.A">'
         f'<NavigationPropertyBinding Path="{path}" Target="{target}"/></EntitySet></EntityContainer>',
@@ -55,17 +56,18 @@ def test_bindings(csdl, path, target, meant):
 @pytest.mark.parametrize(
     ("path", "target"), [("no", "as"), ("other", "no"), ("ns.X/own", "as"), ("other", "as/no")]
 )
-def test_a_binding_that_leads_nowhere_is_told_and_kept(csdl, path, target):
+def test_a_binding_that_leads_nowhere_is_told_and_kept(csdl: Csdl, path: str, target: str) -> None:
     found = csdl.of(
         A + '<EntityContainer Name="C"><EntitySet Name="as" EntityType="ns.A">'
         f'<NavigationPropertyBinding Path="{path}" Target="{target}"/></EntitySet></EntityContainer>'
     )
     assert not found.errors
     found.only("EDM222")
+    assert found.model is not None
     assert len(found.model.containers[0].entity_sets[0].bindings) == 1
 
 
-def test_a_container_in_two_documents_is_one(csdl):
+def test_a_container_in_two_documents_is_one(csdl: Csdl) -> None:
     one = csdl.document(
         A + '<EntityContainer Name="C"><EntitySet Name="as" EntityType="ns.A"/></EntityContainer>'
     )
@@ -77,7 +79,7 @@ def test_a_container_in_two_documents_is_one(csdl):
     assert [c.name for c in container.entity_sets + container.singletons] == ["as", "one"]
 
 
-def test_a_child_twice(csdl):
+def test_a_child_twice(csdl: Csdl) -> None:
     error = csdl.of(
         A + '<EntityContainer Name="C"><EntitySet Name="x" EntityType="ns.A"/>'
         '<Singleton Name="x" Type="ns.A"/></EntityContainer>'
@@ -88,7 +90,7 @@ def test_a_child_twice(csdl):
 class TestExtends:
     """Section 13.1.2."""
 
-    def test_the_children_of_the_extended_container_come_first(self, csdl):
+    def test_the_children_of_the_extended_container_come_first(self, csdl: Csdl) -> None:
         model = csdl.of(
             A
             + '<EntityContainer Name="C" Extends="me.Base"><EntitySet Name="own" EntityType="ns.A"/>'
@@ -102,7 +104,7 @@ class TestExtends:
         assert [s.name for s in by_name["ns.C"].singletons] == ["base"]
         assert [s.name for s in by_name["ns.Root"].entity_sets] == ["root"]
 
-    def test_a_set_declared_again_takes_the_place_of_the_other(self, csdl):
+    def test_a_set_declared_again_takes_the_place_of_the_other(self, csdl: Csdl) -> None:
         model = csdl.of(
             A
             + '<EntityContainer Name="C" Extends="ns.Base"><EntitySet Name="s" EntityType="ns.B"/>'
@@ -111,53 +113,54 @@ class TestExtends:
         ).good
         assert [(s.name, s.type) for s in model.containers[0].entity_sets] == [("s", "ns.B")]
 
-    def test_a_name_of_two_kinds(self, csdl):
+    def test_a_name_of_two_kinds(self, csdl: Csdl) -> None:
         csdl.of(
             A + '<EntityContainer Name="C" Extends="ns.Base"><Singleton Name="s" Type="ns.B"/>'
             '</EntityContainer><EntityContainer Name="Base"><EntitySet Name="s" EntityType="ns.A"/>'
             "</EntityContainer>"
         ).only("EDM201")
 
-    def test_an_unknown_container(self, csdl):
+    def test_an_unknown_container(self, csdl: Csdl) -> None:
         error = csdl.of('<EntityContainer Name="C" Extends="ns.No"/>').only("EDM211")
         assert "'ns.No'" in error.message
 
-    def test_a_container_of_a_file_that_was_not_given(self, csdl):
+    def test_a_container_of_a_file_that_was_not_given(self, csdl: Csdl) -> None:
         found = csdl.of(
             '<EntityContainer Name="C" Extends="o.Base"/>',
             references=csdl.include("base.csdl", "o"),
         )
         error = next(e for e in found.errors if e.code == "EDM211")
-        assert "--metadata" in error.hint and "base.csdl" in error.hint
+        assert error.hint is not None and "--metadata" in error.hint and "base.csdl" in error.hint
 
-    def test_a_cycle_is_one_error(self, csdl):
+    def test_a_cycle_is_one_error(self, csdl: Csdl) -> None:
         found = csdl.of(
             '<EntityContainer Name="C" Extends="ns.D"/><EntityContainer Name="D" Extends="ns.C"/>'
         )
         assert "ns.C -> ns.D -> ns.C" in found.only("EDM211").message
 
-    def test_a_chain_that_no_service_has(self, csdl):
+    def test_a_chain_that_no_service_has(self, csdl: Csdl) -> None:
         containers = "".join(
             f'<EntityContainer Name="C{i}" Extends="ns.C{i + 1}"/>' for i in range(3000)
         )
         found = csdl.of(containers + '<EntityContainer Name="C3000"/>')
         assert "at most 100" in found.only("EDM211").message
 
-    def test_a_container_that_extends_itself(self, csdl):
+    def test_a_container_that_extends_itself(self, csdl: Csdl) -> None:
         csdl.of('<EntityContainer Name="C" Extends="ns.C"/>').only("EDM211")
 
 
 class TestImports:
-    def test_an_unknown_operation(self, csdl):
+    def test_an_unknown_operation(self, csdl: Csdl) -> None:
         found = csdl.of(
             '<Action Name="restart"/><EntityContainer Name="C">'
             '<ActionImport Name="r" Action="ns.restrat"/></EntityContainer>'
         )
         assert found.only("EDM212").hint == "did you mean 'ns.restart'?"
         assert not found.errors
+        assert found.model is not None
         assert found.model.containers[0].operation_imports == ()
 
-    def test_a_bound_operation_or_one_of_the_other_kind_is_told(self, csdl):
+    def test_a_bound_operation_or_one_of_the_other_kind_is_told(self, csdl: Csdl) -> None:
         found = csdl.of(
             A + '<Action Name="b" IsBound="true"><Parameter Name="it" Type="ns.A"/></Action>'
             '<Action Name="u"/><EntityContainer Name="C"><ActionImport Name="b" Action="ns.b"/>'
@@ -166,7 +169,7 @@ class TestImports:
         assert found.codes == ["EDM212", "EDM212"] and not found.errors
 
 
-def test_a_set_of_no_entity_type_is_told(csdl):
+def test_a_set_of_no_entity_type_is_told(csdl: Csdl) -> None:
     found = csdl.of(
         '<ComplexType Name="X"/><EntityContainer Name="C"><EntitySet Name="s" EntityType="ns.X"/>'
         "</EntityContainer>"

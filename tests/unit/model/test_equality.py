@@ -5,6 +5,9 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from unit.model.conftest import Csdl
+
+from edmund.model.elements import Model
 
 PRODUCT = """<EntityType Name="Product" HasStream="true"><Key><PropertyRef Name="ID"/></Key>
   <Property Name="ID" Type="Edm.Int32" Nullable="false"/>
@@ -14,17 +17,17 @@ CONTAINER = '<EntityContainer Name="C"><EntitySet Name="Products" EntityType="{p
 NOTE = '<Annotation Term="v.Note" String="n"/>'
 
 
-def one_file(csdl, prefix="ns.", alias=None):
+def one_file(csdl: Csdl, prefix: str = "ns.", alias: str | None = None) -> Model:
     body = PRODUCT.format(p=prefix, inline=NOTE) + CATEGORY + CONTAINER.format(p=prefix)
     return csdl.of(body, alias=alias).good
 
 
-def test_an_alias_is_only_a_spelling(csdl):
+def test_an_alias_is_only_a_spelling(csdl: Csdl) -> None:
     plain, aliased = one_file(csdl), one_file(csdl, "self.", "self")
     assert plain == aliased and hash(plain) == hash(aliased)
 
 
-def test_the_split_over_files_does_not_matter(csdl):
+def test_the_split_over_files_does_not_matter(csdl: Csdl) -> None:
     structure = csdl.document(CATEGORY + PRODUCT.format(p="ns.", inline=""))
     annotations = csdl.document(
         f'<Annotations Target="ns.Product">{NOTE}</Annotations>',
@@ -49,13 +52,13 @@ def test_the_split_over_files_does_not_matter(csdl):
         ('Name="Products"', 'Name="products"'),
     ],
 )
-def test_any_difference_in_meaning_counts(csdl, old, new):
+def test_any_difference_in_meaning_counts(csdl: Csdl, old: str, new: str) -> None:
     body = PRODUCT.format(p="ns.", inline=NOTE) + CATEGORY + CONTAINER.format(p="ns.")
     assert old in body
     assert csdl.of(body.replace(old, new)).good != one_file(csdl)
 
 
-def test_the_order_of_properties_counts(csdl):
+def test_the_order_of_properties_counts(csdl: Csdl) -> None:
     """They are the order of members in generated code."""
     two = '<Property Name="a" Type="Edm.String"/><Property Name="b" Type="Edm.String"/>'
     other = '<Property Name="b" Type="Edm.String"/><Property Name="a" Type="Edm.String"/>'
@@ -63,7 +66,7 @@ def test_the_order_of_properties_counts(csdl):
     assert first != csdl.of(f'<ComplexType Name="C">{other}</ComplexType>').good
 
 
-def test_a_model_survives_pickling_with_its_places(csdl):
+def test_a_model_survives_pickling_with_its_places(csdl: Csdl) -> None:
     model = one_file(csdl)
     assert model.types_by_name  # A cached lookup is not carried along.
     copy = pickle.loads(pickle.dumps(model))
@@ -72,5 +75,5 @@ def test_a_model_survives_pickling_with_its_places(csdl):
     assert "types_by_name" not in vars(copy)
 
 
-def test_a_model_is_no_other_thing(csdl):
+def test_a_model_is_no_other_thing(csdl: Csdl) -> None:
     assert one_file(csdl) != "a model"

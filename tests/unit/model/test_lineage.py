@@ -6,6 +6,7 @@ from collections import Counter
 from typing import ClassVar
 
 import pytest
+from unit.model.conftest import Csdl
 
 from edmund.model.elements import Model, PropertyRef, StructuredType, TypeKind
 from edmund.model.lineage import Lineage
@@ -23,22 +24,22 @@ BODY = """
 
 
 @pytest.fixture
-def lineage(csdl):
+def lineage(csdl: Csdl):
     return Lineage(csdl.of(BODY).good)
 
 
-def test_ancestors_nearest_first(lineage):
+def test_ancestors_nearest_first(lineage: object) -> None:
     assert [t.name for t in lineage.ancestors("ns.Leaf")] == ["ns.Mid", "ns.Root"]
     assert lineage.ancestors("ns.Root") == () == lineage.ancestors("ns.E")
 
 
-def test_members_base_first(lineage):
+def test_members_base_first(lineage: object) -> None:
     assert [p.name for p in lineage.properties("ns.Leaf")] == ["id", "m", "z"]
     assert [n.name for n in lineage.navigation_properties("ns.Leaf")] == ["up", "down"]
     assert lineage.properties("no.such") == ()
 
 
-def test_a_redefined_property_keeps_its_place_with_the_new_type(csdl):
+def test_a_redefined_property_keeps_its_place_with_the_new_type(csdl: Csdl) -> None:
     found = csdl.of(
         '<ComplexType Name="A"><Property Name="a" Type="Edm.String"/>'
         '<Property Name="b" Type="Edm.String"/></ComplexType>'
@@ -48,14 +49,14 @@ def test_a_redefined_property_keeps_its_place_with_the_new_type(csdl):
     assert [(p.name, p.type.name) for p in members] == [("a", "Edm.Int32"), ("b", "Edm.String")]
 
 
-def test_what_is_inherited_besides_members(lineage):
+def test_what_is_inherited_besides_members(lineage: object) -> None:
     assert lineage.key("ns.Leaf") == (PropertyRef("id"),)
     assert lineage.is_open("ns.Leaf") and lineage.has_stream("ns.Leaf")
     assert lineage.key("ns.Plain") == ()
     assert not lineage.is_open("ns.Plain") and not lineage.has_stream("ns.Plain")
 
 
-def test_descendants_at_any_distance_in_document_order(lineage):
+def test_descendants_at_any_distance_in_document_order(lineage: object) -> None:
     assert lineage.descendants("ns.Root") == ("ns.Leaf", "ns.Mid", "ns.Side")
     assert lineage.descendants("ns.Leaf") == ()
 
@@ -77,12 +78,12 @@ def test_descendants_at_any_distance_in_document_order(lineage):
         ("no.such", "ns.Root", False),
     ],
 )
-def test_is_assignable(lineage, name, base, expected):
+def test_is_assignable(lineage: object, name: str, base: str, expected: bool) -> None:
     assert lineage.is_assignable(name, base) is expected
 
 
-def test_a_universal_base_is_a_root_of_at_least_a_hundred_and_of_half(csdl):
-    def is_universal(derived, others):
+def test_a_universal_base_is_a_root_of_at_least_a_hundred_and_of_half(csdl: Csdl) -> None:
+    def is_universal(derived: object, others: object):
         types = '<EntityType Name="entity" Abstract="true"/>' + "".join(
             [f'<EntityType Name="D{i}" BaseType="ns.entity"/>' for i in range(derived)]
             + [f'<EntityType Name="O{i}"/>' for i in range(others)]

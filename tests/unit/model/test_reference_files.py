@@ -38,7 +38,7 @@ def graph():
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_file_resolves_alone(name):
+def test_every_file_resolves_alone(name: object) -> None:
     model, diagnostics = load(name)
     assert not [d for d in diagnostics if d.severity is Severity.ERROR]
     for declared in model.types:
@@ -47,7 +47,7 @@ def test_every_file_resolves_alone(name):
                 assert member.type.is_primitive or member.type.name in model.types_by_name
 
 
-def test_the_vocabularies_resolve_together_without_a_word():
+def test_the_vocabularies_resolve_together_without_a_word() -> None:
     model, diagnostics = load(*(n for n in FILES if n.startswith("vocabularies/")))
     assert diagnostics == ()
     assert len(model.schemas) == 4
@@ -56,16 +56,16 @@ def test_the_vocabularies_resolve_together_without_a_word():
 
 
 @pytest.mark.parametrize("name", [n for n in FILES if n.startswith("oasis-")])
-def test_the_example_services_resolve_without_a_word(name):
+def test_the_example_services_resolve_without_a_word(name: object) -> None:
     assert load(name)[1] == ()
 
 
-def test_every_annotation_of_graph_finds_its_target():
+def test_every_annotation_of_graph_finds_its_target() -> None:
     _, diagnostics = load(GRAPH)
     assert "EDM220" not in {d.code for d in diagnostics}
 
 
-def test_graph_resolves_in_time():
+def test_graph_resolves_in_time() -> None:
     """1.5 s for reading and resolving is promised; resolving alone may take a third."""
     document, _ = parse_document((METADATA / GRAPH).read_bytes(), GRAPH)
     best = float("inf")
@@ -81,7 +81,7 @@ def test_graph_resolves_in_time():
     assert best < 0.5 * slowness()
 
 
-def test_the_connector_slice_of_graph(graph):
+def test_the_connector_slice_of_graph(graph: object) -> None:
     """Exactly the types of the facts; of more than a thousand types that derive from entity, two."""
     result = slice_model(graph, Selection(include_paths=("/identity/apiConnectors/**",)))
     assert {t.name.removeprefix("microsoft.graph.") for t in result.model.types} == {
@@ -101,13 +101,13 @@ def test_the_connector_slice_of_graph(graph):
     assert [n.name for n in identity.navigation_properties] == ["apiConnectors"]
 
 
-def test_a_user_with_all_below_is_a_part_of_graph(graph):
+def test_a_user_with_all_below_is_a_part_of_graph(graph: object) -> None:
     result = slice_model(graph, Selection(include_paths=("/users/**",)))
     assert "microsoft.graph.identityApiConnector" not in result.model.types_by_name
     assert len(result.model.types) < len(graph.types) / 3
 
 
-def test_slices_of_graph_are_closed(graph):
+def test_slices_of_graph_are_closed(graph: object) -> None:
     for pattern in ("/users/{id}/messages/**", "/groups/**", "/**"):
         smaller = slice_model(graph, Selection(include_paths=(pattern,))).model
         lineage = Lineage(smaller)

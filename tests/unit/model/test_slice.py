@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from unit.model.conftest import Csdl
 
 from edmund.diagnostics import EdmundError
 from edmund.model.elements import Model
@@ -59,15 +60,15 @@ BODY = f"""
 
 
 @pytest.fixture(scope="module")
-def model(csdl):
+def model(csdl: Csdl):
     return csdl.of(BODY, alias="me").good
 
 
-def by_path(model, *patterns):
+def by_path(model: object, *patterns):
     return slice_model(model, Selection(include_paths=patterns))
 
 
-def by_type(model, *names):
+def by_type(model: object, *names):
     return slice_model(model, Selection(include_types=names))
 
 
@@ -95,46 +96,46 @@ def navigation(model: Model):
     }
 
 
-def test_without_a_selection_everything_stays(model):
+def test_without_a_selection_everything_stays(model: object) -> None:
     result = slice_model(model, Selection())
     assert result.model == model
     assert set(result.reasons) == set(model.types_by_name)
 
 
 class TestByType:
-    def test_a_type_brings_its_base_and_the_types_of_its_properties(self, model):
+    def test_a_type_brings_its_base_and_the_types_of_its_properties(self, model: object) -> None:
         result = by_type(model, "ns.file")
         assert names(result.model) == {"file", "entity", "size"}
 
-    def test_what_a_property_declared_as_a_base_may_carry(self, model):
+    def test_what_a_property_declared_as_a_base_may_carry(self, model: object) -> None:
         """`body` is abstract: a payload carries a text or a drawing, and a drawing a colour."""
         result = by_type(model, "ns.note")
         assert {"body", "text", "drawing", "colour"} <= names(result.model)
 
-    def test_one_type_derived_from_entity_does_not_pull_in_the_others(self, model):
+    def test_one_type_derived_from_entity_does_not_pull_in_the_others(self, model: object) -> None:
         assert names(by_type(model, "ns.settings").model) == {"settings", "entity"}
 
-    def test_a_type_that_is_selected_brings_those_that_derive_from_it(self, model):
+    def test_a_type_that_is_selected_brings_those_that_derive_from_it(self, model: object) -> None:
         expected = {"person", "employee", "guest", "badge", "entity"}
         assert names(by_type(model, "ns.person").model) == expected
 
-    def test_an_alias_will_do(self, model):
+    def test_an_alias_will_do(self, model: object) -> None:
         assert by_type(model, "me.file").model == by_type(model, "ns.file").model
 
-    def test_bound_operations_come_with_what_they_take_and_give(self, model):
+    def test_bound_operations_come_with_what_they_take_and_give(self, model: object) -> None:
         result = by_type(model, "ns.note").model
         assert operations(result) == ["archive", "recent"]
         assert {"wish", "receipt"} <= names(result)
 
-    def test_no_container_is_left(self, model):
+    def test_no_container_is_left(self, model: object) -> None:
         assert by_type(model, "ns.user").model.containers == ()
 
-    def test_a_navigation_property_stays_if_its_target_does(self, model):
+    def test_a_navigation_property_stays_if_its_target_does(self, model: object) -> None:
         assert navigation(by_type(model, "ns.user").model) == set()
         both = by_type(model, "ns.user", "ns.note").model
         assert navigation(both) == {"user/notes", "note/owner"}
 
-    def test_a_mere_base_is_no_target(self, csdl):
+    def test_a_mere_base_is_no_target(self, csdl: Csdl) -> None:
         """`link` leads to an entity, but no entity is chosen: one is only the base of what is."""
         model = csdl.of(
             f'<EntityType Name="entity">{KEY}</EntityType>'
@@ -145,7 +146,7 @@ class TestByType:
         assert navigation(by_type(model, "ns.A").model) == set()
         assert navigation(by_type(model, "ns.entity").model) == {"A/link"}
 
-    def test_a_derived_type_constraint_narrows_what_a_payload_may_carry(self, csdl):
+    def test_a_derived_type_constraint_narrows_what_a_payload_may_carry(self, csdl: Csdl) -> None:
         model = csdl.of(
             '<ComplexType Name="base"/><ComplexType Name="yes" BaseType="ns.base"/>'
             '<ComplexType Name="evenMore" BaseType="ns.yes"/><ComplexType Name="no" BaseType="ns.base"/>'
@@ -155,7 +156,7 @@ class TestByType:
         ).good
         assert names(by_type(model, "ns.holder").model) == {"holder", "base", "yes", "evenMore"}
 
-    def test_an_unknown_type(self, model):
+    def test_an_unknown_type(self, model: object) -> None:
         with pytest.raises(EdmundError) as failed:
             by_type(model, "ns.nope", "ns.adress")
         found = failed.value.diagnostics
@@ -164,7 +165,7 @@ class TestByType:
 
 
 class TestByPath:
-    def test_a_path_with_all_below(self, model):
+    def test_a_path_with_all_below(self, model: object) -> None:
         result = by_path(model, "/users/{id}/notes/**").model
         assert children(result) == ["users"]
         assert operations(result) == ["archive", "recent"]
@@ -172,21 +173,21 @@ class TestByPath:
         assert not {"invoice", "settings", "person", "lonely"} & names(result)
         assert navigation(result) == {"user/notes", "note/owner", "note/files"}
 
-    def test_two_stars_stand_for_nothing_too(self, model):
+    def test_two_stars_stand_for_nothing_too(self, model: object) -> None:
         everything = by_path(model, "/users/{id}/notes/**").model
         assert by_path(model, "/users/*/notes/**").model == everything
         assert "note" in names(by_path(model, "/users/**/notes").model)
 
-    def test_a_path_takes_only_what_it_names(self, model):
+    def test_a_path_takes_only_what_it_names(self, model: object) -> None:
         result = by_path(model, "/users/{id}/notes").model
         assert operations(result) == []
         assert navigation(result) == {"user/notes", "note/owner"}
         assert "file" not in names(result)
 
-    def test_segments_are_compared_without_case(self, model):
+    def test_segments_are_compared_without_case(self, model: object) -> None:
         assert by_path(model, "/USERS/{x}/Notes").model == by_path(model, "users/{id}/notes").model
 
-    def test_a_place_on_the_way_does_not_bring_its_derived_types(self, csdl):
+    def test_a_place_on_the_way_does_not_bring_its_derived_types(self, csdl: Csdl) -> None:
         model = csdl.of(
             f'<EntityType Name="hub">{KEY}<NavigationProperty Name="parts" '
             'Type="Collection(ns.part)" ContainsTarget="true"/></EntityType>'
@@ -197,7 +198,7 @@ class TestByPath:
         assert names(by_path(model, "/hub/parts").model) == {"hub", "part", "cog"}
         assert names(by_path(model, "/hub/**").model) == {"hub", "superHub", "part", "cog"}
 
-    def test_operations_are_segments(self, model):
+    def test_operations_are_segments(self, model: object) -> None:
         for pattern in (
             "/users/{id}/notes/{id}/archive",
             "/users/{id}/notes/{id}/ns.archive",
@@ -208,16 +209,16 @@ class TestByPath:
             assert {"receipt", "wish"} <= names(result)
         assert operations(by_path(model, "/users/{id}/notes/recent()").model) == ["recent"]
 
-    def test_an_operation_import(self, model):
+    def test_an_operation_import(self, model: object) -> None:
         result = by_path(model, "/whoAmI()").model
         assert children(result) == ["whoAmI"]
         assert (operations(result), names(result)) == (["whoAmI"], {"country"})
 
-    def test_casts(self, model):
+    def test_casts(self, model: object) -> None:
         result = by_path(model, "/people/{id}/me.employee").model
         assert {"person", "employee", "badge"} <= names(result) and "guest" not in names(result)
 
-    def test_two_stars_stop_where_something_only_refers(self, model):
+    def test_two_stars_stop_where_something_only_refers(self, model: object) -> None:
         """A manager is a person: that type and its kinds are chosen, what belongs to them is not."""
         result = by_path(model, "/users/**").model
         assert {"person", "employee", "guest"} <= names(result)
@@ -225,12 +226,12 @@ class TestByPath:
         far = by_path(model, "/invoices/**").model
         assert "user" in names(far) and "note" not in names(far) and operations(far) == []
 
-    def test_written_out_a_path_goes_on(self, model):
+    def test_written_out_a_path_goes_on(self, model: object) -> None:
         result = by_path(model, "/invoices/{id}/payer/notes/**").model
         assert {"invoice", "user", "note", "file"} <= names(result)
         assert operations(result) == ["archive", "recent"]
 
-    def test_two_stars_go_into_what_a_composable_function_returns(self, csdl):
+    def test_two_stars_go_into_what_a_composable_function_returns(self, csdl: Csdl) -> None:
         body = (
             f'<EntityType Name="range">{KEY}</EntityType>'
             '<Function Name="cell" IsBound="true"'
@@ -246,7 +247,7 @@ class TestByPath:
         no = csdl.of(body.format("false", "false")).good
         assert operations(by_path(no, "/sheet/**").model) == ["used"]
 
-    def test_bindings_and_partners_without_an_end_go(self, model):
+    def test_bindings_and_partners_without_an_end_go(self, model: object) -> None:
         result = by_path(model, "/users/{id}").model
         assert result.containers[0].entity_sets[0].bindings == ()
         both = by_path(model, "/users/**", "/people").model
@@ -255,12 +256,12 @@ class TestByPath:
         user = notes.structured("ns.user")
         assert user.navigation_properties[0].partner == "owner"
 
-    def test_terms_stay_with_what_they_are_for(self, model):
+    def test_terms_stay_with_what_they_are_for(self, model: object) -> None:
         """`shape` is for drawings too, but its own type is not chosen."""
         assert [t.name for t in by_path(model, "/users/{id}/notes").model.terms] == ["ns.colourOf"]
         assert by_path(model, "/people").model.terms == ()
 
-    def test_several_patterns_are_added_up(self, model):
+    def test_several_patterns_are_added_up(self, model: object) -> None:
         result = by_path(model, "/people", "/whoAmI").model
         assert children(result) == ["people", "whoAmI"]
 
@@ -274,32 +275,34 @@ class TestByPath:
             ("/", "no path matches", ""),
         ],
     )
-    def test_a_pattern_that_matches_nothing(self, model, pattern, message, hint):
+    def test_a_pattern_that_matches_nothing(
+        self, model: object, pattern: str, message: str, hint: str
+    ) -> None:
         with pytest.raises(EdmundError) as failed:
             by_path(model, pattern)
         (found,) = failed.value.diagnostics
         assert found.code == "EDM301" and message in found.message
         assert hint in (found.hint or "")
 
-    def test_one_good_pattern_does_not_hide_a_bad_one(self, model):
+    def test_one_good_pattern_does_not_hide_a_bad_one(self, model: object) -> None:
         with pytest.raises(EdmundError):
             by_path(model, "/users/**", "/nope")
 
 
 class TestReasons:
-    def test_a_chain_from_the_selection_to_the_type(self, model):
+    def test_a_chain_from_the_selection_to_the_type(self, model: object) -> None:
         chain = by_path(model, "/users/{id}/notes").reasons["ns.colour"]
         assert "'/users/{id}/notes'" in chain[0] and "ns.user" in chain[0]
         steps = ["ns.user/notes", "ns.note/body", "derives from ns.body", "ns.drawing/colour"]
         assert len(chain) == 5
         assert all(step in text for step, text in zip(steps, chain[1:], strict=True))
 
-    def test_there_is_one_for_each_type(self, model):
+    def test_there_is_one_for_each_type(self, model: object) -> None:
         result = by_path(model, "/**")
         assert set(result.reasons) == set(result.model.types_by_name)
         assert all(result.reasons[name] for name in result.reasons)
 
-    def test_a_base_is_there_for_what_derives_from_it(self, model):
+    def test_a_base_is_there_for_what_derives_from_it(self, model: object) -> None:
         chain = by_type(model, "ns.file").reasons["ns.entity"]
         assert chain == (
             "ns.file was selected by name",
@@ -307,7 +310,7 @@ class TestReasons:
         )
 
 
-def test_types_that_refer_to_each_other_have_finite_reasons(csdl):
+def test_types_that_refer_to_each_other_have_finite_reasons(csdl: Csdl) -> None:
     model = csdl.of(
         '<ComplexType Name="A"><Property Name="b" Type="ns.B"/></ComplexType>'
         '<ComplexType Name="B"><Property Name="a" Type="ns.A"/></ComplexType>'
@@ -315,7 +318,7 @@ def test_types_that_refer_to_each_other_have_finite_reasons(csdl):
     assert len(by_type(model, "ns.A").reasons["ns.B"]) == 2
 
 
-def test_path_annotations_follow_their_path(csdl):
+def test_path_annotations_follow_their_path(csdl: Csdl) -> None:
     notes = '<Annotations Target="me.Service/users/notes"><Annotation Term="v.T" String="x"/></Annotations>'
     model = csdl.of(BODY + notes, alias="me").good
     kept = by_path(model, "/users/{id}/notes").model.containers[0].path_annotations

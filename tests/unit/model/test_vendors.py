@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unit.model.conftest import Csdl
+
 from edmund.model import vocabulary
 from edmund.slicing.slice import Selection, slice_model
 
@@ -44,7 +46,7 @@ ORDERS = """
 """
 
 
-def test_a_draft_enabled_service(csdl):
+def test_a_draft_enabled_service(csdl: Csdl) -> None:
     """Undeclared vocabulary aliases, labels of labels, contained items that are a set too."""
     common = "com.sap.vocabularies.Common.v1"
     uri = "/sap/opu/odata/IWFND/CATALOGSERVICE;v=2/Vocabularies(TechnicalName='X')/$value"
@@ -70,7 +72,7 @@ def test_a_draft_enabled_service(csdl):
     }
 
 
-def test_types_in_one_schema_and_the_container_in_another(csdl):
+def test_types_in_one_schema_and_the_container_in_another(csdl: Csdl) -> None:
     """As Northwind and other services built on Entity Framework have it."""
     model = csdl.of(
         '<EntityType Name="T"><Key><PropertyRef Name="ID"/></Key>'
@@ -85,7 +87,7 @@ def test_types_in_one_schema_and_the_container_in_another(csdl):
     assert model.containers[0].entity_sets[0].type == "Data.Models.T"
 
 
-def test_names_that_are_words_of_other_languages(csdl):
+def test_names_that_are_words_of_other_languages(csdl: Csdl) -> None:
     model = csdl.of(
         '<EnumType Name="case"/><ComplexType Name="import"><Property Name="class" Type="ns.case"/>'
         '<Property Name="__init__" Type="Edm.String"/></ComplexType>'

@@ -99,7 +99,8 @@ def names() -> tuple[Counter[str], Wrong]:
                 if member in theirs:
                     check("member", f"{type_.name}/{member}", ours, theirs[member])
         elif isinstance(type_, StructuredType):
-            own = [p.name for p in (*type_.properties, *type_.navigation_properties)]
+            own = [p.name for p in type_.properties]
+            own += [p.name for p in type_.navigation_properties]
             for name in own:
                 if name in entry["props"]:
                     ours = layout.attributes[type_.name][name]

@@ -65,4 +65,4 @@ def test_kinds_are_those_of_members_and_variants() -> None:
 def test_types_without_names_are_called_after_what_they_are_made_of() -> None:
     cats = ListOf(Nullable(Named("zoo.Cat")))
     named = (cats, MapOf(cats), Primitive("Edm.Int64"), Literal(1), AnyJson())
-    assert list(map(variant_name, named)) == ["CatList", "CatListMap", "Int64", "1", "Json"]
+    assert [variant_name(each) for each in named] == ["CatList", "CatListMap", "Int64", "1", "Json"]

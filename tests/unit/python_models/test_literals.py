@@ -6,15 +6,17 @@ import ast
 import doctest
 import io
 import tokenize
+from collections.abc import Callable
 
 import black
 import pytest
+from black.mode import TargetVersion
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edmund.targets.python import literals
 
-MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
+MODE = black.Mode(line_length=100, target_versions={TargetVersion.PY311})
 HOSTILE = [
     "",
     '"',
@@ -40,7 +42,7 @@ HOSTILE = [
 texts = st.text(max_size=300) | st.text(alphabet="\"'\\> \nnx#é\u202e", max_size=200)
 
 
-def hostile(test):  # type: ignore[no-untyped-def]
+def hostile(test: Callable[[str], None]) -> Callable[[], None]:
     for text in HOSTILE:
         test = example(text)(test)
     return settings(max_examples=150)(given(texts)(test))

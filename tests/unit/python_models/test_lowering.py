@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 import black
 import pytest
+from black.mode import TargetVersion
 from models_at_hand import EDM, HEAD, TAIL, Models
 
 from edmund.csdl.reader import parse_document
@@ -27,7 +28,7 @@ from edmund.targets.python.names import MODEL_MEMBERS
 from edmund.targets.python.symbols import python_symbols
 
 Compiled = Callable[[str, str], Path]
-MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
+MODE = black.Mode(line_length=100, target_versions={TargetVersion.PY311})
 
 
 def schema(body: str, namespace: str = "try.it") -> str:

@@ -45,7 +45,7 @@ def failure_of(file: GeneratedFile, templates: TemplateSet) -> tuple[str, str, i
 
 def test_a_view_is_rendered_and_support_code_is_copied(templates: TemplateSet) -> None:
     plain = TemplateSet("demo")
-    files = [
+    files: list[GeneratedFile | VerbatimFile] = [
         GeneratedFile("hello.txt", "hello.jinja", Greeting("you")),
         VerbatimFile("support.py", "support.py"),
     ]

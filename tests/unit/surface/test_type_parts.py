@@ -59,5 +59,5 @@ def test_items_are_without_null() -> None:
 def test_types_of_names(name: str, type_: Type) -> None:
     assert type_of(name) == type_
     assert list_of(name) == ListOf(type_)
-    nullable = AnyJson() if name == "Edm.Untyped" else Nullable(type_)  # type: ignore[arg-type]
+    nullable = AnyJson() if name == "Edm.Untyped" else Nullable(type_)
     assert type_of(name, nullable=True) == nullable
