@@ -33,7 +33,7 @@ LITERALS: Mapping[str, Callable[[Any], Any]] = {
     "duration": lambda text: DURATIONS[text],
     "point": lambda c: {"type": "Point", "coordinates": [float(n) for n in c]},
 }
-DURATIONS = {
+DURATIONS: dict[str, timedelta] = {
     "P1DT3S": timedelta(days=1, seconds=3),
     "PT8H30M": timedelta(hours=8, minutes=30),
 }

@@ -17,7 +17,7 @@ from edmund.api import load_openapi, validate_openapi
 from edmund.diagnostics import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from described_values import CASES, DOCUMENT
+from behaviour.described_values import CASES, DOCUMENT
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
 

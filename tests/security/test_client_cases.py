@@ -338,7 +338,7 @@ def test_redirects_of_a_post_are_not_followed(
         "h.invalid/v1.0",
         "//h.invalid/",
         "https://user:pw@h.invalid/",
-        "https://h.invalid/?a=b",
+        "https://h.invalid/?a=b#x",
         "https://h.invalid/#x",
         "https://h.invalid\\@other.invalid/",
         "https://h.invalid:99999/",

@@ -112,8 +112,8 @@ def test_roots_and_slashes_at_the_end_are_part_of_the_path(
     for example in read(text, tmp_path):
         sample = zoo.bind(example)
         assert sample is not None and [step.edge.name for step in sample.steps] == ["food", ""]
-    (text,), _ = zoo.write([example], ["python"])
-    assert "await client.food.get()" in text.text
+    (written,), _ = zoo.write([example], ["python"])
+    assert "await client.food.get()" in written.text
 
 
 def test_values_have_the_types_of_the_description(shop: api.DescribedSamples) -> None:
