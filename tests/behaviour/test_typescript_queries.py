@@ -11,7 +11,7 @@ from toolchains import needs
 from vector_files import Vector, vectors
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from typescript_client import other_answers
+from behaviour.typescript_client import other_answers
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 
