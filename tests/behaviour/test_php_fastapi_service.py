@@ -18,7 +18,7 @@ pytest.importorskip("python_multipart", reason="python-multipart is not installe
 from behaviour.fastapi_service import app, serving
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from php_client import PhpClient
+from behaviour.php_client import PhpClient
 
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 

@@ -12,9 +12,9 @@ pytest.importorskip("uvicorn", reason="uvicorn is not installed")
 pytest.importorskip("python_multipart", reason="python-multipart is not installed")
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from fastapi_service import serving
+from behaviour.fastapi_service import serving
+from behaviour.typescript_client import built_others
 from toolchains import needs, typescript
-from typescript_client import built_others
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

@@ -10,7 +10,7 @@ import pytest
 from toolchains import needs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from typescript_client import other_answers
+from behaviour.typescript_client import other_answers
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 

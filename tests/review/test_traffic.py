@@ -119,7 +119,7 @@ def test_severities_and_fingerprints_stay(tmp_path: Path) -> None:
         (f.fingerprint, f.wire, f.source) for f in plain.findings
     ]
     assert all(finding.used is None for finding in plain.findings)
-    assert "used" not in plain.findings and '"used"' not in api.render_report(plain, "json")
+    assert '"used"' not in api.render_report(plain, "json")
 
 
 def test_reports_tell_it(tmp_path: Path) -> None:
