@@ -82,7 +82,7 @@ def built_others() -> Path:
     streams.mkdir()
     shutil.copy(HARNESSES / "streams.ts", streams / "streams.ts")
     if find_spec("fastapi") is not None and find_spec("uvicorn") is not None:
-        from fastapi_service import app
+        from behaviour.fastapi_service import app
 
         kennel = folder / "kennel.json"
         kennel.write_text(json.dumps(app.openapi()), encoding="utf-8")

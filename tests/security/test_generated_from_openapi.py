@@ -14,10 +14,10 @@ from pathlib import Path
 
 import go_check
 import pytest
+from security.hostile_descriptions import hostile_document
 from security.test_csdl_cases import expand
 from security.test_generated_csharp import OWN as TEXTS_FOR_CSHARP
 from security.test_generated_go import ASIDE, DIRECTIVE
-from security.test_generated_php_openapi import hostile_document
 from security.test_generated_python import HOSTILE, check_python
 from security.test_generated_typescript import HOSTILE as TEXTS_FOR_TYPESCRIPT
 from security.test_openapi_cases import Case, openapi_cases

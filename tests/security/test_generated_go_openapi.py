@@ -45,7 +45,7 @@ def outputs(path: Path, data: bytes, text: str = "") -> Iterator[Output]:
 
 def check_all(made: Sequence[Output], folder: Path) -> None:
     """Assert that all outputs are sound: the checker reads the standard library once."""
-    arguments = []
+    arguments: list[str] = []
     for at, (text, files) in enumerate(made):
         check_output(files, text)
         place = folder / f"case{at}"
