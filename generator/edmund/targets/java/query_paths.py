@@ -15,7 +15,16 @@ from edmund.surface.types import EnumType, StructuredType, Type
 from edmund.targets.java.imports import Imports
 from edmund.targets.java.layout import Layout, Place, room_for_name
 from edmund.targets.java.names import KEYWORDS, OBJECT_MEMBERS, camel, shortened
-from edmund.targets.java.source import Call, Chain, Expression, Text, flat, signature, statement
+from edmund.targets.java.source import (
+    Call,
+    Chain,
+    Expression,
+    Text,
+    class_header,
+    flat,
+    signature,
+    statement,
+)
 from edmund.targets.java.types import Types, url_type
 from edmund.targets.java.views import MethodView
 
@@ -144,7 +153,7 @@ class QueryPaths:
             place.package,
             imports.statements(),
             "/** Paths of queries. */",
-            f"public class {place.cls} extends {base} {{",
+            class_header(f"public class {place.cls}", base),
             place.cls,
             any(base.name in self._asked for base in self._lineage.ancestors(type_.name)),
             statement("return ", Text(type_.name), 4),
