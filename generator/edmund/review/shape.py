@@ -74,21 +74,26 @@ class Shape:
 
     def ancestors(self, name: str) -> tuple[StructuredType, ...]:
         """The base types of `name`, nearest first. A base outside the model ends the line."""
-        found = self._ancestors.get(name)
-        if found is None:
-            line: list[StructuredType] = []
-            seen = {name}
-            own = self.model.structured(name)
-            base = own.base if own else None
-            while base is not None and base not in seen:
-                seen.add(base)
-                parent = self.model.structured(base)
-                if parent is None:
-                    break
-                line.append(parent)
-                base = parent.base
-            found = self._ancestors[name] = tuple(line)
-        return found
+        below: list[str] = []
+        at: str | None = name
+        line: tuple[StructuredType, ...] = ()
+        seen: set[str] = set()
+        # Up to a type whose bases are known, and down again: a long chain is walked once.
+        while at is not None and at not in seen:
+            known = self._ancestors.get(at)
+            if known is not None:
+                line = known
+                break
+            seen.add(at)
+            below.append(at)
+            declared = self.model.structured(at)
+            at = declared.base if declared is not None else None
+        above = at
+        for each in reversed(below):
+            base = self.model.structured(above) if above is not None else None
+            line = self._ancestors[each] = () if base is None else (base, *line)
+            above = each
+        return line
 
     def is_derived(self, name: str, base: str) -> bool:
         """Whether `base` is a proper ancestor of `name`."""

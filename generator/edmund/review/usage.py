@@ -102,9 +102,10 @@ def _closed(
         neighbours.extend(_member_types(declared, contained_only=contained_only))
         base = declared.base
         while base is not None and isinstance(parent := types.get(base), StructuredType):
-            if base not in bases:
-                bases.add(base)
-                neighbours.extend(_member_types(parent, contained_only=contained_only))
+            if base in bases:
+                break  # and so are those above it
+            bases.add(base)
+            neighbours.extend(_member_types(parent, contained_only=contained_only))
             base = parent.base
         waiting.extend(n for n in neighbours if n in types and n not in visited)
     return frozenset(visited), frozenset(bases)

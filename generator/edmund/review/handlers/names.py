@@ -7,7 +7,9 @@ callers' source means something else or no longer compiles.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from edmund.diagnostics import Span
 from edmund.model.elements import EnumType, Model, StructuredType
@@ -28,9 +30,13 @@ def compare_names(c: Comparison) -> Iterator[Change]:
     after = _types(c.new.model)
     for namespace, before in _types(c.old.model).items():
         yield from _moved(f"{namespace}.", before, after.get(namespace, {}), "type")
+    common = {name for shape in (c.old, c.new) for name in _not_alone(shape.model)}
     for old, new in c.common_types():
         if isinstance(old, StructuredType) and isinstance(new, StructuredType):
-            own = {member.name for member in members_of(old)} - c.old.inherited_members(old.name)
+            own = {m.name for m in members_of(old) if _folded(m.name) in common}
+            if not own:
+                continue
+            own -= c.old.inherited_members(old.name)
             moved = _moved(f"{old.name}/", _members(c.old, old), _members(c.new, new), "property")
             yield from (m for m in moved if m.element.removeprefix(f"{old.name}/") in own)
         elif isinstance(old, EnumType) and isinstance(new, EnumType):
@@ -59,6 +65,20 @@ def _moved(prefix: str, before: _Places, after: _Places, noun: str) -> Iterator[
         )
 
 
+def _not_alone(model: Model) -> Iterator[str]:
+    """What is left of members' names where several types, or one of them several times, have one like it.
+
+    Only these can be rivals: most types of a long chain of bases need no look at all that they inherit.
+    """
+    alike = Counter(
+        _folded(member.name)
+        for declared in model.types
+        if isinstance(declared, StructuredType)
+        for member in members_of(declared)
+    )
+    return (name for name, times in alike.items() if times > 1)
+
+
 def _rivals(names: Iterable[str]) -> dict[str, list[str]]:
     """For each name all that are alike, itself among them, in order."""
     alike: dict[str, list[str]] = {}
@@ -69,6 +89,7 @@ def _rivals(names: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _folded(name: str) -> str:
     """What is left where neither case nor what stands between words counts."""
     return "".join(filter(str.isalnum, name)).casefold() or name
