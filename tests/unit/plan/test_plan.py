@@ -1,14 +1,12 @@
-"""The plan as a whole, as `edmund inspect --plan` prints it."""
+"""The plan as a whole, as data."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
-import pytest
-
-from edmund.api import describe_plan
-from edmund.cli import main
+from edmund.api import describe_plan, describe_plan_of_model, load
 from edmund.description import load_description
 from edmund.plan.plan import plan_of
 from edmund.plan.style import NameStyle
@@ -39,14 +37,7 @@ components:
 """
 
 
-def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> object:
-    with pytest.raises(SystemExit) as stop:
-        main(["inspect", "--plan", *arguments])
-    assert not stop.value.code
-    return json.loads(capsys.readouterr().out)
-
-
-def test_a_plan_of_openapi(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_plan_of_openapi(tmp_path: Path) -> None:
     path = tmp_path / "zoo.yaml"
     path.write_text(OPENAPI)
     animals = {
@@ -81,7 +72,7 @@ def test_a_plan_of_openapi(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         {"type": "Cat", "name": "Cat", "kinds": ["object"]},
         {"type": "String", "name": "String", "kinds": ["string"]},
     ]
-    assert _printed(capsys, "-m", str(path)) == {
+    assert describe_plan(load_description(path).surface) == {
         "names": "kiota",
         "base_url": "https://eu.zoo.example",
         "resources": {
@@ -98,9 +89,8 @@ def test_a_plan_of_openapi(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     }
 
 
-def test_a_plan_of_csdl(capsys: pytest.CaptureFixture[str]) -> None:
-    plan = _printed(capsys, "-m", str(CALLS))
-    assert isinstance(plan, dict)
+def test_a_plan_of_csdl() -> None:
+    plan: dict[str, Any] = describe_plan_of_model(load(CALLS))
     assert plan["names"] == "natural"
     assert plan["traits"] == {"version": "4.01", "batch_format": "json"}
     assert plan["resources"]["root"]["beside"] == {"people": [["email"]]}
@@ -117,24 +107,3 @@ def test_every_decision_of_a_large_description_is_data() -> None:
     calls = [call for each in plan.resources.values() for call in each.calls]
     assert len(calls) == sum(len(resource.calls) for resource in surface.resources)
     assert text.count('"call": ') == len(calls)
-
-
-def test_text_of_a_description_stays_text(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "zoo.yaml"
-    path.write_text(OPENAPI.replace("name: legs", 'name: "a\\x1b[31m\\x7f\\u202e"'))
-    with pytest.raises(SystemExit):
-        main(["inspect", "--plan", "-m", str(path)])
-    out = capsys.readouterr().out
-    assert out.isascii()
-    assert not {"\x1b", "\x7f"} & set(out)
-    call = json.loads(out)["resources"]["/animals"]["calls"][0]
-    assert call["parameters"][0]["name"] == "a\x1b[31m\x7f\u202e"
-
-
-def test_a_name_beside_the_plan_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stop:
-        main(["inspect", "--plan", "-m", str(SHOP), "Pet"])
-    assert stop.value.code == 2
-    assert "--plan is of the whole service" in capsys.readouterr().err
