@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
+from edmund.plan.http_calls import PlannedCall, segment_parameters
+from edmund.plan.http_paths import calls_of_paths
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -73,11 +74,7 @@ def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
     """The names and calls of an output."""
     spelling = spelling_of(name_style(surface, options.names))
     slashes = before_slashes(surface)
-    planned = planned_calls(surface)
-    plans = {
-        id_: (*own, *(planned[slashes[id_].id] if id_ in slashes else ()))
-        for id_, own in planned.items()
-    }
+    plans = calls_of_paths(surface, slashes)
     return HttpContext(
         lay_out(surface, options.package, (), spelling),
         plans,

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, planned_calls, segment_parameters
+from edmund.plan.http_calls import PlannedCall, segment_parameters
 from edmund.plan.http_parameters import PlannedParameter
+from edmund.plan.http_paths import calls_of_paths
 from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
@@ -50,11 +51,7 @@ def path_context(
 ) -> PathContext:
     """Everything that is decided once for the whole output."""
     slashes = before_slashes(surface)
-    planned = planned_calls(surface)
-    calls = {
-        id_: (*own, *(planned[slashes[id_].id] if id_ in slashes else ()))
-        for id_, own in planned.items()
-    }
+    calls = calls_of_paths(surface, slashes)
     names = {
         resource.id: places.accessors.of(
             resource, *_OWN_MEMBERS, *map(method_name, calls[resource.id])
