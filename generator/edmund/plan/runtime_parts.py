@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 
+from edmund.plan.service import is_older
+from edmund.surface.elements import Surface
 from edmund.surface.types import (
     ListOf,
     MapOf,
@@ -16,18 +19,42 @@ from edmund.surface.types import (
     UnionType,
 )
 
-__all__ = ["has_patterns", "runtime_sources"]
+__all__ = ["Part", "Replacements", "has_patterns", "parts_of", "runtime_sources"]
+
+
+class Part(Enum):
+    """A part of a runtime that only some clients use."""
+
+    PATTERNS = "patterns"
+    """Matching of regular expressions, where the schema restricts a value by one."""
+    OLDER = "older"
+    """The wire of OData 1 to 3."""
+
+
+Replacements = Mapping[str, str | None]
+"""For clients that do not use a part: by file, the source of what stands in its place, None for nothing."""
+
+
+def parts_of(surface: Surface) -> frozenset[Part]:
+    """The parts that the clients of a service use."""
+    used = {
+        Part.PATTERNS: has_patterns(surface.types),
+        Part.OLDER: is_older(surface.version),
+    }
+    return frozenset(part for part, is_used in used.items() if is_used)
 
 
 def runtime_sources(
-    files: Sequence[str], without_patterns: Mapping[str, str], types: Types
+    files: Sequence[str], without: Mapping[Part, Replacements], surface: Surface
 ) -> Iterator[tuple[str, str]]:
-    """The files of a runtime, each with the source that it is a copy of.
-
-    `without_patterns` are other sources of some files, for clients in which no value is restricted by a pattern.
-    """
-    others = {} if has_patterns(types) else without_patterns
-    return ((name, others.get(name, name)) for name in files)
+    """The files of a service's runtime, each with the source that it is a copy of; `without` is for unused parts."""
+    used = parts_of(surface)
+    unused = [others for part, others in without.items() if part not in used]
+    replaced = {name: source for others in unused for name, source in others.items()}
+    for name in files:
+        source = replaced.get(name, name)
+        if source is not None:
+            yield name, source
 
 
 def has_patterns(types: Types) -> bool:

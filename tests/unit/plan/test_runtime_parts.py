@@ -4,8 +4,9 @@ import pytest
 
 from edmund.config.inputs import InputFile
 from edmund.pipeline import Recipe, compile_model, load_model
-from edmund.plan.runtime_parts import has_patterns
+from edmund.plan.runtime_parts import Part, Replacements, has_patterns, parts_of, runtime_sources
 from edmund.slicing.slice import Selection
+from edmund.surface.elements import Surface
 from edmund.surface.types import (
     Constraints,
     ListOf,
@@ -74,3 +75,28 @@ def test_patterns_are_found_wherever_values_are_checked(type_: Type) -> None:
 def test_other_constraints_need_no_matcher() -> None:
     members = (PropertyType("a", PLAIN), PropertyType("b", ListOf(PLAIN)))
     assert not has_patterns(Types((StructuredType("n.t", properties=members),)))
+
+
+@pytest.mark.parametrize(
+    ("version", "used"),
+    [("1.0", True), ("2.0", True), ("3.0", True), ("4.0", False), ("4.01", False), ("", False)],
+)
+def test_the_older_wire_is_for_services_that_speak_it(version: str, used: bool) -> None:
+    assert (Part.OLDER in parts_of(Surface("/", (), version=version))) is used
+
+
+def test_what_is_not_used_is_replaced_or_left_out() -> None:
+    files = ("always", "match", "older/json", "older/none")
+    without: dict[Part, Replacements] = {
+        Part.PATTERNS: {"match": "no_match"},
+        Part.OLDER: {"older/json": None, "older/none": "none"},
+    }
+    plain = Surface("/", (), version="4.0")
+    assert dict(runtime_sources(files, without, plain)) == {
+        "always": "always",
+        "match": "no_match",
+        "older/none": "none",
+    }
+    patterned = Types((StructuredType("n.t", properties=(PropertyType("code", CODE),)),))
+    all_used = Surface("/", (), patterned, version="2.0")
+    assert dict(runtime_sources(files, without, all_used)) == {name: name for name in files}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -67,7 +67,9 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     ]
     files.extend(
         VerbatimFile(f"Runtime/{name}", source, WRITTEN, package)
-        for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types)
+        for name, source in runtime_sources(
+            RUNTIME_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface
+        )
     )
     return Lowered(tuple(files), layout.diagnostics)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.render.files import VerbatimFile
 from edmund.surface.elements import Surface
@@ -107,6 +107,8 @@ WITHOUT_PATTERNS = {"ecma/match.go": "nopatterns/match.go"}
 def runtime_files(surface: Surface, module: str) -> Iterator[VerbatimFile]:
     """The support code of a client, whose module is called `module`."""
     own = OF_ODATA if speaks_odata(surface) else OF_HTTP
-    for name, source in runtime_sources((*OF_ANY_SERVICE, *own), WITHOUT_PATTERNS, surface.types):
+    for name, source in runtime_sources(
+        (*OF_ANY_SERVICE, *own), {Part.PATTERNS: WITHOUT_PATTERNS}, surface
+    ):
         place = name.replace("openapi/", "odata/")
         yield VerbatimFile(f"runtime/{place}", source, "edmundruntime", f"{module}/runtime")

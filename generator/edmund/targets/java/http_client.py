@@ -114,7 +114,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     scheme = next(iter(constants.values()), "")
     files += _around(surface, options, calls.base, calls.example, scheme)
     folder = path_of(options.package, "").removesuffix("/.java")
-    for name, source in http_sources(surface.types):
+    for name, source in http_sources(surface):
         path = f"{folder}/runtime/{name}"
         files.append(VerbatimFile(path, source, PLACEHOLDER, options.package))
     return Lowered(tuple(files), layout.diagnostics)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.plan.runtime_parts import runtime_sources
-from edmund.surface.types import Types
+from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.surface.elements import Surface
 
 __all__ = ["HTTP_FILES", "RUNTIME_FILES", "SHARED_FILES", "WITHOUT_PATTERNS", "http_sources"]
 
@@ -280,7 +280,7 @@ SHARED_FILES = (
 )
 
 
-def http_sources(types: Types) -> Iterator[tuple[str, str]]:
+def http_sources(surface: Surface) -> Iterator[tuple[str, str]]:
     """The files of the runtime of a client without OData, each with the source that it is a copy of."""
-    yield from runtime_sources(SHARED_FILES, WITHOUT_PATTERNS, types)
+    yield from runtime_sources(SHARED_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
     yield from ((name, f"http/{name}") for name in HTTP_FILES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -62,7 +62,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     files += lower_registry(surface, layout)
     files += lower_package(surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")
-    for name, source in runtime_sources(RUNTIME_FILES, WITHOUT_PATTERNS, surface.types):
+    for name, source in runtime_sources(RUNTIME_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface):
         where = f"models/{name}" if name.startswith("odataerrors/") else name
         inside = where if "/" in name else f"runtime/{name}"
         files.append(VerbatimFile(f"{folder}/{inside}", source, PLACEHOLDER, options.package))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import BatchFormat, ServiceTraits, client_stem, is_older, traits_of
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
@@ -250,7 +250,7 @@ def lower_package(
         *(f"Query/{name}" for name in QUERY_FILES),
         *(f"Older/{name}" for name in OLDER_FILES),
     )
-    for name, source in runtime_sources(files, WITHOUT_PATTERNS, surface.types):
+    for name, source in runtime_sources(files, {Part.PATTERNS: WITHOUT_PATTERNS}, surface):
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{source}.php", WRITTEN, root)
     models = f"src/{MODELS.replace(chr(92), '/')}"
     for name in _ERRORS:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -41,7 +41,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     files: list[GeneratedFile | VerbatimFile] = [*lowered.files]
     files.extend(
         VerbatimFile(f"{folder}/runtime/{name}", source)
-        for name, source in runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+        for name, source in runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
     )
     files.extend(_package_markers(files, folder))
     return Lowered(tuple(files), lowered.diagnostics)

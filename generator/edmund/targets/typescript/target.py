@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -68,7 +68,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_package(surface, options, places.of(surface.root)),
     ]
     runtime = sorted((*SHARED_FILES, *ODATA_FILES))
-    sources = runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+    sources = runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
     return Lowered((*files, *_runtime(sources)), layout.diagnostics)
 
 
@@ -84,7 +84,7 @@ def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_http_package(surface, options, root),
     ]
     runtime = sorted((*SHARED_FILES, *HTTP_FILES))
-    sources = runtime_sources(runtime, WITHOUT_PATTERNS, surface.types)
+    sources = runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
     return Lowered((*files, *_runtime(sources)), layout.diagnostics)
 
 

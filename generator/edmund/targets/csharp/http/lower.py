@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -44,7 +44,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         *builders.files(types),
         *lower_http_package(surface, options, builders.base, builders.example(), types),
     ]
-    sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), WITHOUT_PATTERNS, surface.types)
+    sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
     files.extend(
         VerbatimFile(f"Runtime/{name}", HTTP_RUNTIME_FILES.get(source, source), WRITTEN, package)
         for name, source in sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edmund.plan.http_security import schemes_of
-from edmund.plan.runtime_parts import runtime_sources
+from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
@@ -179,7 +179,7 @@ def lower_http_package(
     )
     sources = {name: f"Http/{name}" for name in HTTP_FILES}
     for name, source in runtime_sources(
-        sorted((*SHARED_FILES, *HTTP_FILES)), WITHOUT_PATTERNS, surface.types
+        sorted((*SHARED_FILES, *HTTP_FILES)), {Part.PATTERNS: WITHOUT_PATTERNS}, surface
     ):
         path = sources.get(source, source)
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{path}.php", WRITTEN, root)
