@@ -266,3 +266,9 @@ def test_queries_as_code(python: SimpleNamespace) -> None:
         filter=number == 951, select=[number], expand=Tools.parts(select=[python.Parts.label])
     ).value[0]
     assert one.parts[0].label == "x" and not one.is_set("name")
+
+
+def test_it_speaks_odata_2_too(root: str) -> None:
+    with urllib.request.urlopen(f"{cap.at_version_2(root)}/$metadata", timeout=30) as answer:
+        text = answer.read().decode()
+    assert '<edmx:Edmx Version="1.0"' in text and 'Property Name="name"' in text

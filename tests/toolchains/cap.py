@@ -1,4 +1,4 @@
-"""A real OData service for tests: SAP's Cloud Application Programming Model from npm, over SQLite in memory.
+"""A real OData service for tests, 4.0 and 2.0: SAP's Cloud Application Programming Model from npm, over SQLite in memory.
 
 Pinned with hashes by the lock file in `tests/behaviour/cap`, whose model and handlers are this project's own. Of
 all scripts of the packages one runs: the one that brings or builds the binary of SQLite.
@@ -26,6 +26,8 @@ _SERVE = _PLACE / "node_modules" / "@sap" / "cds" / "bin" / "serve.js"
 _LOCK = "package-lock.json"
 PATH = "/odata/v4/depot"
 """Where the service of `tests/behaviour/cap` lies below its origin."""
+PATH_2 = "/odata/v2/depot"
+"""Where the same service speaks OData 2.0, by the adapter of its lock file."""
 
 
 class DidNotStart(Exception):
@@ -53,6 +55,11 @@ def install() -> None:
     _run([*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
     if not _has_sqlite():
         _run([*command, "rebuild", "better-sqlite3", "--silent"])
+
+
+def at_version_2(root: str) -> str:
+    """The root of the same service at OData 2.0, from that at 4.0."""
+    return root.removesuffix(PATH) + PATH_2
 
 
 @contextmanager
