@@ -25,7 +25,7 @@ COVERED = {
     "SEC-303": "TestKeysAreOfTheirType",
     "SEC-305": "TestSearchAndFilterTextStaysInItsOption",
     "SEC-306": "TestHeadersWithControlCharactersAreRefused",
-    "SEC-308": "TestBatchPartsAreJSON",  # there are no multipart bodies
+    "SEC-308": "TestBatchPartsAreJSON",  # of bodies of parts the runtime's own tests
     "SEC-309": "TestLinksElsewhereAreRefused",
     "SEC-311": "TestLinksElsewhereAreRefused",
     "SEC-312": "TestLinksElsewhereAreRefused",

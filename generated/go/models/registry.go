@@ -29,4 +29,5 @@ func init() {
 			{Name: "Edmund", Namespace: "Edmund.V1"},
 		},
 	)
+	odata.RegisterTraits(odata.Traits{BatchLimit: 20, BatchSlash: true})
 }

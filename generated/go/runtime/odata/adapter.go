@@ -26,6 +26,8 @@ type Options struct {
 	AllowTokenOverHTTP bool
 	// UserAgent says who calls; empty is the client's own.
 	UserAgent string
+	// BatchFormat is how several requests become one; 0 is what the service takes.
+	BatchFormat BatchFormat
 	// BatchLimit is the most requests that are sent in one batch; 0 is what the service takes.
 	BatchLimit int
 	// MaxRetries is for 429, 503 and 504; 0 is 3, below 0 is none.
@@ -44,7 +46,7 @@ type RequestAdapter struct {
 	timeout  time.Duration
 	idle     time.Duration
 	agent    string
-	batch    batchTraits
+	batch    Traits
 	retries  int
 	maxPages int
 	// private says that a token may be sent: nobody on the way can read it, or the caller takes the risk.
@@ -68,7 +70,7 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 		timeout:  options.Timeout,
 		idle:     options.IdleTimeout,
 		agent:    options.UserAgent,
-		batch:    traitsOf(options.BatchLimit),
+		batch:    traitsWith(options.BatchFormat, options.BatchLimit),
 		retries:  options.MaxRetries,
 		maxPages: options.MaxPages,
 		private:  !root.clear() || options.AllowTokenOverHTTP,

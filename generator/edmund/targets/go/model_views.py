@@ -113,7 +113,7 @@ class UnionView:
 
 @dataclass(frozen=True, slots=True)
 class RegistryView:
-    """The table of all tables."""
+    """The table of all tables; `traits` is how the service talks, where that is not as 4.01 has it."""
 
     imports: tuple[str, ...]
     has_types: bool
@@ -126,6 +126,8 @@ class RegistryView:
     aliases: tuple[str, ...]
     has_unions: bool
     unions: tuple[str, ...]
+    has_traits: bool
+    traits: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import distinct
 from edmund.naming.spelling import Spelling
 from edmund.plan.said_members import said_members
-from edmund.plan.service import speaks_odata
+from edmund.plan.service import speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -38,6 +38,7 @@ from edmund.targets.go.tables import (
     property_source,
     rule_sources,
     shape_source,
+    traits_source,
     type_facts,
 )
 from edmund.targets.go.unions import union_view
@@ -229,6 +230,7 @@ class _Lowering:
             for s in self.surface.types.namespaces
             if s.alias is not None
         )
+        traits = traits_source(traits_of(self.surface)) if self.speaks_odata else ""
         return RegistryView(
             self.imports(),
             bool(tables),
@@ -241,6 +243,8 @@ class _Lowering:
             aliases,
             bool(unions),
             tuple(f"&{variable(self.layout.names[name])}" for name in unions),
+            bool(traits),
+            f"odata.Traits{{{traits}}}",
         )
 
     def subpackages(self) -> list[GeneratedFile]:

@@ -55,6 +55,8 @@ OF_ODATA = tuple(
         "adapter",
         "answers",
         "batch",
+        "batch_json",
+        "batch_multipart",
         "batch_parts",
         "binding",
         "builder",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from edmund.plan.service import BatchFormat, ServiceTraits
 from edmund.plan.unions import PlannedUnion, PlannedVariant
 from edmund.surface.json_kinds import JsonKind
 from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
@@ -30,6 +31,7 @@ __all__ = [
     "property_source",
     "rule_sources",
     "shape_source",
+    "traits_source",
     "type_facts",
     "union_facts",
     "variant_source",
@@ -129,6 +131,17 @@ def discriminator_source(discriminator: Discriminator) -> str:
 def initial_source(name: str, value: JsonScalar) -> str:
     """A member of new values."""
     return f"{{Name: {string_literal(name)}, Value: {json_value(value)}}}"
+
+
+def traits_source(traits: ServiceTraits) -> str:
+    """How a service talks, as fields of the runtime's traits; empty where it is as 4.01 says."""
+    facts = []
+    if traits.batch_format is BatchFormat.MULTIPART:
+        facts.append("BatchFormat: odata.BatchAsMultipart")
+    if traits.batch_limit is not None:
+        facts.append(f"BatchLimit: {traits.batch_limit}")
+    facts += _flags({"BatchSlash": traits.batch_slash})
+    return ", ".join(facts)
 
 
 def union_facts(union: PlannedUnion) -> tuple[str, ...]:

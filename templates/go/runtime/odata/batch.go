@@ -2,11 +2,21 @@ package odata
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
-	"strconv"
 	"strings"
 )
+
+// batchForm is one of the ways in which requests become one, and answers several.
+type batchForm interface {
+	// accepts is the media type of the answer.
+	accepts() string
+	// content gives the body and its media type.
+	content(adapter *RequestAdapter, parts []BatchPart) (content []byte, kind string, err error)
+	// replies gives the answers in the order of the requests, nil for those that have none.
+	replies(parts []BatchPart, r *reply) ([]*reply, error)
+}
+
+var errNoBatch = fmt.Errorf("%w: none of a batch", ErrUnexpectedAnswer)
 
 // BatchAnswers are the answers of a batch.
 type BatchAnswers struct {
@@ -14,7 +24,7 @@ type BatchAnswers struct {
 	replies  []*reply
 }
 
-// Batch sends requests in one, or in as few as the service's limit allows (OData JSON Format 4.01, section 19).
+// Batch sends requests in one, or in as few as the service's limit allows (OData Protocol 4.01, section 11.7).
 // They are made by methods such as ToGetRequestInformation. With inOrder each waits for the one before it to
 // succeed, which only works within one batch.
 func Batch(ctx context.Context, b RequestBuilder, inOrder bool, requests ...*RequestInformation) (*BatchAnswers, error) {
@@ -36,7 +46,7 @@ func BatchOf(ctx context.Context, b RequestBuilder, parts ...BatchPart) (*BatchA
 		requests[at] = parts[at].Request
 	}
 	adapter := b.place.adapter
-	size := adapter.batch.limit
+	size := adapter.batch.BatchLimit
 	if size == 0 {
 		size = len(requests)
 	}
@@ -46,23 +56,23 @@ func BatchOf(ctx context.Context, b RequestBuilder, parts ...BatchPart) (*BatchA
 	if err := checkBatchGroups(parts, size); err != nil {
 		return nil, err
 	}
-	var contents [][]byte
-	for at := 0; at < len(requests); at += size {
-		content, err := batchContent(adapter, parts[at:min(at+size, len(parts))])
+	var batches []*RequestInformation
+	for at := 0; at < len(parts); at += size {
+		whole, err := batchRequest(adapter, parts[at:min(at+size, len(parts))])
 		if err != nil {
 			return nil, err
 		}
-		contents = append(contents, content)
+		batches = append(batches, whole)
 	}
 	made := &BatchAnswers{requests: append([]*RequestInformation(nil), requests...)}
-	for at, content := range contents {
-		part := requests[at*size : min((at+1)*size, len(requests))]
-		replies, err := sendBatch(ctx, adapter, content, part)
+	for at, whole := range batches {
+		answer, err := adapter.Send(ctx, whole)
+		replies, _ := answer.([]*reply)
 		if err != nil && at == 0 {
 			return nil, err
 		}
 		made.replies = append(made.replies, replies...)
-		for range part[len(replies):] {
+		for len(made.replies) < min((at+1)*size, len(requests)) {
 			made.replies = append(made.replies, nil)
 		}
 		if err != nil {
@@ -73,21 +83,41 @@ func BatchOf(ctx context.Context, b RequestBuilder, parts ...BatchPart) (*BatchA
 	return made, nil
 }
 
-func sendBatch(ctx context.Context, adapter *RequestAdapter, content []byte, requests []*RequestInformation) ([]*reply, error) {
-	sent := &RequestInformation{
-		Method: "POST",
-		URL:    adapter.root.String() + "/$batch",
-		Headers: map[string]string{
-			"accept": jsonType, "content-type": jsonType, "odata-maxversion": maxVersion, "odata-version": bodyVersion,
-		},
+// batchRequest gives the request that the parts become.
+func batchRequest(adapter *RequestAdapter, parts []BatchPart) (*RequestInformation, error) {
+	var form batchForm = jsonBatch{}
+	if adapter.batch.BatchFormat == BatchAsMultipart {
+		form = multipartBatch{}
+	}
+	content, kind, err := form.content(adapter, parts)
+	if err != nil {
+		return nil, err
+	}
+	made := &RequestInformation{
+		Method:  "POST",
+		URL:     adapter.root.String() + "/$batch",
+		Headers: map[string]string{"accept": form.accepts(), "content-type": kind},
 		Content: content,
-		answer: Answer{jsonType, func(r *reply) (any, error) {
-			return batchReplies(requests, r)
+		answer: Answer{form.accepts(), func(r *reply) (any, error) {
+			return form.replies(parts, r)
 		}},
 	}
-	answer, err := adapter.Send(ctx, sent)
-	replies, _ := answer.([]*reply)
-	return replies, err
+	if form == (multipartBatch{}) && !inOrder(parts) {
+		// Without it a service stops at the first error (OData Protocol 4.01, section 8.2.8.3).
+		made.Headers["prefer"] = "odata.continue-on-error"
+	}
+	made.Headers["odata-maxversion"], made.Headers["odata-version"] = maxVersion, bodyVersion
+	return made, nil
+}
+
+// inOrder says whether one of the parts waits for another.
+func inOrder(parts []BatchPart) bool {
+	for _, part := range parts {
+		if len(part.DependsOn) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Get gives the answer to one of the requests: what its call gives, or its error.
@@ -118,145 +148,43 @@ func BatchAnswer[T any](answers *BatchAnswers, request *RequestInformation) (T, 
 	return typed, err
 }
 
-func batchContent(adapter *RequestAdapter, parts []BatchPart) ([]byte, error) {
-	items := make([]any, len(parts))
-	for at, part := range parts {
-		item, err := batchItem(adapter, part.Request)
-		if err != nil {
-			return nil, err
-		}
-		item.set("id", strconv.Itoa(at+1))
-		if part.Group != "" {
-			item.set("atomicityGroup", part.Group)
-		}
-		var ids []any
-		for _, needed := range part.DependsOn {
-			ids = append(ids, strconv.Itoa(indexOf(parts, needed)+1))
-		}
-		if ids != nil {
-			item.set("dependsOn", ids)
-		}
-		items[at] = item
-	}
-	content := &record{}
-	content.set("requests", items)
-	return write(content, nil)
-}
-
-func batchItem(adapter *RequestAdapter, request *RequestInformation) (*record, error) {
-	root := adapter.root
+// batchLine gives what a batch says first of a request: its URL, which is relative to the root, and its header fields.
+func batchLine(adapter *RequestAdapter, request *RequestInformation) (string, map[string]string, error) {
 	if request == nil || request.answer.read == nil {
-		return nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
+		return "", nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
 	}
 	if _, err := adapter.bearsOwnToken(request); err != nil {
-		return nil, err
+		return "", nil, err
 	}
-	target, err := root.adopt(request.URL, "")
+	path, err := batchURL(adapter, request.URL)
 	if err != nil {
-		return nil, err
+		return "", nil, err
 	}
-	path, below := strings.CutPrefix(target, root.String())
-	if !below || path != "" && !strings.HasPrefix(path, "/") {
-		return nil, fmt.Errorf("%w: a request of a batch lies below the service root", ErrArgument)
-	}
-	path = adapter.batch.slash + strings.TrimPrefix(path, "/")
-	item := &record{}
-	item.set("method", request.Method)
-	item.set("url", path)
 	fields := NewRequestHeaders()
 	for name, value := range request.Headers {
 		fields.Add(name, value)
 	}
 	checked, err := checkedFields(fields)
-	if err != nil {
-		return nil, err
-	}
-	if request.Content != nil {
-		body, err := batchBody(request.Content, checked["content-type"])
-		if err != nil {
-			return nil, err
-		}
-		item.set("body", body)
-	}
-	headers := &record{}
-	for _, name := range sortedKeys(checked) {
-		headers.set(name, checked[name])
-	}
-	item.set("headers", headers)
-	return item, nil
+	return path, checked, err
 }
 
-func batchBody(content []byte, contentType string) (any, error) {
-	if isJSON(contentType) {
-		return parse(content)
-	}
-	return base64.StdEncoding.EncodeToString(content), nil
-}
-
-// batchReplies gives the answers in the order of the requests; the service may give them in any.
-func batchReplies(requests []*RequestInformation, r *reply) ([]*reply, error) {
-	refused := fmt.Errorf("%w: none of a batch", ErrUnexpectedAnswer)
-	value, err := parse(r.body)
+func batchURL(adapter *RequestAdapter, address string) (string, error) {
+	target, err := adapter.root.adopt(address, "")
 	if err != nil {
-		return nil, refused
+		return "", err
 	}
-	data, is := value.(*record)
-	if !is {
-		return nil, refused
+	path, below := strings.CutPrefix(target, adapter.root.String())
+	if !below || path != "" && !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "?") {
+		return "", fmt.Errorf("%w: a request of a batch lies below the service root", ErrArgument)
 	}
-	listed, _ := data.get("responses")
-	items, is := listed.([]any)
-	if !is {
-		return nil, refused
+	path = strings.TrimPrefix(path, "/")
+	if adapter.batch.BatchSlash {
+		return "/" + path, nil
 	}
-	made := make([]*reply, len(requests))
-	for _, item := range items {
-		part, is := item.(*record)
-		if !is {
-			return nil, refused
-		}
-		id, _ := part.get("id")
-		text, _ := id.(string)
-		at, err := strconv.Atoi(text)
-		if err != nil || at < 1 || at > len(requests) {
-			continue
-		}
-		if made[at-1], err = batchReply(part); err != nil {
-			return nil, err
-		}
+	// What is nothing, or looks like a scheme, would be resolved to something else.
+	first, _, _ := strings.Cut(path, "/")
+	if first, _, _ = strings.Cut(first, "?"); first == "" || strings.Contains(first, ":") {
+		return target, nil
 	}
-	return made, nil
-}
-
-func batchReply(part *record) (*reply, error) {
-	given, _ := part.get("status")
-	digits, _ := given.(Number)
-	status, err := strconv.Atoi(string(digits))
-	if err != nil {
-		return nil, fmt.Errorf("%w: one of a batch without a status", ErrUnexpectedAnswer)
-	}
-	made := &reply{status: status, headers: map[string]string{}}
-	fields, _ := part.get("headers")
-	if known, is := fields.(*record); is {
-		for _, m := range known.members {
-			if text, is := m.value.(string); is {
-				made.headers[strings.ToLower(m.name)] = text
-			}
-		}
-	}
-	body, _ := part.get("body")
-	text, isText := body.(string)
-	kind := made.headers["content-type"]
-	switch {
-	case body == nil:
-	case isText && !strings.Contains(kind, "json") && (kind == "" || strings.HasPrefix(kind, "text/")):
-		made.body = []byte(text)
-	case isText && !strings.Contains(kind, "json"):
-		if made.body, err = parseBinary(text); err != nil {
-			return nil, fmt.Errorf("%w: a binary one of a batch that is not base64", ErrUnexpectedAnswer)
-		}
-	default:
-		made.body, err = write(body, nil)
-	}
-	return made, err
+	return path, nil
 }

@@ -5,27 +5,43 @@ const (
 	maxVersion = "4.01"
 	// bodyVersion is the one that bodies are written in (section 8.1.5).
 	bodyVersion = "4.01"
-	// graphEntity is the type that only Microsoft Graph's schema has.
-	graphEntity = "microsoft.graph.entity"
-	// graphBatchLimit is the most requests that Microsoft Graph takes in one batch.
-	graphBatchLimit = 20
 )
 
-// batchTraits are how a service wants its batches: limit is the most requests in one, 0 for any number, and
-// slash begins the URL of each. URLs without one are relative to the batch's own (OData JSON Format 4.01,
-// section 19.1).
-type batchTraits struct {
-	limit int
-	slash string
+// BatchFormat is how several requests become one.
+type BatchFormat int
+
+const (
+	// BatchOfService is what every service of the version understands.
+	BatchOfService BatchFormat = iota
+	// BatchAsJSON is one JSON object (OData JSON Format 4.01, section 19), which services from 4.01 on know.
+	BatchAsJSON
+	// BatchAsMultipart is a message of parts (OData Protocol 4.01, section 11.7.7).
+	BatchAsMultipart
+)
+
+// Traits are how a service talks, as far as its clients have to know.
+type Traits struct {
+	BatchFormat BatchFormat
+	// BatchLimit is the most requests in one batch, 0 for any number.
+	BatchLimit int
+	// BatchSlash means that URLs in a batch begin with a slash although they are relative to the service root.
+	// Others are relative to the batch's own (OData JSON Format 4.01, section 19.1).
+	BatchSlash bool
 }
 
-func traitsOf(limit int) batchTraits {
-	made := batchTraits{limit: limit}
-	if registry.types[graphEntity] != nil {
-		made.slash = "/"
-		if limit == 0 {
-			made.limit = graphBatchLimit
-		}
+var traits = Traits{BatchFormat: BatchAsJSON}
+
+// RegisterTraits says how the service talks. Generated code calls it before anything else runs.
+func RegisterTraits(given Traits) { traits = given }
+
+// traitsWith gives the service's traits with what the caller wants in their place; nothing is 0.
+func traitsWith(format BatchFormat, limit int) Traits {
+	made := traits
+	if format != BatchOfService {
+		made.BatchFormat = format
+	}
+	if limit != 0 {
+		made.BatchLimit = limit
 	}
 	return made
 }

@@ -19,4 +19,5 @@ func init() {
 		[]*odata.Enum{},
 		[]odata.Alias{},
 	)
+	odata.RegisterTraits(odata.Traits{BatchFormat: odata.BatchAsMultipart})
 }
