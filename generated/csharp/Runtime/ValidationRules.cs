@@ -69,8 +69,8 @@ internal sealed partial record Rule(string Code, Severity Severity)
     /// <summary>What is never null and has no default is given on create, unless the service sets it.</summary>
     public static readonly Rule Missing = new("missing", Severity.Warning);
 
-    /// <summary>Properties that are computed, read-only, immutable or otherwise closed are not written.</summary>
-    public static readonly Rule NotWritable = new("not-writable", Severity.Error);
+    /// <summary>Properties that are computed, read-only, immutable or otherwise closed are not written; services ignore them.</summary>
+    public static readonly Rule NotWritable = new("not-writable", Severity.Warning);
 
     /// <summary>Text and binary data are no longer than declared.</summary>
     public static readonly Rule MaxLength = new("max-length", Severity.Error);

@@ -172,8 +172,8 @@ class Writing:
     """What may and must be written when.
 
     `expected_on_create` asks for a value without insisting: never null, without default, and not set by
-    the service. What is `computed` a service ignores in a request; what is neither insertable nor
-    updatable and not computed it refuses.
+    the service. What is `computed` a service ignores in a request, as what is not `updatable` in a
+    change (OData Protocol 4.01, sections 11.4.2 and 11.4.3).
     """
 
     insertable: bool = True

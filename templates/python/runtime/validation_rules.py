@@ -51,8 +51,8 @@ class Rule(Enum):
     )
     NOT_WRITABLE = (
         "not-writable",
-        Severity.ERROR,
-        "Properties that are computed, read-only, immutable or otherwise closed are not written.",
+        Severity.WARNING,
+        "Properties that are computed, read-only, immutable or otherwise closed are not written; services ignore them.",
     )
     MAX_LENGTH = ("max-length", Severity.ERROR, "Text and binary data are no longer than declared.")
     PRECISION = ("precision", Severity.ERROR, "A value has no more digits than declared.")

@@ -62,6 +62,7 @@ export interface Violation {
 
 const WARNINGS: ReadonlySet<RuleCode> = new Set<RuleCode>([
   "missing",
+  "not-writable",
   "pattern-skipped",
   "base64",
 ]);

@@ -211,7 +211,7 @@ def test_rules_that_a_body_can_break_are_listed(tmp_path: Path) -> None:
     assert found == [
         ["| `null`", "error", "`code`"],
         ["| `missing`", "warning", "`code`"],
-        ["| `not-writable`", "error", "`id`"],
+        ["| `not-writable`", "warning", "`id`"],
         ["| `max-length`", "error", "`code`"],
         ["| `pattern`", "error", "`code`"],
         ["| `minimum`", "error", "`size`"],

@@ -50,8 +50,9 @@ def test_every_type_can_be_checked(file: str) -> None:
 def codes(
     file: str, type_name: str, payload: object, operation: Operation | None
 ) -> set[tuple[str, str]]:
+    """What is found, but for what may be missing."""
     found = validate_payload(schema_of(file), type_name, payload, operation)
-    return {(v.pointer, v.code) for v in found if v.severity.value == "error"}
+    return {(v.pointer, v.code) for v in found if v.code != "missing"}
 
 
 def test_a_person_of_trippin() -> None:

@@ -53,7 +53,7 @@ const (
 // Severity says how bad it is to break the rule.
 func (r Rule) Severity() Severity {
 	switch r {
-	case RuleMissing, RulePatternSkipped, RuleBase64:
+	case RuleMissing, RuleNotWritable, RulePatternSkipped, RuleBase64:
 		return SeverityWarning
 	}
 	return SeverityError

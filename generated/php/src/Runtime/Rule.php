@@ -43,7 +43,7 @@ enum Rule: string
     public function severity(): Severity
     {
         return match ($this) {
-            self::Missing, self::PatternSkipped, self::Base64 => Severity::Warning,
+            self::Missing, self::NotWritable, self::PatternSkipped, self::Base64 => Severity::Warning,
             default => Severity::Error,
         };
     }
