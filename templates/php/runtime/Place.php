@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
-use EdmundRuntime\Runtime\Older\OlderRequest;
 use EdmundRuntime\Runtime\Query\Limits;
 use GuzzleHttp\Psr7\LimitStream;
 use Http\Promise\Promise;
@@ -127,11 +126,8 @@ final class Place
         $isReading = $method === 'GET' && $answer->accept === 'application/json';
         $url = $this->address(implode('&', $pairs), $isReading);
         $request = new Request($method, $url, $answer, $headers, $content, $timeout);
-        if ($this->core->older === null) {
-            return $request;
-        }
         $invoked = $purpose === 'invoke' && $body instanceof Model ? $body : null;
-        return OlderRequest::of($this->core->older, $request, $declared, $invoked);
+        return $this->core->older?->request($request, $declared, $invoked) ?? $request;
     }
 
     /** The absolute URL with a query; one that the service gave has the root's options already. */

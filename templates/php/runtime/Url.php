@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime;
 
+use EdmundRuntime\Generated\Types;
 use Psr\Http\Message\StreamInterface;
 
 /** Parts of URLs: segments encoded once, and OData literals that are checked against their type. */
@@ -18,8 +19,6 @@ final class Url
     ];
     /** What stands before the name of a type whose literal is that of OData 1 to 3. */
     private const OLDER = 'older:';
-    /** Types of OData 1 to 3 that 4.01 has under another name. */
-    private const NAMES_OF_OLDER = ['Edm.DateTime' => 'Edm.DateTimeOffset', 'Edm.Time' => 'Edm.Duration'];
     private const NUMBER = '[+-]?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN';
     private const PATTERNS = [
         'Edm.Date' => '-?\d{4,}-\d\d-\d\d',
@@ -79,35 +78,15 @@ final class Url
         return $prefix . $quote . $text . $quote;
     }
 
-    /**
-     * The literal of OData 1 to 3, not percent-encoded.
-     *
-     * @param string $wire the built-in type as those versions call it: `Edm.DateTime`
-     */
-    public static function olderLiteral(mixed $value, string $wire): string
-    {
-        [$prefix, $text, $quote] = self::olderParts($value, $wire);
-        return $prefix . $quote . $text . $quote;
-    }
-
-    /** @return array{string, string, string} as below */
-    private static function olderParts(mixed $value, string $wire): array
-    {
-        $text = $value instanceof Date ? "{$value}T00:00:00Z" : self::text($value);
-        if ($wire === 'Edm.DateTime' && Temporal::isDate($text)) {
-            $text .= 'T00:00:00Z';
-        }
-        return Older\Values::literal(self::plain($text, self::NAMES_OF_OLDER[$wire] ?? $wire), $wire);
-    }
-
     /** @return array{string, string, string} what stands before the quote, what follows it, and the quote, if any */
     private static function literalParts(mixed $value, string $type): array
     {
         if ($value === null) {
             return ['', 'null', ''];
         }
-        if (str_starts_with($type, self::OLDER)) {
-            return self::olderParts($value, substr($type, strlen(self::OLDER)));
+        $older = str_starts_with($type, self::OLDER) ? Types::older() : null;
+        if ($older !== null) {
+            return $older->literal($value, substr($type, strlen(self::OLDER)));
         }
         if ($type === 'Edm.PrimitiveType') {
             $type = self::typeOf($value);
@@ -194,7 +173,12 @@ final class Url
         return $isConstant ? self::text($value) : Wire::plainValue(Wire::given($value), null);
     }
 
-    private static function plain(mixed $value, string $type): string
+    /**
+     * The text of a value without quotes, checked against its type.
+     *
+     * @throws \InvalidArgumentException for a value that is none of the type
+     */
+    public static function plain(mixed $value, string $type): string
     {
         if (isset(self::INTEGERS[$type])) {
             return self::integer($value, $type);

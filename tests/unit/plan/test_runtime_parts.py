@@ -35,6 +35,8 @@ TAIL = (
     '</Property></EntityType><EntityContainer Name="c"><EntitySet Name="ts" EntityType="n.t"/>'
     "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"
 )
+EDMX_OF_2 = "http://schemas.microsoft.com/ado/2007/06/edmx"
+EDM_OF_2 = "http://schemas.microsoft.com/ado/2008/09/edm"
 # Of each target: a package, the file of the matcher, and how the matcher is known from what stands in its place.
 TARGETS = {
     "python": ("shop", "runtime/validation_matcher.py", "MAX_STEPS"),
@@ -75,6 +77,24 @@ def test_patterns_are_found_wherever_values_are_checked(type_: Type) -> None:
 def test_other_constraints_need_no_matcher() -> None:
     members = (PropertyType("a", PLAIN), PropertyType("b", ListOf(PLAIN)))
     assert not has_patterns(Types((StructuredType("n.t", properties=members),)))
+
+
+# Of each target: a part of the paths of the files for OData 1 to 3.
+OLDER = {"php": "Runtime/Older/"}
+
+
+@pytest.mark.parametrize("target", OLDER)
+@pytest.mark.parametrize("version", ["2.0", "4.0"])
+def test_the_older_wire_is_there_where_it_is_spoken(target: str, version: str) -> None:
+    text = HEAD + TAIL
+    if version == "2.0":
+        text = text.replace("http://docs.oasis-open.org/odata/ns/edmx", EDMX_OF_2)
+        text = text.replace('Version="4.0"', 'Version="1.0"')
+        text = text.replace("http://docs.oasis-open.org/odata/ns/edm", EDM_OF_2)
+    loaded = load_model([InputFile("shop.csdl", text.encode())])
+    recipe = Recipe(Selection(), target, TargetOptions(TARGETS[target][0]))
+    files = compile_model(loaded, recipe, workers=1).files
+    assert any(OLDER[target] in str(file.path) for file in files) is (version == "2.0")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Microsoft\Graph\Runtime;
 
-use Microsoft\Graph\Runtime\Older\Version;
 use GuzzleHttp\Client;
 use GuzzleHttp\ClientInterface;
 
@@ -17,7 +16,7 @@ final class Core
         public readonly bool $validate,
         public readonly int $maxPages,
         public readonly BatchTraits $batches,
-        public readonly ?Version $older,
+        public readonly ?Dialect $older,
     ) {
     }
 
@@ -27,7 +26,7 @@ final class Core
      * @param float $timeout seconds that one answer may take, header fields included
      * @param float $idleTimeout seconds of silence within an answer
      * @param string $product what the client calls itself (`User-Agent`)
-     * @param Version|null $older what the service speaks, where that is no version from 4.0 on
+     * @param Dialect|null $older what the service speaks, where that is no version from 4.0 on
      * @throws ConfigurationError|UnsafeUrl
      */
     public static function connect(
@@ -44,7 +43,7 @@ final class Core
         string $product = 'edmund-php',
         ?BatchTraits $batches = null,
         float $idleTimeout = 30.0,
-        ?Version $older = null,
+        ?Dialect $older = null,
     ): self {
         if ($maxPages < 1) {
             throw new ConfigurationError('maxPages is a whole number above 0');
@@ -66,7 +65,7 @@ final class Core
         $credential = EntraCredential::of($credential, $sender);
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $protocol = new ODataProtocol($root, $tokens, $product, $older);
+        $protocol = $older?->protocol($root, $tokens, $product) ?? new ODataProtocol($root, $tokens, $product);
         $transport = new Transport($root, $protocol, new Sender($sender, $timeout, $idleTimeout), $maxRetries);
         return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits(), $older);
     }

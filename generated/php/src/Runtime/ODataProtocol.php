@@ -5,25 +5,19 @@ declare(strict_types=1);
 namespace Microsoft\Graph\Runtime;
 
 use Microsoft\Graph\Generated\Models\ODataErrors\ODataError;
-use Microsoft\Graph\Runtime\Older\SecurityToken;
-use Microsoft\Graph\Runtime\Older\Version;
 
 /** OData over HTTP: its versions, one token for all requests, its errors (OData Protocol 4.01, section 8). */
-final class ODataProtocol implements Protocol
+class ODataProtocol implements Protocol
 {
     /** The version of OData that requests are written in, and the highest that is read. */
     private const VERSION = '4.01';
     private const SCHEME = 'Bearer ';
 
-    private readonly ?SecurityToken $security;
-
     public function __construct(
-        private readonly ServiceRoot $root,
+        protected readonly ServiceRoot $root,
         private readonly ?TokenCache $tokens,
         private readonly string $product,
-        private readonly ?Version $older = null,
     ) {
-        $this->security = $older === null ? null : new SecurityToken();
     }
 
     public function prepared(Request $request): Request
@@ -34,35 +28,25 @@ final class ODataProtocol implements Protocol
         }
         $isAuthorized = isset($headers['authorization']);
         $this->root->checkToken($headers);
-        $headers += $this->security?->headers($request->method) ?? [];
-        $headers += $this->versions($request->content !== null) + ['user-agent' => $this->product];
+        $headers += $this->versions($request) + ['user-agent' => $this->product];
         return $request->with($headers, $isAuthorized);
     }
 
-    /** @return array<string, string> what says which version is spoken ([MS-ODATA], 2.2.5, for the older ones) */
-    private function versions(bool $hasBody): array
+    /** @return array<string, string> what says which version is spoken */
+    protected function versions(Request $request): array
     {
-        if ($this->older !== null) {
-            $version = $this->older->value;
-            return ['maxdataserviceversion' => $version] + ($hasBody ? ['dataserviceversion' => $version] : []);
-        }
-        return ['odata-maxversion' => self::VERSION] + ($hasBody ? ['odata-version' => self::VERSION] : []);
+        $ofBody = $request->content === null ? [] : ['odata-version' => self::VERSION];
+        return ['odata-maxversion' => self::VERSION] + $ofBody;
     }
 
     public function remedy(Reply $reply, Request $request): ?Request
     {
-        if ($this->security === null || !SecurityToken::isWanted($reply)) {
-            return null;
-        }
-        $headers = $request->headers;
-        unset($headers['content-type'], $headers['if-match']);
-        $headers = [...$headers, 'accept' => 'application/json', SecurityToken::HEADER => SecurityToken::FETCH];
-        return new Request('GET', $this->root->addressed('/'), Answer::nothing(), $headers, null, $request->timeout);
+        return null;
     }
 
     public function learns(Reply $reply): bool
     {
-        return $this->security?->keep($reply) ?? false;
+        return false;
     }
 
     public function isAnswer(Reply $reply, Request $request): bool

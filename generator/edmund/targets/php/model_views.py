@@ -88,8 +88,8 @@ class TypeEntryView:
 class TypesView:
     """The table that names of payloads are looked up in.
 
-    `qualified_enumerations` is the literal of a boolean; services without OData have no such rule. `older` is the
-    expression of an OData version before 4.0, or null.
+    `qualified_enumerations` is the literal of a boolean; services without OData have no such rule. `dialect` is the class
+    of what OData before 4.0 wants otherwise, `older` the expression of the service's, or null.
     """
 
     namespace: str
@@ -99,6 +99,7 @@ class TypesView:
     has_aliases: bool
     has_enumeration_rule: bool
     qualified_enumerations: str
+    dialect: str
     older: str
 
 

@@ -198,6 +198,7 @@ def types_view(layout: Layout, surface: Surface, root: str) -> TypesView:
         bool(aliases),
         speaks_odata(surface),
         scalar_literal(traits_of(surface).qualified_enumerations),
+        f"{root}\\Runtime\\Dialect",
         f"\\{_older_version(surface.version, root)}" if is_older(surface.version) else "null",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import Part, Replacements, runtime_sources
 from edmund.plan.service import BatchFormat, ServiceTraits, client_stem, is_older, traits_of
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import CallKind, Resource, Surface
@@ -68,6 +68,7 @@ RUNTIME_FILES = (
     "Date",
     "Decimal",
     "DecodeError",
+    "Dialect",
     "Duration",
     "EntraCredential",
     "Facts",
@@ -133,6 +134,7 @@ RUNTIME_FILES = (
 
 OLDER_FILES = (
     "AnsweredJson",
+    "OlderProtocol",
     "OlderRequest",
     "Queries",
     "SecurityToken",
@@ -176,6 +178,11 @@ QUERY_FILES = (
 
 # What stands in the place of a file where no value is restricted by a pattern.
 WITHOUT_PATTERNS = {"Pattern": "NoPatterns"}
+
+_WITHOUT: dict[Part, Replacements] = {
+    Part.PATTERNS: WITHOUT_PATTERNS,
+    Part.OLDER: {f"Older/{name}": None for name in OLDER_FILES},
+}
 
 
 def package_name(words: str) -> str:
@@ -250,7 +257,7 @@ def lower_package(
         *(f"Query/{name}" for name in QUERY_FILES),
         *(f"Older/{name}" for name in OLDER_FILES),
     )
-    for name, source in runtime_sources(files, {Part.PATTERNS: WITHOUT_PATTERNS}, surface):
+    for name, source in runtime_sources(files, _WITHOUT, surface):
         yield VerbatimFile(f"src/Runtime/{name}.php", f"{source}.php", WRITTEN, root)
     models = f"src/{MODELS.replace(chr(92), '/')}"
     for name in _ERRORS:

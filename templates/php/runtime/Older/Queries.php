@@ -4,11 +4,9 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime\Older;
 
-use EdmundRuntime\Generated\Types;
 use EdmundRuntime\Runtime\Date;
 use EdmundRuntime\Runtime\Decimal;
 use EdmundRuntime\Runtime\Query\QueryError;
-use EdmundRuntime\Runtime\Url;
 use Psr\Http\Message\StreamInterface;
 
 /** Queries of OData 1 to 3 ([MS-ODATA], 2.2.3.6.1.1): their functions and literals; what they lack is refused. */
@@ -25,22 +23,6 @@ final class Queries
     {
     }
 
-    /** @throws QueryError for a service of OData 1 to 3 */
-    public static function since4(string $what): void
-    {
-        if (Types::OLDER !== null) {
-            throw new QueryError('OData ' . Types::OLDER->value . " has no {$what} in queries");
-        }
-    }
-
-    /** @throws QueryError for a service of OData 1 or 2 */
-    public static function since3(string $what): void
-    {
-        if (Types::OLDER !== Version::V3) {
-            self::since4($what);
-        }
-    }
-
     /**
      * The text of a function that is called.
      *
@@ -54,7 +36,7 @@ final class Queries
         }
         $isShape = $version === Version::V3 && in_array($function, self::SHAPES, true);
         if (!$isShape && !in_array($function, self::FUNCTIONS, true)) {
-            self::since4($function);
+            $version->since4($function);
         }
         return "{$function}(" . implode(',', $arguments) . ')';
     }
@@ -71,7 +53,7 @@ final class Queries
             // A number that the type cannot hold is compared all the same, as what it is.
             $wire = self::typeOf($value);
         }
-        return Url::olderLiteral($value, $wire);
+        return Values::literalText($value, $wire);
     }
 
     private static function typeOf(mixed $value): string

@@ -8,7 +8,6 @@ use EdmundRuntime\Runtime\Facts;
 use EdmundRuntime\Runtime\Json;
 use EdmundRuntime\Runtime\Model;
 use EdmundRuntime\Runtime\Registry;
-use EdmundRuntime\Runtime\Url;
 use EdmundRuntime\Runtime\Wire;
 use stdClass;
 
@@ -65,7 +64,7 @@ final class SentJson
         foreach (get_object_vars(Wire::plain($body)) as $name => $value) {
             if ($value !== null && isset($facts[$name])) {
                 $text = is_string($value) ? $value : Json::encode($value);
-                $found[$name] = Url::olderLiteral($text, $facts[$name]['wire'] ?? $facts[$name]['type']);
+                $found[$name] = Values::literalText($text, $facts[$name]['wire'] ?? $facts[$name]['type']);
             }
         }
         return $found;

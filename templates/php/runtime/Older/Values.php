@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace EdmundRuntime\Runtime\Older;
 
 use EdmundRuntime\Runtime\Base64;
+use EdmundRuntime\Runtime\Date;
 use EdmundRuntime\Runtime\JsonNumber;
 use EdmundRuntime\Runtime\Temporal;
 use EdmundRuntime\Runtime\UnexpectedAnswer;
+use EdmundRuntime\Runtime\Url;
 
 /**
  * Values as OData 1 to 3 write them: literals of URLs ([MS-ODATA], 2.2.2) and verbose JSON (2.2.6.3).
@@ -17,6 +19,8 @@ use EdmundRuntime\Runtime\UnexpectedAnswer;
  */
 final class Values
 {
+    /** Types that 4.01 has under another name. */
+    private const NAMES = ['Edm.DateTime' => 'Edm.DateTimeOffset', 'Edm.Time' => 'Edm.Duration'];
     private const TICKS = '~\A/Date\((-?[0-9]{1,17})([+-][0-9]{1,4})?\)/\z~';
     private const LOCAL = '/\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?\z/';
     private const NUMBER = '/\A-?(0|[1-9][0-9]{0,39})(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,4})?\z/';
@@ -35,11 +39,16 @@ final class Values
     /**
      * The literal of a value, not percent-encoded: what stands before its quote, its text, and the quote, if any.
      *
-     * @param string $text as 4.01 has it, checked
      * @return array{string, string, string}
+     * @throws \InvalidArgumentException for a value that is none of the type
      */
-    public static function literal(string $text, string $wire): array
+    public static function literal(mixed $value, string $wire): array
     {
+        $text = $value instanceof Date ? "{$value}T00:00:00Z" : Url::plain($value, '');
+        if ($wire === 'Edm.DateTime' && Temporal::isDate($text)) {
+            $text .= 'T00:00:00Z';
+        }
+        $text = Url::plain($text, self::NAMES[$wire] ?? $wire);
         return match ($wire) {
             'Edm.String' => ['', str_replace("'", "''", $text), "'"],
             'Edm.DateTime' => ['datetime', self::local($text), "'"],
@@ -49,6 +58,13 @@ final class Values
             'Edm.Binary' => ['X', strtoupper(bin2hex(Base64::decode($text) ?? '')), "'"],
             default => ['', $text . (in_array($text, self::NO_NUMBERS, true) ? '' : self::SUFFIXES[$wire] ?? ''), ''],
         };
+    }
+
+    /** The same as one text. */
+    public static function literalText(mixed $value, string $wire): string
+    {
+        [$prefix, $text, $quote] = self::literal($value, $wire);
+        return $prefix . $quote . $text . $quote;
     }
 
     /** A JSON value of 4.01 as the older version has it. */

@@ -4,8 +4,16 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime\Older;
 
+use EdmundRuntime\Runtime\Dialect;
+use EdmundRuntime\Runtime\Model;
+use EdmundRuntime\Runtime\Protocol;
+use EdmundRuntime\Runtime\Query\QueryError;
+use EdmundRuntime\Runtime\Request;
+use EdmundRuntime\Runtime\ServiceRoot;
+use EdmundRuntime\Runtime\TokenCache;
+
 /** The versions of OData before 4.0. What this package speaks of is 4.01; here is what they do otherwise. */
-enum Version: string
+enum Version: string implements Dialect
 {
     case V1 = '1.0';
     case V2 = '2.0';
@@ -39,5 +47,42 @@ enum Version: string
     public function hasActions(): bool
     {
         return $this === self::V3;
+    }
+
+    public function protocol(ServiceRoot $root, ?TokenCache $tokens, string $product): Protocol
+    {
+        return new OlderProtocol($this, $root, $tokens, $product);
+    }
+
+    public function request(Request $request, ?string $class, ?Model $invoked): Request
+    {
+        return OlderRequest::of($this, $request, $class, $invoked);
+    }
+
+    public function literal(mixed $value, string $wire): array
+    {
+        return Values::literal($value, $wire);
+    }
+
+    public function compared(mixed $value, string $wire): string
+    {
+        return Queries::literal($value, $wire);
+    }
+
+    public function called(string $function, array $arguments): string
+    {
+        return Queries::called($this, $function, $arguments);
+    }
+
+    public function since4(string $what): void
+    {
+        throw new QueryError("OData {$this->value} has no {$what} in queries");
+    }
+
+    public function since3(string $what): void
+    {
+        if ($this !== self::V3) {
+            $this->since4($what);
+        }
     }
 }

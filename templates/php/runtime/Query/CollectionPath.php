@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime\Query;
 
-use EdmundRuntime\Runtime\Older\Queries;
+use EdmundRuntime\Generated\Types;
 
 /**
  * A path to a collection: conditions on its items, how many there are, or all of them.
@@ -38,7 +38,7 @@ final class CollectionPath implements Term
      */
     public function any(?\Closure $condition = null): Condition
     {
-        Queries::since3('any');
+        Types::older()?->since3('any');
         if ($condition === null) {
             return new Condition("{$this->text}/any()", 'Edm.Boolean', Precedence::Primary, [$this]);
         }
@@ -52,14 +52,14 @@ final class CollectionPath implements Term
      */
     public function all(\Closure $condition): Condition
     {
-        Queries::since3('all');
+        Types::older()?->since3('all');
         return $this->quantified('all', $condition);
     }
 
     /** How many items there are. */
     public function count(): Number
     {
-        Queries::since4('$count');
+        Types::older()?->since4('$count');
         return new Number("{$this->text}/\$count", 'Edm.Int64', Precedence::Primary, [$this]);
     }
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime\Query;
 
-use EdmundRuntime\Runtime\Older\Queries;
+use EdmundRuntime\Generated\Types;
 use EdmundRuntime\Runtime\QueryParameters;
 
 /** Something related that comes along, with options of its own (URL Conventions 4.01, section 5.1.3). */
@@ -25,7 +25,7 @@ final class Expansion implements Term, \Stringable
             }
         }
         if ($parts !== []) {
-            Queries::since4('options of what is expanded');
+            Types::older()?->since4('options of what is expanded');
         }
         $to = $path->textFor(Option::Expand);
         $this->text = $parts === [] ? $to : "{$to}(" . implode(';', $parts) . ')';

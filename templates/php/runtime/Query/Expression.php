@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace EdmundRuntime\Runtime\Query;
 
 use EdmundRuntime\Generated\Types;
-use EdmundRuntime\Runtime\Older\Queries;
 
 /**
  * A value of a query: a property, or what is made of some. Its text is not percent-encoded.
@@ -72,7 +71,7 @@ abstract class Expression implements Term, \Stringable
     {
         $items = array_map(fn (mixed $value): string => Literals::text($value, $this->type), $values);
         $subject = $this->within(Precedence::Primary);
-        if (Types::OLDER === null) {
+        if (Types::older() === null) {
             $text = "{$subject} in (" . implode(',', $items) . ')';
             return new Condition($text, 'Edm.Boolean', Precedence::Comparison, [$this]);
         }
@@ -157,9 +156,7 @@ abstract class Expression implements Term, \Stringable
             [$texts[], $more] = self::operand($argument, $type, Precedence::Or);
             $parts = [...$parts, ...$more];
         }
-        $text = Types::OLDER === null
-            ? "{$function}(" . implode(',', $texts) . ')'
-            : Queries::called(Types::OLDER, $function, $texts);
+        $text = Types::older()?->called($function, $texts) ?? "{$function}(" . implode(',', $texts) . ')';
         return [$text, $parts];
     }
 
@@ -180,7 +177,7 @@ abstract class Expression implements Term, \Stringable
     /** Whether all of these members of an enumeration are set: for enumerations alone. */
     final protected function containing(mixed $value): Condition
     {
-        Queries::since4('has');
+        Types::older()?->since4('has');
         [$right, $parts] = self::operand($value, $this->type, Precedence::Primary);
         $text = $this->within(Precedence::Primary) . " has {$right}";
         return new Condition($text, 'Edm.Boolean', Precedence::Comparison, [$this, ...$parts]);

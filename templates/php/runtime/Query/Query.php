@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace EdmundRuntime\Runtime\Query;
 
-use EdmundRuntime\Runtime\Older\Queries;
+use EdmundRuntime\Generated\Types;
 
 /** Terms that begin with no property. */
 final class Query
@@ -16,7 +16,7 @@ final class Query
     /** The time of the service. */
     public static function now(): DateTimeOffset
     {
-        Queries::since4('now');
+        Types::older()?->since4('now');
         return new DateTimeOffset('now()', 'Edm.DateTimeOffset');
     }
 

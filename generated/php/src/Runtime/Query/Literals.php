@@ -7,7 +7,6 @@ namespace Microsoft\Graph\Runtime\Query;
 use Microsoft\Graph\Generated\Types;
 use Microsoft\Graph\Runtime\Date as Day;
 use Microsoft\Graph\Runtime\Decimal;
-use Microsoft\Graph\Runtime\Older\Queries;
 use Microsoft\Graph\Runtime\OpenEnum;
 use Microsoft\Graph\Runtime\Time;
 use Microsoft\Graph\Runtime\Url;
@@ -33,15 +32,14 @@ final class Literals
             return 'null';
         }
         if ($type === '') {
-            return Types::OLDER === null
-                ? Url::plainLiteral($value, 'Edm.PrimitiveType')
-                : Queries::literal($value, '');
+            return Types::older()?->compared($value, '') ?? Url::plainLiteral($value, 'Edm.PrimitiveType');
         }
         if (!self::isComparable($value, $type)) {
             throw new \TypeError("{$type} is asked for here, not " . get_debug_type($value));
         }
-        if (Types::OLDER !== null) {
-            return Queries::literal($value, $type);
+        $older = Types::older();
+        if ($older !== null) {
+            return $older->compared($value, $type);
         }
         if (!str_starts_with($type, 'Edm.')) {
             return Url::plainLiteral((string) $value, Types::QUALIFIED_ENUMERATIONS ? $type : 'enum');
