@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -17,32 +16,22 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from behaviour.depot import Depots
 from generated_package import generate
-from toolchains import absent, cap
 
-_ABSENT = absent("cap")
-pytestmark = [
-    pytest.mark.skipif(
-        _ABSENT is not None, reason=f"no real service here ({_ABSENT}): run `make toolchains`"
-    ),
-    pytest.mark.xdist_group("real-service"),
-]
+pytestmark = pytest.mark.xdist_group("real-service")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 300
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with cap.serving(tmp_path_factory.mktemp("cap")) as started:
-        yield started
+def root(depots: Depots) -> str:
+    return depots.v4.root
 
 
 @pytest.fixture(scope="module")
-def metadata(root: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def metadata(depots: Depots) -> Path:
     """What the service says of itself, as it says it."""
-    path = tmp_path_factory.mktemp("metadata") / "depot.csdl"
-    with urllib.request.urlopen(f"{root}/$metadata", timeout=30) as answer:
-        path.write_bytes(answer.read())
-    return path
+    return depots.v4.metadata
 
 
 @pytest.fixture(scope="module")
@@ -268,7 +257,6 @@ def test_queries_as_code(python: SimpleNamespace) -> None:
     assert one.parts[0].label == "x" and not one.is_set("name")
 
 
-def test_it_speaks_odata_2_too(root: str) -> None:
-    with urllib.request.urlopen(f"{cap.at_version_2(root)}/$metadata", timeout=30) as answer:
-        text = answer.read().decode()
+def test_it_speaks_odata_2_too(depots: Depots) -> None:
+    text = depots.v2.metadata.read_text("utf-8")
     assert '<edmx:Edmx Version="1.0"' in text and 'Property Name="name"' in text
