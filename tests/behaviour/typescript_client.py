@@ -29,10 +29,13 @@ ROOT_URL = "https://shop.example/v1"
 HARNESSES = Path(__file__).resolve().parent / "typescript"
 # What runs around the client of each model; the first answers the questions about it.
 PROGRAMS = {
-    "graph-identity": ("vectors", "page", "calls", "types"),
-    "vectors": ("vectors",),
+    "graph-identity": ("vectors", "reads", "page", "calls", "types"),
+    "vectors": ("vectors", "reads"),
     "calls": ("serviceCalls", "serviceRuns"),
 }
+
+# The harnesses with the calls of clients of older versions of OData, by model.
+OLDER = {"old": "olderCalls", "old3": "olderCalls3"}
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +80,14 @@ def built_others() -> Path:
     _write_described(shop, folder / "operations", "httpOperations", Shape.OPERATIONS)
     queries = folder / "queries"
     generate([VECTORS / "queries.csdl"], queries, "shop", ROOT_URL, target="typescript")
-    shutil.copy(HARNESSES / "queries.ts", queries / "queries.ts")
+    for name in ("queries", "queryTrees"):
+        shutil.copy(HARNESSES / f"{name}.ts", queries / f"{name}.ts")
+    for model, calls in OLDER.items():
+        older = folder / model
+        generate([ROOT / f for f in MODEL_FILES[model]], older, "shop", target="typescript")
+        for name in ("older", "reads", "queryTrees"):
+            shutil.copy(HARNESSES / f"{name}.ts", older / f"{name}.ts")
+        shutil.copy(HARNESSES / f"{calls}.ts", older / "calls.ts")
     streams = folder / "streams"
     streams.mkdir()
     shutil.copy(HARNESSES / "streams.ts", streams / "streams.ts")

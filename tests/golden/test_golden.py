@@ -15,7 +15,7 @@ from edmund.targets.php import package as php
 from edmund.targets.python import runtime_files as python
 from edmund.targets.typescript import runtime_files as typescript
 
-# What stands in the place of a support file where no value is restricted by a pattern.
+# What stands in the place of a support file where a client does not use what it has.
 STAND_INS = {
     **csharp.WITHOUT_PATTERNS,
     **go.WITHOUT_PATTERNS,
@@ -23,6 +23,7 @@ STAND_INS = {
     **{f"{name}.php": f"{source}.php" for name, source in php.WITHOUT_PATTERNS.items()},
     **python.WITHOUT_PATTERNS,
     **typescript.WITHOUT_PATTERNS,
+    **typescript.WITHOUT_OLDER,
 }
 
 
@@ -41,7 +42,9 @@ def test_feature(feature: Path, tmp_path: Path) -> None:
         sources = ROOT / "templates" / target_of(feature) / "runtime"
         for name, text in outcome.support.items():
             # What only clients without OData have lies in a folder of its own.
-            sought = [sources / each for each in (name, STAND_INS.get(name, name), f"Http/{name}")]
+            sought = [
+                sources / each for each in (name, STAND_INS.get(name) or name, f"Http/{name}")
+            ]
             found = [each.read_text("utf-8") for each in sought if each.is_file()]
             assert any(is_copy(text, source) for source in found), name
 

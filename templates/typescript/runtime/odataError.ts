@@ -118,8 +118,10 @@ function describe(
 
 function mainError(body: string): MainError {
   const found = errorObject(body);
-  const details = found.get("details");
   const inner = found.get("innerError") ?? found.get("innererror");
+  // SAP's services of OData 2 have them inside.
+  const within = isObject(inner) ? inner.get("errordetails") : undefined;
+  const details = found.get("details") ?? within;
   return {
     ...errorDetails(found),
     details: Array.isArray(details)
@@ -163,7 +165,9 @@ function innerError(data: JsonObject): InnerError {
   };
 }
 
+/** A text; OData 1 to 3 have messages with their language, `{"lang": "en", "value": "..."}`. */
 function text(data: JsonObject, name: string): string | undefined {
-  const value = data.get(name);
+  const found = data.get(name);
+  const value = isObject(found) ? found.get("value") : found;
   return typeof value === "string" ? value : undefined;
 }

@@ -1,13 +1,20 @@
 /**
  * Values and conditions of queries as code: `x.surname.startsWith("A").and(x.age.ge(18))`.
  *
- * Values are quoted here and nowhere else, as literals of OData URL Conventions 4.01 (section 5.1.1.14.1); texts
- * are percent-encoded with the rest of the URL.
+ * Values are quoted where their literals are made and nowhere else; texts are percent-encoded with the rest of the
+ * URL.
  */
 
+import { isNumeric } from "./codec.js";
 import { InvalidArgument } from "./errors.js";
+import {
+  calculatedType,
+  calledText,
+  literalOf,
+  needed,
+  oneOf,
+} from "./queryDialect.js";
 import type { Anything, Moment, Order } from "./queryTypes.js";
-import { plainLiteral } from "./url.js";
 
 /** How closely operators bind, the loosest first. */
 export enum Level {
@@ -23,18 +30,6 @@ export enum Level {
 const BOOLEAN = "Edm.Boolean";
 const TEXT = "Edm.String";
 const WHOLE = "Edm.Int32";
-const NUMBERS: ReadonlySet<string> = new Set(
-  [
-    "Byte",
-    "SByte",
-    "Int16",
-    "Int32",
-    "Int64",
-    "Decimal",
-    "Double",
-    "Single",
-  ].map((name) => `Edm.${name}`),
-);
 
 /** A value or condition, whatever its type: `queryTypes.ts` says which members are for which. */
 export class Expression {
@@ -81,11 +76,13 @@ export class Expression {
 
   in(values: Iterable<unknown>): Expression {
     const items = Array.from(values, (value) => literalOf(value, this.type));
-    const text = `${this.within(Level.Primary)} in (${items.join()})`;
-    return new Expression(text, BOOLEAN, Level.Comparison);
+    const [text, isAlternative] = oneOf(this.within(Level.Primary), items);
+    const level = isAlternative ? Level.Or : Level.Comparison;
+    return new Expression(text, BOOLEAN, level);
   }
 
   has(flags: unknown): Expression {
+    needed("has");
     const right = operand(flags, this.type, Level.Primary);
     const text = `${this.within(Level.Primary)} has ${right}`;
     return new Expression(text, BOOLEAN, Level.Comparison);
@@ -140,16 +137,16 @@ export class Expression {
 
   negate(): Expression {
     const text = `-${this.within(Level.Primary)}`;
-    return new Expression(text, "Edm.Decimal", Level.Unary);
+    return new Expression(text, calculatedType(this.type), Level.Unary);
   }
 
   private calculated(word: string, level: Level, other: unknown): Expression {
-    const isNumber = this.type !== undefined && NUMBERS.has(this.type);
-    const type = isNumber ? this.type : undefined;
+    const type = isNumeric(this.type) ? this.type : undefined;
     // What stands on the right of another of its kind is grouped.
     const right = operand(other, type, level + 1);
     const text = `${this.within(level)} ${word} ${right}`;
-    return new Expression(text, isNumber ? "Edm.Decimal" : undefined, level);
+    const result = type === undefined ? undefined : calculatedType(type);
+    return new Expression(text, result, level);
   }
 
   // --- Functions (URL Conventions 4.01, sections 5.1.1.5 to 5.1.1.11)
@@ -244,15 +241,15 @@ export class Expression {
   }
 
   round(): Expression {
-    return this.called("round", "Edm.Decimal");
+    return this.called("round", calculatedType(this.type));
   }
 
   floor(): Expression {
-    return this.called("floor", "Edm.Decimal");
+    return this.called("floor", calculatedType(this.type));
   }
 
   ceiling(): Expression {
-    return this.called("ceiling", "Edm.Decimal");
+    return this.called("ceiling", calculatedType(this.type));
   }
 
   distance(place: unknown): Expression {
@@ -268,17 +265,18 @@ export class Expression {
   }
 
   cast(type: string): Expression {
+    needed("cast");
     return new Expression(`cast(${this.text},${type})`, type);
   }
 
   private called(
     name: string,
-    result: string,
+    result: string | undefined,
     given: readonly unknown[] = [],
     type: string | undefined = TEXT,
   ): Expression {
     const texts = given.map((each) => operand(each, type, Level.Or));
-    return new Expression(`${name}(${[this.text, ...texts].join()})`, result);
+    return new Expression(calledText(name, [this.text, ...texts]), result);
   }
 
   // --- Order
@@ -337,23 +335,6 @@ function operand(
     : literalOf(value, type);
 }
 
-/** The literal of a value that is compared with one of the type. */
-function literalOf(value: unknown, type: string | undefined): string {
-  if (value === undefined) {
-    throw new InvalidArgument("undefined is no value of a query");
-  }
-  const isNumber = typeof value === "number" || typeof value === "bigint";
-  if (type === undefined || (isNumber && NUMBERS.has(type))) {
-    return plainLiteral(value, "Edm.PrimitiveType");
-  }
-  const kind = NUMBERS.has(type) ? "Edm.Decimal" : type;
-  const isText = kind === TEXT || !kind.startsWith("Edm.");
-  if (isText && isNumber) {
-    throw new InvalidArgument("text is asked for, not a number");
-  }
-  return plainLiteral(value, kind);
-}
-
 /** A condition or value as text, to be put together with others. What is in it, nobody quotes. */
 export function raw(text: string): Anything {
   return new Expression(text, undefined, Level.Or) as unknown as Anything;
@@ -361,5 +342,6 @@ export function raw(text: string): Anything {
 
 /** The time of the service. */
 export function now(): Moment {
+  needed("now");
   return new Expression("now()", "Edm.DateTimeOffset") as unknown as Moment;
 }

@@ -233,3 +233,12 @@ export interface ExpandParameters<T> {
   readonly count?: boolean;
   readonly levels?: number | "max";
 }
+
+/** What not every version of OData has in queries. */
+export type Feature =
+  | "any and all"
+  | "cast"
+  | "$count"
+  | "has"
+  | "now"
+  | "options of what is expanded";

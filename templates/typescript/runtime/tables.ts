@@ -41,6 +41,8 @@ export interface PropertyFacts extends ValueFacts, ItemFacts {
   readonly required?: true;
   /** Its name says that no console should show it. */
   readonly secret?: true;
+  /** The type that values have on the wire of OData 1 to 3, where it is another. */
+  readonly wire?: string;
 }
 
 /** A property: its name on the wire, the qualified name of its type, and what else is known of it. */

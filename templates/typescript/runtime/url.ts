@@ -165,8 +165,12 @@ const RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
   ["Edm.Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
 ]);
 
-/** The value's text, checked against the type. */
-function checkedText(value: unknown, type: string): string {
+/**
+ * The value's text as it stands in JSON, checked against the type.
+ *
+ * @throws InvalidArgument for a value that is none of it
+ */
+export function checkedText(value: unknown, type: string): string {
   const text = literalText(value, type);
   const range = RANGES.get(type);
   if (range !== undefined) {

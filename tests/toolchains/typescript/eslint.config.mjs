@@ -9,8 +9,11 @@ export default [
     rules: {
       // What headers and URLs must not hold is control characters.
       "no-control-regex": "off",
-      // Leaving a property out is done by naming it.
-      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      // Leaving a property out is done by naming it; what a function is given and has no use for begins with `_`.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { ignoreRestSiblings: true, argsIgnorePattern: "^_" },
+      ],
       // A type that adds nothing to its base has a name all the same.
       "@typescript-eslint/no-empty-object-type": "off",
     },

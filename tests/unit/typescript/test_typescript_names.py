@@ -10,14 +10,18 @@ from hypothesis import strategies as st
 
 from edmund.model.elements import Model
 from edmund.surface.elements import Surface
+from edmund.surface.types import Types
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript import names
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.runtime_files import (
     HTTP_FILES,
     ODATA_FILES,
+    OF_VERSION_3,
     SHARED_FILES,
+    WITHOUT_OLDER,
     WITHOUT_PATTERNS,
+    odata_sources,
 )
 from edmund.targets.typescript.target import TYPESCRIPT
 
@@ -105,9 +109,23 @@ def test_packages_are_called_as_npm_has_them() -> None:
 
 def test_all_support_code_is_shipped() -> None:
     folder = ROOT / "templates" / "typescript" / "runtime"
-    assert sorted(path.name for path in folder.iterdir()) == sorted(
-        [*SHARED_FILES, *ODATA_FILES, *HTTP_FILES, *WITHOUT_PATTERNS.values()]
+    replacements = {**WITHOUT_PATTERNS, **WITHOUT_OLDER, **OF_VERSION_3}.values()
+    named = {*SHARED_FILES, *ODATA_FILES, *HTTP_FILES, *replacements} - {None}
+    assert {path.name for path in folder.iterdir()} == named
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0", "3.0", "4.0", "4.01"])
+def test_what_older_services_need_is_shipped_with_their_clients_alone(version: str) -> None:
+    surface = Surface("/", (), Types(), version=version)
+    shipped = dict(odata_sources(surface))
+    older = {name for name, source in WITHOUT_OLDER.items() if source is None}
+    is_older = not version.startswith("4.")
+    assert older & set(shipped) == (older if is_older else set())
+    assert shipped["dialect.ts"] == ("dialect.ts" if is_older else "dialectSince4.ts")
+    expected = {"3.0": "olderVersion3.ts", "4.0": None, "4.01": None}.get(
+        version, "olderVersion.ts"
     )
+    assert shipped.get("olderVersion.ts") == expected
 
 
 def test_symbols_are_what_users_write() -> None:

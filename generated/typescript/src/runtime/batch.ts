@@ -9,6 +9,7 @@ import {
   type BatchUnit,
   planOf,
 } from "./batchPlan.js";
+import type { Dialect } from "./dialect.js";
 import { ClientError, InvalidArgument, UnexpectedAnswer } from "./errors.js";
 import { ODataError } from "./odataError.js";
 import {
@@ -18,7 +19,6 @@ import {
 } from "./request.js";
 import { ODataResponse } from "./odataResponse.js";
 import type { Transport } from "./transport.js";
-import type { ServiceRoot } from "./serviceRoot.js";
 
 export type { BatchItem, BatchOptions, BatchTraits } from "./batchPlan.js";
 
@@ -95,7 +95,7 @@ export class BatchAnswers {
  */
 export async function sendBatch(
   transport: Transport,
-  root: ServiceRoot,
+  dialect: Dialect,
   items: readonly BatchItem[],
   options: BatchOptions,
   traits: BatchTraits,
@@ -105,7 +105,7 @@ export async function sendBatch(
     transport.checkToken(request);
   });
   const sent = parts.map((units) =>
-    partOf(root, units, traits, options.inOrder === true),
+    partOf(dialect, units, traits, options.inOrder === true),
   );
   const replies = new Map<number, Reply | ClientError>();
   for (const [index, part] of sent.entries()) {
@@ -127,7 +127,7 @@ export async function sendBatch(
 
 /** One part as a request, which gives the replies by the places of their requests. */
 function partOf(
-  root: ServiceRoot,
+  { root, batchUrl }: Dialect,
   units: readonly BatchUnit[],
   traits: BatchTraits,
   inOrder: boolean,
@@ -143,7 +143,7 @@ function partOf(
   };
   return new RequestInformation({
     method: "POST",
-    url: root.url("/$batch"),
+    url: batchUrl,
     headers: {
       accept: answer.accept,
       "content-type": isJson

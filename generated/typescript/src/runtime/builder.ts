@@ -14,6 +14,7 @@ import {
   encodedQuery,
   type RequestConfiguration,
 } from "./configuration.js";
+import { type Dialect, invoked, keyPredicate } from "./dialect.js";
 import { InvalidArgument } from "./errors.js";
 import { isObject, type JsonValue, writeJson } from "./json.js";
 import { mask } from "./masking.js";
@@ -48,7 +49,7 @@ import type {
   Tables,
 } from "./tables.js";
 import type { Transport } from "./transport.js";
-import { invocation, keyPredicate, segment } from "./url.js";
+import { segment } from "./url.js";
 import { validateBeforeSending } from "./validation.js";
 
 /** What all builders of one client share. */
@@ -56,6 +57,7 @@ export interface Core {
   readonly schema: Schema;
   readonly routes: Routes;
   readonly root: ServiceRoot;
+  readonly dialect: Dialect;
   readonly transport: Transport;
   readonly validate: boolean;
   readonly maxPages: number;
@@ -109,7 +111,7 @@ function defineLink(
   const { to, path = `/${name}`, key, keys, parameters, optional = [] } = link;
   const needed = key === undefined ? (keys ?? parameters ?? []).length : 1;
   if (needed + optional.length === 0) {
-    const whole = parameters === undefined ? path : `${path}()`;
+    const whole = parameters === undefined ? path : invoked(path, [], 0)[0];
     define(prototype, name, {
       get(this: Builder<Place>) {
         return led(this, to, whole, [], link.limits);
@@ -168,8 +170,7 @@ function extended(
   const parts = [...parameters, ...optional]
     .map(([name, type]) => [name, given.get(name), type] as const)
     .filter(([, value], at) => value !== undefined || at < parameters.length);
-  const [written, aliases] = invocation(parts, used);
-  return [path + written, aliases];
+  return invoked(path, parts, used);
 }
 
 /** Parameters as the arguments come: in the order of the alphabet, as in the official client. */
@@ -264,7 +265,7 @@ function requestOf(
   const absolute = /^https?:/.test(path) ? path : core.root.url(path);
   const query = encodedQuery([...aliases, ...details.query]);
   const mark = absolute.includes("?") ? "&" : "?";
-  return new RequestInformation({
+  const made = new RequestInformation({
     method: method.toUpperCase(),
     url: query === "" ? absolute : absolute + mark + query,
     headers: {
@@ -277,6 +278,7 @@ function requestOf(
     timeout: details.timeout,
     signal: details.signal,
   });
+  return core.dialect.request(made, call, core.schema);
 }
 
 function answerOf(schema: Schema, call: CallTable): AnswerReader<unknown> {

@@ -11,6 +11,7 @@ import {
 } from "./batch.js";
 import { checkedTraits } from "./batchPlan.js";
 import type { Core, Place, Routes } from "./builder.js";
+import { Dialect } from "./dialect.js";
 import { ConfigurationError, InvalidArgument } from "./errors.js";
 import { controlOf } from "./links.js";
 import { typeOf } from "./model.js";
@@ -22,11 +23,7 @@ import { ODataResponse } from "./odataResponse.js";
 import type { Builder } from "./routes.js";
 import type { Schema } from "./schema.js";
 import { type Fetch, type Protocol, Transport } from "./transport.js";
-import { ServiceRoot } from "./serviceRoot.js";
 import { checkedTimeout } from "./watch.js";
-
-/** What this client understands (Protocol 4.01, section 8.2.7), unless the caller says otherwise. */
-const MAX_VERSION = "4.01";
 
 /** What a client is made of; all of it may be left out where the service's root is known. */
 export interface ClientSettings {
@@ -138,8 +135,9 @@ export function makeClient(
   if (url === undefined) {
     throw new ConfigurationError("baseUrl is needed: the service root");
   }
-  const service = new ServiceRoot(url, settings.allowHttp === true);
-  const core = coreOf(settings, service, schema, routes, traits);
+  const allowHttp = settings.allowHttp === true;
+  const dialect = new Dialect(url, allowHttp, traits.version ?? "4.01");
+  const core = coreOf(settings, dialect, schema, routes, traits);
   const Root = routes.builderClass(root);
   const client = new Root({ core, url: "", aliases: [] });
   const batches = checkedTraits({
@@ -150,7 +148,7 @@ export function makeClient(
   });
   const { transport } = core;
   const batch: Batches["batch"] = async (requests, options = {}) =>
-    sendBatch(transport, core.root, requests, options, batches);
+    sendBatch(transport, dialect, requests, options, batches);
   const send: Batches["send"] = async (request) =>
     ODataResponse.of(request, await transport.exchange(request));
   const sendAsStream: Batches["sendAsStream"] = async (request) => {
@@ -182,7 +180,7 @@ function remainingOf(
   model: object,
   property: string,
 ): Pages<unknown> {
-  const { schema, root, transport, maxPages } = core;
+  const { schema, root, dialect, transport, maxPages } = core;
   const own = schema.structured(typeOf(model) ?? "")?.byName.get(property);
   if (own === undefined) {
     throw new InvalidArgument(
@@ -195,24 +193,26 @@ function remainingOf(
       return undefined;
     }
     const answer = wrapped(schema, own.value.type, true) as AnswerReader<Page>;
-    return new RequestInformation<Page>({
+    const made = new RequestInformation<Page>({
       method: "GET",
       url: root.adopt(link),
       headers: { accept: answer.accept },
       content: undefined,
       answer,
     });
+    return dialect.request(made, { page: own.value.type }, schema);
   };
   return new Pages(first, transport, root, maxPages);
 }
 
 function coreOf(
   settings: ClientSettings,
-  root: ServiceRoot,
+  dialect: Dialect,
   schema: Schema,
   routes: Routes,
   traits: ServiceTraits,
 ): Core {
+  const { root } = dialect;
   const { credential, maxPages = 100_000 } = settings;
   const scopes = settings.scopes ?? [`${root.origin}/.default`];
   if (!Number.isSafeInteger(maxPages) || maxPages < 1) {
@@ -226,7 +226,7 @@ function coreOf(
   }
   const transport = new Transport({
     root,
-    protocol: odata(traits.version ?? "4.01"),
+    protocol: odata(dialect),
     authorizer:
       credential === undefined ? undefined : new TokenCache(credential, scopes),
     maxRetries: settings.maxRetries ?? 3,
@@ -234,20 +234,20 @@ function coreOf(
     timeout: checkedTimeout(settings.timeout) ?? 100_000,
     idleTimeout: checkedTimeout(settings.idleTimeout) ?? 30_000,
     product: traits.product ?? "edmund-typescript",
-    fetch: settings.fetch ?? ((url, init) => fetch(url, init)),
+    fetch: dialect.session(settings.fetch ?? ((url, init) => fetch(url, init))),
   });
   const validate = settings.validate ?? true;
   const qualified = traits.qualifiedEnumerations === true;
-  return { schema, routes, root, transport, validate, maxPages, qualified };
+  return {
+    ...{ schema, routes, root, dialect, transport },
+    ...{ validate, maxPages, qualified },
+  };
 }
 
-/** OData: its versions in header fields, and its errors; `version` is that of bodies that are sent. */
-function odata(version: string): Protocol {
+/** OData: its versions in header fields, and its errors. */
+function odata(dialect: Dialect): Protocol {
   return {
-    headers: (hasBody) => ({
-      "odata-maxversion": MAX_VERSION,
-      ...(hasBody ? { "odata-version": version } : {}),
-    }),
+    headers: (hasBody) => dialect.headers(hasBody),
     failure: ({ method }, { status, headers, body, url }) => {
       const text = new TextDecoder().decode(body);
       return new ODataError(status, headers, text, method, url);

@@ -35,6 +35,17 @@ const INTEGERS: ReadonlySet<string> = new Set([
   "Edm.Int64",
 ]);
 
+const FRACTIONS: ReadonlySet<string> = new Set([
+  "Edm.Decimal",
+  "Edm.Double",
+  "Edm.Single",
+]);
+
+/** Whether values of the type are numbers. */
+export function isNumeric(type: string | undefined): boolean {
+  return type !== undefined && (INTEGERS.has(type) || FRACTIONS.has(type));
+}
+
 /**
  * The JavaScript value of a JSON value of the primitive type, or undefined when it is none of its values.
  */

@@ -1,6 +1,7 @@
 /** Paths of properties, as the lambdas of queries name them. */
 
 import { InvalidArgument } from "./errors.js";
+import { comparedType, needed } from "./queryDialect.js";
 import { conditionOf, Criterion, Expression } from "./queryExpressions.js";
 import type { Anything, ExpandParameters, Item } from "./queryTypes.js";
 import type { PropertyShape, Schema } from "./schema.js";
@@ -19,6 +20,8 @@ export interface Asked {
 interface At {
   readonly asked: Asked;
   readonly type: string;
+  /** The type whose literals values are compared with, where it is another. */
+  readonly compared?: string;
   readonly text: string;
   readonly names: string;
 }
@@ -95,7 +98,8 @@ function pathOf(from: At, property: PropertyShape): unknown {
     throw new InvalidArgument(asked.refusal(names));
   }
   const { type, collection } = property.value;
-  const at: At = { asked, type, text, names };
+  const compared = comparedType(property.value);
+  const at: At = { asked, type, compared, text, names };
   if (collection === true) {
     return collected(at);
   }
@@ -105,13 +109,14 @@ function pathOf(from: At, property: PropertyShape): unknown {
 }
 
 /** A value that is no object. */
-function valueOf({ asked, type, text }: At): Expression {
+function valueOf({ asked, type, compared, text }: At): Expression {
   const isBare = asked.schema.enum(type) !== undefined && !asked.qualified;
-  return new Expression(text, isBare ? "enum" : type);
+  return new Expression(text, isBare ? "enum" : (compared ?? type));
 }
 
 function collected(at: At): object {
   const quantified = (word: string, condition: unknown): Expression => {
+    needed("any and all");
     if (condition === undefined) {
       return new Expression(`${at.text}/${word}()`, "Edm.Boolean");
     }
@@ -137,7 +142,10 @@ function collected(at: At): object {
   const made = Object.assign(expanding(at), {
     any: (condition?: unknown) => quantified("any", condition),
     all: (condition: unknown) => quantified("all", condition),
-    count: () => new Expression(`${at.text}/$count`, "Edm.Int64"),
+    count: () => {
+      needed("$count");
+      return new Expression(`${at.text}/$count`, "Edm.Int64");
+    },
     eq: (members: unknown) => value.eq(members),
     ne: (members: unknown) => value.ne(members),
     has: (members: unknown) => value.has(members),
@@ -181,6 +189,9 @@ class Expansion {
         }
         return `$${name}=${optionText(inner, at.type, name, value)}`;
       });
+    if (parts.length > 0) {
+      needed("options of what is expanded");
+    }
     this.text = parts.length === 0 ? at.text : `${at.text}(${parts.join(";")})`;
   }
 

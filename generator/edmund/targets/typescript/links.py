@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, Resource, SegmentKind, Surface
+from edmund.surface.types import Type
 from edmund.targets.prose import deprecation_text
 from edmund.targets.typescript.chain_names import key_parameters
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
@@ -56,7 +58,7 @@ def link_row(
     if edge.kind is SegmentKind.KEY:
         return {
             **to,
-            "key": Text(string_literal(url_literal(edge.keys[0].type, surface, _LITERALS))),
+            "key": Text(string_literal(_literal(edge.keys[0].type, surface))),
         }
     if edge.kind in _KEYS:
         path: dict[str, Data] = {"path": Text(string_literal(before))}
@@ -83,9 +85,16 @@ def link_row(
 
 def _parts(parameters: Sequence[Parameter], surface: Surface) -> list[Data]:
     return [
-        [Text(string_literal(text)) for text in (p.name, url_literal(p.type, surface, _LITERALS))]
+        [Text(string_literal(text)) for text in (p.name, _literal(p.type, surface))]
         for p in parameters
     ]
+
+
+def _literal(type_: Type, surface: Surface) -> str:
+    """By which rule the runtime writes a value into a URL."""
+    if is_older(surface.version):
+        return older_literal(type_)
+    return url_literal(type_, surface, _LITERALS)
 
 
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from edmund.naming.distinct import distinct
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.type_parts import wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.typescript.layout import Layout
@@ -96,8 +97,9 @@ def _type_table(
     }
     found.update((name, _TRUE) for name, value in flags.items() if value)
     secrets = {p.name for p in type_.properties if p.secret}
+    wires = {p.name: wire_of(p.type) for p in type_.properties}
     own = [
-        _property_row(p, names[p.name], secret=p.name in secrets)
+        _property_row(p, names[p.name], secret=p.name in secrets, wire=wires.get(p.name))
         for p in shape.properties.values()
         if p.name not in inherited or _differs(p.value, inherited[p.name].value)
     ]
@@ -130,8 +132,14 @@ def _rules(shape: StructuredShape) -> Iterator[tuple[str, Data]]:
 
 
 def _property_row(
-    shape: PropertyShape, name: str, *, required: bool = False, secret: bool = False
+    shape: PropertyShape,
+    name: str,
+    *,
+    required: bool = False,
+    secret: bool = False,
+    wire: str | None = None,
 ) -> list[Data]:
+    """The row of a property; `wire` is its type in an older version of OData, where it is another."""
     row: list[Data] = [_text(shape.name), _text(shape.value.type)]
     facts: dict[str, Data] = {} if name == shape.name else {"as": _text(name)}
     if shape.value.collection:
@@ -145,6 +153,8 @@ def _property_row(
         facts["required"] = _TRUE
     if secret:
         facts["secret"] = _TRUE
+    if wire is not None:
+        facts["wire"] = _text(wire)
     return [*row, facts] if facts else row
 
 
@@ -227,6 +237,7 @@ def _payload_table(
             PropertyShape(field.name, schema.value(field.type)),
             names[field.name],
             required=field.required,
+            wire=wire_of(field.type),
         )
         for field in fields
     ]

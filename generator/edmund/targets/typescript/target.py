@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -25,12 +24,7 @@ from edmund.targets.typescript.models import lower_models
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.package import lower_package
 from edmund.targets.typescript.payloads import Payloads
-from edmund.targets.typescript.runtime_files import (
-    HTTP_FILES,
-    ODATA_FILES,
-    SHARED_FILES,
-    WITHOUT_PATTERNS,
-)
+from edmund.targets.typescript.runtime_files import http_sources, odata_sources
 from edmund.targets.typescript.schema_tables import lower_schema
 from edmund.targets.typescript.symbols import typescript_symbols
 
@@ -67,9 +61,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
         ),
         *lower_package(surface, options, places.of(surface.root)),
     ]
-    runtime = sorted((*SHARED_FILES, *ODATA_FILES))
-    sources = runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
-    return Lowered((*files, *_runtime(sources)), layout.diagnostics)
+    return Lowered((*files, *_runtime(odata_sources(surface))), layout.diagnostics)
 
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
@@ -83,9 +75,7 @@ def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         ),
         *lower_http_package(surface, options, root),
     ]
-    runtime = sorted((*SHARED_FILES, *HTTP_FILES))
-    sources = runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
-    return Lowered((*files, *_runtime(sources)), layout.diagnostics)
+    return Lowered((*files, *_runtime(http_sources(surface))), layout.diagnostics)
 
 
 def _http_builders(
@@ -121,5 +111,6 @@ TYPESCRIPT = Target(
     check_options,
     package_name,
     shapes=frozenset(Shape),
+    versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
 )
