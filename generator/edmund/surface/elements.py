@@ -215,6 +215,13 @@ class Call:
     http: HttpCall | None = None
     span: Span | None = field(default=None, compare=False)
 
+    @property
+    def is_documented(self) -> bool:
+        """Whether there is more to say of it than what its kind says."""
+        return bool(
+            self.permissions or self.description or self.long_description or self.deprecation
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class KeyPart:

@@ -11,7 +11,6 @@ from edmund.surface.elements import Call, Resource, ResourceKind, Surface
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import BuilderNames, builder_names
-from edmund.targets.go.calls import METHODS
 from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.options import OptionSet, option_set
 from edmund.targets.go.package import client_name, root_package
@@ -52,7 +51,7 @@ class GoNames:
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""
-        return METHODS.get(call.kind) or call.method.value.capitalize()
+        return call.method.value.capitalize()
 
     def struct(self, type_name: str) -> str:
         """The struct of a type; all are of one package."""

@@ -13,7 +13,7 @@ from edmund.targets.java.builder_names import BuilderNames, builder_names
 from edmund.targets.java.canonical_paths import canonical_packages
 from edmund.targets.java.layout import Layout, Place, lay_out
 from edmund.targets.java.package import client_name
-from edmund.targets.java.payloads import Payloads
+from edmund.targets.java.payloads import Payloads, lay_out_payloads
 from edmund.targets.java.spelling import spelling_of
 
 __all__ = ["JavaNames"]
@@ -44,7 +44,7 @@ class JavaNames:
         names = {each.id: accessors.of(each) for each in self._surface.resources}
         packages = canonical_packages(self._surface, names, accessors)
         arrivals = self.builders.arrivals
-        return Payloads(self._surface, accessors, self.package, arrivals, packages)
+        return lay_out_payloads(self._surface, accessors, self.package, arrivals, packages)
 
     def place(self, type_name: str) -> Place:
         """Package and class of a type of the schema."""
@@ -52,9 +52,7 @@ class JavaNames:
 
     def body_place(self, resource: Resource) -> Place:
         """Package and class of an action's parameters."""
-        found = self._payloads.body(resource)
-        assert found is not None, "an action with a body has a class for it"
-        return found.place
+        return self._payloads.bodies[resource.id].place
 
     def property(self, type_name: str, wire: str) -> str:
         """What follows `set` in the setter of a member."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from edmund.plan.odata_exchange import answer_of
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Call, CallKind, Resource, Surface
-from edmund.surface.type_parts import name_of
+from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.layout import Layout, lay_out
@@ -57,9 +57,4 @@ class PhpNames:
 
     def iterates(self, call: Call) -> bool:
         """Whether a call has `iterate` beside `get`, which goes on from page to page."""
-        return (
-            call.kind is CallKind.LIST
-            and call.pageable
-            and call.returns is not None
-            and name_of(call.returns) in self.layout.pages
-        )
+        return answer_of(call, self._surface.types, self.layout.pages).iterable

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from edmund.plan.odata_exchange import answer_of
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Call, CallKind, Resource, Surface
-from edmund.surface.type_parts import name_of
+from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.python.builder_names import BuilderNames, builder_names
 from edmund.targets.python.layout import MODELS, Layout, lay_out
 from edmund.targets.python.link_bases import Link
 from edmund.targets.python.links import given_names
-from edmund.targets.python.operations import METHODS
 from edmund.targets.python.package import client_name
 from edmund.targets.python.payload_views import field_names
-from edmund.targets.python.payloads import Payload, Payloads
+from edmund.targets.python.payloads import Payloads, lay_out_payloads
 from edmund.targets.python.spelling import spelling_of
 
 __all__ = ["PythonNames"]
@@ -47,7 +46,7 @@ class PythonNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        return Payloads(self._surface, self.places)
+        return lay_out_payloads(self._surface, self.places)
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Module and class of a type of the schema."""
@@ -57,16 +56,14 @@ class PythonNames:
     def body_place(self, resource: Resource) -> tuple[str, str]:
         """Module and class of the parameters of an action."""
         module = self.places.of(resource.id).module
-        return f"{self.package}.generated.builders.{module}", self._payload(resource).name
+        return (
+            f"{self.package}.generated.builders.{module}",
+            self._payloads.bodies[resource.id].name,
+        )
 
     def body_attributes(self, resource: Resource) -> Mapping[str, str]:
         """The attributes of an action's parameters, by their names on the wire."""
-        return field_names(self._payload(resource), self._spelling)
-
-    def _payload(self, resource: Resource) -> Payload:
-        found = self._payloads.body(resource)
-        assert found is not None, "an action with a body has a class for it"
-        return found
+        return field_names(self._payloads.bodies[resource.id].payload, self._spelling)
 
     def attributes(self, type_name: str) -> Mapping[str, str]:
         """The attributes of a structured type, by property."""
@@ -84,13 +81,8 @@ class PythonNames:
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""
-        return METHODS.get(call.kind) or call.method.value.lower()
+        return call.method.value.lower()
 
     def iterates(self, call: Call) -> bool:
         """Whether a call has `iterate` beside `get`, which goes on from page to page."""
-        return (
-            call.kind is CallKind.LIST
-            and call.pageable
-            and call.returns is not None
-            and name_of(call.returns) in self.layout.pages
-        )
+        return answer_of(call, self._surface.types, self.layout.pages).iterable

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from edmund.plan.odata_exchange import answer_of
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Call, CallKind, Resource, Surface
-from edmund.surface.type_parts import name_of
+from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.builder_names import BuilderNames, builder_names
 from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.package import client_name
-from edmund.targets.typescript.payloads import Payload, Payloads
+from edmund.targets.typescript.payloads import Payloads, lay_out_payloads
 from edmund.targets.typescript.schema_tables import payload_names
 
 __all__ = ["TypeScriptNames"]
@@ -39,7 +39,7 @@ class TypeScriptNames:
 
     @cached_property
     def _payloads(self) -> Payloads:
-        return Payloads(self._surface, self.builders)
+        return lay_out_payloads(self._surface, self.builders)
 
     def type_place(self, type_name: str) -> tuple[str, str]:
         """Module and name of a type of the schema."""
@@ -49,16 +49,11 @@ class TypeScriptNames:
     def body_place(self, resource: Resource) -> tuple[str, str]:
         """Module and interface of an action's parameters."""
         module = self.builders.of(resource.id).module
-        return f"{self.package}/builders/{module}", self._payload(resource).name
+        return f"{self.package}/builders/{module}", self._payloads.bodies[resource.id].name
 
     def body_properties(self, resource: Resource) -> Mapping[str, str]:
         """The properties of an action's parameters, by their names on the wire."""
-        return payload_names(self._payload(resource).fields)
-
-    def _payload(self, resource: Resource) -> Payload:
-        found = self._payloads.body(resource)
-        assert found is not None, "an action with a body has an interface for it"
-        return found
+        return payload_names(self._payloads.bodies[resource.id].fields)
 
     def properties(self, type_name: str) -> Mapping[str, str]:
         """The properties of a structured type, by name on the wire."""
@@ -70,9 +65,4 @@ class TypeScriptNames:
 
     def iterates(self, call: Call) -> bool:
         """Whether a call has `iterate` beside `get`, which goes on from page to page."""
-        return (
-            call.kind is CallKind.LIST
-            and call.pageable
-            and call.returns is not None
-            and name_of(call.returns) in self.layout.pages
-        )
+        return answer_of(call, self._surface.types, self.layout.pages).iterable

@@ -9,8 +9,8 @@ from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
-from edmund.surface.answers import answer_member
-from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
+from edmund.plan.odata_exchange import PayloadRole, payloads_of
+from edmund.surface.elements import Edge, Parameter, Resource, Surface
 from edmund.targets.csharp.chain_names import KEYS
 from edmund.targets.csharp.layout import Layout
 from edmund.targets.csharp.names import namespace_name, segment_name
@@ -180,31 +180,16 @@ def _payloads(
     source, edge = arrival
     # The namespace says where an operation comes from, its classes do not.
     official = accessors.operation_name(source, replace(edge, name=edge.name.rpartition(".")[2]))
-    for call in resource.calls:
-        if call.kind is CallKind.INVOKE:
-            yield from _payloads_of(call, stem, official, surface)
-
-
-def _payloads_of(
-    call: Call, stem: str, official: str, surface: Surface
-) -> Iterator[tuple[str, Payload]]:
-    name = call.operation or ""
-    if call.parameters:
-        suffix = "PostRequestBody"
+    for planned in payloads_of(resource, surface.types):
         yield (
-            "body",
+            planned.role.value,
             Payload(
-                f"{stem}{suffix}",
+                f"{stem}{planned.suffix}",
                 _NOWHERE,
-                f"{official}{suffix}",
-                name,
-                call.parameters,
-                is_body=True,
+                f"{official}{planned.suffix}",
+                planned.operation,
+                planned.fields,
+                planned.paged,
+                planned.role is PayloadRole.BODY,
             ),
         )
-    answered = answer_member(call, surface.types)
-    if answered is not None:
-        suffix = "PostResponse" if call.method is HttpMethod.POST else "GetResponse"
-        value, paged = answered
-        full = f"{official}{suffix}"
-        yield ("answer", Payload(f"{stem}{suffix}", _NOWHERE, full, name, (value,), paged))

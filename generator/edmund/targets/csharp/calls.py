@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from edmund.surface.answers import has_envelope
+from edmund.plan.odata_exchange import AnswerForm, BodyForm, Purpose, answer_of, body_of, purpose_of
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
-from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_parts import name_of
 from edmund.surface.types import Type
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.literals import doc_lines, string_literal
@@ -18,11 +18,6 @@ from edmund.targets.prose import call_text
 
 __all__ = ["Calls"]
 
-_PURPOSES = {
-    CallKind.CREATE: "create",
-    CallKind.REPLACE: "create",
-    CallKind.UPDATE: "update",
-}
 _SHORT = {
     CallKind.CREATE: "CreateRequest",
     CallKind.UPDATE: "UpdateRequest",
@@ -78,7 +73,7 @@ class Calls:
         verb = call.method.value.capitalize()
         request = answer.type or "object?"
         make = self._make(call, answer, body, query)
-        has_pages = call.pageable and bool(answer.item) and body is None
+        has_pages = bool(answer.item)
         page = answer.type.removesuffix("?")
         wrapper = self.names.answers.get(resource.id)
         return CallView(
@@ -121,66 +116,65 @@ class Calls:
         return names.known("Action", names.known("RequestConfiguration", query))
 
     def _answer(self, resource: Resource, call: Call) -> _Answer:
-        names, returned = self.members.names, call.returns
-        match call.kind:
-            case CallKind.COUNT:
+        names = self.members.names
+        planned = answer_of(call, self.surface.types, self.members.layout.pages)
+        name = planned.type or ""
+        item = self._item(name) if planned.iterable and name else ""
+        match planned.form:
+            case AnswerForm.NOTHING:
+                return _Answer("")
+            case AnswerForm.COUNT:
                 return _Answer("int?")
-            case CallKind.LIST_REFERENCES:
-                page = names.known("StringCollectionResponse")
-                return _Answer(f"{page}?", True, "string")
-            case CallKind.READ_REFERENCE:
+            case AnswerForm.REFERENCE:
                 return _Answer("string?")
-        if returned is None:
-            return _Answer("")
-        if name_of(returned) == "Edm.Stream":
-            return _Answer(f"{names.known('Stream')}?", stream=True)
-        wrapper = self.names.answers.get(resource.id)
-        if call.kind is CallKind.INVOKE and wrapper is not None:
-            own = self._payload(wrapper)
-            item = self._item(returned) if wrapper.paged else ""
-            return _Answer(f"{own}?", True, item)
-        page_place = self.members.layout.pages.get(name_of(returned))
-        if is_list(returned) and page_place is not None:
-            namespace = f"{self.members.package}.Models"
-            below = page_place.namespace
-            page = names.own(f"{namespace}.{below}" if below else namespace, page_place.cls)
-            return _Answer(f"{page}?", True, self._item(returned))
-        if is_list(returned) or has_envelope(returned, self.surface.types):
-            return _Answer(f"{names.known('JsonNode')}?")
-        written, accessor, _ = self.members.type_name(name_of(returned))
+            case AnswerForm.REFERENCES:
+                return _Answer(f"{names.known('StringCollectionResponse')}?", True, "string")
+            case AnswerForm.STREAM:
+                return _Answer(f"{names.known('Stream')}?", stream=True)
+            case AnswerForm.WRAPPED:
+                return _Answer(f"{self._payload(self.names.answers[resource.id])}?", True, item)
+            case AnswerForm.PAGE:
+                return _Answer(f"{self._page(name)}?", True, item)
+            case AnswerForm.COLLECTION | AnswerForm.VALUE:
+                return _Answer(f"{names.known('JsonNode')}?")
+        written, accessor, _ = self.members.type_name(name)
         return _Answer(f"{written}?", accessor.startswith("Model<"))
+
+    def _page(self, name: str) -> str:
+        place = self.members.layout.pages[name]
+        below = f".{place.namespace}" if place.namespace else ""
+        return self.members.names.own(f"{self.members.package}.Models{below}", place.cls)
 
     def _payload(self, payload: Payload) -> str:
         namespace, cls = payload.place
         return self.members.names.own(f"{self.members.package}.{namespace}", cls)
 
-    def _item(self, returned: Type) -> str:
-        written, _, is_value = self.members.type_name(name_of(returned))
+    def _item(self, name: str) -> str:
+        written, _, is_value = self.members.type_name(name)
         return f"{written}?" if is_value else written
 
     def _body(self, resource: Resource, call: Call) -> _Body | None:
-        names = self.members.names
-        if call.kind is CallKind.ADD_REFERENCE:
-            return _Body(names.known("ReferenceCreate"), "reference")
-        if call.kind is CallKind.SET_REFERENCE:
-            return _Body(names.known("ReferenceUpdate"), "reference")
-        payload = self.names.bodies.get(resource.id)
-        if payload is not None and call.kind is CallKind.INVOKE:
-            own = self._payload(payload)
-            optional = all(p.optional for p in call.parameters)
-            return _Body(own, payload.operation, optional=optional)
-        body = call.body
-        if body is None:
+        names, planned = self.members.names, body_of(call)
+        if planned is None:
             return None
-        if name_of(body) == "Edm.Stream":
-            return _Body(names.known("Stream"), "", stream=True)
-        written, accessor, _ = self.members.type_name(name_of(body))
-        if is_list(body):
-            many = names.known("List", written)
-            return _Body(many, name_of(body), collection=written)
+        name = planned.type or ""
+        match planned.form:
+            case BodyForm.NEW_REFERENCE:
+                return _Body(names.known("ReferenceCreate"), "reference")
+            case BodyForm.REFERENCE:
+                return _Body(names.known("ReferenceUpdate"), "reference")
+            case BodyForm.PARAMETERS:
+                payload = self.names.bodies[resource.id]
+                own = self._payload(payload)
+                return _Body(own, payload.operation, optional=planned.optional)
+            case BodyForm.STREAM:
+                return _Body(names.known("Stream"), "", stream=True)
+        written, accessor, _ = self.members.type_name(name)
+        if planned.form is BodyForm.COLLECTION:
+            return _Body(names.known("List", written), name, collection=written)
         if not accessor.startswith("Model<"):
-            return _Body(names.known("JsonNode"), name_of(body), json=True)
-        return _Body(written, name_of(body))
+            return _Body(names.known("JsonNode"), name, json=True)
+        return _Body(written, name)
 
     def _make(self, call: Call, answer: _Answer, body: _Body | None, query: str) -> str:
         """The expression that makes the request."""
@@ -196,7 +190,7 @@ class Calls:
             return f"{kind}<{query}>({method}, body, {rest})"
         if body.json:
             return f"ValueUploadRequest<{query}>({method}, body, {rest})"
-        purpose = string_literal(_PURPOSES.get(call.kind, ""))
+        purpose = string_literal(_purpose(call))
         if body.collection:
             answered = model if answer.model else self.members.names.known("Model")
             types = f"{answered}, {body.collection}, {query}"
@@ -236,6 +230,12 @@ class Calls:
             return f"PlainRequest<{query}>({method}, requestConfiguration)"
         kind = "StreamRequest" if answer.stream else "ValueRequest"
         return f"{kind}<{query}>({method}, requestConfiguration)"
+
+
+def _purpose(call: Call) -> str:
+    """What the runtime checks the body for; the parameters of an action have rules of their own."""
+    purpose = purpose_of(call)
+    return "" if purpose in (None, Purpose.INVOKE) else purpose.value
 
 
 def _body_parameter(body: _Body) -> str:

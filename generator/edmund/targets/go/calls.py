@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.surface.answers import has_envelope
+from edmund.plan.odata_exchange import AnswerForm, Body, BodyForm, answer_of, body_of
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
-from edmund.surface.type_parts import is_list, name_of
-from edmund.surface.types import StructuredType, Type
 from edmund.targets.go.builder_views import CallView
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import comment, string_literal
@@ -17,24 +15,8 @@ from edmund.targets.go.structured import variable
 from edmund.targets.go.values import Values
 from edmund.targets.prose import call_text
 
-__all__ = ["METHODS", "CallContext", "lower_call"]
+__all__ = ["CallContext", "lower_call"]
 
-METHODS = {
-    CallKind.LIST: "Get",
-    CallKind.READ: "Get",
-    CallKind.CREATE: "Post",
-    CallKind.UPDATE: "Patch",
-    CallKind.REPLACE: "Put",
-    CallKind.DELETE: "Delete",
-    CallKind.COUNT: "Get",
-    CallKind.READ_STREAM: "Get",
-    CallKind.WRITE_STREAM: "Put",
-    CallKind.LIST_REFERENCES: "Get",
-    CallKind.READ_REFERENCE: "Get",
-    CallKind.ADD_REFERENCE: "Post",
-    CallKind.SET_REFERENCE: "Put",
-    CallKind.REMOVE_REFERENCE: "Delete",
-}
 _PURPOSES = {
     CallKind.CREATE: "ForCreate",
     CallKind.REPLACE: "ForCreate",
@@ -81,8 +63,8 @@ def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[Ca
     options = option_set(call, resource.kind is ResourceKind.REFERENCE_COLLECTION)
     answer = _answer(call, resource, context)
     body = _body(call, resource, context)
-    method = METHODS.get(call.kind) or call.method.value.capitalize()
-    pages = answer.item if call.pageable and body is None else None
+    method = call.method.value.capitalize()
+    pages = answer.item
     view = CallView(
         method=method,
         verb=string_literal(call.method.value),
@@ -107,59 +89,58 @@ def _lower_first(text: str) -> str:
 
 
 def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
-    returned = call.returns
-    if call.kind is CallKind.COUNT:
-        return _Answer("odata.Count", "*int32")
-    if call.kind is CallKind.LIST_REFERENCES:
-        return _Answer("odata.References", "models.StringCollectionResponseable")
-    if call.kind is CallKind.READ_REFERENCE:
-        return _Answer("odata.Reference", "*string")
-    if returned is None:
-        return _Answer("odata.Nothing", None)
-    if name_of(returned) == "Edm.Stream":
-        return _Answer("odata.Content", "[]byte")
-    payload = context.payloads.answers.get(resource.id)
-    if call.kind is CallKind.INVOKE and payload is not None:
-        item = context.values.interface(name_of(returned)) if payload.paged else None
-        reader = f"odata.Wrapped(&{variable(payload.name)})"
-        return _Answer(reader, f"{payload.name}able", item, payload.local)
-    page = context.layout.pages.get(name_of(returned))
-    if is_list(returned) and page is not None:
-        return _Answer(
-            f"odata.Page({string_literal(name_of(returned))})",
-            f"models.{page}able",
-            context.values.interface(name_of(returned)),
-        )
-    interface = context.values.interface(name_of(returned))
-    if is_list(returned) or has_envelope(returned, context.surface.types) or interface is None:
+    planned = answer_of(call, context.surface.types, context.layout.pages)
+    name = planned.type or ""
+    interface = context.values.interface(name)
+    item = interface if planned.iterable else None
+    match planned.form:
+        case AnswerForm.NOTHING:
+            return _Answer("odata.Nothing", None)
+        case AnswerForm.COUNT:
+            return _Answer("odata.Count", "*int32")
+        case AnswerForm.REFERENCE:
+            return _Answer("odata.Reference", "*string")
+        case AnswerForm.REFERENCES:
+            return _Answer("odata.References", "models.StringCollectionResponseable")
+        case AnswerForm.STREAM:
+            return _Answer("odata.Content", "[]byte")
+        case AnswerForm.WRAPPED:
+            payload = context.payloads.answers[resource.id]
+            reader = f"odata.Wrapped(&{variable(payload.name)})"
+            return _Answer(reader, f"{payload.name}able", item, payload.local)
+        case AnswerForm.PAGE:
+            reader = f"odata.Page({string_literal(name)})"
+            return _Answer(reader, f"models.{context.layout.pages[name]}able", item)
+    if planned.form is not AnswerForm.OBJECT or interface is None:
         return _Answer("odata.Value", "any")
-    return _Answer(f"odata.Entity({string_literal(name_of(returned))})", interface)
+    return _Answer(f"odata.Entity({string_literal(name)})", interface)
 
 
 def _body(call: Call, resource: Resource, context: CallContext) -> _Body | None:
-    purpose = f"odata.{_PURPOSES.get(call.kind, 'None')}"
-    if call.kind is CallKind.ADD_REFERENCE:
-        return _Body("models.ReferenceCreateable", f'odata.ModelBody(body, "", {purpose})')
-    if call.kind is CallKind.SET_REFERENCE:
-        return _Body("models.ReferenceUpdateable", f'odata.ModelBody(body, "", {purpose})')
-    payload = context.payloads.bodies.get(resource.id)
-    if payload is not None and call.kind is CallKind.INVOKE:
-        if all(p.optional for p in call.parameters):
-            purpose = "odata.OptionalInvocation"
-        return _Body(f"{payload.name}able", f'odata.ModelBody(body, "", {purpose})')
-    if call.body is None:
+    planned = body_of(call)
+    if planned is None:
         return None
-    return _typed_body(call.body, purpose, context)
+    purpose = f"odata.{_PURPOSES.get(call.kind, 'None')}"
+    match planned.form:
+        case BodyForm.NEW_REFERENCE:
+            return _Body("models.ReferenceCreateable", f'odata.ModelBody(body, "", {purpose})')
+        case BodyForm.REFERENCE:
+            return _Body("models.ReferenceUpdateable", f'odata.ModelBody(body, "", {purpose})')
+        case BodyForm.PARAMETERS:
+            name = context.payloads.bodies[resource.id].name
+            purpose = "odata.OptionalInvocation" if planned.optional else purpose
+            return _Body(f"{name}able", f'odata.ModelBody(body, "", {purpose})')
+        case BodyForm.STREAM:
+            return _Body("[]byte", "odata.BytesBody(body)")
+    return _models_body(planned, purpose, context)
 
 
-def _typed_body(body: Type, purpose: str, context: CallContext) -> _Body:
-    if name_of(body) == "Edm.Stream":
-        return _Body("[]byte", "odata.BytesBody(body)")
-    interface = context.values.interface(name_of(body))
-    found = context.surface.types.by_name.get(name_of(body))
-    if interface is None or not isinstance(found, StructuredType):
+def _models_body(planned: Body, purpose: str, context: CallContext) -> _Body:
+    name = planned.type or ""
+    interface = context.values.interface(name)
+    if interface is None or context.surface.types.structured(name) is None:
         return _Body("any", "odata.ValueBody(body)")
-    given = f"body, {string_literal(name_of(body))}, {purpose}"
-    if is_list(body):
+    given = f"body, {string_literal(name)}, {purpose}"
+    if planned.form is BodyForm.COLLECTION:
         return _Body(f"[]{interface}", f"odata.ModelsBody({given})")
     return _Body(interface, f"odata.ModelBody({given})")

@@ -17,7 +17,6 @@ from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.go.builders import LoweredBuilders
-from edmund.targets.go.calls import METHODS
 from edmund.targets.go.literals import comment
 from edmund.targets.go.model_views import PairView, PathAliasesView
 from edmund.targets.go.names import exported, package_name
@@ -200,7 +199,7 @@ def _names(place: _Place, builders: LoweredBuilders) -> Iterator[tuple[str, str]
     if place.depth <= _FULL_DEPTH:
         yield stem, f"builders.{builders.names.builder(place.resource.id)}"
     for call in place.resource.calls:
-        method = METHODS.get(call.kind) or call.method.value.capitalize()
+        method = call.method.value.capitalize()
         if place.depth > _FULL_DEPTH and method != "Get":
             continue
         options = builders.options[place.resource.id, method]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edmund.surface.answers import answer_member
-from edmund.surface.elements import CallKind, HttpMethod, Parameter, Surface
+from edmund.plan import odata_exchange as plan
+from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import PropertyShape
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.go.builder_names import BuilderNames
@@ -57,21 +57,17 @@ def payloads_of(surface: Surface, names: BuilderNames, schema: TypeSchema) -> Pa
         return given
 
     for resource in surface.resources:
-        for call in resource.calls:
-            if call.kind is not CallKind.INVOKE:
-                continue
-            stem, operation = names.stems[resource.id], call.operation or ""
-            local = names.operations.get(resource.id, stem)
-            if call.parameters:
-                members = tuple(_member(f, schema) for f in call.parameters)
-                name = free(f"{stem}PostRequestBody")
-                bodies[resource.id] = Payload(name, local, operation, members, is_body=True)
-            found = answer_member(call, surface.types)
-            if found is not None:
-                method = "Post" if call.method is HttpMethod.POST else "Get"
-                name = free(f"{stem}{method}Response")
-                members = (_member(found[0], schema),)
-                answers[resource.id] = Payload(name, local, operation, members, paged=found[1])
+        for planned in plan.payloads_of(resource, surface.types):
+            stem = names.stems[resource.id]
+            is_body = planned.role is plan.PayloadRole.BODY
+            (bodies if is_body else answers)[resource.id] = Payload(
+                free(f"{stem}{planned.suffix}"),
+                names.operations.get(resource.id, stem),
+                planned.operation,
+                tuple(_member(field, schema) for field in planned.fields),
+                is_body,
+                planned.paged,
+            )
     return Payloads(bodies, answers)
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edmund.surface.answers import has_envelope
-from edmund.surface.elements import Call, CallKind, HttpMethod, Resource, Surface
-from edmund.surface.type_parts import is_list, name_of
-from edmund.surface.types import Type
+from edmund.plan.odata_exchange import (
+    AnswerForm,
+    Body,
+    BodyForm,
+    Purpose,
+    answer_of,
+    body_of,
+    purpose_of,
+)
+from edmund.surface.elements import Call, HttpMethod, Resource, Surface
 from edmund.targets.java.layout import Layout
 from edmund.targets.java.literals import javadoc
 from edmund.targets.java.payloads import Payloads
@@ -19,11 +25,6 @@ from edmund.targets.prose import call_text, deprecation_text
 
 __all__ = ["Answer", "Operation", "OperationContext", "lower_operation", "verb_of"]
 
-_PURPOSES = {
-    CallKind.CREATE: "create",
-    CallKind.REPLACE: "create",
-    CallKind.UPDATE: "update",
-}
 _INTERFACES = {
     "get": "Gets",
     "post": "Posts",
@@ -94,11 +95,8 @@ def lower_operation(
     )
     given = [configure] if body is None else [f"{body.type} body", configure]
     information = imports.runtime("RequestInformation")
-    documented = bool(
-        call.permissions or call.description or call.long_description or call.deprecation
-    )
     methods = []
-    if documented:
+    if call.is_documented:
         methods.append(_documented(call, shown, verb, answer, given, has_body=body is not None))
     sent: list[Expression] = [f"{imports.runtime('HttpMethod')}.{call.method.value}"]
     if body is not None:
@@ -156,51 +154,55 @@ def _documented(
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext) -> Answer:
-    imports, returned = context.types.imports, call.returns
+    imports = context.types.imports
     answer = imports.runtime("Answer")
-    is_read = call.method is HttpMethod.GET
-    if call.kind is CallKind.COUNT:
-        return Answer("Integer", f"{answer}.number()")
-    if call.kind is CallKind.LIST_REFERENCES:
-        page = imports.use(f"{context.layout.root}.models", "StringCollectionResponse")
-        return Answer(page, f"{answer}.object({page}.TYPE)", "String")
-    if call.kind is CallKind.READ_REFERENCE:
-        return Answer("String", f"{answer}.reference()")
-    if returned is None or call.method is HttpMethod.DELETE:
-        return Answer("Void", f"{answer}.nothing()")
-    if name_of(returned) == "Edm.Stream":
-        return Answer(imports.use("java.io", "InputStream"), f"{answer}.content()")
-    wrapper = context.payloads.answer(resource) if call.kind is CallKind.INVOKE else None
-    if wrapper is not None:
-        cls = imports.use(wrapper.place.package, wrapper.place.cls)
-        item = context.types.name(name_of(returned)) if wrapper.paged and is_read else None
+    planned = answer_of(call, context.surface.types, context.layout.pages)
+    name = planned.type or ""
+    item = context.types.name(name) if planned.iterable and name else None
+
+    def of_class(cls: str, item: str | None = None) -> Answer:
         return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
-    page_place = context.layout.pages.get(name_of(returned))
-    if is_list(returned) and page_place is not None:
-        cls = imports.use(page_place.package, page_place.cls)
-        item = context.types.name(name_of(returned)) if is_read else None
-        return Answer(cls, Invocation(f"{answer}.object", (f"{cls}.TYPE",)), item)
-    name = name_of(returned)
-    model = None if has_envelope(returned, context.surface.types) else context.types.of_model(name)
-    if model is None:
-        return Answer("Object", f"{answer}.any()")
-    return Answer(model, Invocation(f"{answer}.object", (f"{model}.TYPE",)))
+
+    match planned.form:
+        case AnswerForm.NOTHING:
+            return Answer("Void", f"{answer}.nothing()")
+        case AnswerForm.COUNT:
+            return Answer("Integer", f"{answer}.number()")
+        case AnswerForm.REFERENCE:
+            return Answer("String", f"{answer}.reference()")
+        case AnswerForm.REFERENCES:
+            page = imports.use(f"{context.layout.root}.models", "StringCollectionResponse")
+            return Answer(page, f"{answer}.object({page}.TYPE)", "String")
+        case AnswerForm.STREAM:
+            return Answer(imports.use("java.io", "InputStream"), f"{answer}.content()")
+        case AnswerForm.WRAPPED:
+            place = context.payloads.answers[resource.id].place
+            return of_class(imports.use(place.package, place.cls), item)
+        case AnswerForm.PAGE:
+            place = context.layout.pages[name]
+            return of_class(imports.use(place.package, place.cls), item)
+    model = None if planned.form is AnswerForm.VALUE else context.types.of_model(name)
+    return Answer("Object", f"{answer}.any()") if model is None else of_class(model)
 
 
 def _body(call: Call, resource: Resource, context: OperationContext) -> _Body | None:
-    imports = context.types.imports
-    models = f"{context.layout.root}.models"
-    if call.kind is CallKind.ADD_REFERENCE:
-        return _parameters(imports.use(models, "ReferenceCreate"), context)
-    if call.kind is CallKind.SET_REFERENCE:
-        return _parameters(imports.use(models, "ReferenceUpdate"), context)
-    payload = context.payloads.body(resource) if call.kind is CallKind.INVOKE else None
-    if payload is not None:
-        cls = imports.use(payload.place.package, payload.place.cls)
-        return _parameters(cls, context, optional=all(p.optional for p in call.parameters))
-    if call.body is None:
+    imports, planned = context.types.imports, body_of(call)
+    if planned is None:
         return None
-    return _content(call, call.body, context)
+    models = f"{context.layout.root}.models"
+    match planned.form:
+        case BodyForm.NEW_REFERENCE:
+            return _parameters(imports.use(models, "ReferenceCreate"), context)
+        case BodyForm.REFERENCE:
+            return _parameters(imports.use(models, "ReferenceUpdate"), context)
+        case BodyForm.PARAMETERS:
+            place = context.payloads.bodies[resource.id].place
+            cls = imports.use(place.package, place.cls)
+            return _parameters(cls, context, optional=planned.optional)
+        case BodyForm.STREAM:
+            stream = imports.use("java.io", "InputStream")
+            return _Body(stream, f"{imports.runtime('Body')}.stream(body)")
+    return _models(call, planned, context)
 
 
 def _parameters(cls: str, context: OperationContext, *, optional: bool = False) -> _Body:
@@ -209,17 +211,15 @@ def _parameters(cls: str, context: OperationContext, *, optional: bool = False) 
     return _Body(cls, f"body == null ? null : {made}" if optional else made, optional)
 
 
-def _content(call: Call, type_: Type, context: OperationContext) -> _Body:
+def _models(call: Call, planned: Body, context: OperationContext) -> _Body:
     imports = context.types.imports
     body = imports.runtime("Body")
-    if name_of(type_) == "Edm.Stream":
-        return _Body(imports.use("java.io", "InputStream"), f"{body}.stream(body)")
-    model = context.types.of_model(name_of(type_))
+    model = context.types.of_model(planned.type or "")
     if model is None:
         return _Body("Object", f"{body}.any(body)")
-    if is_list(type_):
+    if planned.form is BodyForm.COLLECTION:
         list_ = imports.use("java.util", "List")
         source = Invocation(f"{body}.collection", ("body", f"{model}.TYPE"))
         return _Body(f"{list_}<{model}>", source)
-    purpose = _PURPOSES.get(call.kind, "create")
-    return _Body(model, Invocation(f"{body}.{purpose}", ("body", f"{model}.TYPE")))
+    purpose = purpose_of(call) or Purpose.CREATE
+    return _Body(model, Invocation(f"{body}.{purpose.value}", ("body", f"{model}.TYPE")))

@@ -20,7 +20,7 @@ from edmund.targets.java.layout import lay_out, path_of
 from edmund.targets.java.model_files import lower_models
 from edmund.targets.java.option_checks import check_options
 from edmund.targets.java.package import lower_package
-from edmund.targets.java.payloads import Payloads
+from edmund.targets.java.payloads import lay_out_payloads
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
@@ -46,7 +46,9 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     names = all_accessors(surface, spelling.accessors)
     places = builder_names(surface, layout)
     packages = canonical_packages(surface, names, spelling.accessors)
-    payloads = Payloads(surface, spelling.accessors, options.package, places.arrivals, packages)
+    payloads = lay_out_payloads(
+        surface, spelling.accessors, options.package, places.arrivals, packages
+    )
     builders = Builders(surface, layout, places, names, payloads)
     files: list[GeneratedFile | VerbatimFile] = list(lower_models(surface, layout, payloads.all))
     for resource in surface.resources:

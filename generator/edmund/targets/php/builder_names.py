@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from edmund.naming.accessors import Accessors
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import arrivals_of
-from edmund.surface.answers import answer_member
-from edmund.surface.elements import Call, CallKind, Edge, HttpMethod, Parameter, Resource, Surface
+from edmund.plan.odata_exchange import PayloadRole, payloads_of
+from edmund.surface.elements import Edge, Parameter, Resource, Surface
 from edmund.targets.php.layout import Layout
 from edmund.targets.php.names import distinct_names, pascal_case
 
@@ -59,10 +59,15 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
     for resource in surface.resources:
         if resource.id in arrivals:
             official = _operation_stem(*arrivals[resource.id], accessors)
-            for call in resource.calls:
-                if call.kind is CallKind.INVOKE:
-                    for role, payload in _payloads(call, stems[resource.id], official, surface):
-                        payloads[f"{role} {resource.id}"] = payload
+            for planned in payloads_of(resource, surface.types):
+                payloads[f"{planned.role.value} {resource.id}"] = Payload(
+                    stems[resource.id] + planned.suffix,
+                    official + planned.suffix,
+                    planned.operation,
+                    planned.fields,
+                    planned.paged,
+                    planned.role is PayloadRole.BODY,
+                )
     wanted.update((key, payload.cls) for key, payload in payloads.items())
     names = distinct_names(wanted, wanted.__getitem__).names
     named = {key: replace(payload, cls=names[key]) for key, payload in payloads.items()}
@@ -71,23 +76,6 @@ def builder_names(surface: Surface, layout: Layout) -> BuilderNames:
         {key.partition(" ")[2]: p for key, p in named.items() if p.is_body},
         {key.partition(" ")[2]: p for key, p in named.items() if not p.is_body},
     )
-
-
-def _payloads(call: Call, stem: str, official: str, surface: Surface) -> list[tuple[str, Payload]]:
-    found: list[tuple[str, Payload]] = []
-    name = call.operation or ""
-    if call.parameters:
-        suffix = "PostRequestBody"
-        fields = call.parameters
-        found.append(
-            ("body", Payload(stem + suffix, official + suffix, name, fields, is_body=True))
-        )
-    answer = answer_member(call, surface.types)
-    if answer is not None:
-        suffix = f"{'Post' if call.method is HttpMethod.POST else 'Get'}Response"
-        field, paged = answer
-        found.append(("answer", Payload(stem + suffix, official + suffix, name, (field,), paged)))
-    return found
 
 
 def _operation_stem(source: Resource, edge: Edge, accessors: Accessors) -> str:

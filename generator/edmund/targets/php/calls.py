@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edmund.surface.answers import has_envelope
-from edmund.surface.elements import Call, CallKind, Resource
-from edmund.surface.type_parts import is_list, name_of
+from edmund.plan.odata_exchange import AnswerForm, BodyForm, answer_of, body_of, purpose_of
+from edmund.surface.elements import Call, Resource
 from edmund.targets.php.builder_names import BuilderNames
 from edmund.targets.php.builder_views import MethodView
 from edmund.targets.php.layout import Layout
@@ -18,28 +17,6 @@ from edmund.targets.prose import call_text
 
 __all__ = ["call_methods"]
 
-_METHODS = {
-    CallKind.LIST: "get",
-    CallKind.READ: "get",
-    CallKind.CREATE: "post",
-    CallKind.UPDATE: "patch",
-    CallKind.REPLACE: "put",
-    CallKind.DELETE: "delete",
-    CallKind.COUNT: "get",
-    CallKind.READ_STREAM: "get",
-    CallKind.WRITE_STREAM: "put",
-    CallKind.LIST_REFERENCES: "get",
-    CallKind.READ_REFERENCE: "get",
-    CallKind.ADD_REFERENCE: "post",
-    CallKind.SET_REFERENCE: "put",
-    CallKind.REMOVE_REFERENCE: "delete",
-}
-_PURPOSES = {
-    CallKind.CREATE: "create",
-    CallKind.REPLACE: "create",
-    CallKind.UPDATE: "update",
-    CallKind.INVOKE: "invoke",
-}
 _CONFIGURATION = "$requestConfiguration"
 
 
@@ -57,7 +34,7 @@ def call_methods(
     resource: Resource, call: Call, names: BuilderNames, layout: Layout, types: PhpTypes
 ) -> Iterator[MethodView]:
     """`get`, `post`, ..., their `toGetRequestInformation`, and `iterate` where the service gives pages."""
-    name = _METHODS.get(call.kind) or call.method.value.lower()
+    name = call.method.value.lower()
     maker = f"to{name.capitalize()}RequestInformation"
     runtime = f"{types.root}\\Runtime"
     configuration = types.imports.use(f"{runtime}\\RequestConfiguration")
@@ -91,7 +68,7 @@ def call_methods(
         request,
         _making(call, read, body),
     )
-    if call.pageable and item and body is None:
+    if item:
         pages = types.imports.use(f"{runtime}\\Pages")
         yield method(
             f"All items, page by page; see `{name}`.",
@@ -106,12 +83,12 @@ def call_methods(
 def _making(call: Call, read: str, body: _Body | None) -> str:
     arguments = [string_literal(call.method.value), read, _CONFIGURATION]
     if body is not None:
-        purpose = _PURPOSES.get(call.kind)
+        purpose = purpose_of(call)
         arguments.append("$body")
         if body.declared or purpose is not None:
             arguments.append(body.declared or "null")
         if purpose is not None:
-            arguments.append(string_literal(purpose))
+            arguments.append(string_literal(purpose.value))
     return laid_out(Bracketed("return $this->place->request", tuple(arguments)), 8) + ";"
 
 
@@ -135,53 +112,52 @@ def _answer(
     """The documented type of the answer and how it is read; the documented type of its items, or ''."""
     reader = types.imports.use(f"{types.root}\\Runtime\\Answer")
     models = f"{types.root}\\Generated\\Models"
-    returned = call.returns
-    if call.kind is CallKind.COUNT:
-        return ("int", f"{reader}::number()"), ""
-    if call.kind is CallKind.LIST_REFERENCES:
-        page = types.imports.use(f"{models}\\StringCollectionResponse")
-        return (f"{page}|null", f"{reader}::model({page}::class)"), "string"
-    if call.kind is CallKind.READ_REFERENCE:
-        return ("string|null", f"{reader}::reference()"), ""
-    if returned is None:
-        return ("null", f"{reader}::nothing()"), ""
-    if name_of(returned) == "Edm.Stream":
-        stream = types.imports.use("Psr\\Http\\Message\\StreamInterface")
-        return (f"{stream}|null", f"{reader}::content()"), ""
-    wrapper = names.answers.get(resource.id)
-    if call.kind is CallKind.INVOKE and wrapper is not None:
-        item = types.item(name_of(returned)) if wrapper.paged else ""
-        cls = types.imports.use(f"{types.root}\\Generated\\Builders\\{wrapper.cls}")
+    planned = answer_of(call, types.surface.types, layout.pages)
+    name = planned.type or ""
+    item = types.item(name) if planned.iterable and name else ""
+
+    def model(cls: str, item: str = "") -> tuple[tuple[str, str], str]:
         return (f"{cls}|null", f"{reader}::model({cls}::class)"), item
-    page_place = layout.pages.get(name_of(returned))
-    if is_list(returned) and page_place is not None:
-        page = types.imports.use(page_place.full(models))
-        return (f"{page}|null", f"{reader}::model({page}::class)"), types.item(name_of(returned))
-    if (
-        is_list(returned)
-        or has_envelope(returned, types.surface.types)
-        or name_of(returned) not in layout.places
-    ):
+
+    match planned.form:
+        case AnswerForm.NOTHING:
+            return ("null", f"{reader}::nothing()"), ""
+        case AnswerForm.COUNT:
+            return ("int", f"{reader}::number()"), ""
+        case AnswerForm.REFERENCE:
+            return ("string|null", f"{reader}::reference()"), ""
+        case AnswerForm.REFERENCES:
+            return model(types.imports.use(f"{models}\\StringCollectionResponse"), "string")
+        case AnswerForm.STREAM:
+            stream = types.imports.use("Psr\\Http\\Message\\StreamInterface")
+            return (f"{stream}|null", f"{reader}::content()"), ""
+        case AnswerForm.WRAPPED:
+            cls = names.answers[resource.id].cls
+            return model(types.imports.use(f"{types.root}\\Generated\\Builders\\{cls}"), item)
+        case AnswerForm.PAGE:
+            return model(types.imports.use(layout.pages[name].full(models)), item)
+    if planned.form is not AnswerForm.OBJECT or name not in layout.places:
         return ("mixed", f"{reader}::value()"), ""
-    cls = types.type_class(name_of(returned))
-    return (f"{cls}|null", f"{reader}::model({cls}::class)"), ""
+    return model(types.type_class(name))
 
 
 def _body(resource: Resource, call: Call, names: BuilderNames, types: PhpTypes) -> _Body | None:
     models = f"{types.root}\\Generated\\Models"
-    if call.kind is CallKind.ADD_REFERENCE:
-        return _Body(types.imports.use(f"{models}\\ReferenceCreate"))
-    if call.kind is CallKind.SET_REFERENCE:
-        return _Body(types.imports.use(f"{models}\\ReferenceUpdate"))
-    payload = names.bodies.get(resource.id)
-    if payload is not None and call.kind is CallKind.INVOKE:
-        cls = types.imports.use(f"{types.root}\\Generated\\Builders\\{payload.cls}")
-        return _Body(cls, optional=all(p.optional for p in call.parameters))
-    if call.body is None:
+    planned = body_of(call)
+    if planned is None:
         return None
-    if name_of(call.body) not in types.layout.places:
+    name = planned.type or ""
+    match planned.form:
+        case BodyForm.NEW_REFERENCE:
+            return _Body(types.imports.use(f"{models}\\ReferenceCreate"))
+        case BodyForm.REFERENCE:
+            return _Body(types.imports.use(f"{models}\\ReferenceUpdate"))
+        case BodyForm.PARAMETERS:
+            own = f"{types.root}\\Generated\\Builders\\{names.bodies[resource.id].cls}"
+            return _Body(types.imports.use(own), optional=planned.optional)
+    if name not in types.layout.places:
         return _Body(types.imports.use("Psr\\Http\\Message\\StreamInterface"))
-    cls = types.type_class(name_of(call.body))
-    if is_list(call.body):
+    cls = types.type_class(name)
+    if planned.form is BodyForm.COLLECTION:
         return _Body("array", f"{cls}::class", f"array<{cls}>")
     return _Body(cls, f"{cls}::class")

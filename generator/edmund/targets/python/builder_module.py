@@ -7,28 +7,26 @@ from dataclasses import dataclass
 
 from edmund.naming.accessors import numbered
 from edmund.plan.beside import keys_beside
-from edmund.surface.answers import has_envelope
+from edmund.plan.odata_exchange import AnswerForm, BodyForm, answer_of, body_of
 from edmund.surface.elements import (
     Call,
-    CallKind,
     Edge,
     Resource,
     ResourceKind,
     Surface,
 )
-from edmund.surface.type_parts import is_edm, is_list, name_of
+from edmund.surface.type_parts import is_edm, name_of
 from edmund.targets.prose import with_article
 from edmund.targets.python.builder_names import BuilderNames, BuilderPlace
 from edmund.targets.python.builder_views import BuilderModuleView, BuilderView, MemberView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.imports import Imports, grouped
-from edmund.targets.python.layout import MODELS, Layout
+from edmund.targets.python.layout import MODELS, Layout, Place
 from edmund.targets.python.link_bases import Key, Link, LinkBase, LinkBases, links_of
 from edmund.targets.python.links import LinkContext, alternate_key_member, lower_link, value_link
 from edmund.targets.python.literals import docstring
 from edmund.targets.python.operations import (
     Answer,
-    AnswerKind,
     BodyType,
     OperationSource,
     inherited_operation,
@@ -43,6 +41,7 @@ from edmund.targets.python.signatures import Bracketed, constant, laid_out
 
 __all__ = ["BuilderContext", "BuilderModule"]
 
+_REFERENCES = Place("string_collection_response", "StringCollectionResponse")
 _BUILTINS = ("bool", "bytes", "dict", "float", "frozenset", "int", "list", "object", "str", "type")
 
 
@@ -67,7 +66,7 @@ class BuilderModule:
         self._context = context
         self._module = module
         self._resources = resources
-        self._payloads = context.payloads.of_module(module)
+        self._payloads = context.payloads.by_module.get(module, ())
         self._bases = [
             base
             for key, base in context.bases.bases.items()
@@ -272,54 +271,54 @@ class BuilderModule:
         return source
 
     def _answer(self, resource: Resource, call: Call) -> Answer:
-        context, returned = self._context, call.returns
-        if call.kind is CallKind.COUNT:
-            return Answer(AnswerKind.NUMBER, "int")
-        if call.kind is CallKind.LIST_REFERENCES:
-            page = self._model("string_collection_response", "StringCollectionResponse")
-            place = "string_collection_response:StringCollectionResponse"
-            return Answer(AnswerKind.PAGE, f"{page} | None", place, "str")
-        if call.kind is CallKind.READ_REFERENCE:
-            return Answer(AnswerKind.REFERENCE, "str | None")
-        if returned is None:
-            return Answer(AnswerKind.NOTHING, "None")
-        if name_of(returned) == "Edm.Stream":
-            return Answer(AnswerKind.CONTENT, "bytes | None")
-        wrapper = context.payloads.answer(resource)
-        if call.kind is CallKind.INVOKE and wrapper is not None:
-            item = self._type_name(name_of(returned)) if wrapper.paged else None
-            return Answer(AnswerKind.WRAPPED, f"{wrapper.name} | None", wrapper.name, item)
-        page_place = context.layout.pages.get(name_of(returned))
-        if is_list(returned) and page_place is not None:
-            page = self._model(page_place.module, page_place.cls)
-            place = f"{page_place.module}:{page_place.cls}"
-            return Answer(
-                AnswerKind.PAGE, f"{page} | None", place, self._type_name(name_of(returned))
-            )
-        if is_list(returned) or has_envelope(returned, context.surface.types):
-            return Answer(AnswerKind.VALUE, self._standard("typing", "Any"), name_of(returned))
-        return Answer(
-            AnswerKind.ENTITY, f"{self._type_name(name_of(returned))} | None", name_of(returned)
-        )
+        context = self._context
+        planned = answer_of(call, context.surface.types, context.layout.pages)
+        item = self._type_name(planned.type) if planned.iterable and planned.type else None
+        match planned.form:
+            case AnswerForm.NOTHING:
+                return Answer(planned.form, "None")
+            case AnswerForm.COUNT:
+                return Answer(planned.form, "int")
+            case AnswerForm.REFERENCE:
+                return Answer(planned.form, "str | None")
+            case AnswerForm.REFERENCES:
+                return self._page(planned.form, _REFERENCES, "str")
+            case AnswerForm.STREAM:
+                return Answer(planned.form, "bytes | None")
+            case AnswerForm.WRAPPED:
+                wrapper = context.payloads.answers[resource.id].name
+                return Answer(planned.form, f"{wrapper} | None", wrapper, item)
+        name = planned.type or ""
+        match planned.form:
+            case AnswerForm.PAGE:
+                return self._page(planned.form, context.layout.pages[name], item)
+            case AnswerForm.COLLECTION | AnswerForm.VALUE:
+                return Answer(planned.form, self._standard("typing", "Any"), name)
+        return Answer(planned.form, f"{self._type_name(name)} | None", name)
+
+    def _page(self, form: AnswerForm, place: Place, item: str | None) -> Answer:
+        cls = self._model(place.module, place.cls)
+        return Answer(form, f"{cls} | None", f"{place.module}:{place.cls}", item)
 
     def _body(self, resource: Resource, call: Call) -> BodyType | None:
-        if call.kind is CallKind.ADD_REFERENCE:
-            return BodyType(self._model("reference_create", "ReferenceCreate"), None)
-        if call.kind is CallKind.SET_REFERENCE:
-            return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
-        payload = self._context.payloads.body(resource)
-        if payload is not None and call.kind is CallKind.INVOKE:
-            return BodyType(payload.name, None, all(p.optional for p in call.parameters))
-        body = call.body
-        if body is None:
+        planned = body_of(call)
+        if planned is None:
             return None
-        if name_of(body) == "Edm.Stream":
-            return BodyType("bytes", None)
-        name = self._type_name(name_of(body))
-        if is_list(body):
-            sequence = self._standard("collections.abc", "Sequence")
-            return BodyType(f"{sequence}[{name}]", name_of(body))
-        return BodyType(name, name_of(body))
+        name = planned.type or ""
+        match planned.form:
+            case BodyForm.NEW_REFERENCE:
+                return BodyType(self._model("reference_create", "ReferenceCreate"), None)
+            case BodyForm.REFERENCE:
+                return BodyType(self._model("reference_update", "ReferenceUpdate"), None)
+            case BodyForm.PARAMETERS:
+                payload = self._context.payloads.bodies[resource.id].name
+                return BodyType(payload, None, planned.optional)
+            case BodyForm.STREAM:
+                return BodyType("bytes", None)
+            case BodyForm.COLLECTION:
+                sequence = self._standard("collections.abc", "Sequence")
+                return BodyType(f"{sequence}[{self._type_name(name)}]", name)
+        return BodyType(self._type_name(name), name)
 
     # Names in annotations
 

@@ -13,7 +13,7 @@ from edmund.targets.python.layout import Layout
 from edmund.targets.python.link_bases import link_bases
 from edmund.targets.python.operations import is_plain_value
 from edmund.targets.python.options import OptionSet, lower_options
-from edmund.targets.python.payloads import Payloads
+from edmund.targets.python.payloads import lay_out_payloads
 from edmund.targets.recurrence import recurring_keys
 
 __all__ = ["lower_builders"]
@@ -33,7 +33,7 @@ def lower_builders(
         layout,
         places,
         names,
-        Payloads(surface, places),
+        lay_out_payloads(surface, places),
         recurring_keys(surface, names) if layout.spelling.has_second_names else frozenset(),
         link_bases(surface, names, places.accessors),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from edmund.plan.odata_exchange import AnswerForm, purpose_of
 from edmund.surface.elements import Call, CallKind, Resource, ResourceKind
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
@@ -14,9 +14,7 @@ from edmund.targets.python.options import OptionSet, option_set
 from edmund.targets.python.signatures import Bracketed, laid_out, signature
 
 __all__ = [
-    "METHODS",
     "Answer",
-    "AnswerKind",
     "BodyType",
     "Inherited",
     "OperationSource",
@@ -26,36 +24,42 @@ __all__ = [
 ]
 
 
-class AnswerKind(Enum):
-    """How an answer is read; the value is the reader in the runtime's `answers`."""
-
-    NOTHING = "nothing"
-    CONTENT = "content"
-    NUMBER = "number"
-    REFERENCE = "reference"
-    ENTITY = "Entity"
-    PAGE = "Page"
-    WRAPPED = "Wrapped"
-    VALUE = "Value"
+_READERS = {
+    AnswerForm.NOTHING: "nothing",
+    AnswerForm.STREAM: "content",
+    AnswerForm.COUNT: "number",
+    AnswerForm.REFERENCE: "reference",
+    AnswerForm.REFERENCES: "Page",
+    AnswerForm.OBJECT: "Entity",
+    AnswerForm.PAGE: "Page",
+    AnswerForm.WRAPPED: "Wrapped",
+    AnswerForm.COLLECTION: "Value",
+    AnswerForm.VALUE: "Value",
+}
+"""How an answer is read: the names of the runtime's `answers`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`annotation` is the Python type; `argument` what the reader is made with, `item` a page's items."""
 
-    kind: AnswerKind
+    form: AnswerForm
     annotation: str
     argument: str | None = None
     item: str | None = None
 
+    @property
+    def reader(self) -> str:
+        return _READERS[self.form]
+
     def source(self) -> str | Bracketed:
         """The expression that gives the reader."""
         if self.argument is None:
-            return self.kind.value
+            return self.reader
         written = self.argument
-        if self.kind is not AnswerKind.WRAPPED:
+        if self.form is not AnswerForm.WRAPPED:
             written = string_literal(written)
-        return Bracketed(self.kind.value, (written,))
+        return Bracketed(self.reader, (written,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +101,16 @@ class Inherited:
     constant: tuple[str, str] | None = None
 
 
-METHODS = {
-    CallKind.LIST: "get",
-    CallKind.READ: "get",
-    CallKind.CREATE: "post",
-    CallKind.UPDATE: "patch",
-    CallKind.REPLACE: "put",
-    CallKind.DELETE: "delete",
-    CallKind.COUNT: "get",
-    CallKind.READ_STREAM: "get",
-    CallKind.WRITE_STREAM: "put",
-    CallKind.LIST_REFERENCES: "get",
-    CallKind.READ_REFERENCE: "get",
-    CallKind.ADD_REFERENCE: "post",
-    CallKind.SET_REFERENCE: "put",
-    CallKind.REMOVE_REFERENCE: "delete",
-}
 _SHORT = {
-    (CallKind.READ, AnswerKind.ENTITY): "_read",
-    (CallKind.LIST, AnswerKind.PAGE): "_list",
-    (CallKind.CREATE, AnswerKind.ENTITY): "_create",
-    (CallKind.UPDATE, AnswerKind.ENTITY): "_update",
-    (CallKind.REPLACE, AnswerKind.ENTITY): "_replace",
-    (CallKind.DELETE, AnswerKind.NOTHING): "_delete",
+    (CallKind.READ, AnswerForm.OBJECT): "_read",
+    (CallKind.LIST, AnswerForm.PAGE): "_list",
+    (CallKind.CREATE, AnswerForm.OBJECT): "_create",
+    (CallKind.UPDATE, AnswerForm.OBJECT): "_update",
+    (CallKind.REPLACE, AnswerForm.OBJECT): "_replace",
+    (CallKind.DELETE, AnswerForm.NOTHING): "_delete",
 }
 """The runtime's names for the commonest requests."""
 
-_PURPOSES = {
-    CallKind.CREATE: "create",
-    CallKind.REPLACE: "create",
-    CallKind.UPDATE: "update",
-    CallKind.INVOKE: "invoke",
-}
 _CONFIGURATION = "request_configuration: Configuration = None"
 
 
@@ -137,7 +119,7 @@ def lower_operation(
 ) -> OperationSource:
     """`get`, `post`, ... and, where the service gives pages, `iterate`."""
     options = option_set(call, kind is ResourceKind.REFERENCE_COLLECTION)
-    name = METHODS.get(call.kind) or call.method.value.lower()
+    name = call.method.value.lower()
     parameters = ["self", _CONFIGURATION, f"**options: Unpack[{options.name}]"]
     if body is not None:
         default = " | None = None" if body.optional else ""
@@ -154,8 +136,7 @@ def lower_operation(
             docstring=docstring(call_text(call), 8),
         )
     ]
-    iterates = call.pageable and answer.item is not None and body is None
-    if not iterates:
+    if answer.item is None:
         return OperationSource(tuple(members), options, readers)
     if options.name == "ListOptions":
         return OperationSource(tuple(members), options, readers, answer.item)
@@ -174,27 +155,27 @@ def lower_operation(
 
 
 _BASES = {
-    (CallKind.READ, AnswerKind.ENTITY, "ReadOptions"): "Reads",
-    (CallKind.LIST, AnswerKind.PAGE, "ListOptions"): "Lists",
-    (CallKind.CREATE, AnswerKind.ENTITY, "Options"): "Creates",
-    (CallKind.UPDATE, AnswerKind.ENTITY, "ChangeOptions"): "Updates",
-    (CallKind.REPLACE, AnswerKind.ENTITY, "ChangeOptions"): "Replaces",
-    (CallKind.DELETE, AnswerKind.NOTHING, "ChangeOptions"): "Deletes",
+    (CallKind.READ, AnswerForm.OBJECT, "ReadOptions"): "Reads",
+    (CallKind.LIST, AnswerForm.PAGE, "ListOptions"): "Lists",
+    (CallKind.CREATE, AnswerForm.OBJECT, "Options"): "Creates",
+    (CallKind.UPDATE, AnswerForm.OBJECT, "ChangeOptions"): "Updates",
+    (CallKind.REPLACE, AnswerForm.OBJECT, "ChangeOptions"): "Replaces",
+    (CallKind.DELETE, AnswerForm.NOTHING, "ChangeOptions"): "Deletes",
 }
 
 
 def inherited_operation(call: Call, answer: Answer, body: BodyType | None) -> Inherited | None:
     """How the runtime declares a call of which there is nothing to say, or None when there is."""
-    if call.permissions or call.description or call.long_description or call.deprecation:
+    if call.is_documented:
         return None
     options = option_set(call)
-    base = _BASES.get((call.kind, answer.kind, options.name))
+    base = _BASES.get((call.kind, answer.form, options.name))
     if base is None or (body is not None and body.declared != answer.argument):
         return None
     if answer.argument is None:
         return Inherited(base, (), options)
     written = answer.annotation.removesuffix(" | None")
-    if answer.kind is AnswerKind.PAGE:
+    if answer.form is AnswerForm.PAGE:
         arguments = (f'"{written}"', f'"{answer.item}"')
         return Inherited(base, arguments, options, ("_page", string_literal(answer.argument)))
     constant = ("_type", string_literal(answer.argument))
@@ -211,7 +192,7 @@ def is_plain_value(resource: Resource) -> bool:
         and resource.declared_on is None
         and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
         and all(
-            not (call.permissions or call.description or call.long_description or call.deprecation)
+            not call.is_documented
             and option_set(call).name in ("ReadOptions", "ChangeOptions")
             and (call.returns is not None and name_of(call.returns) == name_of(resource.type))
             for call in resource.calls
@@ -228,8 +209,8 @@ def _statement(
     """The return statement, and the readers of answers that it names."""
     common = ("request_configuration", "options")
     sent = () if body is None else ("body",)
-    same = body is None or body.declared == answer.argument or answer.kind is AnswerKind.PAGE
-    short = _SHORT.get((call.kind, answer.kind))
+    same = body is None or body.declared == answer.argument or answer.form is AnswerForm.PAGE
+    short = _SHORT.get((call.kind, answer.form))
     if short is not None and same:
         named = () if answer.argument is None else (string_literal(answer.argument),)
         return Bracketed(f"return self.{short}", (*named, *common, *sent)), ()
@@ -239,9 +220,9 @@ def _statement(
         *common,
         *sent,
     ]
-    purpose = _PURPOSES.get(call.kind)
+    purpose = purpose_of(call)
     if body is not None and (body.declared is not None or purpose is not None):
         arguments.append("None" if body.declared is None else string_literal(body.declared))
         if purpose is not None:
-            arguments.append(string_literal(purpose))
-    return Bracketed("return self._request", tuple(arguments)), (answer.kind.value,)
+            arguments.append(string_literal(purpose.value))
+    return Bracketed("return self._request", tuple(arguments)), (answer.reader,)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from edmund.naming.distinct import distinct
+from edmund.plan.odata_exchange import Payload, PayloadRole
 from edmund.surface.elements import Parameter
 from edmund.surface.type_parts import type_of
 from edmund.targets.python.builder_views import PayloadView
 from edmund.targets.python.declarations import Declarations
 from edmund.targets.python.literals import docstring
-from edmund.targets.python.payloads import Payload
+from edmund.targets.python.payloads import NamedPayload
 from edmund.targets.python.spelling import Spelling
 
 __all__ = ["field_names", "lower_payload"]
@@ -29,8 +30,9 @@ def field_names(payload: Payload, spelling: Spelling) -> Mapping[str, str]:
     return distinct([f.name for f in payload.fields], spelling.attribute, taken).names
 
 
-def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
+def lower_payload(named: NamedPayload, declarations: Declarations) -> PayloadView:
     """The class of an action's body or of an operation's answer."""
+    payload = named.payload
     names = field_names(payload, declarations.layout.spelling)
     taken = {*names.values(), *(_LINKS if payload.paged else ())}
     declarations = replace(declarations, hidden=frozenset(taken))
@@ -48,8 +50,8 @@ def lower_payload(payload: Payload, declarations: Declarations) -> PayloadView:
             declarations.declare(name, wire, type_of(edm, nullable=True))
             for name, (wire, edm) in _LINKS.items()
         ]
-    role = "What is sent to" if payload.is_body else "What is answered by"
-    return PayloadView(payload.name, docstring(f"{role} {payload.operation}.", 4), tuple(fields))
+    role = "What is sent to" if payload.role is PayloadRole.BODY else "What is answered by"
+    return PayloadView(named.name, docstring(f"{role} {payload.operation}.", 4), tuple(fields))
 
 
 def _facts(field: Parameter) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def lower_builders(
 
 
 def _module(builders: _Builders, module: str, resources: Sequence[Resource]) -> BuilderModuleView:
-    payloads = builders.payloads.of_module(module)
+    payloads = builders.payloads.by_module.get(module, ())
     own = [*(builders.places.of(r.id).name for r in resources), *(p.name for p in payloads)]
     imports = Imports(f"{BUILDERS}/{module}", (*own, *_BOUND))
     texts = TypeTexts(builders.surface, builders.layout, imports)

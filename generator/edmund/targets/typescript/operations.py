@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from edmund.surface.answers import has_envelope
-from edmund.surface.elements import Call, CallKind, QueryOption, Resource, Surface
+from edmund.plan.odata_exchange import AnswerForm, BodyForm, Purpose, answer_of, body_of, purpose_of
+from edmund.surface.elements import Call, QueryOption, Resource, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
 from edmund.targets.typescript.layout import Layout
@@ -18,34 +18,11 @@ from edmund.targets.typescript.types import TypeTexts
 
 __all__ = ["Lowered", "OperationContext", "lower_call"]
 
-_METHODS = {
-    CallKind.LIST: "get",
-    CallKind.READ: "get",
-    CallKind.CREATE: "post",
-    CallKind.UPDATE: "patch",
-    CallKind.REPLACE: "put",
-    CallKind.DELETE: "delete",
-    CallKind.COUNT: "get",
-    CallKind.READ_STREAM: "get",
-    CallKind.WRITE_STREAM: "put",
-    CallKind.LIST_REFERENCES: "get",
-    CallKind.READ_REFERENCE: "get",
-    CallKind.ADD_REFERENCE: "post",
-    CallKind.SET_REFERENCE: "put",
-    CallKind.REMOVE_REFERENCE: "delete",
-}
 _BASES = {"get": "Gets", "post": "Posts", "patch": "Patches", "put": "Puts", "delete": "Deletes"}
-_CHECKS = {CallKind.CREATE: "create", CallKind.REPLACE: "create", CallKind.UPDATE: "update"}
 _READ = frozenset({QueryOption.SELECT, QueryOption.EXPAND})
 _COUNT = frozenset({QueryOption.FILTER, QueryOption.SEARCH})
 _DEFAULTS = {"Gets": "ReadQueryParameters", "Lists": "ListQueryParameters"}
 """The query parameters of the runtime's interfaces where their type arguments say nothing."""
-
-_SPECIAL = {
-    CallKind.COUNT: ("number", "number"),
-    CallKind.LIST_REFERENCES: ("references", ""),
-    CallKind.READ_REFERENCE: ("reference", "string | undefined"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +65,10 @@ def lower_call(
     call: Call, resource: Resource, context: OperationContext, texts: TypeTexts
 ) -> Lowered:
     """A call of a resource; what it names is imported by way of `texts`."""
-    name = _METHODS.get(call.kind) or call.method.value.lower()
+    name = call.method.value.lower()
     answer = _answer(call, resource, context, texts)
     body = _body(call, resource, context, texts)
-    paged = call.pageable and answer.item is not None and body is None and name == "get"
+    paged = answer.item is not None
     options = _options(call)
     item = _item(call, context)
     interface, arguments = _interface(name, answer, body, paged)
@@ -101,11 +78,11 @@ def lower_call(
     row: dict[str, Data] = {**answer.row}
     if body is not None:
         row.update(body.row)
-        check = _CHECKS.get(call.kind)
-        if check is not None:
-            row["check"] = Text(string_literal(check))
+        purpose = purpose_of(call)
+        if purpose in (Purpose.CREATE, Purpose.UPDATE):
+            row["check"] = Text(string_literal(purpose.value))
     members: tuple[MemberView, ...] = ()
-    if call.permissions or call.description or call.long_description or call.deprecation:
+    if call.is_documented:
         members = (_documented(name, call, answer, body, query, texts),)
     base = (texts.runtime("operations", interface), arguments)
     return Lowered(base, members, name, row)
@@ -187,61 +164,62 @@ def _optional_parameter(configuration: str, argument: str) -> str:
 
 
 def _answer(call: Call, resource: Resource, context: OperationContext, texts: TypeTexts) -> _Answer:
-    returned = call.returns
-    special = _SPECIAL.get(call.kind)
-    if special is not None:
-        row, text = special
-        if row == "references":
-            text = f"{texts.runtime('operations', 'StringCollectionResponse')} | undefined"
-            return _Answer(text, {"answer": Text(string_literal(row))}, "string")
-        return _Answer(text, {"answer": Text(string_literal(row))})
-    if returned is None:
-        return _Answer("void", {})
-    if name_of(returned) == "Edm.Stream":
-        return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
-    item = texts.name(name_of(returned))
-    name = Text(string_literal(name_of(returned)))
-    wrapper = context.payloads.answer(resource)
-    if call.kind is CallKind.INVOKE and wrapper is not None:
-        kind = "page" if is_list(returned) else "value"
-        paged = item if wrapper.paged else None
-        return _Answer(f"{wrapper.name} | undefined", {kind: name}, paged)
-    if is_list(returned) and name_of(returned) in context.layout.pages:
-        page = texts.page(name_of(returned))
-        return _Answer(f"{page} | undefined", {"page": name}, item)
-    if is_list(returned):
-        page = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
-        return _Answer(f"{page} | undefined", {"page": name})
-    if has_envelope(returned, context.surface.types):
-        value, _ = texts.value(returned)
-        answer = texts.runtime("operations", "ValueResponse")
-        return _Answer(f"{answer}<{value}> | undefined", {"value": name})
-    text = "unknown" if item == "unknown" else f"{item} | undefined"
-    return _Answer(text, {"type": name})
+    planned = answer_of(call, context.surface.types, context.layout.pages)
+    name = planned.type or ""
+    item = texts.name(name) if planned.iterable and name else None
+    literal = Text(string_literal(name))
+    match planned.form:
+        case AnswerForm.NOTHING:
+            return _Answer("void", {})
+        case AnswerForm.COUNT:
+            return _Answer("number", {"answer": Text('"number"')})
+        case AnswerForm.REFERENCE:
+            return _Answer("string | undefined", {"answer": Text('"reference"')})
+        case AnswerForm.REFERENCES:
+            page = texts.runtime("operations", "StringCollectionResponse")
+            return _Answer(f"{page} | undefined", {"answer": Text('"references"')}, "string")
+        case AnswerForm.STREAM:
+            return _Answer("Uint8Array | undefined", {"answer": Text('"content"')})
+        case AnswerForm.WRAPPED:
+            wrapper = context.payloads.answers[resource.id].name
+            kind = "page" if call.returns is not None and is_list(call.returns) else "value"
+            return _Answer(f"{wrapper} | undefined", {kind: literal}, item)
+        case AnswerForm.PAGE:
+            return _Answer(f"{texts.page(name)} | undefined", {"page": literal}, item)
+        case AnswerForm.COLLECTION:
+            page = texts.runtime("operations", "BaseCollectionPaginationCountResponse")
+            return _Answer(f"{page} | undefined", {"page": literal})
+        case AnswerForm.VALUE if call.returns is not None:
+            value, _ = texts.value(call.returns)
+            answer = texts.runtime("operations", "ValueResponse")
+            return _Answer(f"{answer}<{value}> | undefined", {"value": literal})
+    written = texts.name(name)
+    return _Answer(written if written == "unknown" else f"{written} | undefined", {"type": literal})
 
 
 def _body(
     call: Call, resource: Resource, context: OperationContext, texts: TypeTexts
 ) -> _Body | None:
-    reference: Mapping[str, Data] = {"bodyIs": Text('"reference"')}
-    if call.kind is CallKind.ADD_REFERENCE:
-        return _Body(texts.runtime("operations", "ReferenceCreate"), reference)
-    if call.kind is CallKind.SET_REFERENCE:
-        return _Body(texts.runtime("operations", "ReferenceUpdate"), reference)
-    payload = context.payloads.body(resource)
-    if payload is not None and call.kind is CallKind.INVOKE:
-        named: dict[str, Data] = {
-            "body": Text(string_literal(payload.key)),
-            "bodyIs": Text('"parameters"'),
-        }
-        return _Body(payload.name, named, all(p.optional for p in call.parameters))
-    body = call.body
-    if body is None:
+    planned = body_of(call)
+    if planned is None:
         return None
-    if name_of(body) == "Edm.Stream":
-        return _Body(texts.runtime("operations", "Content"), {"bodyIs": Text('"content"')})
-    row: dict[str, Data] = {"body": Text(string_literal(name_of(body)))}
-    name = texts.name(name_of(body))
-    if is_list(body):
+    reference: Mapping[str, Data] = {"bodyIs": Text('"reference"')}
+    match planned.form:
+        case BodyForm.NEW_REFERENCE:
+            return _Body(texts.runtime("operations", "ReferenceCreate"), reference)
+        case BodyForm.REFERENCE:
+            return _Body(texts.runtime("operations", "ReferenceUpdate"), reference)
+        case BodyForm.PARAMETERS:
+            payload = context.payloads.bodies[resource.id]
+            named: dict[str, Data] = {
+                "body": Text(string_literal(payload.key)),
+                "bodyIs": Text('"parameters"'),
+            }
+            return _Body(payload.name, named, planned.optional)
+        case BodyForm.STREAM:
+            return _Body(texts.runtime("operations", "Content"), {"bodyIs": Text('"content"')})
+    row: dict[str, Data] = {"body": Text(string_literal(planned.type or ""))}
+    name = texts.name(planned.type or "")
+    if planned.form is BodyForm.COLLECTION:
         return _Body(f"{name}[]", {**row, "bodyIs": Text('"collection"')})
     return _Body(name, row)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from edmund.naming.distinct import distinct
-from edmund.surface.answers import answer_member
-from edmund.surface.elements import Call, CallKind, HttpMethod, Parameter, Resource, Surface
+from edmund.plan.odata_exchange import PayloadRole, payloads_of
+from edmund.surface.elements import Parameter, Resource, Surface
 from edmund.targets.prose import documentation_text
 from edmund.targets.typescript.builder_names import BuilderNames
 from edmund.targets.typescript.builder_views import PayloadView
@@ -17,7 +17,7 @@ from edmund.targets.typescript.schema_tables import PayloadTable, payload_names
 from edmund.targets.typescript.source import extends_clause, optional_member
 from edmund.targets.typescript.types import TypeTexts
 
-__all__ = ["Payload", "Payloads", "lower_payload"]
+__all__ = ["Payload", "Payloads", "lay_out_payloads", "lower_payload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +32,56 @@ class Payload:
     paged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
 class Payloads:
-    """All payloads of a surface, by module and by resource; their names are told apart in their module."""
+    """The payloads of each module, and those of an operation's resource: its parameters, and its answer."""
 
-    def __init__(self, surface: Surface, places: BuilderNames) -> None:
-        self._by_module: dict[str, list[Payload]] = {}
-        self._bodies: dict[str, Payload] = {}
-        self._answers: dict[str, Payload] = {}
-        wanted: dict[str, list[tuple[Resource, Payload]]] = {}
-        for resource in surface.resources:
-            for call in resource.calls:
-                if call.kind is CallKind.INVOKE and resource.id in places.arrivals:
-                    module = places.of(resource.id).module
-                    stem = places.operation_stem(resource.id)
-                    wanted.setdefault(module, []).extend(
-                        (resource, payload) for payload in _of(call, stem, surface)
-                    )
-        for module, entries in wanted.items():
-            keys = {str(at): payload.name for at, (_, payload) in enumerate(entries)}
-            taken = [place.name for place in places.places.values() if place.module == module]
-            names = distinct(keys, keys.__getitem__, taken).names
-            for at, (resource, found) in enumerate(entries):
-                payload = replace(found, name=names[str(at)], key=places.of(resource.id).name)
-                self._by_module.setdefault(module, []).append(payload)
-                kept = self._bodies if payload.is_body else self._answers
-                kept[resource.id] = payload
-
-    def of_module(self, module: str) -> list[Payload]:
-        return self._by_module.get(module, [])
-
-    def body(self, resource: Resource) -> Payload | None:
-        return self._bodies.get(resource.id)
-
-    def answer(self, resource: Resource) -> Payload | None:
-        return self._answers.get(resource.id)
+    by_module: Mapping[str, tuple[Payload, ...]]
+    bodies: Mapping[str, Payload]
+    answers: Mapping[str, Payload]
 
     def tables(self) -> Iterator[PayloadTable]:
         """The parameters of all actions, for the schema, named like the builders that call them."""
-        for payload in self._bodies.values():
+        for payload in self.bodies.values():
             yield payload.key, payload.operation, payload.fields
 
 
-def _of(call: Call, stem: str, surface: Surface) -> Iterator[Payload]:
-    operation = call.operation or ""
-    if call.parameters:
-        yield Payload(f"{stem}PostRequestBody", "", operation, call.parameters, is_body=True)
-    answer = answer_member(call, surface.types)
-    if answer is not None:
-        method = "Post" if call.method is HttpMethod.POST else "Get"
-        field, paged = answer
-        yield Payload(f"{stem}{method}Response", "", operation, (field,), paged=paged)
+def lay_out_payloads(surface: Surface, places: BuilderNames) -> Payloads:
+    """All payloads of a surface; their names are told apart in their module."""
+    wanted: dict[str, list[tuple[Resource, Payload]]] = {}
+    for resource in surface.resources:
+        payloads = list(_payloads_of(resource, surface, places))
+        if payloads and resource.id in places.arrivals:
+            wanted.setdefault(places.of(resource.id).module, []).extend(
+                (resource, payload) for payload in payloads
+            )
+    by_module: dict[str, tuple[Payload, ...]] = {}
+    bodies: dict[str, Payload] = {}
+    answers: dict[str, Payload] = {}
+    for module, entries in wanted.items():
+        keys = {str(at): payload.name for at, (_, payload) in enumerate(entries)}
+        taken = [place.name for place in places.places.values() if place.module == module]
+        names = distinct(keys, keys.__getitem__, taken).names
+        named = [
+            (resource.id, replace(payload, name=names[str(at)]))
+            for at, (resource, payload) in enumerate(entries)
+        ]
+        by_module[module] = tuple(payload for _, payload in named)
+        for id_, payload in named:
+            (bodies if payload.is_body else answers)[id_] = payload
+    return Payloads(by_module, bodies, answers)
+
+
+def _payloads_of(resource: Resource, surface: Surface, places: BuilderNames) -> Iterator[Payload]:
+    for planned in payloads_of(resource, surface.types):
+        yield Payload(
+            f"{places.operation_stem(resource.id)}{planned.suffix}",
+            places.of(resource.id).name,
+            planned.operation,
+            planned.fields,
+            planned.role is PayloadRole.BODY,
+            planned.paged,
+        )
 
 
 def lower_payload(payload: Payload, texts: TypeTexts) -> PayloadView:

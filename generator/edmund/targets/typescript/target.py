@@ -23,7 +23,7 @@ from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.models import lower_models
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.package import lower_package
-from edmund.targets.typescript.payloads import Payloads
+from edmund.targets.typescript.payloads import lay_out_payloads
 from edmund.targets.typescript.runtime_files import http_sources, odata_sources
 from edmund.targets.typescript.schema_tables import lower_schema
 from edmund.targets.typescript.symbols import typescript_symbols
@@ -50,7 +50,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     layout = lay_out(surface, listed_in(surface))
     places = builder_names(surface, layout)
-    payloads = Payloads(surface, places)
+    payloads = lay_out_payloads(surface, places)
     files = [
         *lower_models(surface, layout),
         *lower_builders(surface, layout, places, payloads),

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Ops\Generated\Builders;
 
 use Http\Promise\Promise;
-use Ops\Generated\Models\Order;
 use Ops\Runtime\Answer;
 use Ops\Runtime\Request;
 use Ops\Runtime\RequestBuilder;
