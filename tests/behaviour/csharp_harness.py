@@ -158,7 +158,8 @@ def vector_programs() -> dict[str, Path]:
     for model in MODELS:
         files = MODEL_FILES[model]
         output = generate(root / model / "output", *files, package="Vectors", client="Client")
-        sources = [output, RUNNER / "Runner.cs", RUNNER / ("calls" if model == "calls" else "none")]
+        calls = RUNNER / ("calls" if model == "calls" else "none")
+        sources = [output, RUNNER / "Runner.cs", RUNNER / "Wire.cs", calls]
         jobs.append(csharp.Compilation(root / model / "Runner.dll", sources, exe=True))
     found = csharp.compiled(*jobs)
     assert found == [[]] * len(jobs)

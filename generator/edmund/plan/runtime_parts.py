@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from edmund.plan.service import is_older
+from edmund.plan.service import BatchFormat, is_older, traits_of
 from edmund.surface.elements import Surface
 from edmund.surface.types import (
     ListOf,
@@ -29,6 +29,8 @@ class Part(Enum):
     """Matching of regular expressions, where the schema restricts a value by one."""
     OLDER = "older"
     """The wire of OData 1 to 3."""
+    MULTIPART = "multipart"
+    """Batches of MIME parts, where what every service of the version understands is no JSON."""
 
 
 Replacements = Mapping[str, str | None]
@@ -40,6 +42,7 @@ def parts_of(surface: Surface) -> frozenset[Part]:
     used = {
         Part.PATTERNS: has_patterns(surface.types),
         Part.OLDER: is_older(surface.version),
+        Part.MULTIPART: traits_of(surface).batch_format is BatchFormat.MULTIPART,
     }
     return frozenset(part for part, is_used in used.items() if is_used)
 

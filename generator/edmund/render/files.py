@@ -26,13 +26,15 @@ class VerbatimFile:
 
     But for its own name: in languages whose files say in which package or namespace they are, the source
     says `written` (a name that compiles there, `edmundruntime` in the language's casing, and occurs for
-    nothing else) and the output `wanted`.
+    nothing else) and the output `wanted`. `sections` are those of its sections that the output has, where a source
+    may have any (`render/sections.py`); None where it has none.
     """
 
     path: str
     source: str
     written: str = ""
     wanted: str = ""
+    sections: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

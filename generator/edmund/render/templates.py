@@ -18,6 +18,7 @@ from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.render.environment import TemplateSet
 from edmund.render.files import GeneratedFile, RenderedFile, VerbatimFile
 from edmund.render.python_format import format_python
+from edmund.render.sections import without_sections
 
 __all__ = ["render_files"]
 
@@ -102,6 +103,8 @@ def _verbatim_text(file: VerbatimFile, templates: TemplateSet) -> str:
     if source is None:
         raise _failure("EDM410", f"support file 'runtime/{file.source}' is missing", None)
     text = source.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    if file.sections is not None:
+        text = without_sections(text, file.sections)
     return text.replace(file.written, file.wanted) if file.written else text
 
 

@@ -39,7 +39,11 @@ internal static class Answers
         {
             return null;
         }
+#if OLDER
+        var found = OlderAnswers.Of(Json(reply), null);
+#else
         object? found = Json(reply);
+#endif
         if (found is JsonMap map && !map.TryGetValue("@odata.id", out found))
         {
             map.TryGetValue("value", out found);
@@ -59,7 +63,16 @@ internal static class Answers
             return null;
         }
         var type = TypeOf<T>.Value;
+#if OLDER
+        var answered = OlderAnswers.Of(Json(reply), type);
+        if (answered is null)
+        {
+            return null;
+        }
+        var members = answered as JsonMap ?? throw new UnexpectedAnswerException("the answer is JSON, but no object");
+#else
         var members = Json(reply) as JsonMap ?? throw new UnexpectedAnswerException("the answer is JSON, but no object");
+#endif
         if (type.IsPayload)
         {
             foreach (var link in Links.Where(link => !members.ContainsKey($"@odata.{link}")))
@@ -81,7 +94,11 @@ internal static class Answers
         {
             return null;
         }
+#if OLDER
+        var found = OlderAnswers.Of(Json(reply), null);
+#else
         var found = Json(reply);
+#endif
         if (found is JsonMap map)
         {
             map.TryGetValue("value", out found);

@@ -88,6 +88,31 @@ public sealed class BatchRequestContentCollection
         return BatchSteps.Parts(steps, BatchLimit).Select(part => Body(part.Select(at => Item(steps, at)))).ToArray();
     }
 
+#if MULTIPART
+    /// <summary>The requests of each batch, in order, by what succeeds or fails together.</summary>
+    internal IReadOnlyList<(bool IsAtomic, MultipartRequest[] Requests)[]> Units()
+    {
+        if (_steps.Count == 0)
+        {
+            throw new InvalidOperationException("a batch holds at least one request");
+        }
+        RefuseToSplit(_steps.Count);
+        var steps = _steps.Select((step, at) => InOrder && at > 0 ? step with { After = [at - 1] } : step).ToArray();
+        return BatchSteps.Parts(steps, BatchLimit).Select(part => part
+            .GroupBy(at => steps[at].Group ?? IdOf(at))
+            .Select(unit => (steps[unit.First()].Group is not null, unit.Select(Addressed).ToArray())).ToArray()).ToArray();
+    }
+
+    /// <summary>Whether a request waits for another to succeed.</summary>
+    internal bool IsOrdered => InOrder || _steps.Exists(step => step.After.Count > 0);
+
+    private MultipartRequest Addressed(int at)
+    {
+        _core.BearsOwnToken(_steps[at].Request);
+        return new MultipartRequest(IdOf(at), PathOf(_steps[at].Request), _steps[at].Request);
+    }
+
+#endif
     private static string IdOf(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
 
     private int PlaceOf(string id) =>
@@ -292,6 +317,12 @@ public sealed class BatchResponseContentCollection
         {
             return [];
         }
+#if MULTIPART
+        if (body is byte[] whole)
+        {
+            return whole;
+        }
+#endif
         var kind = headers.GetValueOrDefault("content-type", "text/plain");
         if (body is not string text || kind.Contains("json", StringComparison.Ordinal))
         {
@@ -320,6 +351,16 @@ public sealed class BatchRequestBuilder : RequestBuilder
         ArgumentNullException.ThrowIfNull(batch);
         var steps = batch.Steps.ToArray();
         var answers = new List<Dictionary<string, JsonMap>>();
+#if MULTIPART
+        if (Core.Options.BatchFormat == BatchFormat.Multipart)
+        {
+            foreach (var units in batch.Units())
+            {
+                answers.Add(await Core.SendAsync(Multipart(units, batch.IsOrdered), cancellationToken).ConfigureAwait(false));
+            }
+            return BatchResponseContentCollection.Of(steps, answers);
+        }
+#endif
         foreach (var body in batch.Parts())
         {
             var headers = new RequestHeaders { { "accept", "application/json" }, { "content-type", "application/json" } };
@@ -329,4 +370,24 @@ public sealed class BatchRequestBuilder : RequestBuilder
         }
         return BatchResponseContentCollection.Of(steps, answers);
     }
+#if MULTIPART
+
+    /// <summary>A batch as parts of parts. A service stops at the first error unless nothing waits for what failed.</summary>
+    private RequestInformation<Dictionary<string, JsonMap>> Multipart((bool IsAtomic, MultipartRequest[] Requests)[] units, bool isOrdered)
+    {
+        var boundary = $"batch_{Guid.NewGuid():N}";
+        var headers = new RequestHeaders { { "accept", "multipart/mixed" }, { "content-type", MultipartBatch.MediaType(boundary) } };
+        if (!isOrdered)
+        {
+            headers.Add("prefer", "odata.continue-on-error");
+        }
+#if OLDER
+        var url = OlderRequests.Url(ResourceUrl, [], OlderRequests.OptionsOf(Core.Root, isReading: false));
+#else
+        var url = ResourceUrl;
+#endif
+        return new RequestInformation<Dictionary<string, JsonMap>>(
+            HttpMethod.Post, url, headers, MultipartBatch.Body(units, boundary), null, reply => MultipartBatch.Read(reply, units));
+    }
+#endif
 }

@@ -56,6 +56,12 @@ internal static class Literals
         {
             return "null";
         }
+#if OLDER
+        if (type.StartsWith(OlderValues.Mark, StringComparison.Ordinal))
+        {
+            return OlderLiteral(value, type).Encoded();
+        }
+#endif
         if (QueryLiterals.IsShape(type) || (type == "Edm.PrimitiveType" && value is JsonNode))
         {
             return Uri.EscapeDataString(QueryLiterals.Of(value, type));
@@ -79,6 +85,17 @@ internal static class Literals
         };
     }
 
+#if OLDER
+    /// <summary>The literal of OData 1 to 3 for a value that is not null; the type may have its mark before it.</summary>
+    /// <exception cref="ArgumentException">The value is none of the type.</exception>
+    public static OlderLiteral OlderLiteral(object? value, string type)
+    {
+        var older = type.StartsWith(OlderValues.Mark, StringComparison.Ordinal) ? type[OlderValues.Mark.Length..] : type;
+        var today = older == OlderValues.Moment && JsonValues.Wire(value) is string { Length: 10 } ? "Edm.Date" : OlderValues.NameToday(older);
+        return OlderValues.Literal(Plain(value, today), older);
+    }
+
+#endif
     /// <summary><c>(name=value,...)</c>; a single part without a name gives <c>(value)</c>.</summary>
     public static string KeyPredicate(IEnumerable<UrlPart> parts) =>
         "(" + string.Join(',', parts.Select(part => (part.Name.Length == 0 ? string.Empty : Uri.EscapeDataString(part.Name) + "=") + Literal(part.Value, part.Type))) + ")";

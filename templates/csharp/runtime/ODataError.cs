@@ -88,6 +88,16 @@ public sealed class MainError : ErrorPart
     /// <summary>The service's error code.</summary>
     public string? Code => Text("code");
 
+#if OLDER
+    /// <summary>The message for developers. Before 4.0 it is an object with the text and its language.</summary>
+    public string? Message => (Value("message") is JsonMap told && told.TryGetValue("value", out var text) ? text : Value("message")) as string;
+
+    /// <summary>What the error is about, such as a property.</summary>
+    public string? Target => Text("target");
+
+    /// <summary>More errors that belong to this one; services of SAP have them inside.</summary>
+    public List<ErrorDetails>? Details => (Value("details") ?? InnerError?.ListOf("errordetails")) is JsonList items
+#else
     /// <summary>The message for developers.</summary>
     public string? Message => Text("message");
 
@@ -96,6 +106,7 @@ public sealed class MainError : ErrorPart
 
     /// <summary>More errors that belong to this one.</summary>
     public List<ErrorDetails>? Details => Value("details") is JsonList items
+#endif
         ? items.OfType<JsonMap>().Select(item => new ErrorDetails(item)).ToList()
         : null;
 
@@ -147,9 +158,18 @@ public sealed class InnerError : ErrorPart
         : base(members)
     {
     }
+#if OLDER
 
+    internal object? ListOf(string name) => Value(name);
+#endif
+
+#if OLDER
+    /// <summary>The service's id of the request, or of what it did for it.</summary>
+    public string? RequestId => Text("request-id") ?? Text("transactionid");
+#else
     /// <summary>The service's id of the request.</summary>
     public string? RequestId => Text("request-id");
+#endif
 
     /// <summary>The id that the client gave the request.</summary>
     public string? ClientRequestId => Text("client-request-id");

@@ -92,6 +92,12 @@ public static class QueryExtensions
         Of(options).Use(QueryUse.Expand, [property.Path]);
         var below = new Expansion<TRelated>();
         configure?.Invoke(below);
+#if OLDER
+        if (below.Pairs().Any())
+        {
+            OlderQueries.Since4("options of what is expanded");
+        }
+#endif
         Of(options).AddItems("$expand", [property.Text + below.Text()]);
         return options;
     }

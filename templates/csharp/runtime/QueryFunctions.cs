@@ -61,6 +61,9 @@ internal static class QueryFunctions
         var (type, name) = (owner.Type, node.Member.Name);
         if (name == "Count" && type.IsAssignableTo(typeof(IEnumerable)))
         {
+#if OLDER
+            OlderQueries.Since4("$count");
+#endif
             return new QueryTerm($"{translator.Term(owner, null).Text}/$count", "Edm.Int64");
         }
         var isPart = Parts.Contains(name) && (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly));
@@ -68,6 +71,12 @@ internal static class QueryFunctions
         {
             return new QueryTerm($"{name.ToLowerInvariant()}({translator.Term(owner, null).Text})", Whole);
         }
+#if OLDER
+        if (Properties.TryGetValue((type, name), out var known))
+        {
+            return new QueryTerm(OlderQueries.Called(known.Name, [translator.Term(owner, null).Text]), known.Type);
+        }
+#endif
         return Properties.TryGetValue((type, name), out var found)
             ? new QueryTerm($"{found.Name}({translator.Term(owner, null).Text})", found.Type)
             : null;
@@ -92,6 +101,9 @@ internal static class QueryFunctions
         }
         if (name == "HasFlag" && operands.Length == 2)
         {
+#if OLDER
+            OlderQueries.Since4("has");
+#endif
             var value = translator.Term(operands[0], null);
             var text = $"{value.Within(Binding.Primary)} has {translator.Term(operands[1], value.Type).Within(Binding.Primary)}";
             return new QueryTerm(text, Flag, Binding.Comparison);
@@ -120,7 +132,12 @@ internal static class QueryFunctions
             type ??= term.Type;
             texts.Add(term.Text);
         }
+#if OLDER
+        // Rounding gives a number of the kind that was rounded.
+        return new QueryTerm(OlderQueries.Called(found.Name, texts), found.Given is null && found.Type == Exact ? type : found.Type);
+#else
         return new QueryTerm($"{found.Name}({string.Join(',', texts)})", found.Type);
+#endif
     }
 
     private static QueryTerm? Own(QueryTranslator translator, string name, Expression[] operands)
@@ -129,6 +146,12 @@ internal static class QueryFunctions
         {
             return null;
         }
+#if OLDER
+        if (name == "Cast")
+        {
+            OlderQueries.Since4("cast");
+        }
+#endif
         return name == "Raw" ? new QueryTerm(text, null, Binding.Or) : new QueryTerm($"cast({translator.Term(operands[0], null).Text},{text})", text);
     }
 
@@ -139,15 +162,28 @@ internal static class QueryFunctions
             case ("Any" or "All", 2) when Lambda(operands[1]) is { } condition:
                 return translator.Quantified(method.ToLowerInvariant(), translator.Term(operands[0], null), condition);
             case ("Any", 1):
+#if OLDER
+                OlderQueries.Since3("any");
+#endif
                 return new QueryTerm($"{translator.Term(operands[0], null).Text}/any()", Flag);
             case ("Count", 1):
+#if OLDER
+                OlderQueries.Since4("$count");
+#endif
                 return new QueryTerm($"{translator.Term(operands[0], null).Text}/$count", "Edm.Int64");
             case ("Contains", 2) when QueryValues.TryEvaluate(operands[0], out var list):
                 var value = translator.Term(operands[1], null);
                 var items = ((IEnumerable)list!).Cast<object?>().Select(item => QueryLiterals.Of(item, value.Type));
+#if OLDER
+                return OlderQueries.OneOf(value, [.. items]);
+#else
                 return new QueryTerm($"{value.Within(Binding.Primary)} in ({string.Join(',', items)})", Flag, Binding.Comparison);
+#endif
             case ("Contains", 2):
                 var item = translator.Term(operands[0], null);
+#if OLDER
+                OlderQueries.Since3("any");
+#endif
                 var name = translator.NewName("x");
                 return new QueryTerm($"{item.Text}/any({name}:{name} eq {translator.Term(operands[1], item.Type).Within(Binding.Addition)})", Flag);
             default:

@@ -14,6 +14,12 @@ internal static class QueryLiterals
     /// <exception cref="ArgumentException">There is no literal for such a value.</exception>
     public static string Of(object? value, string? type)
     {
+#if OLDER
+        if (OlderQueries.IsTyped(value))
+        {
+            return OlderQueries.Literal(value!, type);
+        }
+#endif
         switch (value)
         {
             case null:

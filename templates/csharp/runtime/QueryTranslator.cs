@@ -91,6 +91,9 @@ internal sealed class QueryTranslator
     /// <summary>A condition on the items of a collection.</summary>
     public QueryTerm Quantified(string word, QueryTerm collection, LambdaExpression condition)
     {
+#if OLDER
+        OlderQueries.Since3(word);
+#endif
         var variable = condition.Parameters[0];
         var own = NewName(variable.Name is { Length: > 0 } given && given.All(char.IsAsciiLetterOrDigit) ? given : "x");
         _variables[variable] = new QueryTerm(own, collection.Type, Binding.Primary, collection.Path);
@@ -170,7 +173,11 @@ internal sealed class QueryTranslator
             return QueryFunctions.Of(this, node, owner) ?? throw Unsaid(node);
         }
         var shape = ModelOf(owner.Type).FindMember(node.Member.Name) ?? throw new NotSupportedException($"'{node.Member.Name}' is no property of the schema");
+#if OLDER
+        var found = Owner(owner).Below(shape.Name, shape.Wire ?? shape.Type);
+#else
         var found = Owner(owner).Below(shape.Name, shape.Type);
+#endif
         Paths.Add(found.Path);
         return found;
     }

@@ -44,8 +44,15 @@ public abstract class RequestBuilder
 
     private protected UrlPlace PlaceOfFunction(string name, params UrlPart[] parts)
     {
+#if OLDER
+        // Arguments are query options; what is null is left out.
+        var options = parts.Where(part => part.Value is not null)
+            .Select(part => KeyValuePair.Create(part.Name, Literals.OlderLiteral(part.Value, part.Type).ToString()));
+        return _place with { Url = $"{_place.Url}/{name}", Aliases = [.. _place.Aliases, .. options], Limits = null };
+#else
         var (path, aliases) = Literals.Invocation(name, parts, _place.Aliases);
         return _place with { Url = _place.Url + path, Aliases = aliases, Limits = null };
+#endif
     }
 
     private protected static UrlPart UrlPartOf(string name, object? value, string type) => new(name, value, type);
@@ -106,7 +113,11 @@ public abstract class RequestBuilder
             {
                 Validation.CheckBeforeSending(item, OperationOf(purpose));
             }
+#if OLDER
+            return new BodyMade(OlderBodies.OfCollection(JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), TypeOf<TItem>.Value), Json);
+#else
             return new BodyMade(JsonText.WriteCollection(items, TypeOf<TItem>.Value.Name), Json);
+#endif
         });
     }
 
@@ -175,7 +186,13 @@ public abstract class RequestBuilder
             {
                 Validation.CheckBeforeSending(sent, OperationOf(purpose));
             }
+#if OLDER
+            return SchemaTable.FindBody(declared) is not null && !SchemaTable.Older.HasActions
+                ? new BodyMade(null, Json, null, OlderBodies.Arguments(sent))
+                : new BodyMade(OlderBodies.Of(JsonText.Write(sent, declared), sent.ModelInfo), Json);
+#else
             return new BodyMade(JsonText.Write(sent, declared), Json);
+#endif
         };
     }
 
@@ -212,6 +229,13 @@ public abstract class RequestBuilder
         {
             headers.TryAdd("content-type", made.MediaType);
         }
+#if OLDER
+        OlderRequests.Say(headers, made.Content is not null || made.Streamed is not null);
+        // A URL that the service gave has the root's options already.
+        var others = _place.Url.StartsWith("http", StringComparison.Ordinal) ? [] : OlderRequests.OptionsOf(Core.Root, method == "GET" && accept == Json);
+        var url = OlderRequests.Url(ResourceUrl, [.. _place.Aliases, .. made.Arguments ?? [], .. configuration.QueryParameters.Pairs()], others);
+        method = OlderRequests.Method(method);
+#else
         var url = ResourceUrl;
         var query = string.Join('&', _place.Aliases.Concat(configuration.QueryParameters.Pairs())
             .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
@@ -219,6 +243,7 @@ public abstract class RequestBuilder
         {
             url += (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
         }
+#endif
         return new RequestInformation<T>(new HttpMethod(method), url, headers, made.Content, configuration.Timeout, answer)
         {
             Streamed = made.Streamed,

@@ -21,6 +21,9 @@ internal sealed class ServiceCore : IDisposable
     private readonly ServiceTraits _traits;
     private readonly IAccess? _access;
     private readonly HttpClient _http;
+#if OLDER
+    private readonly OlderSession _session = new();
+#endif
     private bool _isClosed;
 
     public ServiceCore(Func<ServiceUrl, IAccess?> access, string baseUrl, ClientOptions options, ServiceTraits traits)
@@ -84,6 +87,9 @@ internal sealed class ServiceCore : IDisposable
         var root = request.Root ?? Root;
         var url = root.Adopt(request.Url);
         var (method, attempt, redirects, isRefreshed) = (request.HttpMethod.Method, 1, 0, false);
+#if OLDER
+        var isRemedied = false;
+#endif
         while (true)
         {
             Admission? admission = null;
@@ -116,6 +122,17 @@ internal sealed class ServiceCore : IDisposable
                 isRefreshed = true;
                 continue;
             }
+#if OLDER
+            if (!isRemedied && OlderSession.IsWanted(reply))
+            {
+                isRemedied = true;
+                var fetch = OlderSession.Fetch(request, root);
+                if (_session.Keeps(await SendOnceAsync(fetch, fetch.Url, admission, cancellationToken).ConfigureAwait(false)))
+                {
+                    continue;
+                }
+            }
+#endif
             if (attempt <= _options.MaxRetries && Retry.PauseBefore(method, reply, attempt, DateTimeOffset.UtcNow) is { } pause)
             {
                 attempt++;
@@ -246,6 +263,9 @@ internal sealed class ServiceCore : IDisposable
             message.Headers.Remove("Cookie");
             message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", given.Concat(admission.Cookies)));
         }
+#if OLDER
+        _session.AddHeaders(message);
+#endif
         AddUnlessGiven(message, "User-Agent", _traits.Product);
         Protocol.AddHeaders(message, _options);
         message.Headers.Remove("Accept-Encoding");

@@ -26,10 +26,18 @@ internal sealed class ServiceUrl
     public ServiceUrl(string url, bool allowHttp = false)
     {
         _parts = Parse(url);
+#if OLDER
+        if (_parts.Fragment is not null)
+        {
+            throw new UnsafeUrlException("the base URL must not have a fragment");
+        }
+        Options = (_parts.Query ?? string.Empty).Split('&', StringSplitOptions.RemoveEmptyEntries);
+#else
         if (_parts.Query is not null || _parts.Fragment is not null)
         {
             throw new UnsafeUrlException("the base URL must not have a query or a fragment");
         }
+#endif
         IsClear = _parts.Scheme == "http" && !Loopback.IsMatch(_parts.Host);
         if (IsClear && !allowHttp)
         {
@@ -47,6 +55,11 @@ internal sealed class ServiceUrl
 
     public string Path { get; }
 
+#if OLDER
+    /// <summary>Query options that go with every request, such as <c>sap-client=100</c>; those of OData with what reads alone.</summary>
+    public string[] Options { get; }
+
+#endif
     /// <summary>The absolute URL of a path that is encoded already and starts with a slash or is empty.</summary>
     public string Url(string path) => Origin + Path + path;
 

@@ -89,4 +89,9 @@ internal sealed class StreamedBody
 }
 
 /// <summary>A body of bytes, or one that is read while it is sent.</summary>
+#if OLDER
+internal readonly record struct BodyMade(
+    byte[]? Content, string MediaType, StreamedBody? Streamed = null, System.Collections.Generic.IReadOnlyList<System.Collections.Generic.KeyValuePair<string, string>>? Arguments = null);
+#else
 internal readonly record struct BodyMade(byte[]? Content, string MediaType, StreamedBody? Streamed = null);
+#endif

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edmund.plan.runtime_parts import Part
+from edmund.render.sections import without_sections
 from edmund.surface.elements import Surface
 from edmund.surface.types import StructuredType, Types
 from edmund.targets.contract import TargetOptions
@@ -31,12 +33,27 @@ from edmund.targets.csharp.option_checks import check_options
 from edmund.targets.csharp.runtime_files import (
     HTTP_RUNTIME_FILES,
     RUNTIME_FILES,
-    WITHOUT_PATTERNS,
+    WITHOUT_PARTS,
+    sections_of,
 )
-from edmund.targets.csharp.runtime_types import OF_HTTP, OF_ODATA
+from edmund.targets.csharp.runtime_types import OF_HTTP, OF_ODATA, OF_PARTS
 
 RUNTIME = Path(__file__).resolve().parents[3] / "templates" / "csharp" / "runtime"
-SOURCES = {path.name: path.read_text("utf-8") for path in RUNTIME.glob("*.cs")}
+
+
+def read(name: str) -> str:
+    return (RUNTIME / name).read_text("utf-8")
+
+
+# As clients have them that use no part.
+SOURCES = {
+    path.name: without_sections(read(path.name), frozenset()) for path in RUNTIME.glob("*.cs")
+}
+PART_SOURCES = {
+    f"{path.parent.name}/{path.name}": path.read_text("utf-8")
+    for folder in ("older", "multipart")
+    for path in RUNTIME.glob(f"{folder}/*.cs")
+}
 HTTP_SOURCES = {path.name: path.read_text("utf-8") for path in RUNTIME.glob("http/*.cs")}
 NAMESPACE = re.compile(r"^namespace EdmundRuntime([\w.]*);", re.MULTILINE)
 DECLARED = re.compile(
@@ -104,9 +121,15 @@ def declared(sources: Mapping[str, str]) -> set[tuple[str, str]]:
 
 
 def test_the_runtime_is_listed() -> None:
-    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values()} == set(SOURCES)
+    stand_ins = {source for source in WITHOUT_PARTS[Part.PATTERNS].values() if source is not None}
+    assert {*RUNTIME_FILES.values(), *stand_ins} == {*SOURCES, *PART_SOURCES}
     sources = {name: text for name, text in SOURCES.items() if name != "ODataError.cs"}
     assert declared(sources) == set(OF_ODATA.items())
+    everything = {**sources, **PART_SOURCES}
+    parts = frozenset(OF_PARTS)
+    texts = {name: without_sections(read(name), sections_of(parts)) for name in everything}
+    of_parts = {pair for types in OF_PARTS.values() for pair in types.items()}
+    assert declared(texts) == {*OF_ODATA.items(), *of_parts}
 
 
 def test_the_runtime_of_other_services_is_listed() -> None:

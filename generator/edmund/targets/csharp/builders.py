@@ -9,7 +9,7 @@ from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, Surface
 from edmund.surface.shapes import PropertyShape
-from edmund.surface.type_parts import is_list, name_of
+from edmund.surface.type_parts import is_list, name_of, wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
 from edmund.targets.csharp.calls import Calls
@@ -136,7 +136,8 @@ class BuilderFiles:
         for name, field in fields.items():
             value = self._schema.value(field.type)
             shape = PropertyShape(name, value, required_on_create=field.required)
-            shapes.append(shape_source(shape, given[name], secret=field.secret))
+            wire = wire_of(field.type)
+            shapes.append(shape_source(shape, given[name], secret=field.secret, wire=wire))
             held = f"Collection({value.type})" if value.collection else value.type
             text = f"Parameter {name}: {held}." if payload.is_body else "What is answered."
             properties.append(members.property(given[name], name, value, text))

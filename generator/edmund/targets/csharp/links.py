@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
 from edmund.surface.restrictions import QueryRestrictions
 from edmund.surface.type_parts import is_list, name_of, takes_null
@@ -119,6 +120,8 @@ class Links:
 
     def _url_type(self, type_: Type) -> str:
         """By which rule the runtime writes a value into a URL."""
+        if is_older(self.surface.version):
+            return older_literal(type_)
         return url_literal(type_, self.surface, _IN_URLS | LITERALS_BY_VALUE)
 
     def _type(self, type_: Type) -> str:

@@ -100,12 +100,19 @@ def _joined(namespace: str, below: str) -> str:
     return f"{namespace}.{below}" if below else namespace
 
 
-def shape_source(shape: PropertyShape, member: str, *, secret: bool = False) -> str:
-    """The expression that makes the runtime's PropertyShape."""
+def shape_source(
+    shape: PropertyShape, member: str, *, secret: bool = False, wire: str | None = None
+) -> str:
+    """The expression that makes the runtime's PropertyShape.
+
+    `wire` is the type that an older version of OData has in place of the property's, where that is another.
+    """
     arguments = ", ".join(map(string_literal, (shape.name, member, shape.value.type)))
     facts = [*value_facts(shape.value), *_write_facts(shape)]
     if secret:
         facts.append("IsSecret = true")
+    if wire is not None:
+        facts.append(f"Wire = {string_literal(wire)}")
     return f"new({arguments}) {{ {', '.join(facts)} }}" if facts else f"new({arguments})"
 
 

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from edmund.naming.distinct import distinct
 from edmund.plan.said_members import said_members
-from edmund.plan.service import speaks_odata, traits_of
+from edmund.plan.service import is_older, speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import JsonScalar, PropertyShape, StructuredShape, ValueShape
+from edmund.surface.type_parts import wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import (
     AnyJson,
@@ -147,9 +148,10 @@ class ModelFiles:
 
     def _shape(self, type_: StructuredType, shape: PropertyShape, name: str) -> str:
         """What the table says of a property."""
-        if speaks_odata(self._surface):
-            return shape_source(shape, name, secret=self._is_secret(type_.name, shape))
         member = self._schema.lineage.members(type_.name)[shape.name]
+        if speaks_odata(self._surface):
+            is_secret = self._is_secret(type_.name, shape)
+            return shape_source(shape, name, secret=is_secret, wire=wire_of(member.type))
         return property_source(member, name, self._surface.types)
 
     def _property(
@@ -342,6 +344,8 @@ class ModelFiles:
             tuple(unions),
             tuple(values),
             "true" if traits_of(self._surface).qualified_enumerations else "false",
+            is_older(self._surface.version),
+            f"V{self._surface.version[:1]}",
         )
 
     def _body_entries(self) -> Iterator[TableEntryView]:

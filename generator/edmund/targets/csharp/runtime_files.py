@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["HTTP_RUNTIME_FILES", "RUNTIME_FILES", "WITHOUT_PATTERNS", "WRITTEN"]
+from edmund.plan.runtime_parts import Part, Replacements
+
+__all__ = ["HTTP_RUNTIME_FILES", "RUNTIME_FILES", "WITHOUT_PARTS", "WRITTEN", "sections_of"]
 
 WRITTEN: Final = "EdmundRuntime"
 """What the sources call the package that they become part of."""
@@ -112,13 +114,35 @@ _OF_HTTP = (
     "Validation.cs",
     "ValidationWalk.cs",
 )
-RUNTIME_FILES = tuple(sorted((*_SHARED, *_OF_ODATA)))
-"""That of clients of OData services."""
+_OF_PARTS: Final[Mapping[Part, Mapping[str, str]]] = {
+    Part.OLDER: {
+        f"Older{name}.cs": f"older/Older{name}.cs"
+        for name in ("Answers", "Bodies", "Queries", "Requests", "Session", "Values", "Version")
+    },
+    Part.MULTIPART: {"MultipartBatch.cs": "multipart/MultipartBatch.cs"},
+}
+RUNTIME_FILES: Final[Mapping[str, str]] = dict(
+    sorted(
+        {
+            **{name: name for name in (*_SHARED, *_OF_ODATA)},
+            **{name: source for files in _OF_PARTS.values() for name, source in files.items()},
+        }.items()
+    )
+)
+"""That of clients of OData services, with the source of each file."""
 HTTP_RUNTIME_FILES: Final[Mapping[str, str]] = dict(
     sorted(
         {**{name: name for name in _SHARED}, **{name: f"http/{name}" for name in _OF_HTTP}}.items()
     )
 )
 """That of clients of all other services, with the source of each file."""
-# What stands in the place of a file where no value is restricted by a pattern.
-WITHOUT_PATTERNS = {"PatternMatcher.cs": "NoPatterns.cs"}
+WITHOUT_PARTS: Final[Mapping[Part, Replacements]] = {
+    Part.PATTERNS: {"PatternMatcher.cs": "NoPatterns.cs"},
+    **{part: dict.fromkeys(files) for part, files in _OF_PARTS.items()},
+}
+"""What clients have in the place of files of parts that they do not use."""
+
+
+def sections_of(parts: frozenset[Part]) -> frozenset[str]:
+    """The sections of support files that clients have, which are called as the parts are."""
+    return frozenset(part.name for part in parts)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["OF_HTTP", "OF_ODATA", "RUNTIME", "RUNTIME_TYPES", "Declared"]
+from edmund.plan.runtime_parts import Part
+
+__all__ = ["OF_HTTP", "OF_ODATA", "OF_PARTS", "RUNTIME", "Declared"]
 
 RUNTIME: Final = "Runtime"
 """The namespace, below the package, of what does not depend on the schema."""
@@ -227,7 +229,26 @@ def _declared(*groups: _ByNamespace) -> Declared:
 OF_ODATA: Final = _declared(_SHARED, _ODATA)
 """What clients of OData services have, outside of the namespace of errors."""
 
+OF_PARTS: Final[Mapping[Part, Declared]] = {
+    Part.MULTIPART: _declared(
+        {"": ("BatchFormat",), "Runtime": ("MultipartBatch", "MultipartRequest")}
+    ),
+    Part.OLDER: _declared(
+        {
+            "Runtime": (
+                "OlderAnswers",
+                "OlderBodies",
+                "OlderLiteral",
+                "OlderQueries",
+                "OlderRequests",
+                "OlderSession",
+                "OlderValues",
+                "OlderVersion",
+            )
+        }
+    ),
+}
+"""What those have in addition that use a part of the support code."""
+
 OF_HTTP: Final = _declared(_SHARED, _HTTP)
 """What clients of all other services have."""
-
-RUNTIME_TYPES: Final = frozenset(OF_ODATA)

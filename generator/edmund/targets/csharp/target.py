@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import Part, parts_of, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -24,8 +24,13 @@ from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
-from edmund.targets.csharp.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS, WRITTEN
-from edmund.targets.csharp.runtime_types import OF_ODATA, RUNTIME_TYPES
+from edmund.targets.csharp.runtime_files import (
+    RUNTIME_FILES,
+    WITHOUT_PARTS,
+    WRITTEN,
+    sections_of,
+)
+from edmund.targets.csharp.runtime_types import OF_ODATA, OF_PARTS, Declared
 from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.symbols import csharp_symbols, type_symbols
 from edmund.targets.csharp.usings import TypeNames
@@ -55,9 +60,12 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     spelling = spelling_of(name_style(surface, options.names))
     layout = lay_out(surface, listed_in(surface), spelling)
     client = client_name(surface, options)
-    hidden = TAKEN_NAMES | RUNTIME_TYPES | LIBRARY_WORDS | {client}
+    parts = parts_of(surface)
+    sections = sections_of(parts)
+    declared = _declared(parts)
+    hidden = TAKEN_NAMES | declared.keys() | LIBRARY_WORDS | {client}
     names = builder_names(surface, layout, hidden)
-    types = _type_names(package, client, layout, names)
+    types = _type_names(package, client, layout, names, declared)
     builders = BuilderFiles(surface, schema, layout, names, package, types)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(surface, schema, layout, package, types, names.bodies.values()).files(),
@@ -66,21 +74,32 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
         *lower_package(surface, options, names.classes[surface.root], types, names.accessors),
     ]
     files.extend(
-        VerbatimFile(f"Runtime/{name}", source, WRITTEN, package)
-        for name, source in runtime_sources(
-            RUNTIME_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface
+        VerbatimFile(
+            f"Runtime/{name}", RUNTIME_FILES.get(source, source), WRITTEN, package, sections
         )
+        for name, source in runtime_sources(tuple(RUNTIME_FILES), WITHOUT_PARTS, surface)
     )
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _type_names(package: str, client: str, layout: Layout, names: BuilderNames) -> TypeNames:
+def _declared(parts: frozenset[Part]) -> Declared:
+    """The types of the support code."""
+    found = dict(OF_ODATA)
+    for part, types in OF_PARTS.items():
+        if part in parts:
+            found |= types
+    return found
+
+
+def _type_names(
+    package: str, client: str, layout: Layout, names: BuilderNames, declared: Declared
+) -> TypeNames:
     own = [(package, client)]
     places: list[Place] = [*layout.places.values(), *layout.pages.values()]
     own += [(place.namespace, place.cls) for place in places]
     own += [(BUILDERS, cls) for cls in names.classes.values()]
     payloads = [p.place for group in (names.bodies, names.answers) for p in group.values()]
-    return TypeNames(package, (*own, *payloads), (*layout.namespaces, package), OF_ODATA)
+    return TypeNames(package, (*own, *payloads), (*layout.namespaces, package), declared)
 
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
@@ -109,6 +128,7 @@ CSHARP = Target(
     _SETTINGS,
     check_options,
     _namespace,
+    versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
     shapes=frozenset(Shape),
 )

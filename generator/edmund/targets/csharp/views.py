@@ -189,6 +189,8 @@ class SchemaTableView:
     unions: tuple[TableEntryView, ...]
     values: tuple[TableEntryView, ...]
     qualifies: str
+    is_older: bool
+    older: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -18,7 +18,7 @@ from edmund.targets.csharp.models import ModelFiles
 from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES
 from edmund.targets.csharp.package import client_name
-from edmund.targets.csharp.runtime_files import HTTP_RUNTIME_FILES, WITHOUT_PATTERNS, WRITTEN
+from edmund.targets.csharp.runtime_files import HTTP_RUNTIME_FILES, WITHOUT_PARTS, WRITTEN
 from edmund.targets.csharp.runtime_types import OF_HTTP
 from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.usings import TypeNames
@@ -44,9 +44,15 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
         *builders.files(types),
         *lower_http_package(surface, options, builders.base, builders.example(), types),
     ]
-    sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
+    sources = runtime_sources(tuple(HTTP_RUNTIME_FILES), WITHOUT_PARTS, surface)
     files.extend(
-        VerbatimFile(f"Runtime/{name}", HTTP_RUNTIME_FILES.get(source, source), WRITTEN, package)
+        VerbatimFile(
+            f"Runtime/{name}",
+            HTTP_RUNTIME_FILES.get(source, source),
+            WRITTEN,
+            package,
+            sections=frozenset(),
+        )
         for name, source in sources
     )
     return Lowered(tuple(files), layout.diagnostics)
