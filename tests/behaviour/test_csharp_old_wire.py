@@ -73,6 +73,7 @@ def answers() -> dict[str, dict[str, Any]]:
         jobs[model] = csharp.Compilation(root / model / "Runner.dll", sources, exe=True)
     compiled = csharp.compiled(*jobs.values())
     assert compiled == [[]] * len(jobs), compiled
+    assert not csharp.misformatted(root / "old" / "output" / "Runtime")
     found: dict[str, dict[str, Any]] = {}
     for model, job in jobs.items():
         asked = [question for question in QUESTIONS if model_of(question[1]) == model]
