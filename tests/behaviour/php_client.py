@@ -63,6 +63,14 @@ class PhpClient:
         generate([source], self.folder, "Shop", target="php", names=names)
 
     @classmethod
+    def of_metadata(cls, folder: Path, source: Path, client: str) -> PhpClient:
+        """The client of what a service says of itself; `client` is its class."""
+        made = cls.__new__(cls)
+        made.folder, made.client = folder / "client", client
+        generate([source], made.folder, "Shop", target="php")
+        return made
+
+    @classmethod
     def of_openapi(
         cls, folder: Path, source: Path, client: str, shape: Shape = Shape.PATHS
     ) -> PhpClient:

@@ -58,8 +58,11 @@ def install() -> None:
 
 
 def at_version_2(root: str) -> str:
-    """The root of the same service at OData 2.0, from that at 4.0."""
-    return root.removesuffix(PATH) + PATH_2
+    """The root of the same service at OData 2.0, from that at 4.0.
+
+    The adapter calls its host `localhost` in all links, whatever it was asked by.
+    """
+    return root.removesuffix(PATH).replace("127.0.0.1", "localhost") + PATH_2
 
 
 @contextmanager

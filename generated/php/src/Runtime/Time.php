@@ -18,9 +18,11 @@ final class Time implements \JsonSerializable, \Stringable
         $this->text = $text;
     }
 
+    /** Without a fraction where there is none: services that know seconds alone take no other form. */
     public static function from(\DateTimeInterface $moment): self
     {
-        return new self($moment->format('H:i:s.u'));
+        $fraction = rtrim($moment->format('u'), '0');
+        return new self($moment->format('H:i:s') . ($fraction === '' ? '' : ".{$fraction}"));
     }
 
     public function __toString(): string

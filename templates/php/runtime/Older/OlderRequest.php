@@ -39,8 +39,8 @@ final class OlderRequest
         $content = $request->content;
         $url = self::url($request->url);
         if ($invoked !== null && !$version->hasActions()) {
+            // It says its type without having one: SAP's services for Node.js read no arguments otherwise.
             $content = null;
-            unset($headers['content-type']);
             foreach (SentJson::arguments($invoked) as $name => $literal) {
                 $url .= (str_contains($url, '?') ? '&' : '?') . rawurlencode($name) . '=' . rawurlencode($literal);
             }
