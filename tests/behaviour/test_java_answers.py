@@ -201,7 +201,7 @@ def test_batches_go_in_parts(service: Service, limit: int, sizes: list[int]) -> 
     assert one["atomicityGroup"] == two["atomicityGroup"] == "g1"
     assert last["dependsOn"] == ["g1"]
     assert "atomicityGroup" not in last
-    assert parts[0][0]["url"] == "identity/apiConnectors/$count"
+    assert parts[0][0]["url"] == "/identity/apiConnectors/$count"
     assert len({item["id"] for part in parts for item in part}) == 8
 
 
@@ -211,10 +211,17 @@ def test_what_belongs_together_is_not_torn_apart(service: Service) -> None:
     assert service.received == []
 
 
-def test_urls_of_a_batch_start_with_a_slash_on_request(service: Service) -> None:
-    call(service, "batchOf", number=30, batchSlash=True)
-    items = service.received[-1].json["requests"]
-    assert (len(items), items[0]["url"]) == (30, "/identity/apiConnectors/x")
+@pytest.mark.parametrize(
+    ("asked", "url"),
+    [({}, "/identity/apiConnectors/x"), ({"batchSlash": False}, "identity/apiConnectors/x")],
+)
+def test_batches_are_as_the_service_takes_them(
+    service: Service, asked: dict[str, Any], url: str
+) -> None:
+    call(service, "batchOf", number=30, **asked)
+    items = [sent.json["requests"] for sent in service.received]
+    assert [len(part) for part in items] == [20, 10]
+    assert items[0][0]["url"] == url
 
 
 READ: dict[str, Any] = {

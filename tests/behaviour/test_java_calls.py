@@ -255,7 +255,7 @@ def test_batch(caller: Caller) -> None:
     caller.service.add("a")
     assert caller("batch") == [["a"], "******", 404, 2, 4]
     sent = caller.service.received[-1].json["requests"]
-    assert sent[0]["url"] == "identity/apiConnectors?$top=1"
+    assert sent[0]["url"] == "/identity/apiConnectors?$top=1"
     assert sent[1]["dependsOn"] == ["1"]
     with pytest.raises(Failure, match="at least one"):
         caller("batchOf", number=0)

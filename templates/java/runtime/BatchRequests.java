@@ -68,6 +68,16 @@ public final class BatchRequests {
     return List.copyOf(requests);
   }
 
+  /** The number of what a request is done together with; 0 for nothing. */
+  int group(int place) {
+    return groups.get(place);
+  }
+
+  /** Whether any request waits for another. */
+  boolean waits() {
+    return before.stream().anyMatch(earlier -> !earlier.isEmpty());
+  }
+
   /** What the batch says of one request beside the request. */
   Map<String, Object> relations(int place) {
     Map<String, Object> said = new LinkedHashMap<>();

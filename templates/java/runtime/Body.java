@@ -8,11 +8,18 @@ import java.util.List;
 
 /** What is sent: it is checked and encoded before the request is made. */
 public abstract class Body {
+  private static final String STREAM = "application/octet-stream";
   static final String JSON = "application/json";
 
   Body() {}
 
   abstract String mediaType();
+
+  /** The type that the service expects; null where the schema says none. */
+  @Nullable
+  ModelType<?> declared() {
+    return null;
+  }
 
   /**
    * The bytes.
@@ -79,7 +86,7 @@ public abstract class Body {
    */
   public static Body stream(InputStream content) {
     try {
-      return new Bytes(content.readAllBytes());
+      return bytes(content.readAllBytes(), STREAM);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
@@ -105,16 +112,23 @@ public abstract class Body {
     };
   }
 
+  /** Bytes of a media type. */
+  static Body bytes(byte[] content, String mediaType) {
+    return new Bytes(content, mediaType);
+  }
+
   private static final class Bytes extends Body {
     private final byte[] content;
+    private final String mediaType;
 
-    Bytes(byte[] content) {
+    Bytes(byte[] content, String mediaType) {
       this.content = content;
+      this.mediaType = mediaType;
     }
 
     @Override
     String mediaType() {
-      return "application/octet-stream";
+      return mediaType;
     }
 
     @Override
@@ -143,6 +157,11 @@ public abstract class Body {
     @Override
     String mediaType() {
       return JSON;
+    }
+
+    @Override
+    ModelType<?> declared() {
+      return declared;
     }
 
     @Override

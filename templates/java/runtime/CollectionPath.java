@@ -28,6 +28,7 @@ public final class CollectionPath<P> extends RelatedPath {
 
   /** Whether there are any items. */
   public Condition any() {
+    Dialect.since3("any");
     return new Condition(at.text + "/any()", Precedence.PRIMARY, this);
   }
 
@@ -70,6 +71,7 @@ public final class CollectionPath<P> extends RelatedPath {
   }
 
   private Condition quantified(String word, String wanted, Function<P, Condition> condition) {
+    Dialect.since3(word);
     if (!wanted.matches("[A-Za-z][A-Za-z0-9_]{0,127}")) {
       throw new IllegalArgumentException("no variable: " + Masking.oneLine(wanted));
     }
@@ -90,6 +92,7 @@ public final class CollectionPath<P> extends RelatedPath {
 
   /** How many items there are. */
   public NumberExpression count() {
+    Dialect.since4("$count");
     return new NumberExpression(at.text + "/$count", Precedence.PRIMARY, this);
   }
 }

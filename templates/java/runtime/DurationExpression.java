@@ -13,6 +13,16 @@ public final class DurationExpression extends ValueExpression<Duration> {
     super(path, "Edm.Duration");
   }
 
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   * @param type how durations that it is compared with are written
+   */
+  public DurationExpression(PathTo path, String type) {
+    super(path, type);
+  }
+
   /** How many seconds it takes. */
   public NumberExpression totalSeconds() {
     return new NumberExpression(called("totalseconds"), Precedence.PRIMARY, this);

@@ -26,6 +26,7 @@ public final class EnumExpression<E extends OpenEnum> extends ValueExpression<E>
    */
   @SafeVarargs
   public final Condition has(E... flags) {
+    Dialect.since4("has");
     List<String> names = new ArrayList<>();
     for (E flag : flags) {
       names.add(flag.getValue());

@@ -23,6 +23,7 @@ final class Exchange<T> {
   private int attempt = 1;
   private int redirects;
   private boolean refreshed;
+  private boolean remedied;
 
   /**
    * A request's way to its answer.
@@ -75,6 +76,11 @@ final class Exchange<T> {
       refreshed = true;
       proof.renew();
       return answer();
+    }
+    CompletableFuture<Boolean> remedy = remedied ? null : adapter.protocol().remedy(request, reply);
+    if (remedy != null) {
+      remedied = true;
+      return remedy.thenCompose(found -> found ? answer() : taken(reply, proof));
     }
     if (attempt <= adapter.maxRetries()) {
       HttpMethod method = request.getHttpMethod();

@@ -13,17 +13,32 @@ public final class NumberExpression extends ValueExpression<Number> {
     super(path, ANY_NUMBER);
   }
 
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   * @param type how numbers that it is compared with are written
+   */
+  public NumberExpression(PathTo path, String type) {
+    super(path, type);
+  }
+
   NumberExpression(String text, Precedence level, QueryTerm... parts) {
-    super(text, ANY_NUMBER, level, parts);
+    this(text, Dialect.COUNT, level, parts);
+  }
+
+  private NumberExpression(String text, String type, Precedence level, QueryTerm... parts) {
+    super(text, type, level, parts);
   }
 
   private NumberExpression calculated(String word, Precedence own, Number other) {
-    return new NumberExpression(within(own) + " " + word + " " + literal(other), own, this);
+    String right = literal(other);
+    return new NumberExpression(within(own) + " " + word + " " + right, type, own, this);
   }
 
   private NumberExpression calculated(String word, Precedence own, NumberExpression other) {
     String right = other.within(own.next());
-    return new NumberExpression(within(own) + " " + word + " " + right, own, this, other);
+    return new NumberExpression(within(own) + " " + word + " " + right, type, own, this, other);
   }
 
   /**
@@ -118,21 +133,21 @@ public final class NumberExpression extends ValueExpression<Number> {
 
   /** The number with the other sign. */
   public NumberExpression negate() {
-    return new NumberExpression("-" + within(Precedence.PRIMARY), Precedence.UNARY, this);
+    return new NumberExpression("-" + within(Precedence.PRIMARY), type, Precedence.UNARY, this);
   }
 
   /** The nearest whole number. */
   public NumberExpression round() {
-    return new NumberExpression(called("round"), Precedence.PRIMARY, this);
+    return new NumberExpression(called("round"), type, Precedence.PRIMARY, this);
   }
 
   /** The nearest whole number that is no greater. */
   public NumberExpression floor() {
-    return new NumberExpression(called("floor"), Precedence.PRIMARY, this);
+    return new NumberExpression(called("floor"), type, Precedence.PRIMARY, this);
   }
 
   /** The nearest whole number that is no less. */
   public NumberExpression ceiling() {
-    return new NumberExpression(called("ceiling"), Precedence.PRIMARY, this);
+    return new NumberExpression(called("ceiling"), type, Precedence.PRIMARY, this);
   }
 }

@@ -34,6 +34,7 @@ public abstract class ObjectPath extends RelatedPath {
    * @throws IllegalArgumentException for a type that derives from none
    */
   public final <P extends ObjectPath> P as(Function<PathTo, P> type) {
+    Dialect.since3("types");
     String name = ((ObjectPath) type.apply(at)).typeName();
     if (name == null) {
       throw new IllegalArgumentException("the type derives from none");

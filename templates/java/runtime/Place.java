@@ -118,6 +118,10 @@ public final class Place {
       if (at >= required && part.value == null) {
         continue;
       }
+      if (Protocol.ARGUMENTS_IN_QUERY) {
+        more.put(part.name, UrlText.queryLiteral(part.value, part.type));
+        continue;
+      }
       String text;
       if (part.type.equals(UrlText.JSON)) {
         text = "@p" + more.size();
@@ -127,7 +131,8 @@ public final class Place {
       }
       written.add(PercentEncoding.encoded(part.name) + "=" + text);
     }
-    return new Place(adapter, url + "/" + name + "(" + String.join(",", written) + ")", more);
+    String list = Protocol.ARGUMENTS_IN_QUERY ? "" : "(" + String.join(",", written) + ")";
+    return new Place(adapter, url + "/" + name + list, more);
   }
 
   private static String aliasValue(@Nullable Object value) {
@@ -196,15 +201,17 @@ public final class Place {
       Boolean asked = configuration.validate;
       content = body.content(asked == null ? adapter.validates() : asked, configuration.wholeBody);
     }
-    return new RequestInformation<>(
-        adapter,
-        new Terms(adapter.root()),
-        method,
-        url(query),
-        headers,
-        content,
-        configuration.timeout,
-        answer);
+    RequestInformation<T> made =
+        new RequestInformation<>(
+            adapter,
+            new Terms(adapter.root()),
+            method,
+            url(query),
+            headers,
+            content,
+            configuration.timeout,
+            answer);
+    return Protocol.spoken(made, body);
   }
 
   private String url(QueryParameters query) {

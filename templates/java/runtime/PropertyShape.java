@@ -14,6 +14,10 @@ public final class PropertyShape extends Facets<PropertyShape> {
   List<String> types = List.of();
   List<String> writableTypes = List.of();
   private boolean secret;
+
+  /** The built-in type that values have in OData 1 to 3, where that is another one. */
+  @Nullable String wire;
+
   boolean navigation;
   boolean insertable = true;
   boolean updatable = true;
@@ -32,6 +36,16 @@ public final class PropertyShape extends Facets<PropertyShape> {
 
   boolean isSecret() {
     return secret;
+  }
+
+  /**
+   * Values have another built-in type in the version of OData that the service speaks.
+   *
+   * @param type what it is called there
+   */
+  public PropertyShape wire(String type) {
+    wire = type;
+    return this;
   }
 
   /** The value is an array; what else is said is said of its items. */

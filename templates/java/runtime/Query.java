@@ -6,6 +6,7 @@ public final class Query {
 
   /** The time of the service. */
   public static MomentExpression now() {
+    Dialect.since4("now");
     return new MomentExpression("now()");
   }
 

@@ -75,6 +75,10 @@ public final class RequestInformation<T> {
     return content == null ? null : content.clone();
   }
 
+  boolean hasContent() {
+    return content != null;
+  }
+
   @Nullable
   byte[] content() {
     return content;

@@ -209,8 +209,7 @@ public class ValueExpression<T> extends QueryTerm {
   public final Condition in(Collection<? extends T> values) {
     List<String> literals = new ArrayList<>();
     values.forEach(value -> literals.add(literal(value)));
-    String list = "(" + String.join(",", literals) + ")";
-    return new Condition(within(Precedence.PRIMARY) + " in " + list, Precedence.COMPARISON, this);
+    return Dialect.oneOf(this, literals);
   }
 
   /** Sorted from the least. */
@@ -225,8 +224,7 @@ public class ValueExpression<T> extends QueryTerm {
 
   /** The text of a call of a function over this value and more. */
   final String called(String name, String... more) {
-    String rest = more.length == 0 ? "" : "," + String.join(",", more);
-    return name + "(" + text + rest + ")";
+    return Dialect.called(name, text, more);
   }
 
   /** The text, as the service gets it before it is encoded. */

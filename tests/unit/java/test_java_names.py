@@ -24,7 +24,12 @@ from edmund.targets.java.names import (
     shortened,
 )
 from edmund.targets.java.query_parameters import OptionSet, lower_query_parameters
-from edmund.targets.java.runtime_files import HTTP_FILES, RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.java.runtime_files import (
+    HTTP_FILES,
+    OLDER_FILES,
+    RUNTIME_FILES,
+    WITHOUT_PATTERNS,
+)
 from edmund.targets.java.target import JAVA
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -123,7 +128,8 @@ def test_the_support_code_is_all_there() -> None:
     folder = ROOT / "templates" / "java" / "runtime"
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.java")}
     http = {f"http/{name}" for name in HTTP_FILES}
-    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values(), *http} == found
+    older = {f"older/{name}" for name in OLDER_FILES}
+    assert {*RUNTIME_FILES, *WITHOUT_PATTERNS.values(), *http, *older} == found
 
 
 def test_query_options_of_the_services_own_are_fields() -> None:

@@ -9,7 +9,7 @@ from edmund.naming.distinct import distinct
 from edmund.plan.service import speaks_odata
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import PropertyShape
-from edmund.surface.type_parts import list_of, name_of
+from edmund.surface.type_parts import list_of, name_of, wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import (
     Documentation,
@@ -133,7 +133,8 @@ class Classes:
         ).names
         members = [_field_member(f, names[f.name]) for f in payload.fields]
         statements = [
-            describe_property(self._field_shape(f), secret=f.secret) for f in payload.fields
+            describe_property(self._field_shape(f), secret=f.secret, wire=wire_of(f.type))
+            for f in payload.fields
         ]
         if payload.paged:
             header = self._paged_header(types, place, name_of(payload.fields[0].type))
@@ -224,9 +225,11 @@ class Classes:
         base = self._schema.structured(type_.base) if type_.base is not None else None
         assert shape is not None
         lineage = self._schema.lineage
-        secrets = frozenset(m.name for m in lineage.members(type_.name).values() if m.secret)
+        members = lineage.members(type_.name)
+        secrets = frozenset(m.name for m in members.values() if m.secret)
+        wires = {m.name: wire_of(m.type) for m in members.values()}
         is_entity = type_.identity
-        return describe_type(shape, base, secrets, is_entity=is_entity)
+        return describe_type(shape, base, secrets, wires, is_entity=is_entity)
 
     def _field_shape(self, field: Parameter) -> PropertyShape:
         value = self._schema.value(field.type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from edmund.plan.service import client_stem
+from edmund.plan.service import client_stem, is_older, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import CallKind, SegmentKind, Surface
 from edmund.surface.types import StructuredType
@@ -16,7 +16,7 @@ from edmund.targets.java.literals import javadoc
 from edmund.targets.java.names import class_name
 from edmund.targets.java.query_parameters import option_set
 from edmund.targets.java.source import Text, class_header, constant
-from edmund.targets.java.views import ClientView, PomView, ReadmeView
+from edmund.targets.java.views import ClientView, PomView, ReadmeView, ServiceTraitsView
 
 __all__ = ["artifact_of", "client_name", "lower_package"]
 
@@ -70,6 +70,7 @@ def lower_package(
     )
     return [
         GeneratedFile(path_of(package, client), "client/client.java.jinja", view),
+        _service_traits(surface, options.package),
         GeneratedFile(
             "pom.xml",
             "client/pom.xml.jinja",
@@ -96,6 +97,26 @@ def lower_package(
             ),
         ),
     ]
+
+
+def _service_traits(surface: Surface, root: str) -> GeneratedFile:
+    """What the runtime has to know of the service."""
+    traits = traits_of(surface)
+    older = is_older(traits.version)
+    package, cls = f"{root}.schema", "ServiceTraits"
+    imports = Imports(package, root, (cls,))
+    version = f"{imports.runtime('OlderVersion')}.V{traits.version[:1]}" if older else ""
+    batch_format = f"{imports.runtime('BatchFormat')}.{traits.batch_format.name}"
+    view = ServiceTraitsView(
+        package,
+        imports.statements(),
+        older,
+        version,
+        batch_format,
+        traits.batch_limit or 0,
+        "true" if traits.batch_slash else "false",
+    )
+    return GeneratedFile(path_of(package, cls), "client/service_traits.java.jinja", view)
 
 
 def _examples(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from edmund.naming.distinct import by_spelling, distinct
+from edmund.plan.service import is_older
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, SegmentKind, Surface
 from edmund.surface.lineage import Lineage
@@ -55,6 +56,8 @@ _MADE_BY = {
     "NumberExpression": "number",
 }
 """The methods of the base that make what properties lead to."""
+_SAME_IN_OLDER = frozenset({"TextExpression", "Condition"})
+"""Literals that OData 1 to 3 have as 4.0 has them."""
 _LED_TO = frozenset({SegmentKind.CHILD, SegmentKind.NAVIGATION, SegmentKind.PROPERTY})
 
 
@@ -103,6 +106,7 @@ class QueryPaths:
         self._layout = layout
         self._names: dict[str, Mapping[str, str]] = {}
         self._lineage = Lineage(surface.types)
+        self._is_older = is_older(surface.version)
         self._asked = frozenset(_named_types(surface))
         self._places = {
             type_.name: _place_of(layout, layout.places[type_.name])
@@ -203,6 +207,8 @@ class QueryPaths:
         kind = _EXPRESSIONS.get(name)
         if kind is not None:
             cls = imports.runtime(kind)
+            if self._is_older and kind not in _SAME_IN_OLDER:
+                return _Led(cls, cls, (Text(url_type(type_, self._surface)),))
             return _Led(cls, cls, maker=_MADE_BY[kind])
         if isinstance(self._surface.types.by_name.get(name), EnumType):
             cls = imports.runtime("EnumExpression")
@@ -212,7 +218,8 @@ class QueryPaths:
             cls = imports.runtime("SpatialExpression")
             return _Led(cls, cls, (Text(name),))
         cls = imports.runtime("ValueExpression")
-        written = Text(name if name in ("Edm.Guid", "Edm.Binary") else "Edm.PrimitiveType")
+        known = name in ("Edm.Guid", "Edm.Binary")
+        written = Text(url_type(type_, self._surface) if known else "Edm.PrimitiveType")
         return _Led(f"{cls}<{types.name(name)}>", f"{cls}<>", (written,))
 
 

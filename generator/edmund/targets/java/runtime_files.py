@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import Part, parts_of, runtime_sources
 from edmund.surface.elements import Surface
 
-__all__ = ["HTTP_FILES", "RUNTIME_FILES", "SHARED_FILES", "WITHOUT_PATTERNS", "http_sources"]
+__all__ = [
+    "HTTP_FILES",
+    "OLDER_FILES",
+    "RUNTIME_FILES",
+    "SHARED_FILES",
+    "WITHOUT_PATTERNS",
+    "http_sources",
+    "odata_sources",
+]
 
 RUNTIME_FILES = (
     "AbstractAdapter.java",
@@ -24,6 +32,7 @@ RUNTIME_FILES = (
     "AuthenticationException.java",
     "Batch.java",
     "BatchAnswers.java",
+    "BatchFormat.java",
     "BatchRequests.java",
     "Body.java",
     "BodyCollector.java",
@@ -41,6 +50,7 @@ RUNTIME_FILES = (
     "DateExpression.java",
     "DecodeException.java",
     "Deletes.java",
+    "Dialect.java",
     "DurationExpression.java",
     "EnumExpression.java",
     "EnumType.java",
@@ -57,6 +67,7 @@ RUNTIME_FILES = (
     "Inflation.java",
     "Invokes.java",
     "Json.java",
+    "JsonBatch.java",
     "JsonFormatException.java",
     "JsonNumber.java",
     "JsonWriter.java",
@@ -69,6 +80,7 @@ RUNTIME_FILES = (
     "Model.java",
     "ModelType.java",
     "MomentExpression.java",
+    "MultipartBatch.java",
     "Nullable.java",
     "NumberExpression.java",
     "ObjectPath.java",
@@ -157,6 +169,19 @@ RUNTIME_FILES = (
 
 # What stands in the place of a file where no value is restricted by a pattern.
 WITHOUT_PATTERNS = {"PatternMatcher.java": "NoPatterns.java"}
+
+# What clients of services of OData 1 to 3 have in the place of files above, or beside them.
+OLDER_FILES = (
+    "Dialect.java",
+    "HttpMethod.java",
+    "OlderAnswer.java",
+    "OlderBody.java",
+    "OlderRequest.java",
+    "OlderValues.java",
+    "OlderVersion.java",
+    "Protocol.java",
+    "SecurityToken.java",
+)
 
 # What clients of services that talk no OData have in the place of files above, or beside those of them that they share.
 HTTP_FILES = (
@@ -278,6 +303,15 @@ SHARED_FILES = (
     "WireValue.java",
     "WriteOperation.java",
 )
+
+
+def odata_sources(surface: Surface) -> Iterator[tuple[str, str]]:
+    """The files of the runtime of a client of OData, each with the source that it is a copy of."""
+    own = OLDER_FILES if Part.OLDER in parts_of(surface) else ()
+    for name, source in runtime_sources(RUNTIME_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface):
+        if name not in own:
+            yield name, source
+    yield from ((name, f"older/{name}") for name in own)
 
 
 def http_sources(surface: Surface) -> Iterator[tuple[str, str]]:

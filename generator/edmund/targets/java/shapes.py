@@ -19,10 +19,14 @@ def describe_type(
     shape: StructuredShape,
     base: StructuredShape | None,
     secrets: frozenset[str],
+    wires: Mapping[str, str | None],
     *,
     is_entity: bool,
 ) -> tuple[str, ...]:
-    """The statements for a type: what it says beyond its base."""
+    """The statements for a type: what it says beyond its base.
+
+    `wires` are the types that values of properties have in OData 1 to 3, where they are others.
+    """
     found: list[str] = []
     if base is not None:
         found.append("super.describe(shape);")
@@ -38,14 +42,18 @@ def describe_type(
     for name, member in shape.properties.items():
         known = inherited.get(name)
         if known is not member and known != member:
-            found.append(describe_property(member, secret=name in secrets))
+            found.append(describe_property(member, secret=name in secrets, wire=wires.get(name)))
     return tuple(found) if len(found) > 1 or base is None else ()
 
 
-def describe_property(shape: PropertyShape, *, secret: bool = False) -> str:
-    """The statement for one property or parameter."""
+def describe_property(
+    shape: PropertyShape, *, secret: bool = False, wire: str | None = None
+) -> str:
+    """The statement for one property or parameter; `wire` is its type in OData 1 to 3, where that is another."""
     named = Call("property", (Text(shape.name), Text(shape.value.type)))
-    facts = tuple(_facts(shape, secret))
+    facts = list(_facts(shape, secret))
+    if wire is not None:
+        facts.append(Call("wire", (Text(wire),)))
     return statement("", Chain("shape", (named, *facts)), _INDENT)
 
 

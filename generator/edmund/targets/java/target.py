@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -24,7 +23,7 @@ from edmund.targets.java.payloads import lay_out_payloads
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
-from edmund.targets.java.runtime_files import RUNTIME_FILES, WITHOUT_PATTERNS
+from edmund.targets.java.runtime_files import odata_sources
 from edmund.targets.java.spelling import spelling_of
 from edmund.targets.java.symbols import java_symbols, type_symbols
 
@@ -64,7 +63,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     files += lower_registry(surface, layout)
     files += lower_package(surface, options, layout, names, places.names[surface.root])
     folder = path_of(options.package, "").removesuffix("/.java")
-    for name, source in runtime_sources(RUNTIME_FILES, {Part.PATTERNS: WITHOUT_PATTERNS}, surface):
+    for name, source in odata_sources(surface):
         where = f"models/{name}" if name.startswith("odataerrors/") else name
         inside = where if "/" in name else f"runtime/{name}"
         files.append(VerbatimFile(f"{folder}/{inside}", source, PLACEHOLDER, options.package))
@@ -86,6 +85,7 @@ JAVA = Target(
     _symbols,
     _SETTINGS,
     check_options,
+    versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     shapes=frozenset(Shape),
     not_expressed=lambda surface: (),
 )

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
-from edmund.plan.service import speaks_odata
+from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.service import is_older, speaks_odata
 from edmund.surface.elements import Surface
 from edmund.surface.json_kinds import JsonKind, kind_of
 from edmund.surface.type_parts import is_list, name_of
@@ -152,4 +152,6 @@ class Types:
 
 def url_type(type_: Type, surface: Surface) -> str:
     """By which rule the runtime writes a key or a parameter into a URL."""
+    if is_older(surface.version):
+        return older_literal(type_)
     return url_literal(type_, surface, _LITERALS)

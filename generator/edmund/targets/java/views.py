@@ -245,6 +245,19 @@ class ClientView:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceTraitsView:
+    """What the metadata says of a service as a whole; `version` is an older version of OData, where it speaks one."""
+
+    package: str
+    imports: tuple[str, ...]
+    is_older: bool
+    version: str
+    batch_format: str
+    batch_limit: int
+    batch_slash: str
+
+
+@dataclass(frozen=True, slots=True)
 class PomView:
     """Values are finished text of XML."""
 

@@ -15,7 +15,10 @@ public final class MainError extends ErrorPart {
 
   /** What is wrong. */
   public @Nullable String getMessage() {
-    return text("message");
+    Object said = getAdditionalData().get("message");
+    // Before 4.0 it is an object with the text and its language.
+    Object found = said instanceof java.util.Map ? ((java.util.Map<?, ?>) said).get("value") : said;
+    return found instanceof String ? (String) found : null;
   }
 
   /** Of what. */
@@ -26,6 +29,11 @@ public final class MainError extends ErrorPart {
   /** More errors, or null when the service gave none. */
   public @Nullable java.util.List<ErrorDetails> getDetails() {
     Object found = getAdditionalData().get("details");
+    InnerError inner = getInnerError();
+    if (found == null && inner != null) {
+      // Services of SAP have them there.
+      found = inner.getAdditionalData().get("errordetails");
+    }
     if (!(found instanceof java.util.List)) {
       return null;
     }

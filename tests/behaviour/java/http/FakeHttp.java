@@ -29,22 +29,22 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /** A client that sends nothing: it takes down requests and gives answers that it was given. */
-final class FakeHttp extends HttpClient {
+public final class FakeHttp extends HttpClient {
   /** One answer. */
-  static final class Scripted {
+  public static final class Scripted {
     final int status;
     final Map<String, List<String>> headers;
     final byte[] body;
 
-    Scripted(int status, Map<String, List<String>> headers, byte[] body) {
+    public Scripted(int status, Map<String, List<String>> headers, byte[] body) {
       this.status = status;
       this.headers = headers;
       this.body = body;
     }
   }
 
-  final Deque<Scripted> answers = new ArrayDeque<>();
-  final List<Map<String, Object>> requests = new ArrayList<>();
+  public final Deque<Scripted> answers = new ArrayDeque<>();
+  public final List<Map<String, Object>> requests = new ArrayList<>();
 
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(

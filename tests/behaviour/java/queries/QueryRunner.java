@@ -1,5 +1,6 @@
 package vectors.runtime;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import vectors.models.Colour;
-import vectors.queries.BookPath;
 import vectors.queries.ProductPath;
 
 /** Writes the trees of the vectors as a user of the client would, and tells the texts. */
@@ -27,6 +26,7 @@ public final class QueryRunner {
           "indexof", "indexOf",
           "tolower", "toLower",
           "toupper", "toUpper",
+          "fractionalseconds", "fractionalSeconds",
           "totaloffsetminutes", "totalOffsetMinutes",
           "totalseconds", "totalSeconds",
           "geo.distance", "distance");
@@ -39,10 +39,21 @@ public final class QueryRunner {
     List<Object> texts = new ArrayList<>();
     for (Object each : (List<?>) Json.parse(Files.readString(Path.of(arguments[0])))) {
       ListQueryParameters asked = new ListQueryParameters();
-      new QueryRunner().ask((Map<?, ?>) each, asked);
-      texts.add(java.net.URLDecoder.decode(asked.text().replace("+", "%2B"), "UTF-8"));
+      try {
+        new QueryRunner().ask((Map<?, ?>) each, asked);
+        texts.add(java.net.URLDecoder.decode(asked.text().replace("+", "%2B"), "UTF-8"));
+      } catch (Exception error) {
+        if (!isRefusal(error)) {
+          throw error;
+        }
+        texts.add(null);
+      }
     }
     System.out.println(JsonWriter.text(texts, null));
+  }
+
+  private static boolean isRefusal(Throwable error) {
+    return error != null && (error instanceof QueryException || isRefusal(error.getCause()));
   }
 
   private void ask(Map<?, ?> vector, ListQueryParameters asked) throws Exception {
@@ -121,7 +132,7 @@ public final class QueryRunner {
     Object at = from;
     for (String step : path.split("/")) {
       if (step.equals("ex.shop.Book")) {
-        at = ((ProductPath) at).as(BookPath::new);
+        at = ((ProductPath) at).as(QueryRunner::book);
       } else if (variables.containsKey(step)) {
         at = variables.get(step);
       } else {
@@ -129,6 +140,22 @@ public final class QueryRunner {
       }
     }
     return at;
+  }
+
+  private static ObjectPath book(QueryTerm.PathTo at) {
+    try {
+      return (ObjectPath)
+          Class.forName("vectors.queries.BookPath")
+              .getConstructor(QueryTerm.PathTo.class)
+              .newInstance(at);
+    } catch (ReflectiveOperationException error) {
+      throw new IllegalStateException(error);
+    }
+  }
+
+  private static OpenEnum member(String text) throws ReflectiveOperationException {
+    Class<?> colours = Class.forName("vectors.models.Colour");
+    return (OpenEnum) colours.getMethod("forValue", String.class).invoke(null, text);
   }
 
   private static Method method(Object on, String name, int count) throws NoSuchMethodException {
@@ -187,7 +214,7 @@ public final class QueryRunner {
       case "duration":
         return Duration.parse((String) given);
       case "member":
-        return Colour.forValue((String) given);
+        return member((String) given);
       case "point":
         List<Object> coordinates = new ArrayList<>();
         ((List<?>) given).forEach(each -> coordinates.add(new BigDecimal((String) each)));
@@ -274,10 +301,10 @@ public final class QueryRunner {
     }
     if (kind.equals("has")) {
       EnumExpression<?> flags = (EnumExpression<?>) left;
-      String[] names = ((Colour) right).getValue().split(",");
-      Colour[] members = new Colour[names.length];
+      String[] names = ((OpenEnum) right).getValue().split(",");
+      Object members = Array.newInstance(right.getClass(), names.length);
       for (int at = 0; at < names.length; at++) {
-        members[at] = Colour.forValue(names[at]);
+        Array.set(members, at, member(names[at]));
       }
       return flags
           .getClass()

@@ -11,6 +11,7 @@ abstract class AbstractAdapter implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final ServiceRoot root;
+  private final Protocol protocol = new Protocol();
   private final HttpClient http;
   private final Executor executor;
   private final @Nullable ExecutorService own;
@@ -57,6 +58,10 @@ abstract class AbstractAdapter implements AutoCloseable {
 
   final ServiceRoot root() {
     return root;
+  }
+
+  final Protocol protocol() {
+    return protocol;
   }
 
   final HttpClient http() {

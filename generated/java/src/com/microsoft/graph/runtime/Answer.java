@@ -79,7 +79,16 @@ public final class Answer<T> {
   }
 
   static <T> Answer<T> of(Function<Reply, T> read) {
-    return new Answer<>(JSON, read);
+    return of(JSON, read);
+  }
+
+  static <T> Answer<T> of(String accept, Function<Reply, T> read) {
+    return new Answer<>(accept, read);
+  }
+
+  /** The same with what is made of what is read. */
+  <R> Answer<R> then(Function<T, R> made) {
+    return new Answer<>(accept, reply -> made.apply(read.apply(reply)));
   }
 
   /** Nothing: what a service sends all the same is not looked at. */
@@ -117,7 +126,7 @@ public final class Answer<T> {
     if (reply.isEmpty()) {
       return null;
     }
-    Object found = json(reply);
+    Object found = Protocol.answered(json(reply), null);
     if (found instanceof Map) {
       Map<?, ?> members = (Map<?, ?>) found;
       Object id = members.get("@odata.id");
@@ -140,8 +149,12 @@ public final class Answer<T> {
     return new Answer<>(JSON, reply -> reply.isEmpty() ? null : objectOf(reply, type));
   }
 
-  private static <T extends Model> T objectOf(Reply reply, ModelType<T> type) {
-    Map<String, Object> members = members(reply);
+  private static @Nullable <T extends Model> T objectOf(Reply reply, ModelType<T> type) {
+    Object value = Protocol.answered(json(reply), type);
+    if (value == null) {
+      return null;
+    }
+    Map<String, Object> members = members(reply, value);
     if (!type.isOfSchema()) {
       writeOut(members);
     }
@@ -155,15 +168,14 @@ public final class Answer<T> {
     return new Answer<>(
         JSON,
         reply -> {
-          Map<String, Object> members = members(reply);
+          Map<String, Object> members = members(reply, Protocol.answered(json(reply), type));
           writeOut(members);
           return new LinkedPage<>(members, type);
         });
   }
 
   @SuppressWarnings("unchecked") // names of members are texts
-  private static Map<String, Object> members(Reply reply) {
-    Object value = json(reply);
+  private static Map<String, Object> members(Reply reply, @Nullable Object value) {
     if (!(value instanceof Map)) {
       throw new UnexpectedAnswerException("the answer is JSON, but no object");
     }
@@ -185,7 +197,7 @@ public final class Answer<T> {
     return new Answer<>(
         JSON,
         reply -> {
-          Object value = reply.isEmpty() ? null : json(reply);
+          Object value = reply.isEmpty() ? null : Protocol.answered(json(reply), null);
           reply.links().resolveIn(value);
           boolean wrapped = value instanceof Map && ((Map<?, ?>) value).containsKey("value");
           return wrapped ? ((Map<?, ?>) value).get("value") : value;

@@ -1,24 +1,17 @@
 package com.microsoft.graph.runtime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Several requests in one (OData JSON Format 4.01, section 19), in parts where the service takes no
- * more at once.
- */
+/** Several requests in one, in parts where the service takes no more at once. */
 final class Batch {
   private final Place root;
   private final BatchRequests batch;
   private final List<RequestInformation<?>> requests;
-  private final Map<String, Map<?, ?>> answers = new HashMap<>();
+  private final Map<Integer, Reply> answers = new HashMap<>();
 
   private Batch(Place root, BatchRequests batch) {
     this.root = root;
@@ -50,78 +43,53 @@ final class Batch {
   }
 
   private RequestInformation<Void> part(List<Integer> places) {
-    List<Object> items = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (int place : places) {
-      Map<String, Object> item = batch.relations(place);
-      addRequest(item, root.adapter(), requests.get(place));
-      items.add(item);
-      ids.add(BatchRequests.id(place));
+    if (root.adapter().batchFormat() == BatchFormat.JSON) {
+      JsonBatch part = new JsonBatch(batch, places);
+      return asked(Body.any(part.content()), Answer.of(part::replies), true);
     }
+    MultipartBatch part = new MultipartBatch(batch, places);
+    Body body = Body.bytes(part.content(), part.mediaType());
+    return asked(body, Answer.of(MultipartBatch.KIND, part::replies), !batch.waits());
+  }
+
+  /** The request for a part of a batch; `goesOn` says that an error holds up no other request. */
+  private RequestInformation<Void> asked(
+      Body body, Answer<Map<Integer, Reply>> answer, boolean goesOn) {
     return root.child("/$batch")
         .request(
             HttpMethod.POST,
-            Body.any(Map.of("requests", items)),
-            Answer.of(
-                reply -> {
-                  BatchAnswers.parts(reply, ids, answers);
+            body,
+            answer.then(
+                found -> {
+                  answers.putAll(found);
                   return null;
                 }),
             new QueryParameters(),
-            null);
+            configuration -> {
+              if (goesOn) {
+                configuration.headers.add("prefer", "odata.continue-on-error");
+              }
+            });
   }
 
-  private static void addRequest(
-      Map<String, Object> item, RequestAdapter adapter, RequestInformation<?> request) {
-    adapter.bearsOwnToken(request);
-    ServiceRoot root = adapter.root();
+  /** The URL of a request below the service root, with the slash before it. */
+  static String path(RequestInformation<?> request) {
+    request.adapter().bearsOwnToken(request);
+    ServiceRoot root = request.adapter().root();
     String url = root.adopt(request.getUrl());
     String base = root.url("");
     if (!url.startsWith(base + "/") && !url.equals(base)) {
       throw new IllegalArgumentException("a request of a batch lies below the service root");
     }
-    String below = url.equals(base) ? "/" : url.substring(base.length());
-    Map<String, String> headers = request.getHeaders();
-    item.put("method", request.getHttpMethod().name());
-    item.put("url", adapter.batchUrlsStartWithSlash() ? below : relative(below.substring(1)));
-    byte[] content = request.content();
-    if (content != null) {
-      item.put("body", body(content, headers.getOrDefault("content-type", "")));
-    }
-    item.put("headers", headers);
+    return url.equals(base) ? "/" : url.substring(base.length());
   }
 
   /**
    * A path without a slash before it; one whose first part could be taken for a scheme is marked.
    */
-  private static String relative(String below) {
+  static String relative(String path) {
+    String below = path.substring(1);
     boolean plain = !below.isEmpty() && !ServiceRoot.isAbsolute(below);
     return plain ? below : "./" + below;
-  }
-
-  private static @Nullable Object body(byte[] content, String mediaType) {
-    String type = mediaType.replaceFirst(";.*", "").strip();
-    if (type.equals(Body.JSON) || type.endsWith("+json")) {
-      return Json.parse(content);
-    }
-    return Base64.getEncoder().encodeToString(content);
-  }
-
-  /** The bytes of a part's body: JSON, text as it is, anything else in base64. */
-  static byte[] content(@Nullable Object body, String mediaType) {
-    if (body == null) {
-      return new byte[0];
-    }
-    if (!(body instanceof String) || mediaType.contains("json")) {
-      return JsonWriter.text(body, null).getBytes(StandardCharsets.UTF_8);
-    }
-    if (mediaType.isEmpty() || mediaType.startsWith("text/")) {
-      return ((String) body).getBytes(StandardCharsets.UTF_8);
-    }
-    byte[] decoded = TextRules.decodeBase64((String) body);
-    if (decoded == null) {
-      throw new UnexpectedAnswerException("a binary answer in the batch is not base64");
-    }
-    return decoded;
   }
 }

@@ -13,6 +13,16 @@ public final class DateExpression extends ValueExpression<LocalDate> {
     super(path, "Edm.Date");
   }
 
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   * @param type how dates that it is compared with are written
+   */
+  public DateExpression(PathTo path, String type) {
+    super(path, type);
+  }
+
   DateExpression(String text, QueryTerm... parts) {
     super(text, "Edm.Date", Precedence.PRIMARY, parts);
   }

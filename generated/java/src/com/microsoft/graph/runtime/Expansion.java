@@ -20,6 +20,7 @@ public final class Expansion extends QueryTerm {
   }
 
   private Expansion with(String name, String value) {
+    Dialect.since4("options of what is expanded");
     Map<String, String> more = new LinkedHashMap<>(options);
     more.put(name, value);
     return new Expansion(at, more);

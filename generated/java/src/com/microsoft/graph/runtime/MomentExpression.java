@@ -13,6 +13,16 @@ public final class MomentExpression extends ValueExpression<OffsetDateTime> {
     super(path, "Edm.DateTimeOffset");
   }
 
+  /**
+   * A property; for generated code.
+   *
+   * @param path the path to it
+   * @param type how moments that it is compared with are written
+   */
+  public MomentExpression(PathTo path, String type) {
+    super(path, type);
+  }
+
   MomentExpression(String text, QueryTerm... parts) {
     super(text, "Edm.DateTimeOffset", Precedence.PRIMARY, parts);
   }

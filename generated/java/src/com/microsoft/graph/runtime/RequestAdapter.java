@@ -4,28 +4,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 /**
  * What one client is made of: the service root, the credential, limits, and the connections. It may
  * be shared by threads.
  */
 public final class RequestAdapter extends AbstractAdapter {
-  // Microsoft Graph takes 20 requests in a batch, with URLs that start with a slash.
-  private static final Pattern GRAPH =
-      Pattern.compile(
-          "https://(?:[a-z0-9-]+\\.)?(?:graph\\.microsoft\\.[a-z]+|microsoftgraph\\.chinacloudapi\\.cn)");
-  private static final int GRAPH_LIMIT = 20;
-
   private final @Nullable TokenCache tokens;
+  private final BatchFormat batchFormat;
   private final int batchLimit;
   private final boolean batchUrlsStartWithSlash;
 
   private RequestAdapter(Builder builder, ServiceRoot root) {
     super(builder, root);
-    boolean graph = GRAPH.matcher(root.origin()).matches();
-    batchLimit = builder.batchLimit == null ? (graph ? GRAPH_LIMIT : 0) : builder.batchLimit;
-    batchUrlsStartWithSlash = builder.batchSlash == null ? graph : builder.batchSlash;
+    batchFormat = builder.batchFormat;
+    batchLimit = builder.batchLimit;
+    batchUrlsStartWithSlash = builder.batchSlash;
     List<String> scopes =
         builder.scopes.isEmpty() ? List.of(root.origin() + "/.default") : builder.scopes;
     tokens =
@@ -58,6 +52,10 @@ public final class RequestAdapter extends AbstractAdapter {
                     Map.of("authorization", token.header()), Map.of(), () -> cache.forget(token)));
   }
 
+  BatchFormat batchFormat() {
+    return batchFormat;
+  }
+
   /** How many requests a batch holds; 0 for any number. */
   int batchLimit() {
     return batchLimit;
@@ -71,8 +69,9 @@ public final class RequestAdapter extends AbstractAdapter {
   public static final class Builder extends AdapterBuilder<Builder> {
     private @Nullable TokenCredential credential;
     private List<String> scopes = List.of();
-    private @Nullable Integer batchLimit;
-    private @Nullable Boolean batchSlash;
+    private BatchFormat batchFormat = com.microsoft.graph.schema.ServiceTraits.BATCH_FORMAT;
+    private int batchLimit = com.microsoft.graph.schema.ServiceTraits.BATCH_LIMIT;
+    private boolean batchSlash = com.microsoft.graph.schema.ServiceTraits.BATCH_URLS_START_WITH_SLASH;
 
     Builder(String baseUrl) {
       super(baseUrl);
@@ -100,6 +99,17 @@ public final class RequestAdapter extends AbstractAdapter {
      */
     public Builder scopes(String... values) {
       scopes = List.of(values);
+      return this;
+    }
+
+    /**
+     * How several requests are sent in one; in the way that every service of the version takes when
+     * not said.
+     *
+     * @param value the format
+     */
+    public Builder batchFormat(BatchFormat value) {
+      batchFormat = value;
       return this;
     }
 
@@ -133,7 +143,7 @@ public final class RequestAdapter extends AbstractAdapter {
      * @throws UnsafeUrlException for a service root that cannot be
      */
     public RequestAdapter build() {
-      if (batchLimit != null && batchLimit < 0) {
+      if (batchLimit < 0) {
         throw new ConfigurationException("batchLimit is at least 0");
       }
       return new RequestAdapter(this, root(credential != null));

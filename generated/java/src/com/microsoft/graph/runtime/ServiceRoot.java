@@ -26,6 +26,7 @@ final class ServiceRoot {
 
   private final String origin;
   private final String path;
+  private final String options;
   private final boolean local;
 
   /**
@@ -38,7 +39,8 @@ final class ServiceRoot {
    */
   ServiceRoot(String url, boolean allowHttp) {
     Parsed parsed = new Parsed(url);
-    if (parsed.query != null || parsed.fragment != null) {
+    boolean hasOptions = parsed.query != null;
+    if (parsed.fragment != null || (hasOptions && !Protocol.TAKES_ROOT_OPTIONS)) {
       throw new UnsafeUrlException("the base URL must not have a query or a fragment");
     }
     local = LOOPBACK.matcher(parsed.host).matches();
@@ -48,6 +50,7 @@ final class ServiceRoot {
     }
     origin = parsed.origin();
     path = parsed.path.replaceAll("/+$", "");
+    options = hasOptions ? parsed.query : "";
   }
 
   String origin() {
@@ -61,6 +64,11 @@ final class ServiceRoot {
 
   boolean isHttp() {
     return origin.startsWith("http:");
+  }
+
+  /** The query options that go with every request, encoded and joined; empty for none. */
+  String options() {
+    return options;
   }
 
   /** The absolute URL of a path, which is encoded already and starts with a slash or is empty. */

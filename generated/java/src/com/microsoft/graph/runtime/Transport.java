@@ -34,7 +34,7 @@ final class Transport {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(content));
     Map<String, String> fields = new TreeMap<>(headers);
-    Protocol.complete(fields, content != null);
+    adapter.protocol().complete(request, fields);
     fields.putIfAbsent("user-agent", "edmund-java");
     fields.forEach(
         (name, value) -> {

@@ -111,6 +111,10 @@ final class UrlText {
     if (value == null) {
       return "null";
     }
+    String other = Dialect.literal(value, type, encoding);
+    if (other != null) {
+      return other;
+    }
     if (type.equals(ANY_PRIMITIVE)) {
       return literal(value, typeOf(value), encoding);
     }
@@ -137,7 +141,7 @@ final class UrlText {
   }
 
   /** The type of a value that can be of any primitive type. */
-  private static String typeOf(Object value) {
+  static String typeOf(Object value) {
     if (value instanceof OpenEnum) {
       return ((OpenEnum) value).type().name();
     }
@@ -160,7 +164,7 @@ final class UrlText {
   }
 
   /** The value's text, checked against the type. */
-  private static String plain(Object value, String type) {
+  static String plain(Object value, String type) {
     long[] range = INTEGERS.get(type);
     if (range != null) {
       return integer(value, type, range);
