@@ -22,7 +22,10 @@ public enum Rule {
   REQUIRED("required", Severity.ERROR),
   /** What is never null and has no default is given on create, unless the service sets it. */
   MISSING("missing", Severity.WARNING),
-  /** Properties that are computed, read-only, immutable or otherwise closed are not written; services ignore them. */
+  /**
+   * Properties that are computed, read-only, immutable or otherwise closed are not written;
+   * services ignore them.
+   */
   NOT_WRITABLE("not-writable", Severity.WARNING),
   /** Text is no shorter than declared. */
   MIN_LENGTH("min-length", Severity.ERROR),
