@@ -188,7 +188,7 @@ public abstract class RequestBuilder
             }
 #if OLDER
             return SchemaTable.FindBody(declared) is not null && !SchemaTable.Older.HasActions
-                ? new BodyMade(null, Json, null, OlderBodies.Arguments(sent))
+                ? new BodyMade(null, string.Empty, null, OlderBodies.Arguments(sent))
                 : new BodyMade(OlderBodies.Of(JsonText.Write(sent, declared), sent.ModelInfo), Json);
 #else
             return new BodyMade(JsonText.Write(sent, declared), Json);
@@ -230,7 +230,7 @@ public abstract class RequestBuilder
             headers.TryAdd("content-type", made.MediaType);
         }
 #if OLDER
-        OlderRequests.Say(headers, made.Content is not null || made.Streamed is not null);
+        made = OlderRequests.Said(made, headers);
         // A URL that the service gave has the root's options already.
         var others = _place.Url.StartsWith("http", StringComparison.Ordinal) ? [] : OlderRequests.OptionsOf(Core.Root, method == "GET" && accept == Json);
         var url = OlderRequests.Url(ResourceUrl, [.. _place.Aliases, .. made.Arguments ?? [], .. configuration.QueryParameters.Pairs()], others);

@@ -20,12 +20,17 @@ internal static class OlderRequests
     /// <summary>The method of a request.</summary>
     public static string Method(string method) => method == "PATCH" ? SchemaTable.Older.Updating : method;
 
-    /// <summary>Says which form of JSON is meant, and nothing of a body where there is none.</summary>
-    public static void Say(RequestHeaders headers, bool hasBody)
+    /// <summary>Says which form of JSON is meant. Where arguments stand in the URL there is a body, an empty one, if the caller says of which type.</summary>
+    public static BodyMade Said(BodyMade body, RequestHeaders headers)
     {
-        if (!hasBody)
+        if (body.Arguments is not null)
         {
-            headers.Remove("content-type");
+            var isTyped = headers["content-type"].Any(type => type.Length > 0);
+            body = body with { Content = isTyped ? [] : null };
+            if (!isTyped)
+            {
+                headers.Remove("content-type");
+            }
         }
         foreach (var name in new[] { "accept", "content-type" })
         {
@@ -35,6 +40,7 @@ internal static class OlderRequests
                 headers.Add(name, SchemaTable.Older.Json);
             }
         }
+        return body;
     }
 
     /// <summary>A URL: a count beside the items is <c>$inlinecount</c>, links are <c>$links</c> before the property's name.</summary>
