@@ -35,17 +35,28 @@ _FUNCTIONS = {
     "totalseconds": "TotalSeconds",
     "geo.distance": "Distance",
 }
-_DECIMAL = ("Price",)
+# Functions that there is no method for, by what they give.
+_BY_NAME = {"fractionalseconds": "odata.NumberExpr[int32]"}
+_ITEMS = {"Stores": "fields.Address", "Tags": "odata.TextExpr"}
 
 
 class QueryWriter:
-    """`item` is the Go expression of the item that is asked for; `variables` are those of lambdas by their names."""
+    """`item` is the Go expression of the item that is asked for; `variables` are those of lambdas by their names.
+
+    `decimals` are paths of decimal numbers, `items` the types of the items of collections, if not products.
+    """
 
     def __init__(
-        self, item: str = "fields.Product{}", variables: Mapping[str, str] | None = None
+        self,
+        item: str = "fields.Product{}",
+        variables: Mapping[str, str] | None = None,
+        decimals: Sequence[str] = ("Price",),
+        items: Mapping[str, str] | None = None,
     ) -> None:
         self._item = item
         self._variables = dict(variables or {})
+        self._decimals = tuple(decimals)
+        self._items = {**_ITEMS, **(items or {})}
 
     def option(self, case: Mapping[str, Any]) -> list[str]:
         """The options of a query."""
@@ -100,7 +111,7 @@ class QueryWriter:
     def _infix(self, method: str, name: str, other: str, left: Any, right: Any) -> str:
         ((kind, _),) = right.items()
         if kind in _LITERALS:
-            return f"{self.value(left)}.{method}({_literal(right, _is_decimal(left))})"
+            return f"{self.value(left)}.{method}({_literal(right, self._is_decimal(left))})"
         return f"{self.value(left)}.{other}(odata.{name}, {self.value(right)})"
 
     def _path(self, text: str) -> str:
@@ -124,7 +135,7 @@ class QueryWriter:
 
     def _in(self, parts: Sequence[Any]) -> str:
         left, items = parts
-        values = ", ".join(_literal(item, _is_decimal(left)) for item in items)
+        values = ", ".join(_literal(item, self._is_decimal(left)) for item in items)
         return f"{self.value(left)}.In({values})"
 
     def _has(self, parts: Sequence[Any]) -> str:
@@ -134,6 +145,10 @@ class QueryWriter:
         name, *given = parts
         if not given:
             return f"odata.{name.capitalize()}()"
+        if name in _BY_NAME:
+            return (
+                f"odata.Function[{_BY_NAME[name]}]({string_literal(name)}, {self.value(given[0])})"
+            )
         method = _FUNCTIONS.get(name, name.capitalize())
         if name == "substring" and len(given) == 3:
             method = "SubstringOf"
@@ -154,30 +169,27 @@ class QueryWriter:
         if not rest:
             return f"{self.path(of)}.NotEmpty()"
         variable, condition = rest
-        inner = QueryWriter(self._item, {**self._variables, variable: variable})
-        type_ = {
-            "Stores": "fields.Address",
-            "Tags": "odata.TextExpr",
-        }.get(of.rpartition("/")[2], "fields.Product")
+        variables = {**self._variables, variable: variable}
+        inner = QueryWriter(self._item, variables, self._decimals, self._items)
+        type_ = self._items.get(of.rpartition("/")[2], "fields.Product")
         function = f"func({variable} {type_}) odata.Condition {{ return {inner.value(condition)} }}"
         return f"{self.path(of)}.{word}({string_literal(variable)}, {function})"
 
-
-def _is_decimal(tree: Any) -> bool:
-    """Whether a number is compared with a decimal."""
-    match tree:
-        case {"path": str(path)}:
-            return path in _DECIMAL
-        case {"call": ["totalseconds", *_]}:
-            return True
-        case {"call": [_, first, *_]}:
-            return _is_decimal(first)
-        case {"count": _}:
-            return False
-        case dict():
-            ((_, value),) = tree.items()
-            return _is_decimal(value[0] if isinstance(value, list) else value)
-    return False
+    def _is_decimal(self, tree: Any) -> bool:
+        """Whether a number is compared with a decimal."""
+        match tree:
+            case {"path": str(path)}:
+                return path in self._decimals
+            case {"call": ["totalseconds", *_]}:
+                return True
+            case {"call": [_, first, *_]}:
+                return self._is_decimal(first)
+            case {"count": _}:
+                return False
+            case dict():
+                ((_, value),) = tree.items()
+                return self._is_decimal(value[0] if isinstance(value, list) else value)
+        return False
 
 
 _LITERALS: Mapping[str, Callable[[Any], str]] = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from edmund import pipeline
 from edmund.config.inputs import InputFile
 from edmund.csdl.document import (
     ActionElement,
@@ -24,6 +27,7 @@ from edmund.model.resolve import resolve_model
 from edmund.pipeline import Recipe, compile_model, load_model
 from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
+from edmund.targets.registry import TARGETS
 
 METADATA = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"
 EDMX = "http://schemas.microsoft.com/ado/2007/06/edmx"
@@ -508,8 +512,12 @@ def test_what_sharepoint_has() -> None:
     assert model.containers[0].entity_sets == ()
 
 
-def test_no_client_is_made_that_could_not_talk_to_the_service() -> None:
+def test_no_client_is_made_that_could_not_talk_to_the_service(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     loaded = load_model([InputFile("in.edmx", document(ORDERS).encode())])
+    speaks_4 = replace(TARGETS["go"], versions=frozenset({"4.0"}))
+    monkeypatch.setattr(pipeline, "TARGETS", {**TARGETS, "go": speaks_4})
     with pytest.raises(EdmundError) as failure:
         compile_model(loaded, Recipe(Selection(), "go", TargetOptions("shop")))
     (found,) = [d for d in failure.value.diagnostics if d.severity is Severity.ERROR]

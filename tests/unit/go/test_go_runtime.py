@@ -21,6 +21,8 @@ from edmund.targets.go.runtime_files import (
     OF_ANY_SERVICE,
     OF_HTTP,
     OF_ODATA,
+    OF_OLDER_ODATA,
+    WITHOUT_OLDER,
     WITHOUT_PATTERNS,
 )
 
@@ -33,8 +35,9 @@ HTTP_TESTS = sorted((Path(__file__).resolve().parent / "runtime_http").glob("*_t
 
 def test_all_support_code_is_in_the_output() -> None:
     found = sorted(p.relative_to(RUNTIME).as_posix() for p in RUNTIME.rglob("*") if p.is_file())
-    shipped = [*OF_ANY_SERVICE, *OF_ODATA, *OF_HTTP, *WITHOUT_PATTERNS.values()]
-    assert found == sorted(shipped)
+    others = [name for name in WITHOUT_OLDER.values() if name is not None]
+    own = [*OF_ODATA, *OF_OLDER_ODATA, *OF_HTTP]
+    assert found == sorted([*OF_ANY_SERVICE, *own, *others, *WITHOUT_PATTERNS.values()])
 
 
 def _copied(folder: Path, own: Iterable[str], tests: Iterable[Path]) -> Path:
@@ -51,7 +54,8 @@ def _copied(folder: Path, own: Iterable[str], tests: Iterable[Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _copied(tmp_path_factory.mktemp("go-runtime"), OF_ODATA, TESTS)
+    own = (*OF_ODATA, *filter(None, WITHOUT_OLDER.values()))
+    return _copied(tmp_path_factory.mktemp("go-runtime"), own, TESTS)
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,7 @@ func batchRequest(adapter *RequestAdapter, parts []BatchPart) (*RequestInformati
 	}
 	made := &RequestInformation{
 		Method:  "POST",
-		URL:     adapter.root.String() + "/$batch",
+		URL:     adapter.protocol.fromRoot(adapter.root, "/$batch", false),
 		Headers: map[string]string{"accept": form.accepts(), "content-type": kind},
 		Content: content,
 		answer: Answer{form.accepts(), func(r *reply) (any, error) {
@@ -106,7 +106,7 @@ func batchRequest(adapter *RequestAdapter, parts []BatchPart) (*RequestInformati
 		// Without it a service stops at the first error (OData Protocol 4.01, section 8.2.8.3).
 		made.Headers["prefer"] = "odata.continue-on-error"
 	}
-	made.Headers["odata-maxversion"], made.Headers["odata-version"] = maxVersion, bodyVersion
+	adapter.protocol.sayVersion(made)
 	return made, nil
 }
 

@@ -76,17 +76,6 @@ func Keyed(b RequestBuilder, parts ...Part) RequestBuilder {
 	return Limited(b.below(written, nil, err), b.place.limits)
 }
 
-// Invoked gives the place of a function. Pointers stand for their values; an optional parameter that is nil
-// is left out.
-func Invoked(b RequestBuilder, name string, required []Part, optional []Part) RequestBuilder {
-	given, err := pointed(required, optional)
-	if err != nil {
-		return b.below("", nil, err)
-	}
-	path, aliases, err := invocation(name, given, len(b.place.aliases))
-	return b.below(path, aliases, err)
-}
-
 // pointed replaces pointers by their values.
 func pointed(required []Part, optional []Part) ([]Part, error) {
 	made := make([]Part, 0, len(required)+len(optional))
@@ -110,12 +99,23 @@ func WithURL(b RequestBuilder, rawURL string) RequestBuilder {
 	return RequestBuilder{&place{adapter: b.place.adapter, url: adopted, err: err, limits: b.place.limits}}
 }
 
+// isAbsolute says whether the URL is one that the service gave.
+func (p *place) isAbsolute() bool { return strings.HasPrefix(p.url, "http") }
+
 // address gives the absolute URL.
 func (p *place) address() string {
-	if strings.HasPrefix(p.url, "http") {
+	if p.isAbsolute() {
 		return p.url
 	}
 	return p.adapter.root.String() + p.url
+}
+
+// addressed is address, with what goes with every request to the service, or with every one that reads.
+func (p *place) addressed(reads bool) string {
+	if p.isAbsolute() {
+		return p.url
+	}
+	return p.adapter.protocol.fromRoot(p.adapter.root, p.url, reads)
 }
 
 // Body is what a request carries: a model, models, or bytes.
@@ -170,12 +170,7 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 	if err != nil {
 		return nil, err
 	}
-	if _, set := given.headers["accept"]; !set {
-		given.headers["accept"] = answer.accept
-	}
-	if _, set := given.headers["odata-maxversion"]; !set {
-		given.headers["odata-maxversion"] = maxVersion
-	}
+	addHeader(given.headers, "accept", answer.accept)
 	if body.value == nil && body.purpose != None && body.purpose != OptionalInvocation {
 		return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
 	}
@@ -192,22 +187,31 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 		if content, kind, err = encodeBody(body, purpose); err != nil {
 			return nil, err
 		}
-		if _, set := given.headers["content-type"]; !set {
-			given.headers["content-type"] = kind
-		}
-		if _, set := given.headers["odata-version"]; !set && isJSON(given.headers["content-type"]) {
-			given.headers["odata-version"] = bodyVersion
-		}
+		addHeader(given.headers, "content-type", kind)
 	}
-	target := b.place.address()
-	if query := encodedQuery(append(append([]option(nil), b.place.aliases...), given.query...)); query != "" {
-		mark := "?"
-		if strings.Contains(target, "?") {
-			mark = "&"
-		}
-		target += mark + query
+	query := encodedQuery(append(append([]option(nil), b.place.aliases...), given.query...))
+	reads := method == "GET" && answer.accept == jsonType
+	target := withQuery(b.place.addressed(reads), query)
+	request := &RequestInformation{method, target, given.headers, content, given.timeout, answer}
+	return b.place.adapter.protocol.spoken(request, body)
+}
+
+// addHeader gives a header field the value unless it has one.
+func addHeader(headers map[string]string, name, value string) {
+	if _, set := headers[name]; !set {
+		headers[name] = value
 	}
-	return &RequestInformation{method, target, given.headers, content, given.timeout, answer}, nil
+}
+
+// withQuery adds encoded query options to a URL.
+func withQuery(address, query string) string {
+	switch {
+	case query == "":
+		return address
+	case strings.Contains(address, "?"):
+		return address + "&" + query
+	}
+	return address + "?" + query
 }
 
 // changedBody replaces a model that was read by what changed in it since.

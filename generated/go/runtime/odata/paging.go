@@ -111,10 +111,10 @@ func ExpandedPages[T Model](ctx context.Context, b RequestBuilder, model Model, 
 		Label: "page", New: func() Model { return &Object{} },
 		Properties: []Property{{Name: "value", Type: items, Collection: true}},
 	}
-	request := &RequestInformation{
-		Method: "GET", URL: target, answer: Wrapped(page),
-		Headers: map[string]string{"accept": jsonType, "odata-maxversion": maxVersion},
+	if err != nil {
+		return Pages[T](ctx, b, nil, err)
 	}
+	request, err := b.place.adapter.look(target, Wrapped(page))
 	return Pages[T](ctx, b, request, err)
 }
 

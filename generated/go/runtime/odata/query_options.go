@@ -193,6 +193,9 @@ func (e expansion) write(w *queryWriter) {
 	if err != nil {
 		w.fail(err)
 	}
+	if len(options) > 0 {
+		w.needs("options of what is expanded", since4)
+	}
 	for at, each := range options {
 		w.text.WriteByte("(;"[min(at, 1)])
 		w.text.WriteString(each.name + "=" + each.value)

@@ -98,10 +98,11 @@ func (a *RequestAdapter) Poll(ctx context.Context, response *Response) (*Respons
 		if err := wait(ctx, pause); err != nil {
 			return nil, err
 		}
-		look := &RequestInformation{
-			Method: http.MethodGet, URL: target, timeout: response.request.timeout, answer: response.request.answer,
-			Headers: map[string]string{"accept": response.request.answer.accept, "odata-maxversion": maxVersion},
+		look, err := a.look(target, response.request.answer)
+		if err != nil {
+			return nil, err
 		}
+		look.timeout = response.request.timeout
 		next, err := a.SendResponse(ctx, look)
 		if err != nil {
 			return nil, err
@@ -110,6 +111,13 @@ func (a *RequestAdapter) Poll(ctx context.Context, response *Response) (*Respons
 		response = next
 	}
 	return response, nil
+}
+
+// look gives the request that reads what is at a URL of the service.
+func (a *RequestAdapter) look(target string, answer Answer) (*RequestInformation, error) {
+	headers := map[string]string{"accept": answer.accept}
+	made := &RequestInformation{Method: http.MethodGet, URL: target, Headers: headers, answer: answer}
+	return a.protocol.spoken(made, NoBody)
 }
 
 // SendResponse sends a request by a builder's adapter.

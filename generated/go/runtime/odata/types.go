@@ -62,6 +62,8 @@ type Property struct {
 	Facets *Facets
 	// Shape says what Type and Collection cannot; nil where these say all.
 	Shape *Shape
+	// Wire is the type that an older version of OData has in place of Type; empty where that is the same.
+	Wire string
 }
 
 // ShapeKind is what a shape is.

@@ -9,7 +9,7 @@ from typing import Final
 from edmund.naming.distinct import distinct
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
-from edmund.surface.type_parts import is_list, item_of, name_of
+from edmund.surface.type_parts import is_list, item_of, name_of, wire_of
 from edmund.surface.types import EnumType, PropertyType, StructuredType
 from edmund.targets.go.go_types import PRIMITIVES
 from edmund.targets.go.layout import Layout
@@ -161,12 +161,14 @@ class _Lowering:
             expression = f"odata.EnumExpr[{go}]"
             made = f"odata.Enum{'Items' if listed else 'Member'}[{go}](f, {wire}, {kind})"
         else:
-            expression = self._expression(name)
+            expression = self._expression(name, wire_of(property_.type))
             made = f"odata.{'Items' if listed else 'Member'}[{expression}](f, {wire})"
         return FieldView(method, f"odata.ItemsExpr[{expression}]" if listed else expression, made)
 
-    def _expression(self, name: str) -> str:
-        """The Go type of an expression whose values are of a type."""
+    def _expression(self, name: str, wire: str | None) -> str:
+        """The Go type of an expression whose values are of a type; `wire` is that in an older version of OData."""
+        if name == "Edm.DateTimeOffset" and wire is not None:
+            return "odata.LocalTimeExpr"
         if name in self.types:
             return self.layout.names[name]
         if name in ("Edm.ComplexType", "Edm.EntityType"):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.plan.literals import LITERALS_BY_VALUE, url_literal
+from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.surface.types import EnumType, Type
@@ -148,4 +149,6 @@ def encoded(name: str) -> str:
 
 def url_type(type_: Type, surface: Surface) -> str:
     """By which rule the runtime writes a value into a URL."""
+    if is_older(surface.version):
+        return older_literal(type_)
     return url_literal(type_, surface, _LITERALS)

@@ -113,7 +113,10 @@ class UnionView:
 
 @dataclass(frozen=True, slots=True)
 class RegistryView:
-    """The table of all tables; `traits` is how the service talks, where that is not as 4.01 has it."""
+    """The table of all tables; `traits` is how the service talks, where that is not as 4.01 has it.
+
+    `version` is the constant of one of OData 1 to 3.
+    """
 
     imports: tuple[str, ...]
     has_types: bool
@@ -128,6 +131,8 @@ class RegistryView:
     unions: tuple[str, ...]
     has_traits: bool
     traits: str
+    is_older: bool
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

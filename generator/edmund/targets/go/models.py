@@ -9,12 +9,12 @@ from edmund.diagnostics import Diagnostic
 from edmund.naming.distinct import distinct
 from edmund.naming.spelling import Spelling
 from edmund.plan.said_members import said_members
-from edmund.plan.service import speaks_odata, traits_of
+from edmund.plan.service import is_older, speaks_odata, traits_of
 from edmund.render.files import GeneratedFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
 from edmund.surface.shapes import PropertyShape
-from edmund.surface.type_parts import list_of
+from edmund.surface.type_parts import list_of, wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.surface.types import AnyJson, EnumType, NamedType, StructuredType, Type, UnionType
 from edmund.targets.go.enumerations import enum_view
@@ -133,7 +133,9 @@ class _Lowering:
             facts="".join(f", {fact}" for fact in facts),
             has_properties=bool(told),
             properties=tuple(
-                property_source(shape.properties[m.name], m.secret, self.nested(m.type))
+                property_source(
+                    shape.properties[m.name], m.secret, self.nested(m.type), wire_of(m.type)
+                )
                 for m in told
             ),
             rules=(*rule_sources(shape.properties.values()), *self.in_answers(type_)),
@@ -245,6 +247,8 @@ class _Lowering:
             tuple(f"&{variable(self.layout.names[name])}" for name in unions),
             bool(traits),
             f"odata.Traits{{{traits}}}",
+            is_older(self.surface.version),
+            f"odata.Version{self.surface.version.partition('.')[0]}",
         )
 
     def subpackages(self) -> list[GeneratedFile]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edmund.plan import odata_exchange as plan
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import PropertyShape
+from edmund.surface.type_parts import wire_of
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.go.builder_names import BuilderNames
 from edmund.targets.go.layout import structured_family
@@ -74,4 +75,4 @@ def payloads_of(surface: Surface, names: BuilderNames, schema: TypeSchema) -> Pa
 def _member(field: Parameter, schema: TypeSchema) -> Member:
     value = schema.value(field.type)
     shape = PropertyShape(field.name, value, required_on_create=field.required)
-    return Member(shape, field.secret)
+    return Member(shape, field.secret, wire_of(field.type))

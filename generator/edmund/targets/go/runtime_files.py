@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import Part, Replacements, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.render.files import VerbatimFile
 from edmund.surface.elements import Surface
 
-__all__ = ["OF_ANY_SERVICE", "OF_HTTP", "OF_ODATA", "WITHOUT_PATTERNS", "runtime_files"]
+__all__ = [
+    "OF_ANY_SERVICE",
+    "OF_HTTP",
+    "OF_ODATA",
+    "OF_OLDER_ODATA",
+    "WITHOUT_OLDER",
+    "WITHOUT_PATTERNS",
+    "runtime_files",
+]
 
 OF_ANY_SERVICE = (
     "ecma/match.go",
@@ -77,6 +86,23 @@ OF_ODATA = tuple(
         "traits",
     )
 )
+"""What clients of OData of all versions have beside that."""
+
+OF_OLDER_ODATA = tuple(
+    f"older/{name}.go"
+    for name in (
+        "json_answered",
+        "json_sent",
+        "protocol",
+        "query_forms",
+        "query_times",
+        "security_token",
+        "url_forms",
+        "values",
+        "version",
+    )
+)
+"""What depends on the version of OData, as 1.0 to 3.0 have it."""
 
 OF_HTTP = tuple(
     f"openapi/{name}.go"
@@ -105,12 +131,22 @@ OF_HTTP = tuple(
 # What stands in the place of a file where no value is restricted by a pattern.
 WITHOUT_PATTERNS = {"ecma/match.go": "nopatterns/match.go"}
 
+# What stands in the place of files for OData 1 to 3 where the service speaks 4.0 or 4.01.
+WITHOUT_OLDER: Final[Replacements] = {
+    **dict.fromkeys(OF_OLDER_ODATA),
+    **{f"older/{name}.go": f"odata/{name}.go" for name in ("protocol", "query_forms", "url_forms")},
+}
+
 
 def runtime_files(surface: Surface, module: str) -> Iterator[VerbatimFile]:
     """The support code of a client, whose module is called `module`."""
-    own = OF_ODATA if speaks_odata(surface) else OF_HTTP
-    for name, source in runtime_sources(
-        (*OF_ANY_SERVICE, *own), {Part.PATTERNS: WITHOUT_PATTERNS}, surface
-    ):
-        place = name.replace("openapi/", "odata/")
+    own = (*OF_ODATA, *OF_OLDER_ODATA) if speaks_odata(surface) else OF_HTTP
+    without = {Part.PATTERNS: WITHOUT_PATTERNS, Part.OLDER: WITHOUT_OLDER}
+    for name, source in runtime_sources((*OF_ANY_SERVICE, *own), without, surface):
+        folder, _, file = name.partition("/")
+        place = f"{_FOLDERS.get(folder, folder)}/{file}"
         yield VerbatimFile(f"runtime/{place}", source, "edmundruntime", f"{module}/runtime")
+
+
+# The packages of files that lie in folders of their own here.
+_FOLDERS = {"openapi": "odata", "older": "odata"}

@@ -33,6 +33,7 @@ class Member:
 
     shape: PropertyShape
     secret: bool = False
+    wire: str | None = None
 
 
 def variable(name: str) -> str:
@@ -71,7 +72,7 @@ def payload(
         [m.shape.name for m in given], lambda wire: spelling.member(operation, wire), taken
     ).names
     accessors = [_named_accessor(names[m.shape.name], m.shape, "", values) for m in given]
-    properties = [property_source(m.shape, m.secret) for m in given]
+    properties = [property_source(m.shape, m.secret, wire=m.wire) for m in given]
     if paged:
         for link, (wire, edm, said) in LINKS.items():
             shape = PropertyShape(wire, ValueShape(edm))

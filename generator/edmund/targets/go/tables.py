@@ -38,10 +38,13 @@ __all__ = [
 ]
 
 
-def property_source(shape: PropertyShape, secret: bool = False, nested: str = "") -> str:
+def property_source(
+    shape: PropertyShape, secret: bool = False, nested: str = "", wire: str | None = None
+) -> str:
     """A property as an element of a table: `{Name: "id", Type: "Edm.String"}`.
 
-    `nested` is its `shape_source`, where the type has more than a name.
+    `nested` is its `shape_source`, where the type has more than a name; `wire` the type that an older version of
+    OData has in its place.
     """
     value = shape.value
     facts = [f"Name: {string_literal(shape.name)}", f"Type: {string_literal(value.type)}"]
@@ -57,6 +60,8 @@ def property_source(shape: PropertyShape, secret: bool = False, nested: str = ""
         facts.append(f"Facets: &odata.Facets{{{', '.join(facets)}}}")
     if nested:
         facts.append(f"Shape: {nested}")
+    if wire is not None:
+        facts.append(f"Wire: {string_literal(wire)}")
     return f"{{{', '.join(facts)}}}"
 
 

@@ -98,6 +98,7 @@ GO = Target(
     {},
     check_options,
     _module,
+    versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     shapes=frozenset(Shape),
     not_expressed=_nothing,
 )

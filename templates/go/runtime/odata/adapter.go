@@ -41,6 +41,7 @@ type Options struct {
 // RequestAdapter sends requests to one origin, fixed when it is made. It is safe for concurrent use.
 type RequestAdapter struct {
 	root     *ServiceRoot
+	protocol *protocol
 	tokens   *tokens
 	client   *http.Client
 	timeout  time.Duration
@@ -57,6 +58,10 @@ type RequestAdapter struct {
 // NewRequestAdapter makes an adapter for the service at baseURL. A nil credential sends no token; scopes
 // default to the origin's /.default.
 func NewRequestAdapter(baseURL string, credential Credential, scopes []string, options Options) (*RequestAdapter, error) {
+	baseURL, protocol, err := protocolOf(baseURL)
+	if err != nil {
+		return nil, err
+	}
 	root, err := serviceRoot(baseURL, options.AllowHTTP)
 	if err != nil {
 		return nil, err
@@ -66,6 +71,7 @@ func NewRequestAdapter(baseURL string, credential Credential, scopes []string, o
 	}
 	made := &RequestAdapter{
 		root:     root,
+		protocol: protocol,
 		client:   clientOf(options.HTTPClient),
 		timeout:  options.Timeout,
 		idle:     options.IdleTimeout,
@@ -152,7 +158,7 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 	if err != nil {
 		return nil, err
 	}
-	attempt, redirects, refreshed := 1, 0, false
+	attempt, redirects, refreshed, remedied := 1, 0, false, false
 	for {
 		token := ""
 		own, err := a.bearsOwnToken(request)
@@ -171,6 +177,13 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 		switch {
 		case got.status >= 200 && got.status < 300 || got.status == http.StatusNotModified:
 			return got, nil
+		case got.status == http.StatusForbidden && !remedied:
+			remedied = true
+			if learnt, err := a.remedied(ctx, request, got, token); err != nil {
+				return nil, err
+			} else if learnt {
+				continue
+			}
 		case got.status >= 300 && got.status < 400:
 			redirects++
 			if target, err = a.redirected(request, got, target, redirects); err != nil {
@@ -197,6 +210,16 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 		}
 		return nil, newODataError(got.status, got.headers, got.body, request.Method, target)
 	}
+}
+
+// remedied does what the service wants before it takes a refused request, and says whether that is to be sent again.
+func (a *RequestAdapter) remedied(ctx context.Context, request *RequestInformation, refusal *reply, token string) (bool, error) {
+	remedy := a.protocol.remedy(a.root, request, refusal)
+	if remedy == nil {
+		return false, nil
+	}
+	got, err := a.once(ctx, remedy, remedy.URL, token)
+	return err == nil && a.protocol.learn(got), err
 }
 
 func (a *RequestAdapter) redirected(request *RequestInformation, got *reply, target string, redirects int) (string, error) {
@@ -235,6 +258,9 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 		return nil, fmt.Errorf("%w: the request cannot be made", ErrArgument)
 	}
 	sent.Header.Set("User-Agent", a.agent)
+	for name, value := range a.protocol.session(request.Method) {
+		sent.Header.Set(name, value)
+	}
 	for name, value := range request.Headers {
 		sent.Header.Set(name, value)
 	}

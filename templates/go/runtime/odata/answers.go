@@ -42,7 +42,7 @@ func readReference(r *reply) (any, error) {
 	if r.empty() {
 		return (*string)(nil), nil
 	}
-	value, err := jsonOf(r)
+	value, err := jsonOf(r, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func readValue(r *reply) (any, error) {
 	if r.empty() {
 		return nil, nil
 	}
-	value, err := jsonOf(r)
+	value, err := jsonOf(r, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func readModel(r *reply, typ *Type) (any, error) {
 	if r.empty() {
 		return nil, nil
 	}
-	value, err := jsonOf(r)
+	value, err := jsonOf(r, typ)
 	if err != nil {
 		return nil, err
 	}
@@ -120,12 +120,4 @@ func readModel(r *reply, typ *Type) (any, error) {
 		}
 	}
 	return markAnswered(over(data, typ), true), nil
-}
-
-func jsonOf(r *reply) (any, error) {
-	value, err := parse(r.body)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrUnexpectedAnswer, err)
-	}
-	return value, nil
 }

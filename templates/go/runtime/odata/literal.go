@@ -21,9 +21,6 @@ type Part struct {
 // JSON is the type of a Part that goes by alias.
 const JSON = "json"
 
-// bareEnum is the type of a Part that is a member of an enumeration, for services that want its name alone.
-const bareEnum = "enum"
-
 // anyPrimitive is the type of values whose own type decides.
 const anyPrimitive = "Edm.PrimitiveType"
 
@@ -111,41 +108,6 @@ func (l urlLiteral) encoded() string {
 	return encode(l.prefix, unreserved) + "'" + encode(l.text, unreserved) + "'"
 }
 
-// literalOf gives the literal of a value. A member of an enumeration has its type before it (URL Conventions 4.01,
-// section 5.1.1.6.1), unless the service wants its name alone.
-func literalOf(value any, typeName string) (urlLiteral, error) {
-	if value == nil {
-		return urlLiteral{text: "null"}, nil
-	}
-	if isSpatial(typeName) {
-		return spatialLiteral(value, typeName)
-	}
-	if typeName == anyPrimitive {
-		if _, shape := value.(map[string]any); shape {
-			return spatialLiteral(value, geography)
-		}
-		if typeName = kindOfValue(value); typeName == anyPrimitive {
-			return urlLiteral{}, fmt.Errorf("%w: a %T has no literal", ErrArgument, value)
-		}
-	}
-	text, err := plain(value, typeName)
-	if err != nil {
-		return urlLiteral{}, err
-	}
-	doubled := strings.ReplaceAll(text, "'", "''")
-	switch {
-	case typeName == "Edm.String" || typeName == bareEnum || !strings.Contains(typeName, "."):
-		return urlLiteral{"", doubled, true}, nil
-	case !strings.HasPrefix(typeName, "Edm."):
-		return urlLiteral{typeName, doubled, true}, nil
-	case typeName == "Edm.Duration":
-		return urlLiteral{"duration", text, true}, nil
-	case typeName == "Edm.Binary":
-		return urlLiteral{"binary", text, true}, nil
-	}
-	return urlLiteral{text: text}, nil
-}
-
 // literal gives an OData literal for a URL, percent-encoded.
 func literal(value any, typeName string) (string, error) {
 	made, err := literalOf(value, typeName)
@@ -166,35 +128,6 @@ func keyPredicate(parts []Part) (string, error) {
 		written[at] = value
 	}
 	return "(" + strings.Join(written, ",") + ")", nil
-}
-
-// invocation gives /name(a=1,b=@p0) and the parameter aliases for the query (URL Conventions 4.01, section
-// 5.2), counted from used.
-func invocation(name string, parts []Part, used int) (string, []option, error) {
-	written := make([]string, len(parts))
-	var aliases []option
-	for at, part := range parts {
-		value := ""
-		if part.Type == JSON {
-			wired, err := wireOf(part.Value)
-			if err != nil {
-				return "", nil, err
-			}
-			text, err := write(wired, nil)
-			if err != nil {
-				return "", nil, err
-			}
-			value = fmt.Sprintf("@p%d", used+len(aliases))
-			aliases = append(aliases, option{value, string(text)})
-		} else {
-			var err error
-			if value, err = literal(part.Value, part.Type); err != nil {
-				return "", nil, err
-			}
-		}
-		written[at] = encode(part.Name, unreserved) + "=" + value
-	}
-	return "/" + name + "(" + strings.Join(written, ",") + ")", aliases, nil
 }
 
 // valueOf gives what a pointer points to, nil for a nil pointer, and anything else as it is.

@@ -1,9 +1,6 @@
 package odata
 
-import (
-	"regexp"
-	"time"
-)
+import "regexp"
 
 // Expr is any part of a query: a property of package fields, or what is made of some.
 type Expr interface {
@@ -103,7 +100,7 @@ func (i ItemsExpr[T]) NotEmpty() Condition {
 
 // Count is how many items there are.
 func (i ItemsExpr[T]) Count() NumberExpr[int64] {
-	return exprOf[NumberExpr[int64]](&memberNode{of: placeOf(i), name: "$count", cast: true})
+	return exprOf[NumberExpr[int64]](&memberNode{of: placeOf(i), name: countSegment, cast: true})
 }
 
 func (i ItemsExpr[T]) lambda(word, variable string, condition func(item T) Condition) Condition {
@@ -184,34 +181,6 @@ func kindOf[T any]() string {
 	return kindOfValue(none)
 }
 
-func kindOfValue(value any) string {
-	switch value.(type) {
-	case string:
-		return "Edm.String"
-	case bool:
-		return "Edm.Boolean"
-	case byte, int8, int16, int32, int64, int:
-		return "Edm.Int64"
-	case float32, float64:
-		return "Edm.Double"
-	case Decimal, Number:
-		return "Edm.Decimal"
-	case time.Time:
-		return "Edm.DateTimeOffset"
-	case DateOnly:
-		return "Edm.Date"
-	case TimeOnly:
-		return "Edm.TimeOfDay"
-	case ISODuration:
-		return "Edm.Duration"
-	case UUID, GUID:
-		return "Edm.Guid"
-	case []byte:
-		return "Edm.Binary"
-	}
-	return anyPrimitive
-}
-
 func (v ValueExpr[T]) with(by Comparison, value T) Condition {
 	return compared(v, by, literalNode{value, kindOf[T]()})
 }
@@ -240,14 +209,6 @@ func (v ValueExpr[T]) In(values ...T) Condition { return among(v, kindOf[T](), v
 // Compare compares with another expression.
 func (v ValueExpr[T]) Compare(by Comparison, other Expr) Condition {
 	return compared(v, by, other.queryNode())
-}
-
-func among[T any](of Expr, kind string, values []T) Condition {
-	items := make([]queryNode, len(values))
-	for at, value := range values {
-		items[at] = literalNode{value, kind}
-	}
-	return conditionOf(&infixNode{"in", bindsComparison, false, of.queryNode(), &listNode{items}})
 }
 
 // Literal is a value as an expression.

@@ -79,6 +79,9 @@ func (itemNode) binding() int         { return bindsWhole }
 func (itemNode) names() string        { return "" }
 func (itemNode) write(w *queryWriter) { w.text.WriteString("$it") }
 
+// countSegment leads to the number of items.
+const countSegment = "$count"
+
 // memberNode is a property of what another path leads to, or its items seen as a derived type.
 type memberNode struct {
 	of   pathNode
@@ -105,6 +108,12 @@ func (m *memberNode) write(w *queryWriter) {
 }
 
 func (m *memberNode) writePath(w *queryWriter) {
+	switch {
+	case m.name == countSegment:
+		w.needs(countSegment, since4)
+	case m.cast:
+		w.needs("type in a path", since3)
+	}
 	switch of := m.of.(type) {
 	case itemNode:
 	case *memberNode:
@@ -147,6 +156,7 @@ var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]{0,127}$`)
 func (l *lambdaNode) binding() int { return bindsWhole }
 
 func (l *lambdaNode) write(w *queryWriter) {
+	w.needs(l.word, since3)
 	w.within(l.of, bindsWhole)
 	w.text.WriteString("/" + l.word + "(")
 	if l.variable != nil {
@@ -200,6 +210,9 @@ func (l literalNode) write(w *queryWriter) {
 	w.text.WriteString(made.whole())
 }
 
+// hasFlag asks for a member among several.
+const hasFlag = "has"
+
 // infixNode stands between its operands. The left one may bind as loosely as it does where chains may do without
 // parentheses.
 type infixNode struct {
@@ -229,6 +242,9 @@ func (i *infixNode) write(w *queryWriter) {
 	}
 	w.within(chain[0].left, level)
 	for _, each := range chain {
+		if each.word == hasFlag {
+			w.needs(hasFlag, since4)
+		}
 		w.text.WriteString(" " + each.word + " ")
 		w.within(each.right, each.level+1)
 	}
@@ -245,21 +261,6 @@ func (p *prefixNode) binding() int { return bindsUnary }
 func (p *prefixNode) write(w *queryWriter) {
 	w.text.WriteString(p.word)
 	w.within(p.of, bindsWhole)
-}
-
-// callNode is a function with what it is given.
-type callNode struct {
-	name  string
-	given []queryNode
-}
-
-func (c *callNode) binding() int { return bindsWhole }
-
-func (c *callNode) write(w *queryWriter) {
-	w.used.functions = append(w.used.functions, c.name)
-	w.text.WriteString(c.name + "(")
-	w.list(c.given)
-	w.text.WriteByte(')')
 }
 
 // listNode is what stands behind in.

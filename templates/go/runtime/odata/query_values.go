@@ -196,7 +196,7 @@ func (e EnumExpr[E]) In(members ...E) Condition { return among(e, e.kind, member
 
 // Has holds where the member, or all that are joined in it, is among those that the value has.
 func (e EnumExpr[E]) Has(member E) Condition {
-	return conditionOf(&infixNode{"has", bindsComparison, false, e.part, literalNode{member, e.kind}})
+	return conditionOf(&infixNode{hasFlag, bindsComparison, false, e.part, literalNode{member, e.kind}})
 }
 
 // Compare compares with another expression.

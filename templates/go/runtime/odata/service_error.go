@@ -99,11 +99,7 @@ func newODataError(status int, headers map[string]string, body []byte, method, u
 	if err != nil || !is {
 		return made
 	}
-	found, there := data["error"]
-	if !there {
-		found = data["odata.error"]
-	}
-	switch v := found.(type) {
+	switch v := errorIn(data).(type) {
 	case map[string]any:
 		made.main = &MainError{ErrorPart{v}}
 	case string:
