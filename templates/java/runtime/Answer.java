@@ -1,6 +1,5 @@
 package edmundruntime.runtime;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,10 +23,16 @@ public final class Answer<T> {
 
   private final String accept;
   private final Function<Reply, T> read;
+  private final boolean streams;
 
   private Answer(String accept, Function<Reply, T> read) {
+    this(accept, read, false);
+  }
+
+  private Answer(String accept, Function<Reply, T> read, boolean streams) {
     this.accept = accept;
     this.read = read;
+    this.streams = streams;
   }
 
   String accept() {
@@ -41,7 +46,7 @@ public final class Answer<T> {
 
   /** Whether the body of an answer is read as it comes. */
   boolean streams() {
-    return false;
+    return streams;
   }
 
   /** What is answered in place of what is read, with another status; here nothing is. */
@@ -96,10 +101,12 @@ public final class Answer<T> {
     return new Answer<>(JSON, reply -> null);
   }
 
-  /** The bytes of a stream; null when the service says that there is none (204). */
+  /**
+   * The bytes of a stream as they come, which who takes it closes; null when the service says that
+   * there is none (204).
+   */
   public static Answer<InputStream> content() {
-    return new Answer<>(
-        "*/*", reply -> reply.status() == 204 ? null : new ByteArrayInputStream(reply.body()));
+    return new Answer<>("*/*", reply -> reply.status() == 204 ? null : reply.stream(), true);
   }
 
   /** A {@code $count}: digits as text. */

@@ -84,7 +84,7 @@ final class MultipartBatch {
     write(made, "Content-ID: " + BatchRequests.id(place) + LINE + LINE);
     write(made, request.getHttpMethod() + " " + url + " HTTP/1.1" + LINE);
     request.getHeaders().forEach((name, value) -> write(made, name + ": " + value + LINE));
-    byte[] content = request.content();
+    byte[] content = request.hasContent() ? request.content().bytes() : null;
     if (content != null) {
       write(made, "content-length: " + content.length + LINE);
     }

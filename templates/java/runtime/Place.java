@@ -196,7 +196,7 @@ public final class Place {
       headers.put("content-type", body.mediaType());
     }
     headers.putAll(configuration.headers.joined());
-    byte[] content = null;
+    Payload content = null;
     if (body != null) {
       Boolean asked = configuration.validate;
       content = body.content(asked == null ? adapter.validates() : asked, configuration.wholeBody);

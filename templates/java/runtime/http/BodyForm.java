@@ -1,8 +1,6 @@
 package edmundruntime.runtime;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
@@ -59,7 +57,7 @@ public final class BodyForm<B> {
     try {
       Content made = content(body, method);
       boolean complete = made.mediaType.length() > mediaType.length();
-      return complete ? made : new Content(contentType, made.bytes);
+      return complete ? made : new Content(contentType, made.payload);
     } catch (ClassCastException error) {
       throw new IllegalArgumentException(
           "a body of " + Masking.oneLine(contentType) + " is of another type", error);
@@ -116,20 +114,14 @@ public final class BodyForm<B> {
   }
 
   /**
-   * Bytes as they are.
+   * Bytes as they are: what is short is held and can be sent again; anything else is sent as it
+   * comes, and once.
    *
    * @param mediaType the media type
    */
   public static BodyForm<InputStream> bytes(String mediaType) {
     return new BodyForm<>(
-        mediaType,
-        body -> {
-          try {
-            return new Content(mediaType, ((InputStream) body).readAllBytes());
-          } catch (IOException error) {
-            throw new UncheckedIOException(error);
-          }
-        });
+        mediaType, body -> new Content(mediaType, Payload.of((InputStream) body)));
   }
 
   /**

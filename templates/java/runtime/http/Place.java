@@ -164,7 +164,7 @@ public final class Place {
         call.method(),
         whole,
         headers,
-        content == null ? null : content.bytes,
+        content == null ? null : content.payload,
         configuration.timeout,
         call.answer());
   }

@@ -20,21 +20,21 @@ final class OlderRequest {
     OlderVersion version = OlderVersion.spoken();
     HttpMethod method = request.getHttpMethod();
     Map<String, String> headers = request.getHeaders();
-    byte[] content = request.content();
+    Payload content = request.content();
     String[] parts = request.getUrl().split("\\?", 2);
     boolean refers = parts[0].endsWith(REFERENCE);
     String url = url(parts[0], parts.length == 1 ? "" : parts[1], refers);
     if (body != null && content != null && body.mediaType().equals(Body.JSON)) {
       ModelType<?> declared = body.declared();
-      Object json = Json.parse(content);
+      Object json = Json.parse(content.bytes());
       boolean called = declared != null && !declared.isOfSchema() && !refers;
       if (called && !version.hasActions()) {
         content = null;
-        headers.remove("content-type");
+        headers.remove("content-type", Body.JSON);
         url = added(url, String.join("&", OlderBody.arguments((Map<?, ?>) json, declared)));
       } else {
         Object sent = new OlderBody(declared, version).of(json);
-        content = JsonWriter.text(sent, null).getBytes(StandardCharsets.US_ASCII);
+        content = Payload.of(JsonWriter.text(sent, null).getBytes(StandardCharsets.US_ASCII));
       }
     }
     headers.replaceAll((name, value) -> isJson(name, value) ? version.json() : value);

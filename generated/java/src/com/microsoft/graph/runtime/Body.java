@@ -1,6 +1,5 @@
 package com.microsoft.graph.runtime;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +21,12 @@ public abstract class Body {
   }
 
   /**
-   * The bytes.
+   * What is sent.
    *
    * @param validate whether the value is checked first
    * @param whole whether changes of what was read are sent with all that did not change
    */
-  abstract byte[] content(boolean validate, boolean whole);
+  abstract Payload content(boolean validate, boolean whole);
 
   /**
    * A new object.
@@ -78,18 +77,15 @@ public abstract class Body {
   }
 
   /**
-   * Bytes of a stream; they are read to the end, so that they can be sent again.
+   * Bytes of a stream. What is short is held and can be sent again; anything else is sent as it
+   * comes, and once.
    *
-   * @param content where they come from; the caller closes it
+   * @param content where they come from; the caller closes it when there is an answer
    * @return the body
    * @throws UncheckedIOException when they cannot be read
    */
   public static Body stream(InputStream content) {
-    try {
-      return bytes(content.readAllBytes(), STREAM);
-    } catch (IOException error) {
-      throw new UncheckedIOException(error);
-    }
+    return new Bytes(Payload.of(content), STREAM);
   }
 
   /**
@@ -106,22 +102,22 @@ public abstract class Body {
       }
 
       @Override
-      byte[] content(boolean validate, boolean whole) {
-        return JsonWriter.text(value, null).getBytes(StandardCharsets.US_ASCII);
+      Payload content(boolean validate, boolean whole) {
+        return Payload.of(JsonWriter.text(value, null).getBytes(StandardCharsets.US_ASCII));
       }
     };
   }
 
   /** Bytes of a media type. */
   static Body bytes(byte[] content, String mediaType) {
-    return new Bytes(content, mediaType);
+    return new Bytes(Payload.of(content), mediaType);
   }
 
   private static final class Bytes extends Body {
-    private final byte[] content;
+    private final Payload content;
     private final String mediaType;
 
-    Bytes(byte[] content, String mediaType) {
+    Bytes(Payload content, String mediaType) {
       this.content = content;
       this.mediaType = mediaType;
     }
@@ -132,7 +128,7 @@ public abstract class Body {
     }
 
     @Override
-    byte[] content(boolean validate, boolean whole) {
+    Payload content(boolean validate, boolean whole) {
       return content;
     }
   }
@@ -165,7 +161,7 @@ public abstract class Body {
     }
 
     @Override
-    byte[] content(boolean validate, boolean whole) {
+    Payload content(boolean validate, boolean whole) {
       boolean changes = operation == WriteOperation.UPDATE && !many && !whole;
       List<? extends Model> sent = changes ? List.of(changed(models.get(0))) : models;
       if (validate) {
@@ -173,7 +169,7 @@ public abstract class Body {
       }
       String text =
           many ? JsonWriter.collection(sent, declared) : JsonWriter.text(sent.get(0), declared);
-      return text.getBytes(StandardCharsets.US_ASCII);
+      return Payload.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What was changed of a model that was read; a model of one's own as it is. */

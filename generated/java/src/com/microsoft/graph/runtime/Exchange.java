@@ -71,6 +71,9 @@ final class Exchange<T> {
       url = redirected(reply);
       return answer();
     }
+    if (!request.isRepeatable()) {
+      throw request.answer().failure(reply, request.getHttpMethod(), url);
+    }
     if (status == 401 && proof.isRenewable() && !refreshed) {
       // Revoked or clipped by a clock: one new token, then the service's word counts.
       refreshed = true;

@@ -38,9 +38,9 @@ final class JsonBatch {
     boolean slash = request.adapter().batchUrlsStartWithSlash();
     item.put("method", request.getHttpMethod().name());
     item.put("url", slash ? path : Batch.relative(path));
-    byte[] content = request.content();
+    Payload content = request.content();
     if (content != null) {
-      item.put("body", body(content, headers.getOrDefault("content-type", "")));
+      item.put("body", body(content.bytes(), headers.getOrDefault("content-type", "")));
     }
     item.put("headers", headers);
   }

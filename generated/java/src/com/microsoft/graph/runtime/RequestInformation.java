@@ -17,7 +17,7 @@ public final class RequestInformation<T> {
   private final HttpMethod method;
   private final String url;
   private final Map<String, String> headers;
-  private final @Nullable byte[] content;
+  private final @Nullable Payload content;
   private final @Nullable Duration timeout;
   private final Answer<T> answer;
 
@@ -27,7 +27,7 @@ public final class RequestInformation<T> {
       HttpMethod method,
       String url,
       Map<String, String> headers,
-      @Nullable byte[] content,
+      @Nullable Payload content,
       @Nullable Duration timeout,
       Answer<T> answer) {
     this.adapter = adapter;
@@ -70,17 +70,22 @@ public final class RequestInformation<T> {
     return new TreeMap<>(headers);
   }
 
-  /** The body, or null when there is none; a copy. */
+  /** The body, or null when there is none, and for a stream that is sent once; a copy. */
   public @Nullable byte[] getContent() {
-    return content == null ? null : content.clone();
+    return content == null || !content.isRepeatable() ? null : content.bytes().clone();
   }
 
   boolean hasContent() {
     return content != null;
   }
 
+  /** Whether it may be sent more than once. */
+  boolean isRepeatable() {
+    return content == null || content.isRepeatable();
+  }
+
   @Nullable
-  byte[] content() {
+  Payload content() {
     return content;
   }
 
@@ -120,7 +125,7 @@ public final class RequestInformation<T> {
   /** Method and URL, secrets masked. */
   @Override
   public String toString() {
-    String size = content == null ? "no body" : content.length + " bytes";
+    String size = content == null ? "no body" : content.toString();
     return "RequestInformation("
         + method
         + " "

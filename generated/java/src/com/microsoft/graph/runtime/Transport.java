@@ -22,17 +22,14 @@ final class Transport {
       RequestInformation<?> request, String url, Map<String, String> headers) {
     RequestAdapter adapter = request.adapter();
     Duration timeout = request.timeout() == null ? adapter.timeout() : request.timeout();
-    byte[] content = request.content();
+    Payload content = request.content();
     boolean streams = request.answer().streams();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(timeout)
             .header("accept-encoding", streams ? "identity" : "gzip, deflate")
             .method(
                 request.getHttpMethod().name(),
-                content == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(content));
+                content == null ? HttpRequest.BodyPublishers.noBody() : content.publisher());
     Map<String, String> fields = new TreeMap<>(headers);
     adapter.protocol().complete(request, fields);
     fields.putIfAbsent("user-agent", "edmund-java");
@@ -42,30 +39,40 @@ final class Transport {
             builder.header(name, value);
           }
         });
+    if (request.isRepeatable()) {
+      builder.timeout(timeout);
+    }
     long started = System.nanoTime();
     String where = request.getHttpMethod() + " " + url.replaceFirst("\\?.*", "");
-    return adapter
-        .http()
-        .sendAsync(
-            builder.build(),
-            info ->
-                streams && info.statusCode() < 300
-                    ? HttpResponse.BodySubscribers.mapping(
-                        HttpResponse.BodySubscribers.ofInputStream(), Collected::of)
-                    : HttpResponse.BodySubscribers.mapping(
-                        new BodyCollector(
-                            timeout.minusNanos(System.nanoTime() - started),
-                            adapter.idleTimeout(),
-                            adapter.executor()),
-                        Collected::of))
-        .handleAsync(
-            (response, error) -> {
-              if (error != null) {
-                throw translated(error, where);
-              }
-              return reply(response, adapter, new Links(request.root(), url));
-            },
-            adapter.executor());
+    CompletableFuture<HttpResponse<Collected>> sent =
+        adapter
+            .http()
+            .sendAsync(
+                builder.build(),
+                info ->
+                    streams && info.statusCode() < 300
+                        ? HttpResponse.BodySubscribers.mapping(
+                            HttpResponse.BodySubscribers.ofInputStream(), Collected::of)
+                        : HttpResponse.BodySubscribers.mapping(
+                            new BodyCollector(
+                                timeout.minusNanos(System.nanoTime() - started),
+                                adapter.idleTimeout(),
+                                adapter.executor()),
+                            Collected::of));
+    if (content != null) {
+      content.watch(sent, adapter.idleTimeout(), timeout, adapter.executor());
+    }
+    return sent.handleAsync(
+        (response, error) -> {
+          if (error != null && content != null && content.isLate()) {
+            throw new RequestTimeoutException("no progress in time: " + where, error);
+          }
+          if (error != null) {
+            throw translated(error, where);
+          }
+          return reply(response, adapter, new Links(request.root(), url));
+        },
+        adapter.executor());
   }
 
   private static Reply reply(
