@@ -17,7 +17,7 @@ import jinja2
 from edmund import api
 from edmund.cli.group import edmund
 from edmund.codes import CODES, GROUPS
-from edmund.config.keys import TABLES, Key, Kind
+from edmund.config.keys import NAMES, TABLES, Key, Kind
 from edmund.config.load import SHORT_NAMES
 from edmund.frontends.json_schema import SCHEMA_RULES
 from edmund.render.environment import TemplateSet
@@ -60,6 +60,7 @@ def _configuration() -> Iterator[str]:
         yield from ("| key | value | meaning |", "|---|---|---|")
         for key, what in keys.items():
             yield f"| `{key}` | {_value(what)} | {_cell(what.meaning)} |"
+    yield from ("", "## `[names]`", "", NAMES)
     yield from ("", "## Settings of the targets", "")
     yield from ("| target | setting | meaning |", "|---|---|---|")
     targets = [TARGETS[name] for name in OWN_TARGETS]

@@ -190,6 +190,7 @@ CODES: Mapping[str, str] = {
     "EDM756": "an OpenAPI description together with other metadata or permissions",
     "EDM757": "what is said of a call beside the description is of no call of it",
     "EDM758": "a name in generated code would change although what it names is still there",
+    "EDM759": "a name is chosen for what the description does not have",
     "EDM760": "schemas nest too deeply, or there are too many of them",
     "EDM761": "the identifier or anchor of a schema is malformed, or there twice",
     "EDM762": "a dialect of JSON Schema, or a vocabulary, that is not known",

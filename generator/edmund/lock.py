@@ -17,9 +17,10 @@ from typing import Any
 
 from edmund.build.fingerprint import templates_digest
 from edmund.build.sources import client_files
-from edmund.config import Client, Configuration
+from edmund.config import LOCK_NAME, Client, Configuration
 from edmund.config.inputs import read_file, shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
+from edmund.naming.given import PublicNames, is_identifier
 from edmund.output.manifest import digest
 
 __all__ = [
@@ -35,7 +36,6 @@ __all__ = [
     "write_lock",
 ]
 
-LOCK_NAME = "edmund.lock"
 _FORMAT = 1
 
 
@@ -53,13 +53,13 @@ class LockedSource:
 class LockedClient:
     """`options` are the client's, as JSON values; `templates` the digest of what renders it.
 
-    `names` are those that its users write, by what they name, where the description is OpenAPI.
+    `names` are those that its users write, by what they name.
     """
 
     inputs: tuple[str, ...]
     templates: str
     options: Mapping[str, object]
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: PublicNames = field(default_factory=PublicNames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,7 @@ class Lock:
                 f"[clients.{_toml(name)}.options]",
             ]
             lines += [f"{key} = {_toml(value)}" for key, value in sorted(client.options.items())]
-            if client.names:
-                lines += ["", f"[clients.{_toml(name)}.names]"]
-                lines += [
-                    f"{_toml(key)} = {_toml(own)}" for key, own in sorted(client.names.items())
-                ]
+            lines += _name_lines(name, client.names)
         for name, source in sorted(self.sources.items()):
             lines += ["", f"[sources.{_toml(name)}]", f"url = {_toml(source.url)}"]
             lines += [f"final_url = {_toml(source.final_url)}", f"sha256 = {_toml(source.sha256)}"]
@@ -147,27 +143,27 @@ def write_lock(path: Path, lock: Lock) -> bool:
 
 
 def current_lock(
-    configuration: Configuration, before: Lock | None, *, with_names: bool = False
+    configuration: Configuration,
+    before: Lock | None,
+    names: Mapping[str, PublicNames] | None = None,
 ) -> Lock:
     """The lock that describes things as they are now; fetched sources are kept from `before`.
 
-    Names take a target to be found: they are left out unless asked for.
+    `names` are those of each client; without them there are none in the lock.
     """
-    from edmund.build.public_names import described_names
-
     inputs: dict[str, str] = {}
     clients: dict[str, LockedClient] = {}
     for client in configuration.clients:
-        names = []
+        files = []
         for path in client_files(client):
             name = relative(path, configuration.root)
             inputs[name] = digest(read_file(path).data)
-            names.append(name)
+            files.append(name)
         clients[client.name] = LockedClient(
-            tuple(names),
+            tuple(files),
             templates_digest(client),
             client_options(client),
-            described_names(client) if with_names else {},
+            (names or {}).get(client.name, PublicNames()),
         )
     known = {source.name for source in configuration.sources}
     kept = before.sources if before is not None else {}
@@ -256,6 +252,7 @@ def client_options(client: Client) -> dict[str, object]:
         "include_paths": list(client.include_paths),
         "include_types": list(client.include_types),
         "settings": dict(sorted(client.settings.items())),
+        "renames": dict(sorted(client.renames.items())),
     }
     return {key: value for key, value in options.items() if value not in (None, [], {})}
 
@@ -271,7 +268,7 @@ def _lock(data: Mapping[str, Any]) -> Lock:
         inputs={str(path): str(sha) for path, sha in data.get("inputs", {}).items()},
         clients={
             name: LockedClient(
-                tuple(c["inputs"]), str(c["templates"]), c["options"], dict(c.get("names", {}))
+                tuple(c["inputs"]), str(c["templates"]), c["options"], _names(c.get("names", {}))
             )
             for name, c in data.get("clients", {}).items()
         },
@@ -280,6 +277,46 @@ def _lock(data: Mapping[str, Any]) -> Lock:
             for name, s in data.get("sources", {}).items()
         },
     )
+
+
+def _name_lines(client: str, names: PublicNames) -> Iterator[str]:
+    """The tables of a client's names: one for each kind of what is named."""
+    tables: Mapping[str, Mapping[str, object]] = {
+        "types": names.types,
+        "modules": names.modules,
+        "members": names.members,
+        "accessors": names.accessors,
+        "calls": {call: list(words) for call, words in names.calls.items()},
+        "parameters": names.parameters,
+    }
+    for kind, table in tables.items():
+        if table:
+            yield from ("", f"[clients.{_toml(client)}.names.{kind}]")
+            yield from (f"{_toml(key)} = {_toml(own)}" for key, own in sorted(table.items()))
+
+
+def _names(data: Mapping[str, Any]) -> PublicNames:
+    """Raises ValueError for what is no name: it would stand in code."""
+    return PublicNames(
+        _identifiers(data.get("types", {})),
+        _identifiers(data.get("modules", {})),
+        {owner: _identifiers(named) for owner, named in data.get("members", {}).items()},
+        {owner: _identifiers(named) for owner, named in data.get("accessors", {}).items()},
+        {call: tuple(map(str, words)) for call, words in data.get("calls", {}).items()},
+        {
+            call: {each: str(label) for each, label in labels.items()}
+            for call, labels in data.get("parameters", {}).items()
+        },
+    )
+
+
+def _identifiers(table: Mapping[str, object]) -> dict[str, str]:
+    found = {}
+    for key, name in table.items():
+        if not isinstance(name, str) or not is_identifier(name):
+            raise ValueError(f"the name of '{key}'")
+        found[key] = name
+    return found
 
 
 def _normal(options: Mapping[str, object]) -> str:

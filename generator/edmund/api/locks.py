@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from edmund.api.clients import AnyConfiguration, configured
+from edmund.build.public_names import names_of_clients
 from edmund.config import Configuration, Source, find_configuration
 from edmund.config.inputs import InputFile, read_file, shown_path
 from edmund.config.secrets import without_secrets
@@ -45,15 +46,19 @@ class LockUpdate:
     reviews: tuple[InputReview, ...] = ()
 
 
-def lock(configuration: AnyConfiguration, *, write: bool = True) -> LockUpdate:
+def lock(
+    configuration: AnyConfiguration, *, write: bool = True, new_names: bool = False
+) -> LockUpdate:
     """Pin inputs, compiler, templates and options in edmund.lock, and say what changed.
 
+    Names in generated code stay as the lock has them, unless `new_names` takes those that would be made without it.
     Without `write`, only say. Raises EdmundError.
     """
     loaded = configured(configuration)
     path = lock_path(loaded)
     before = read_lock(path)
-    now = current_lock(loaded, before, with_names=True)
+    names = names_of_clients(loaded.clients, kept=not new_names)
+    now = current_lock(loaded, before, names)
     update = LockUpdate(("new lock",)) if before is None else _update(loaded, before, now)
     if write:
         from edmund.api.locked_inputs import keep_inputs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edmund.build.given_names import chosen_calls
 from edmund.config import Client
 from edmund.config.call_file import parse_call_file
 from edmund.config.inputs import ClientInputs
@@ -19,8 +20,15 @@ NO_NOTES = CallNotes()
 
 
 def call_notes(client: Client, inputs: ClientInputs) -> CallNotes:
-    """What the client's own file says of the calls. Raises EdmundError."""
-    return NO_NOTES if inputs.calls is None else parse_call_file(inputs.calls)
+    """What the client's own file, its configuration and edmund.lock say of the calls. Raises EdmundError."""
+    said = NO_NOTES if inputs.calls is None else parse_call_file(inputs.calls)
+    chosen = chosen_calls(client)
+    return replace(
+        said,
+        methods=(*said.methods, *chosen.methods),
+        parameters=chosen.parameters,
+        kept=chosen.kept,
+    )
 
 
 def compile_description(

@@ -37,7 +37,10 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
         # An output that was made with warnings is not up to date for who refuses them.
         "strict": sorted(client.ignore) if client.strict else None,
     }
+    if client.renames:
+        options["renames"] = dict(client.renames)
     digest.update(json.dumps(options, sort_keys=True).encode())
+    digest.update(_kept_names(client))
     for content in inputs:
         digest.update(hashlib.sha256(content).digest())
     digest.update(compiler_digest().encode())
@@ -45,6 +48,25 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
     if client.templates is not None:
         digest.update(_formatter_version().encode())
     return digest.hexdigest()
+
+
+def _kept_names(client: Client) -> bytes:
+    """What the lock has of the client's names, as it is written there."""
+    if client.lock is None:
+        return b""
+    try:
+        text = client.lock.read_bytes()
+    except OSError:
+        return b""
+    head = f"[clients.{json.dumps(client.name)}.names.".encode()
+    found: list[bytes] = []
+    is_inside = False
+    for line in text.splitlines() if head in text else ():
+        if line.startswith(b"["):
+            is_inside = line.startswith(head)
+        if is_inside:
+            found.append(line)
+    return b"\n".join(found)
 
 
 def compiler_digest() -> str:

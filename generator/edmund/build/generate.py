@@ -110,7 +110,7 @@ def _prepare(
     manifest = None if force else current_manifest(destination, fingerprint)
     if manifest is not None:
         return _Prepared(client, destination, fingerprint, manifest)
-    compilation = _compile(client, root, sources, workers, progress)
+    compilation = _compile(client, sources, workers, progress)
     return _Prepared(client, destination, fingerprint, None, compilation)
 
 
@@ -170,7 +170,7 @@ def _check(
     fingerprint = recipe_fingerprint(client, sources.inputs(client).contents)
     if current_manifest(destination, fingerprint) is not None:
         return Checked(client, ())
-    compilation = _compile(client, root, sources, workers, progress)
+    compilation = _compile(client, sources, workers, progress)
     progress.stage("comparing")
     plan = plan_output(_texts(compilation), destination)
     # A file that was edited or is not ours is a difference here; what cannot be read is an error.
@@ -194,7 +194,7 @@ def _outputs(
     manifest = current_manifest(_destination(client, root), fingerprint)
     if manifest is not None:
         return tuple(sorted((*manifest.files, MANIFEST_NAME)))
-    compilation = _compile(client, root, sources, workers, Progress())
+    compilation = _compile(client, sources, workers, Progress())
     return tuple(sorted((*(file.path for file in compilation.files), MANIFEST_NAME)))
 
 
@@ -208,20 +208,18 @@ def _destination(client: Client, root: Path) -> Destination:
     )
 
 
-def _check_names(client: Client, compilation: Compilation, root: Path) -> None:
+def _check_names(client: Client, compilation: Compilation) -> None:
     """Raises EdmundError (EDM758) where edmund.lock has another name for what is still there."""
     from edmund.build.public_names import check_names
-    from edmund.lock import LOCK_NAME, read_lock
 
-    lock = read_lock(root / LOCK_NAME)
-    locked = lock.clients.get(client.name) if lock is not None else None
-    if locked is not None:
-        check_names(client, compilation.surface, locked.names, root / LOCK_NAME)
+    if client.lock is not None and client.lock.exists():
+        check_names(client, compilation.surface, client.lock)
 
 
 def _compile(
-    client: Client, root: Path, sources: Sources, workers: int | None, progress: Progress
+    client: Client, sources: Sources, workers: int | None, progress: Progress
 ) -> Compilation:
+    from edmund.build.given_names import check_chosen, elements_of_model, elements_of_surface
     from edmund.build.recipe import check_odata, check_templates, target_options
     from edmund.description import Description
     from edmund.pipeline import Recipe, compile_model
@@ -238,9 +236,12 @@ def _compile(
     if isinstance(read, Description):
         from edmund.build.described import call_notes, compile_description
 
+        check_chosen(client, elements_of_surface(read.surface))
         notes = call_notes(client, sources.inputs(client))
         made = compile_description(read, recipe, notes, workers=workers, progress=progress.stage)
-        _check_names(client, made, root)
-        return made
-    check_odata(client)
-    return compile_model(read, recipe, workers=workers, progress=progress.stage)
+    else:
+        check_odata(client)
+        check_chosen(client, elements_of_model(read.model))
+        made = compile_model(read, recipe, workers=workers, progress=progress.stage)
+    _check_names(client, made)
+    return made

@@ -1,60 +1,145 @@
 """The names that users of a client write, by what they name in the description: `edmund.lock` keeps them.
 
-A later version of the description must not rename what is still there. Where it would, as when a new schema takes a
-name that another one had, that is told and nothing is generated until somebody accepts it.
+A later version of the description must not rename what is still there: names that are kept come before those that are
+made. Where one cannot be kept all the same, that is told and nothing is generated until somebody accepts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from edmund.build.given_names import kept_names
 from edmund.build.recipe import target_options
+from edmund.build.sources import Sources
 from edmund.config import Client
-from edmund.config.inputs import read_file, read_inputs, shown_path
-from edmund.description import load_description
+from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
-from edmund.frontends.detect import Format, format_of
+from edmund.naming.given import GivenNames, PublicNames, edge_key
+from edmund.plan.http_calls import planned_calls
+from edmund.plan.http_paths import http_paths
+from edmund.plan.operations import by_call, planned_operations
+from edmund.plan.service import speaks_odata
+from edmund.plan.shape import Shape
 from edmund.slicing.slice import Selection
-from edmund.slicing.surface_slice import slice_surface
 from edmund.surface.elements import Surface
 from edmund.targets.registry import TARGETS
 
-__all__ = ["check_names", "described_names", "names_of", "renamed"]
+__all__ = ["check_names", "names_of", "names_of_clients", "renamed"]
 
 
-def described_names(client: Client) -> Mapping[str, str]:
-    """The names of a client of an OpenAPI description as it is now; none for other clients. Raises EdmundError."""
-    if len(client.metadata) != 1:
-        return {}
-    if format_of(read_file(client.metadata[0]).data) is not Format.OPENAPI:
-        return {}
+def names_of_clients(clients: Sequence[Client], *, kept: bool = True) -> Mapping[str, PublicNames]:
+    """The names of all clients by their own name, as their descriptions are now. Raises EdmundError.
+
+    Without `kept`, as if there were no lock.
+    """
+    sources = Sources(clients)
+    found = {}
+    for client in clients:
+        meant = client if kept else replace(client, lock=None)
+        found[client.name] = names_of(meant, _surface(meant, sources))
+    return found
+
+
+def _surface(client: Client, sources: Sources) -> Surface:
+    """What the client is made of."""
     from edmund.build.described import call_notes
+    from edmund.build.generate import Progress
+    from edmund.description import Description
+    from edmund.pipeline import no_collection
+    from edmund.slicing.slice import slice_model
+    from edmund.slicing.surface_slice import slice_surface
+    from edmund.surface.build import build_surface
     from edmund.surface.call_notes import with_notes
 
-    surface = load_description(client.metadata[0]).surface
-    noted = with_notes(surface, call_notes(client, read_inputs(client)))
     selection = Selection(client.include_types, client.include_paths)
-    return names_of(client, slice_surface(noted, selection).surface)
+    with no_collection():
+        read = sources.take(client, Progress())
+        if isinstance(read, Description):
+            noted = with_notes(read.surface, call_notes(client, sources.inputs(client)))
+            return slice_surface(noted, selection).surface
+        return build_surface(slice_model(read.model, selection).model, read.permissions)[0]
 
 
-def names_of(client: Client, surface: Surface) -> Mapping[str, str]:
-    """What users of the client write, by schema (`Pet`, `Pet/name`) and path (`/pets/{id}`)."""
-    return TARGETS[client.target].symbols(surface, target_options(client))
+def names_of(client: Client, surface: Surface) -> PublicNames:
+    """What users of the client write."""
+    options = target_options(client)
+    made = TARGETS[client.target].names
+    if speaks_odata(surface):
+        return made(surface, options)
+    planned = planned_calls(surface)
+    parameters = {
+        f"{call.method} {id_}": {
+            f"{each.location.value} {each.name}": each.label for each in call.parameters
+        }
+        for id_, calls in planned.items()
+        for call in calls
+        if call.parameters
+    }
+    if options.shape is Shape.PATHS:
+        return replace(made(http_paths(surface).surface, options), parameters=parameters)
+    named = by_call(planned_operations(surface, planned))
+    words = {
+        f"{call.method} {id_}": named[f"{call.method} {call.path}"]
+        for id_, calls in planned.items()
+        for call in calls
+    }
+    names = made(surface, options)
+    return replace(names, accessors={}, calls=words, parameters=parameters)
 
 
-def renamed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def renamed(before: PublicNames, now: PublicNames) -> Iterator[tuple[str, str, str]]:
     """What both have and call otherwise: the element, its name before and now."""
-    for element, name in sorted(before.items()):
-        if now.get(element, name) != name:
-            yield element, name, now[element]
+    current = dict(_entries(now))
+    for element, name in sorted(_entries(before)):
+        if current.get(element, name) != name:
+            yield element, name, current[element]
 
 
-def check_names(client: Client, surface: Surface, locked: Mapping[str, str], lock: Path) -> None:
+def _entries(names: PublicNames) -> Iterator[tuple[str, str]]:
+    yield from names.types.items()
+    for type_, module in names.modules.items():
+        yield f"{type_} (its module)", module
+    for owners in (names.members, names.accessors):
+        for owner, named in owners.items():
+            yield from ((f"{owner.rstrip('/')}/{each}", name) for each, name in named.items())
+    for call, words in names.calls.items():
+        yield call, ".".join(words)
+    for call, labels in names.parameters.items():
+        yield from ((f"{call}, {each}", label) for each, label in labels.items())
+
+
+def _not_chosen(given: GivenNames, surface: Surface) -> PublicNames:
+    """The names that are kept, without those in whose place somebody has chosen others."""
+    kept = given.kept
+    types, modules = given.types, given.modules
+    renamed_calls = {element.partition("?")[0] for element in given.chosen}
+    return PublicNames(
+        {name: own for name, own in kept.types.items() if not types.chooses(name)},
+        {name: own for name, own in kept.modules.items() if not modules.chooses(name)},
+        {
+            owner: {n: own for n, own in named.items() if not given.members(owner).chooses(n)}
+            for owner, named in kept.members.items()
+        },
+        {
+            resource.id: {
+                edge_key(resource.edges[int(at)]): own
+                for at, own in given.accessors(resource).items()
+            }
+            for resource in surface.resources
+        },
+        {call: words for call, words in kept.calls.items() if call not in renamed_calls},
+        {call: own for call, own in kept.parameters.items() if call not in renamed_calls},
+    )
+
+
+def check_names(client: Client, surface: Surface, lock: Path) -> None:
     """Raises EdmundError (EDM758) for each name of the lock that would be another one."""
-    if not locked:
+    kept = kept_names(client)
+    if not kept:
         return
-    hint = "`edmund lock` accepts the new names; a `calls` file can keep those of methods"
+    hint = "`edmund lock --new-names` accepts what is made of the description now"
     told = [
         Diagnostic(
             "EDM758",
@@ -63,7 +148,9 @@ def check_names(client: Client, surface: Surface, locked: Mapping[str, str], loc
             Span(shown_path(lock)),
             hint,
         )
-        for element, old, new in renamed(locked, names_of(client, surface))
+        for element, old, new in renamed(
+            _not_chosen(GivenNames(client.renames, kept), surface), names_of(client, surface)
+        )
     ]
     if told:
         raise EdmundError(told)

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from edmund.build.given_names import given_names
 from edmund.config import Client
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -20,7 +21,10 @@ __all__ = ["check_odata", "check_templates", "target_options"]
 
 
 def target_options(client: Client) -> TargetOptions:
-    """The options of the target. Raises EdmundError (EDM606, EDM604) at the key's place."""
+    """The options of the target, with the names that somebody chose and those that edmund.lock keeps.
+
+    Raises EdmundError (EDM606, EDM604) at the key's place, and for a lock that cannot be read.
+    """
     target = TARGETS.get(client.target)
     if target is None:
         hint = suggestion(client.target, TARGETS) or f"there are: {', '.join(sorted(TARGETS))}"
@@ -39,7 +43,13 @@ def target_options(client: Client) -> TargetOptions:
         raise _failed("EDM604", message, client, "shape", those)
     style = None if client.names is None else NameStyle(client.names)
     options = TargetOptions(
-        client.package, client.client, client.base_url, client.settings, style, shape
+        client.package,
+        client.client,
+        client.base_url,
+        client.settings,
+        style,
+        shape,
+        given_names(client),
     )
     fault = None if client.base_url is None else url_fault(client.base_url)
     if fault is not None:

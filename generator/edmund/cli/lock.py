@@ -18,6 +18,7 @@ _MOST_FINDINGS = 30
 _EPILOG = """\b
 Examples:
   edmund lock                    accept what is there now, and say what changed
+  edmund lock --new-names        let go of names that are kept from before
   edmund lock --check            only say; exit 1 when the lock is out of date
   edmund generate --locked       insist on the lock"""
 
@@ -25,10 +26,11 @@ Examples:
 @click.command(epilog=_EPILOG)
 @config_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the lock is out of date.")
+@click.option("--new-names", is_flag=True, help="Take the names that are made without the lock.")
 @console_options
-def lock(console: Console, *, config: Path | None, check: bool) -> int:
+def lock(console: Console, *, config: Path | None, check: bool, new_names: bool) -> int:
     """Pin inputs, compiler, templates and options in edmund.lock, and say what changed."""
-    update = api.lock(configuration_of(config), write=not check)
+    update = api.lock(configuration_of(config), write=not check, new_names=new_names)
     console.record({"command": "lock", "changes": list(update.changes)})
     for change in update.changes:
         console.result(printable(change))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from edmund.config.keys import TABLES, Key, Kind
+from edmund.config.keys import REVIEW, TABLES, Key, Kind
 from edmund.config.positions import KeyPath
 from edmund.diagnostics import Diagnostic, Severity, Span, raise_on_errors
 from edmund.suggestions import suggestion
@@ -14,6 +15,8 @@ __all__ = ["Findings", "check_tables"]
 
 _TEXT_KINDS = {Kind.TEXT, Kind.PATH, Kind.URL}
 _SEVERITIES = ("breaking", "warning", "info", "none")
+_NAME = re.compile(r"[^\W\d_]\w{0,99}")
+_CALL = re.compile(r"[A-Za-z]+ /[^?]*")
 _REQUIRED_OF_SOURCES = ("url", "path")
 
 
@@ -43,21 +46,40 @@ class Findings:
 
 def check_tables(data: Mapping[str, Any], findings: Findings) -> None:
     """Check every key and the type of every value, and that names used are names given."""
+    known = (*TABLES, "names")
     for name, value in data.items():
-        if name not in TABLES:
-            hint = suggestion(name, TABLES) or f"there are: {', '.join(TABLES)}"
+        if name not in known:
+            hint = suggestion(name, known) or f"there are: {', '.join(known)}"
             findings.error("EDM603", (name,), f"unknown key '{name}'", hint)
             continue
-        keys, _ = TABLES[name]
         if not isinstance(value, dict):
             findings.error("EDM604", (name,), f"'{name}' must be a table, [{name}]")
+        elif name == "names":
+            _check_chosen(value, (name,), findings)
         elif name == "review":
-            _check_table(value, keys, (name,), findings)
+            _check_table(value, REVIEW, (name,), findings)
         else:
+            keys, _ = TABLES[name]
             for entry, table in value.items():
                 _check_entry(entry, table, keys, (name, entry), findings)
     findings.stop_on_errors()
     _check_names(data, findings)
+
+
+def _check_chosen(table: Mapping[str, Any], path: KeyPath, findings: Findings) -> None:
+    """The table of chosen names, or that of one client in it."""
+    for element, word in table.items():
+        if isinstance(word, dict) and len(path) == 1:
+            _check_chosen(word, (*path, element), findings)
+        elif not isinstance(word, str) or not _is_name(element, word):
+            expected = "a name: a letter, then letters, digits and underscores"
+            findings.error("EDM604", (*path, element), f"'{element}' must be called by {expected}")
+
+
+def _is_name(element: str, word: str) -> bool:
+    """A call may have the names of resources before its own: `pets.list`."""
+    parts = word.split(".") if _CALL.fullmatch(element) else (word,)
+    return all(_NAME.fullmatch(part) for part in parts)
 
 
 def _check_entry(
@@ -136,4 +158,9 @@ def _check_names(data: Mapping[str, Any], findings: Findings) -> None:
                     hint = suggestion(used, known) or f"add [{there}.{used}]"
                     path = (group, entry, key)
                     findings.error("EDM606", path, f"there is no [{there}.{used}]", hint)
+    clients = data.get("clients", {})
+    for entry, table in data.get("names", {}).items():
+        if isinstance(table, dict) and entry not in clients:
+            hint = suggestion(entry, clients) or f"there are: {', '.join(clients) or 'none'}"
+            findings.error("EDM606", ("names", entry), f"there is no [clients.{entry}]", hint)
     findings.stop_on_errors()

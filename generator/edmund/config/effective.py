@@ -37,7 +37,7 @@ def effective_settings(configuration: Configuration) -> tuple[Setting, ...]:
 
 def _settings(table: tuple[str, ...], owner: Client | Source | ReviewSettings) -> Iterator[Setting]:
     for field in fields(owner):
-        if field.name in ("name", "origins"):
+        if field.name in ("name", "origins", "lock", "renames"):
             continue
         value = _plain(getattr(owner, field.name))
         yield Setting(table, field.name, value, owner.origins.get(field.name))

@@ -13,7 +13,10 @@ __all__ = ["Client", "Configuration", "ReviewSettings", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """One output to make. `origins` says for each key that was given where it was given."""
+    """One output to make. `origins` says for each key that was given where it was given, `names Shop.Product` for a name.
+
+    `renames` are names that were chosen, by element; `lock` is the file that keeps those of before, if it is there.
+    """
 
     name: str
     metadata: tuple[Path, ...]
@@ -32,7 +35,9 @@ class Client:
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     strict: bool = False
     ignore: tuple[str, ...] = ()
+    renames: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    lock: Path | None = field(default=None, compare=False)
 
     @property
     def tolerance(self) -> Tolerance:

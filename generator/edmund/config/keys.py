@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["CLIENT", "PROFILE", "REVIEW", "SLICE", "SOURCE", "TABLES", "Key", "Kind"]
+__all__ = ["CLIENT", "NAMES", "PROFILE", "REVIEW", "SLICE", "SOURCE", "TABLES", "Key", "Kind"]
 
 
 class Kind(Enum):
@@ -108,3 +108,11 @@ TABLES: Mapping[str, tuple[Mapping[str, Key], str]] = {
     "sources": (SOURCE, "Metadata that `edmund fetch` brings."),
     "review": (REVIEW, "How `edmund review` judges."),
 }
+
+NAMES = (
+    'Names of your own, for all languages: each spells them in its way. By type (`"Shop.Product" = "Item"`), property'
+    " or member (`Shop.Product/Price`), operation and its parameter (`Shop.Find`, `Shop.Find/text`), child of the"
+    " container (`Shop.Container/Products`), path (`/pets/{id}`), call (`GET /pets`) and its parameter (`GET /pets?limit`)."
+    " Those for one client are below [names.CLIENT]."
+)
+"""What the table of chosen names is for: its keys are elements of the description."""

@@ -17,9 +17,16 @@ from edmund.config.positions import KeyPath, key_positions
 from edmund.config.trust import OWNERS_VARIABLE, distrust
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 
-__all__ = ["SHORT_NAMES", "find_configuration", "load_configuration", "parse_configuration"]
+__all__ = [
+    "LOCK_NAME",
+    "SHORT_NAMES",
+    "find_configuration",
+    "load_configuration",
+    "parse_configuration",
+]
 
 FILE_NAME = "edmund.toml"
+LOCK_NAME = "edmund.lock"
 SHORT_NAMES: Mapping[str, str] = {
     "graph-v1.0": "https://graph.microsoft.com/v1.0/$metadata",
     "graph-beta": "https://graph.microsoft.com/beta/$metadata",
@@ -170,6 +177,16 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
     missing = [key for key in ("metadata", "target", "package", "output") if key not in values]
     for key in missing:
         findings.error("EDM605", ("clients", name), f"client '{name}' has no '{key}'")
+    chosen_names = data.get("names", {})
+    renames: dict[str, str] = {}
+    for path, source in (
+        (("names",), chosen_names),
+        (("names", name), chosen_names.get(name, {})),
+    ):
+        for element, word in source.items():
+            if isinstance(word, str):
+                renames[element] = word
+                origins[f"names {element}"] = findings.span((*path, element))
     metadata = values.get("metadata", [])
     return Client(
         name=name,
@@ -193,7 +210,9 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
         settings=values.get("settings", {}),
         strict=values.get("strict", False),
         ignore=tuple(values.get("ignore", ())),
+        renames=renames,
         origins=origins,
+        lock=root / LOCK_NAME,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.config.keys import TABLES, Key, Kind
+from edmund.config.keys import NAMES, TABLES, Key, Kind
 
 __all__ = ["configuration_schema"]
 
@@ -41,6 +41,13 @@ def configuration_schema(targets: Mapping[str, Mapping[str, str]]) -> dict[str, 
         if name != "review":
             table = {"type": "object", "additionalProperties": table}
         tables[name] = {**table, "description": meaning}
+    tables["names"] = {
+        "type": "object",
+        "additionalProperties": {
+            "oneOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]
+        },
+        "description": NAMES,
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Edmund's configuration, edmund.toml",

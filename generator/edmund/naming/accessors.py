@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from edmund.naming.distinct import distinct
+from edmund.naming.given import NOTHING_GIVEN, Given, GivenNames
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind
 from edmund.surface.type_parts import name_of
 
@@ -51,6 +52,7 @@ class Accessors:
     `cast` spells the type of a cast by its simple name, where that differs from `segment`; `alternate` makes the
     accessor of an alternate key out of its parts' names, where `alone` does not. `is_short` leaves out
     namespaces, and the parameters of functions but for overloads.
+    `given` are names that are not made of the description's.
     `indexer` is what `by_key` gives where keys have no name at all, so that no two of them clash.
     """
 
@@ -73,13 +75,27 @@ class Accessors:
     cast: Callable[[str], str] | None = None
     alternate: Callable[[Iterable[str]], str] | None = None
     is_short: bool = False
+    given: GivenNames = NOTHING_GIVEN
 
     def edge_name(self, source: Resource, edge: Edge) -> str:
         """The accessor for `edge` below `source`, before clashes are told apart."""
+        if self.given.chosen:
+            chosen = self.given.of_edge(edge)
+            if chosen is not None and edge.keys and self.indexer is None:
+                return self.segment(chosen)
+            edge = self._called(edge)
         if self.is_short and edge.kind in _NAMESPACED:
             name = self._short_name(edge)
             return f"{name}{self.path}" if self._is_taken(name, source) else name
         return self._full_name(source, edge)
+
+    def _called(self, edge: Edge) -> Edge:
+        """The edge by the name that somebody chose for it, in its namespace."""
+        chosen = self.given.of_edge(edge)
+        if chosen is None:
+            return edge
+        namespace, dot, _ = edge.name.rpartition(".")
+        return replace(edge, name=f"{namespace}{dot}{chosen}")
 
     def _short_name(self, edge: Edge) -> str:
         local = edge.name.rpartition(".")[2]
@@ -114,12 +130,12 @@ class Accessors:
         """An operation's name for classes of its own: with its parameters, so that overloads never share one."""
         if not self.is_short:
             return self.edge_name(source, edge)
-        name = self._short_name(edge)
+        name = self._short_name(self._called(edge))
         return self._with_parameters(name, (p.name for p in edge.parameters))
 
     def alternate_key_name(self, collection: Edge, key: Edge) -> str:
         """The accessor beside the collection's own: `applications_with_app_id` for `applications(appId=...)`."""
-        name = self.invoked(collection.name)
+        name = self.invoked(self._called(collection).name)
         return self._with_parameters(name, (part.name for part in key.keys))
 
     def key_parameters(self, source: Resource, edge: Edge) -> tuple[str, ...]:
@@ -138,8 +154,9 @@ class Accessors:
         """
         edges = resource.edges
         wanted = {str(at): self.edge_name(resource, edge) for at, edge in enumerate(edges)}
+        kept = self.given.accessors(resource)
         if self.is_short:
-            self._tell_overloads(resource, wanted)
+            self._tell_overloads(resource, wanted, kept)
 
         def precedence(at: str) -> tuple[bool, bool, str, tuple[str, ...]]:
             edge = edges[int(at)]
@@ -151,10 +168,13 @@ class Accessors:
             lambda at: self.fit(wanted[at], edges[int(at)]),
             (*self._members(resource), *taken),
             self.fold,
+            Given(kept=kept),
         ).names
         return tuple(self.finish(given.get(at, wanted[at])) for at in wanted)
 
-    def _tell_overloads(self, resource: Resource, wanted: dict[str, str]) -> None:
+    def _tell_overloads(
+        self, resource: Resource, wanted: dict[str, str], kept: Mapping[str, str]
+    ) -> None:
         """Give their longer names to operations and casts whose short name is another's.
 
         Of overloads the one with the fewest parameters keeps the short name, so that one which takes more can be
@@ -166,14 +186,19 @@ class Accessors:
             for at, edge in enumerate(edges)
             if edge.kind not in _NAMESPACED
         }
+        used.update(map(self.fold, kept.values()))
 
         def precedence(at: int) -> tuple[int, tuple[str, ...], str]:
             parameters = tuple(p.name for p in edges[at].parameters)
             return len(parameters), parameters, edges[at].name
 
-        short = [at for at, edge in enumerate(edges) if edge.kind in _NAMESPACED]
+        short = [
+            at for at, edge in enumerate(edges) if edge.kind in _NAMESPACED and str(at) not in kept
+        ]
         for at in sorted(short, key=precedence):
             name, edge = wanted[str(at)], edges[at]
+            if self.given.chosen:
+                edge = self._called(edge)
             if self.fold(name) in used:
                 name = self._with_parameters(name, (p.name for p in edge.parameters))
             if self.fold(name) in used:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
+from edmund.naming.given import NOTHING, Given
 
 __all__ = ["Clash", "Distinct", "by_spelling", "clash_warnings", "distinct", "file_key"]
 
@@ -48,32 +49,35 @@ def distinct(
     make: Callable[[str], str],
     taken: Collection[str] = (),
     key: Callable[[str], str] = lambda name: name,
+    given: Given = NOTHING,
 ) -> Distinct:
     """An identifier for each of `names`, no two the same under `key` and none among `taken`.
 
     The first in order keeps what `make` gives; a later one gets a number that no other wants, so that
-    adding a name at the end changes nothing before it. `taken` holds identifiers, not yet keyed.
+    adding a name at the end changes nothing before it. What is `given` comes before all that is made, wherever it
+    stands. `taken` holds identifiers, not yet keyed.
     """
     ordered = list(dict.fromkeys(names))
+    choosing = sorted(ordered, key=given.rank) if given else ordered
     owner: dict[str, str | None] = {key(name): None for name in taken}
-    given: dict[str, str] = {}
+    found: dict[str, str] = {}
     late: list[tuple[str, str]] = []
-    for name in ordered:
-        wanted = make(name)
+    for name in choosing:
+        wanted = given.identifier(name) or make(given.word(name)) if given else make(name)
         if key(wanted) in owner:
             late.append((name, wanted))
         else:
             owner[key(wanted)] = name
-            given[name] = wanted
+            found[name] = wanted
     clashes = []
     for name, wanted in late:
         number = 2
         while key(f"{wanted}_{number}") in owner:
             number += 1
-        given[name] = f"{wanted}_{number}"
-        clashes.append(Clash(name, wanted, given[name], owner[key(wanted)]))
-        owner[key(given[name])] = name
-    return Distinct({name: given[name] for name in ordered}, tuple(clashes))
+        found[name] = f"{wanted}_{number}"
+        clashes.append(Clash(name, wanted, found[name], owner[key(wanted)]))
+        owner[key(found[name])] = name
+    return Distinct({name: found[name] for name in ordered}, tuple(clashes))
 
 
 def clash_warnings(

@@ -69,7 +69,8 @@ def path_template(
     rest = iter(names)
     template = _IN_PATH.sub(lambda _: f"{{{next(rest)}}}", called)
     planned = tuple(
-        _planned(known[wire], name, name) for wire, name in zip(own, names, strict=True)
+        _planned(known[wire], name, known[wire].called or name)
+        for wire, name in zip(own, names, strict=True)
     )
     return template, planned
 
@@ -100,21 +101,22 @@ def _labels(parameters: Sequence[CallParameter]) -> list[str]:
     """The texts to spell, no two of which are the same without case and punctuation.
 
     The query's parameters keep their names; a header or cookie called alike says what it is. Of several in one
-    place those with fewer odd characters come first, whatever the order of the description.
+    place those with fewer odd characters come first, whatever the order of the description; before all others come
+    those that somebody has called something.
     """
 
-    def precedence(at: int) -> tuple[int, int, str]:
+    def precedence(at: int) -> tuple[bool, int, int, str]:
         each = parameters[at]
         odd = sum(not character.isalnum() for character in each.name)
-        return _LOCATIONS.index(each.location), odd, each.name
+        return each.called is None, _LOCATIONS.index(each.location), odd, each.name
 
     taken: set[str] = set()
     labels = [""] * len(parameters)
     for at in sorted(range(len(parameters)), key=precedence):
         each = parameters[at]
-        label = each.name
+        label = each.called or each.name
         if _folded(label) in taken and each.location is not Location.QUERY:
-            label = f"{each.name} {each.location.value}"
+            label = f"{label} {each.location.value}"
         number = 2
         base = label
         while _folded(label) in taken:

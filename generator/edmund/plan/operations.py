@@ -8,7 +8,7 @@ segment of its path, and one without an operationId is called after its method a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,9 +39,15 @@ class OperationGroup:
     groups: tuple[OperationGroup, ...] = ()
 
 
-def planned_operations(surface: Surface) -> OperationGroup:
-    """The client as resources and methods; every call of the surface is in it once."""
-    calls = [call for calls in planned_calls(surface).values() for call in calls]
+def planned_operations(
+    surface: Surface, planned: Mapping[str, tuple[PlannedCall, ...]] | None = None
+) -> OperationGroup:
+    """The client as resources and methods; every call of the surface is in it once.
+
+    `planned` are the plans of its calls, where they have been made already.
+    """
+    by_resource = planned_calls(surface) if planned is None else planned
+    calls = [call for calls in by_resource.values() for call in calls]
     return _group("", [(operation_name(call), call) for call in calls])
 
 
@@ -108,21 +114,42 @@ def _group(name: str, named: Iterable[tuple[tuple[str, ...], PlannedCall]]) -> O
     own: list[tuple[str, PlannedCall]] = []
     below: dict[str, list[tuple[tuple[str, ...], PlannedCall]]] = {}
     called: dict[str, str] = {}
-    for parts, call in named:
+    reserved: set[str] = set()
+    # The name of a resource is spelled as somebody has written it, if anybody has.
+    for parts, call in sorted(named, key=lambda each: not _is_given(each[1])):
         if len(parts) == 1:
             own.append((parts[0], call))
-        else:
-            first = called.setdefault(_folded(parts[0]), parts[0])
-            below.setdefault(first, []).append((parts[1:], call))
+            continue
+        first = called.setdefault(_folded(parts[0]), parts[0])
+        below.setdefault(first, []).append((parts[1:], call))
+        if _is_given(call):
+            reserved.add(_folded(first))
     groups = tuple(_group(each, below[each]) for each in sorted(below))
-    return OperationGroup(name, tuple(_distinct(own)), groups)
+    return OperationGroup(name, tuple(_distinct(own, reserved)), groups)
 
 
-def _distinct(named: Iterable[tuple[str, PlannedCall]]) -> Iterator[PlannedOperation]:
-    """Methods that would have one name have their whole operationId in its place, or their method and path."""
+def _is_given(call: PlannedCall) -> bool:
+    """Whether somebody has named the call."""
+    return call.call.http is not None and bool(call.call.http.name)
+
+
+def _distinct(
+    named: Iterable[tuple[str, PlannedCall]], reserved: Collection[str]
+) -> Iterator[PlannedOperation]:
+    """Methods that would have one name have their whole operationId in its place, or their method and path.
+
+    So do those called as another that somebody has named, or as a resource of the `reserved` names.
+    """
     ordered = sorted(named, key=lambda each: (_folded(each[0]), each[1].path, each[1].method))
-    taken: set[str] = set()
-    found: list[PlannedOperation] = []
+    given: dict[str, PlannedOperation] = {}
+    for name, call in ordered:
+        if _is_given(call):
+            given.setdefault(_folded(name), PlannedOperation(name, call))
+    kept = {id(each.call) for each in given.values()}
+    ordered = [each for each in ordered if id(each[1]) not in kept]
+    taken: set[str] = {*given, *reserved}
+    before = frozenset(taken)
+    found: list[PlannedOperation] = [*given.values()]
     for _, alike in groupby(ordered, key=lambda each: _folded(each[0])):
         calls = list(alike)
         for name, call in calls:
@@ -130,7 +157,8 @@ def _distinct(named: Iterable[tuple[str, PlannedCall]]) -> Iterator[PlannedOpera
                 " ".join(_words(call.id)),
                 f"{call.method.lower()} {' '.join(_by_path(call))}",
             )
-            wanted = (name,) if len(calls) == 1 else longer
+            is_free = len(calls) == 1 and _folded(name) not in before
+            wanted = (name,) if is_free else longer
             chosen = next((each for each in wanted if each and _folded(each) not in taken), name)
             number = 2
             while _folded(chosen) in taken:

@@ -71,7 +71,7 @@ def plan_of(surface: Surface) -> Plan:
             )
             for resource in surface.resources
         },
-        operations=None if is_odata else planned_operations(surface),
+        operations=None if is_odata else planned_operations(surface, calls),
         unions={t.name: planned_union(t, types) for t in types.types if isinstance(t, UnionType)},
         said_members={} if is_odata else _said(types),
         has_patterns=has_patterns(types),

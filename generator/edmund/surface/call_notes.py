@@ -9,10 +9,18 @@ from dataclasses import dataclass, field, replace
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
 from edmund.suggestions import suggestion
 from edmund.surface.elements import Call, Resource, Surface
-from edmund.surface.exchange import HttpCall, Pages
+from edmund.surface.exchange import CallParameter, HttpCall, Pages
 from edmund.surface.path_pattern import PathPattern
 
-__all__ = ["CallNotes", "MethodNote", "PagesNote", "with_notes"]
+__all__ = [
+    "CallNotes",
+    "KeptCalls",
+    "MethodNote",
+    "PagesNote",
+    "ParameterNote",
+    "parameter_key",
+    "with_notes",
+]
 
 _ENDPOINT = re.compile(r"([A-Za-z]+)\s+(/\S*)")
 
@@ -36,9 +44,34 @@ class PagesNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ParameterNote:
+    """What clients call the parameter `parameter` of the one call."""
+
+    call: str
+    parameter: str
+    name: str
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCalls:
+    """What calls and their parameters have been called so far, both by `GET /pets/{id}`; of calls that are gone too.
+
+    Those of parameters go by place and name, `query limit`.
+    """
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class CallNotes:
+    """`kept` gives way to all that is said otherwise."""
+
     methods: tuple[MethodNote, ...] = ()
     pages: tuple[PagesNote, ...] = ()
+    parameters: tuple[ParameterNote, ...] = ()
+    kept: KeptCalls = field(default_factory=KeptCalls)
 
 
 def with_notes(surface: Surface, notes: CallNotes) -> Surface:
@@ -67,25 +100,54 @@ def with_notes(surface: Surface, notes: CallNotes) -> Surface:
         pages.update((each, note.pages) for each in found)
         if not found:
             problems.append(_unknown(note.calls, note.span, calls))
+    parameters: dict[tuple[str, str], dict[str, str]] = {}
+    for said in notes.parameters:
+        met = [(path, http) for path, http in calls if _is_meant(said.call, path, http)]
+        for path, http in met:
+            parameters.setdefault((path, http.method), {})[said.parameter] = said.name
+        if len(met) != 1:
+            problems.append(_unknown(said.call, said.span, calls))
+        elif all(each.name != said.parameter for each in met[0][1].parameters):
+            problems.append(_unknown_parameter(said, met[0][1]))
     if problems:
         raise EdmundError(problems)
-    resources = tuple(_noted(resource, names, pages) for resource in surface.resources)
-    return replace(surface, resources=resources)
+    known = _Said(names, pages, parameters, notes.kept)
+    return replace(surface, resources=tuple(map(known.noted, surface.resources)))
 
 
-def _noted(
-    resource: Resource,
-    names: Mapping[tuple[str, str], tuple[str, ...]],
-    pages: Mapping[tuple[str, str], Pages],
-) -> Resource:
-    def noted(call: Call) -> Call:
-        if call.http is None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All that is said, by path and method."""
+
+    names: Mapping[tuple[str, str], tuple[str, ...]]
+    pages: Mapping[tuple[str, str], Pages]
+    parameters: Mapping[tuple[str, str], Mapping[str, str]]
+    kept: KeptCalls
+
+    def noted(self, resource: Resource) -> Resource:
+        calls = (self._call(resource.id, call) for call in resource.calls)
+        return replace(resource, calls=tuple(calls))
+
+    def _call(self, path: str, call: Call) -> Call:
+        http = call.http
+        if http is None:
             return call
-        key = resource.id, call.http.method
-        name, said = names.get(key, call.http.name), pages.get(key, call.http.pages)
-        return replace(call, http=replace(call.http, name=name, pages=said))
+        key, text = (path, http.method), f"{http.method} {path}"
+        name = self.names.get(key) or http.name or self.kept.names.get(text, ())
+        chosen, kept = self.parameters.get(key, {}), self.kept.parameters.get(text, {})
+        parameters = http.parameters
+        if chosen or kept:
+            parameters = tuple(
+                replace(each, called=chosen.get(each.name) or kept.get(parameter_key(each)))
+                for each in parameters
+            )
+        pages = self.pages.get(key, http.pages)
+        return replace(call, http=replace(http, name=name, pages=pages, parameters=parameters))
 
-    return replace(resource, calls=tuple(map(noted, resource.calls)))
+
+def parameter_key(parameter: CallParameter) -> str:
+    """What tells a parameter from the others of its call: `query limit`."""
+    return f"{parameter.location.value} {parameter.name}"
 
 
 def _is_meant(calls: str, path: str, http: HttpCall) -> bool:
@@ -104,6 +166,13 @@ def _unknown(call: str, span: Span | None, calls: list[tuple[str, HttpCall]]) ->
     hint = suggestion(call, known) or "a call is written as `GET /pets/{id}`"
     message = f"the description has no one call '{call}' that this could be said of"
     return Diagnostic("EDM757", Severity.ERROR, message, span, hint)
+
+
+def _unknown_parameter(said: ParameterNote, http: HttpCall) -> Diagnostic:
+    known = [each.name for each in http.parameters]
+    hint = suggestion(said.parameter, known) or f"there are: {', '.join(known) or 'none'}"
+    message = f"the call '{said.call}' has no parameter '{said.parameter}'"
+    return Diagnostic("EDM757", Severity.ERROR, message, said.span, hint)
 
 
 def _known(calls: list[tuple[str, HttpCall]]) -> Iterator[str]:

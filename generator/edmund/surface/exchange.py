@@ -54,7 +54,10 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CallParameter:
-    """One value that a call takes outside of its body. `media_type` is set for the style CONTENT."""
+    """One value that a call takes outside of its body. `media_type` is set for the style CONTENT.
+
+    `called` is what clients call it, where somebody has said so.
+    """
 
     name: str
     location: Location
@@ -67,6 +70,7 @@ class CallParameter:
     description: str | None = None
     deprecated: bool = False
     default: str | None = None
+    called: str | None = None
     span: Span | None = field(default=None, compare=False)
 
 

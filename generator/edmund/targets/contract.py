@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edmund.diagnostics import Diagnostic
+from edmund.naming.given import NOTHING_GIVEN, GivenNames, PublicNames
 from edmund.plan.expressed import NotExpressed, everything_beyond_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import NameStyle
@@ -23,7 +24,7 @@ class TargetOptions:
     `package` is the target's package or namespace name; `client` the class name of the client (None: made
     from the container's name); `base_url` the service root that clients default to (None: must be given
     by the caller). `names` is None where the service decides whose names the client has. `settings` holds
-    target-specific options, checked against `Target.settings`.
+    target-specific options, checked against `Target.settings`. `given` are names that are not made of the description's.
     """
 
     package: str
@@ -32,6 +33,7 @@ class TargetOptions:
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     names: NameStyle | None = None
     shape: Shape = Shape.PATHS
+    given: GivenNames = NOTHING_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class WrongOption:
 
     key: str
     message: str
+
+
+def _no_names(surface: Surface, options: TargetOptions) -> PublicNames:
+    return PublicNames()
 
 
 def _no_checks(options: TargetOptions) -> Iterable[WrongOption]:
@@ -63,7 +69,8 @@ class Target:
     `name` is what the configuration calls it, and the folder below Edmund's own `templates/`. `settings` maps each allowed setting to its meaning.
 
     `symbols` maps schema elements (`ns.type`, `ns.type/property`) to the names that users of the output
-    write (`IdentityApiConnector.target_url`), for reviews. `check` says which options its language does
+    write (`IdentityApiConnector.target_url`), for reviews. `names` are the identifiers in these one by one, so that they
+    can be kept. `check` says which options its language does
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
     `versions` are those of OData that its clients speak. `not_expressed` says what of a service the target cannot make
@@ -79,6 +86,7 @@ class Target:
     package: Callable[[str], str] = _as_they_are
     versions: frozenset[str] = frozenset({"4.0", "4.01"})
     folder: Path | None = None
+    names: Callable[[Surface, TargetOptions], PublicNames] = _no_names
     shapes: frozenset[Shape] = frozenset({Shape.PATHS})
     not_expressed: Callable[[Surface], Iterable[NotExpressed]] = everything_beyond_odata
 

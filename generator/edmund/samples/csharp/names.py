@@ -26,7 +26,7 @@ class CSharpNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self._spelling = spelling_of(name_style(surface, options.names))
+        self._spelling = spelling_of(name_style(surface, options.names), options.given)
         self.chains = Chains.of(
             self._spelling.accessors, with_beside=self._spelling.has_second_names
         )

@@ -198,7 +198,7 @@ class GoStatements:
 
     def property(self, type_: str, wire: str) -> str:
         if self.is_parameters(type_):
-            return self.names.spelling.member("", wire)
+            return self.names.spelling.member(type_, wire)
         return self.names.property(type_, wire)
 
     def put_value(

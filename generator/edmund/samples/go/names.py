@@ -28,7 +28,7 @@ class GoNames:
         self.base_url = options.base_url
         self.client = client_name(surface, options)
         self.root_package = root_package(options.package)
-        self.spelling = spelling_of(name_style(surface, options.names))
+        self.spelling = spelling_of(name_style(surface, options.names), options.given)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

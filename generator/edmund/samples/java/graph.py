@@ -148,7 +148,7 @@ class JavaStatements:
 
     def put(self, owner: str, type_: str, wire: str, expression: str) -> str:
         if self.is_parameters(type_):
-            return f"{owner}.set{self.names.spelling.member('', wire)}({expression});"
+            return f"{owner}.set{self.names.spelling.member(type_, wire)}({expression});"
         return f"{owner}.set{self.names.property(type_, wire)}({expression});"
 
     def put_value(

@@ -26,7 +26,7 @@ class JavaNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self.spelling = spelling_of(name_style(surface, options.names))
+        self.spelling = spelling_of(name_style(surface, options.names), options.given)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

@@ -24,7 +24,7 @@ class PhpNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self.spelling = spelling_of(name_style(surface, options.names))
+        self.spelling = spelling_of(name_style(surface, options.names), options.given)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

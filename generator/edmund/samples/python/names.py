@@ -30,7 +30,7 @@ class PythonNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self._spelling = spelling_of(name_style(surface, options.names))
+        self._spelling = spelling_of(name_style(surface, options.names), options.given)
         self._surface = surface
         self.chains = Chains.of(
             self._spelling.accessors, with_beside=self._spelling.has_second_names
@@ -77,7 +77,8 @@ class PythonNames:
         """The parameter of an accessor, for a keyword argument."""
         edge, spelling = step.edge, self._spelling
         keys = spelling.accessors.key_parameters(step.source, edge) if edge.keys else ()
-        return given_names(Link(self.chains.name(step), edge, keys), spelling.parameter)[name]
+        link = Link(self.chains.name(step), edge, keys)
+        return given_names(link, spelling.parameter, spelling.given)[name]
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""

@@ -45,14 +45,15 @@ class TypeScriptHttpNames:
         }
         self.chains = Chains(
             lambda resource: http_accessor_names(
-                resource, tuple(self._methods[resource.id].values())
+                resource, tuple(self._methods[resource.id].values()), options.given
             )
         )
+        self._given = options.given
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
 
     @cached_property
     def _layout(self) -> Layout:
-        return lay_out(self._surface)
+        return lay_out(self._surface, given=self._given)
 
     def type_place(self, type_name: str) -> tuple[str, str]:
         """Module and name of a type of the description."""

@@ -11,7 +11,7 @@ from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.builder_names import BuilderNames, builder_names
-from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name
+from edmund.targets.typescript.chain_names import accessors_of
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.package import client_name
 from edmund.targets.typescript.payloads import Payloads, lay_out_payloads
@@ -26,12 +26,13 @@ class TypeScriptNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self.chains = Chains(accessor_names, alternate_key_name)
+        self._given = options.given
+        self.chains = Chains.of(accessors_of(options.given), with_beside=True)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, listed_in(self._surface))
+        return lay_out(self._surface, listed_in(self._surface), self._given)
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -53,7 +54,8 @@ class TypeScriptNames:
 
     def body_properties(self, resource: Resource) -> Mapping[str, str]:
         """The properties of an action's parameters, by their names on the wire."""
-        return payload_names(self._payloads.bodies[resource.id].fields)
+        payload = self._payloads.bodies[resource.id]
+        return payload_names(payload.fields, self._given.members(payload.operation))
 
     def properties(self, type_name: str) -> Mapping[str, str]:
         """The properties of a structured type, by name on the wire."""

@@ -172,7 +172,7 @@ def _places(
         }
         taken = [n.rpartition(".")[2] for n in namespaces if n.rpartition(".")[0] == namespace]
         taken += () if namespace else _OWN
-        classes = distinct(spans, spelling.type, taken, file_key)
+        classes = distinct(spans, spelling.type, taken, file_key, spelling.given.types)
         found.extend(clash_warnings("C#", "types", classes.clashes, spans))
         places.update((name, Place(namespace, classes.names[name])) for name in spans)
     return {t.name: places[t.name] for t in types}
@@ -227,9 +227,10 @@ def _attributes(
         cls = places[type_.name].cls
 
         def make(name: str) -> str:
-            return member_name(spelling.member(type_.name, name), cls)
+            return member_name(spelling.property(name), cls)
 
-        result = distinct(by_spelling(spans, make), make, (*inherited.values(), cls))
+        given = spelling.given.members(type_.name)
+        result = distinct(by_spelling(spans, make), make, (*inherited.values(), cls), given=given)
         found.extend(clash_warnings("C#", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -242,6 +243,7 @@ def _members(
 ) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
     make: Callable[[str], str] = lambda name: spelling.constant(name, cls)  # noqa: E731
-    result = distinct(by_spelling(spans, make), make, (cls,))
+    given = spelling.given.members(type_.name)
+    result = distinct(by_spelling(spans, make), make, (cls,), given=given)
     found.extend(clash_warnings("C#", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

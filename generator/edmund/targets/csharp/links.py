@@ -55,7 +55,7 @@ class Links:
         keys = [Parameter(k.name, k.type) for k in edge.keys]
         required = tuple(keys) if edge.keys else edge.parameters
         everything = (*required, *edge.optional_parameters)
-        given = self._parameters(everything)
+        given = self._parameters(edge, everything)
         written = [
             f"{self._type(p.type)}{'?' if _may_be_null(p, at, len(required), edge) else ''} {given[at]}"
             + ("" if at < len(required) else " = default")
@@ -72,7 +72,7 @@ class Links:
     def beside(self, name: str, collection: str, key: Edge, key_name: str, target: str) -> LinkView:
         """The member beside `collection` that goes through its accessor of an alternate key."""
         keys = [Parameter(k.name, k.type) for k in key.keys]
-        given = self._parameters(keys)
+        given = self._parameters(key, keys)
         written = [f"{self._type(p.type)} {given[at]}" for at, p in enumerate(keys)]
         return LinkView(
             doc_lines(_text(key)),
@@ -81,11 +81,12 @@ class Links:
             f"{collection}.{key_name}({', '.join(given)})",
         )
 
-    def _parameters(self, parameters: Sequence[Parameter]) -> list[str]:
-        spell = self.members.layout.spelling.parameter
-        wanted = {str(at): spell(_local(p.name)) for at, p in enumerate(parameters)}
+    def _parameters(self, edge: Edge, parameters: Sequence[Parameter]) -> list[str]:
+        spelling = self.members.layout.spelling
+        named = (spelling.given.parameter(edge, p.name) for p in parameters)
+        wanted = {str(at): spelling.parameter(_local(name)) for at, name in enumerate(named)}
         given = distinct(wanted, wanted.__getitem__).names
-        is_official = self.members.layout.spelling.has_second_names
+        is_official = spelling.has_second_names
         if is_official and len(parameters) == 1 and given["0"] == "id":
             return ["position"]  # as the official client calls an indexer's only parameter
         return [given[str(at)] for at in range(len(parameters))]

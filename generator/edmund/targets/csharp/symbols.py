@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import PublicNames, of_surface
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Surface
 from edmund.targets.chains import element_chains
-from edmund.targets.csharp.chain_names import extended_by
+from edmund.targets.csharp.chain_names import INDEXER, extended_by
 from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.spelling import KIOTA
 
-__all__ = ["csharp_symbols", "type_symbols"]
+__all__ = ["csharp_names", "csharp_symbols", "type_symbols"]
 
 
 def csharp_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str]:
@@ -24,6 +25,18 @@ def csharp_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str,
     for element, chain in element_chains(surface, "client", extended_by(spelling.accessors)):
         found.setdefault(element, chain)
     return found
+
+
+def csharp_names(surface: Surface, spelling: Spelling) -> PublicNames:
+    """The identifiers that users write; indexers have none."""
+    layout = lay_out(surface, spelling=spelling)
+    return of_surface(
+        surface,
+        {name: place.cls for name, place in layout.places.items()},
+        {**layout.attributes, **layout.members},
+        {resource.id: spelling.accessors.of(resource) for resource in surface.resources},
+        nameless=(INDEXER,),
+    )
 
 
 def type_symbols(layout: Layout) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import Part, parts_of, runtime_sources
 from edmund.plan.service import speaks_odata
@@ -32,7 +33,7 @@ from edmund.targets.csharp.runtime_files import (
 )
 from edmund.targets.csharp.runtime_types import OF_ODATA, OF_PARTS, Declared
 from edmund.targets.csharp.spelling import spelling_of
-from edmund.targets.csharp.symbols import csharp_symbols, type_symbols
+from edmund.targets.csharp.symbols import csharp_names, csharp_symbols, type_symbols
 from edmund.targets.csharp.usings import TypeNames
 
 __all__ = ["CSHARP"]
@@ -57,7 +58,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     """The project for a service that talks OData."""
     package = options.package
     schema = TypeSchema(surface.types)
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     layout = lay_out(surface, listed_in(surface), spelling)
     client = client_name(surface, options)
     parts = parts_of(surface)
@@ -104,12 +105,16 @@ def _type_names(
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     if options.shape is Shape.OPERATIONS:
         layout = lay_out(surface, (), spelling)
         calls = HttpOperations(surface, layout, options.package).symbols()
         return type_symbols(layout) | calls
     return csharp_symbols(surface, spelling)
+
+
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    return csharp_names(surface, spelling_of(name_style(surface, options.names), options.given))
 
 
 def _namespace(words: str) -> str:
@@ -130,5 +135,6 @@ CSHARP = Target(
     _namespace,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
+    names=_names,
     shapes=frozenset(Shape),
 )

@@ -130,13 +130,15 @@ def _type_names(
     clashes: list[Clash] = []
     owners: dict[str, str] = {}
     names: dict[str, str] = {}
+    known = spelling.given.types
 
-    def precedence(type_: NamedType) -> tuple[int, bool, str, str]:
+    def precedence(type_: NamedType) -> tuple[int, int, bool, str, str]:
         local = type_.name.rpartition(".")[2]
-        return type_.name.count("."), spelling.type(type_.name) != local, local, type_.name
+        is_other = spelling.type(type_.name) != local
+        return known.rank(type_.name), type_.name.count("."), is_other, local, type_.name
 
     for type_ in sorted(types, key=precedence):
-        wanted = _stem(type_.name, root, spelling)
+        wanted = known.identifier(type_.name) or _stem(known.word(type_.name), root, spelling)
         if type_.name in surface.types.derived_by_name and _hides_methods(wanted):
             wanted = f"{wanted}Type"
         given, number = wanted, 1
@@ -183,9 +185,10 @@ def _constants(
 ) -> Mapping[str, str]:
     spans = dict(zip(member_keys(type_), (m.span for m in type_.members), strict=True))
     order = by_spelling(spans, lambda member: member.upper())
-    result = distinct(order, lambda member: spelling.constant(member, name))
+    given = spelling.given.members(type_.name)
+    result = distinct(order, lambda member: spelling.constant(member, name), given=given)
     if not taken.isdisjoint(result.names.values()):  # rare, and slow: all names of the package
-        result = distinct(order, lambda member: spelling.constant(member, name), taken)
+        result = distinct(order, lambda member: spelling.constant(member, name), taken, given=given)
     found.extend(clash_warnings("Go", f"members of '{type_.name}'", result.clashes, spans))
     taken.update(result.names.values())
     return result.names
@@ -209,9 +212,10 @@ def _properties(
         taken = (*inherited.values(), *_OWN_PROPERTIES)
 
         def make(name: str) -> str:
-            return spelling.member(type_.name, name)
+            return spelling.property(name)
 
-        result = distinct(by_spelling(spans, make), make, taken)
+        given = spelling.given.members(type_.name)
+        result = distinct(by_spelling(spans, make), make, taken, given=given)
         found.extend(clash_warnings("Go", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]

@@ -59,7 +59,8 @@ def link(
         else {}
     )
     given = distinct(
-        [p.name for p in everything], lambda p: wanted.get(p) or spelling.parameter(p)
+        [p.name for p in everything],
+        lambda p: wanted.get(p) or spelling.parameter(spelling.given.parameter(edge, p)),
     ).names
     pointers = edge.kind not in (SegmentKind.KEY, SegmentKind.KEY_PREDICATE)
     invoked = target.kind is ResourceKind.FUNCTION

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import PublicNames, of_surface
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.spelling import KIOTA
 
-__all__ = ["go_symbols", "model_symbols"]
+__all__ = ["go_names", "go_symbols", "model_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -33,6 +34,17 @@ def go_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str, str
     for element, chain in element_chains(surface, "client", extended):
         found.setdefault(element, chain)
     return found
+
+
+def go_names(surface: Surface, spelling: Spelling) -> PublicNames:
+    """The identifiers that users write: of properties what follows `Get` and `Set`."""
+    layout = lay_out(surface, spelling=spelling)
+    return of_surface(
+        surface,
+        layout.names,
+        {**layout.properties, **layout.constants},
+        {resource.id: spelling.accessors.of(resource) for resource in surface.resources},
+    )
 
 
 def model_symbols(layout: Layout) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from edmund.naming.given import PublicNames
 from edmund.naming.spelling import Spelling
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.http_paths import http_paths
@@ -25,7 +26,7 @@ from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
 from edmund.targets.go.runtime_files import runtime_files
 from edmund.targets.go.spelling import spelling_of
-from edmund.targets.go.symbols import go_symbols, model_symbols
+from edmund.targets.go.symbols import go_names, go_symbols, model_symbols
 
 __all__ = ["GO"]
 
@@ -68,7 +69,7 @@ def _lower_calls(
 
 
 def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     return spelling if speaks_odata(surface) else of_http(spelling)
 
 
@@ -80,6 +81,13 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
         calls = HttpOperations(surface, layout, options.package).symbols()
         return {**model_symbols(layout), **calls}
     return go_symbols(surface if speaks_odata(surface) else http_paths(surface).surface, spelling)
+
+
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    return go_names(
+        surface if speaks_odata(surface) else http_paths(surface).surface,
+        _spelling(surface, options),
+    )
 
 
 def _module(words: str) -> str:
@@ -99,6 +107,7 @@ GO = Target(
     check_options,
     _module,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
+    names=_names,
     shapes=frozenset(Shape),
     not_expressed=_nothing,
 )

@@ -227,14 +227,16 @@ class Builders:
     ) -> tuple[list[str], Mapping[str, str]]:
         """The parameters of the accessor of an edge below `resource`, and their names by the schema's."""
         wanted: dict[str, str] = {}
+        spelling = self._spelling
         if edge.kind in _KEYS:
-            names = self._spelling.accessors.key_parameters(resource, edge)
+            names = spelling.accessors.key_parameters(resource, edge)
             wanted = dict(zip((k.name for k in edge.keys), names, strict=True))
         required = _required(edge)
         everything = (*required, *edge.optional_parameters)
         given = distinct(
             [p.name for p in everything],
-            lambda p: wanted.get(p) or self._spelling.parameter(p.rpartition("/")[2]),
+            lambda p: wanted.get(p)
+            or spelling.parameter(spelling.given.parameter(edge, p).rpartition("/")[2]),
             _TAKEN,
         ).names
         nullable = f"@{file.imports.runtime('Nullable')} " if edge.optional_parameters else ""

@@ -72,7 +72,7 @@ class HttpContext:
 
 def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
     """The names and calls of an output."""
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     slashes = before_slashes(surface)
     plans = calls_of_paths(surface, slashes)
     return HttpContext(
@@ -99,7 +99,10 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     credentials = {name: f"Schemes.{own}" for name, own in constants.items()}
     if options.shape is Shape.OPERATIONS:
         layout = lay_out(
-            surface, options.package, (), spelling_of(name_style(surface, options.names))
+            surface,
+            options.package,
+            (),
+            spelling_of(name_style(surface, options.names), options.given),
         )
         operations = HttpOperations(surface, layout, credentials)
         calls = _Calls(tuple(operations.files()), operations.base, operations.example())

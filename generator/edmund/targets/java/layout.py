@@ -148,7 +148,8 @@ def _places(
             t.name: t.span for t in sorted(members, key=lambda type_: _precedence(type_, spelling))
         }
         taken = _OWN_CLASSES if package.endswith(".models") else ()
-        result = distinct(spans, partial(_class_in, package, spelling), taken, file_key)
+        make = partial(_class_in, package, spelling)
+        result = distinct(spans, make, taken, file_key, spelling.given.types)
         found.extend(clash_warnings("Java", "types", result.clashes, spans))
         places.update((name, Place(package, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
@@ -207,9 +208,10 @@ def _properties(
         spans = {m.name: m.span for m in members if m.name not in inherited}
 
         def make(name: str) -> str:
-            return spelling.member(type_.name, name)
+            return spelling.property(name)
 
-        result = distinct(by_spelling(spans, make), make, inherited.values())
+        given = spelling.given.members(type_.name)
+        result = distinct(by_spelling(spans, make), make, inherited.values(), given=given)
         found.extend(clash_warnings("Java", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -235,6 +237,7 @@ def _members(
     def make(name: str) -> str:
         return spelling.constant(name, cls)
 
-    result = distinct(by_spelling(spans, make), make, _MEMBERS_OF_ENUMS)
+    given = spelling.given.members(type_.name)
+    result = distinct(by_spelling(spans, make), make, _MEMBERS_OF_ENUMS, given=given)
     found.extend(clash_warnings("Java", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.naming.spelling import Spelling, as_spelled
 from edmund.naming.words import in_title_case, spaced
 from edmund.plan.style import NameStyle
@@ -31,6 +32,6 @@ NATURAL: Final = Spelling(
 )
 
 
-def spelling_of(style: NameStyle) -> Spelling:
-    """The functions of a style."""
-    return KIOTA if style is NameStyle.KIOTA else NATURAL
+def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
+    """The functions of a style, and the names that are `given`."""
+    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)

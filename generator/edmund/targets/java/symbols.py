@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import PublicNames, of_surface
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.java.layout import Layout, lay_out
 from edmund.targets.java.spelling import KIOTA
 
-__all__ = ["java_symbols", "type_symbols"]
+__all__ = ["java_names", "java_symbols", "type_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -33,6 +34,17 @@ def java_symbols(surface: Surface, root: str, spelling: Spelling = KIOTA) -> Map
     for element, accessor in element_chains(surface, "client", extended):
         found.setdefault(element, accessor)
     return found
+
+
+def java_names(surface: Surface, root: str, spelling: Spelling) -> PublicNames:
+    """The identifiers that users write: of properties what follows `get` and `set`."""
+    layout = lay_out(surface, root, spelling=spelling)
+    return of_surface(
+        surface,
+        {name: place.cls for name, place in layout.places.items()},
+        {**layout.properties, **layout.members},
+        {resource.id: spelling.accessors.of(resource) for resource in surface.resources},
+    )
 
 
 def type_symbols(layout: Layout) -> dict[str, str]:

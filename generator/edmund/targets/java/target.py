@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import PublicNames
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -25,7 +26,7 @@ from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import odata_sources
 from edmund.targets.java.spelling import spelling_of
-from edmund.targets.java.symbols import java_symbols, type_symbols
+from edmund.targets.java.symbols import java_names, java_symbols, type_symbols
 
 __all__ = ["JAVA"]
 
@@ -40,7 +41,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole output: models, builders, the client, the runtime and what a build needs."""
     if not speaks_odata(surface):
         return lower_http(surface, options)
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     layout = lay_out(surface, options.package, listed_in(surface), spelling)
     names = all_accessors(surface, spelling.accessors)
     places = builder_names(surface, layout)
@@ -72,11 +73,16 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
         layout = lay_out(surface, options.package, spelling=spelling)
         return type_symbols(layout) | http_symbols(surface, options)
     return java_symbols(surface, options.package, spelling)
+
+
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    spelling = spelling_of(name_style(surface, options.names), options.given)
+    return java_names(surface, options.package, spelling)
 
 
 JAVA = Target(
@@ -86,6 +92,7 @@ JAVA = Target(
     _SETTINGS,
     check_options,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
+    names=_names,
     shapes=frozenset(Shape),
     not_expressed=lambda surface: (),
 )

@@ -146,7 +146,8 @@ def _places(
         }
         taken = () if namespace else _OWN_CLASSES
         room = max(_room(namespace, surface), _SHORTEST_CLASS)
-        result = distinct_names(spans, _fitting(spelling, room), taken)
+        make = _fitting(spelling, room)
+        result = distinct_names(spans, make, taken, spelling.given.types)
         found.extend(clash_warnings("PHP", "types", result.clashes, spans))
         places.update((name, Place(namespace, cls)) for name, cls in result.names.items())
     return {t.name: places[t.name] for t in types}
@@ -181,12 +182,13 @@ def _pages(
     for place in places.values():
         taken.setdefault(place.namespace, []).append(place.cls)
     groups: dict[str, list[str]] = {}
-    for name in sorted(listed):
+    known = spelling.given.types
+    for name in sorted(listed, key=lambda name: (known.rank(name), name)):
         groups.setdefault(places[name].namespace, []).append(name)
     pages: dict[str, Place] = {}
 
     def page_class(name: str) -> str:
-        return spelling.cls(f"{_local(name)}CollectionResponse")
+        return spelling.cls(f"{_local(spelling.given.types.word(name))}CollectionResponse")
 
     for namespace, names in groups.items():
         result = distinct_names(names, page_class, taken.get(namespace, ()))
@@ -211,9 +213,10 @@ def _stems(
         spans = {p.name: p.span for p in members if p.name not in inherited}
 
         def make(name: str) -> str:
-            return spelling.member(type_.name, name)
+            return spelling.property(name)
 
-        result = distinct_names(by_spelling(spans, make), make, inherited.values())
+        given = spelling.given.members(type_.name)
+        result = distinct_names(by_spelling(spans, make), make, inherited.values(), given)
         found.extend(clash_warnings("PHP", f"properties of '{type_.name}'", result.clashes, spans))
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -229,6 +232,6 @@ def _members(
     def make(name: str) -> str:
         return spelling.constant(name, cls)
 
-    result = distinct(by_spelling(spans, make), make)
+    result = distinct(by_spelling(spans, make), make, given=spelling.given.members(type_.name))
     found.extend(clash_warnings("PHP", f"members of '{type_.name}'", result.clashes, spans))
     return result.names

@@ -79,7 +79,7 @@ def link_method(
     """
     keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
     required = keys or edge.parameters
-    given = _given((*required, *edge.optional_parameters), wanted, types)
+    given = _given(edge, (*required, *edge.optional_parameters), wanted, types)
     parameters = [f"{g.taken} ${g.variable}" for g in given[: len(required)]]
     parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in given[len(required) :]]
     text = edge.description or ""
@@ -99,7 +99,7 @@ def alternate_key_method(
     name: str, collection: str, key: Edge, key_name: str, target: str, types: PhpTypes
 ) -> MethodView:
     """The method beside `collection` that goes through its method of an alternate key."""
-    given = _given(tuple(Parameter(k.name, k.type) for k in key.keys), (), types)
+    given = _given(key, tuple(Parameter(k.name, k.type) for k in key.keys), (), types)
     arguments = tuple(f"${g.variable}" for g in given)
     body = laid_out(Bracketed(f"return $this->{collection}()->{key_name}", arguments), 8) + ";"
     return method("", (), name, [f"{g.taken} ${g.variable}" for g in given], target, body)
@@ -131,12 +131,16 @@ def method(
 
 
 def _given(
-    parameters: tuple[Parameter, ...], wanted: tuple[str, ...], types: PhpTypes
+    edge: Edge, parameters: tuple[Parameter, ...], wanted: tuple[str, ...], types: PhpTypes
 ) -> list[_Given]:
     known = dict(zip([p.name for p in parameters], wanted, strict=False))
+    spelling = types.layout.spelling
     names = distinct(
         [p.name for p in parameters],
-        lambda name: known.get(name) or types.layout.spelling.parameter(name.rpartition("/")[2]),
+        lambda name: (
+            known.get(name)
+            or spelling.parameter(spelling.given.parameter(edge, name).rpartition("/")[2])
+        ),
         ("this",),
         name_key,
     ).names

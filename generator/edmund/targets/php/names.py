@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from edmund.naming.distinct import Distinct, distinct, file_key
+from edmund.naming.given import NOTHING, Given
 
 __all__ = [
     "RESERVED",
@@ -225,10 +226,13 @@ def name_key(name: str) -> str:
 
 
 def distinct_names(
-    names: Iterable[str], make: Callable[[str], str], taken: Collection[str] = ()
+    names: Iterable[str],
+    make: Callable[[str], str],
+    taken: Collection[str] = (),
+    given: Given = NOTHING,
 ) -> Distinct:
     """Names of classes or methods, none the same as another whatever the case: `distinct` without underscores."""
-    found = distinct(names, make, taken, lambda name: name_key(name.replace("_", "")))
+    found = distinct(names, make, taken, lambda name: name_key(name.replace("_", "")), given)
     return Distinct(
         {name: given.replace("_", "") for name, given in found.names.items()},
         tuple(replace(clash, given=clash.given.replace("_", "")) for clash in found.clashes),

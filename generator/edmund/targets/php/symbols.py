@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import PublicNames, of_surface
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.php.layout import Layout, lay_out
 from edmund.targets.php.spelling import KIOTA
 
-__all__ = ["php_symbols", "type_symbols"]
+__all__ = ["php_names", "php_symbols", "type_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -38,6 +39,21 @@ def php_symbols(
     for element, chain in element_chains(surface, "$client", extended):
         found.setdefault(element, chain)
     return found
+
+
+def php_names(
+    surface: Surface,
+    spelling: Spelling,
+    accessors: Mapping[str, tuple[str, ...]] | None = None,
+) -> PublicNames:
+    """The identifiers that users write: of properties what follows `get` and `set`; `accessors` as in `php_symbols`."""
+    layout = lay_out(surface, spelling=spelling)
+    return of_surface(
+        surface,
+        {name: place.cls for name, place in layout.places.items()},
+        {**layout.stems, **layout.members},
+        accessors or {r.id: spelling.accessors.of(r) for r in surface.resources},
+    )
 
 
 def type_symbols(layout: Layout) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
@@ -28,7 +29,7 @@ from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
 from edmund.targets.php.query_paths import query_paths
 from edmund.targets.php.spelling import spelling_of
-from edmund.targets.php.symbols import php_symbols, type_symbols
+from edmund.targets.php.symbols import php_names, php_symbols, type_symbols
 
 __all__ = ["PHP"]
 
@@ -37,7 +38,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
     if not speaks_odata(surface):
         return _lower_http(surface, options)
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     layout = lay_out(surface, listed_in(surface), spelling)
     names = builder_names(surface, layout)
     schema = TypeSchema(surface.types)
@@ -52,7 +53,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """The same for a service without OData."""
-    spelling = http_spelling(spelling_of(name_style(surface, options.names)))
+    spelling = http_spelling(spelling_of(name_style(surface, options.names), options.given))
     layout = lay_out(surface, (), spelling)
     builders: HttpBuilders | HttpOperations
     if options.shape is Shape.OPERATIONS:
@@ -75,7 +76,7 @@ def _not_expressed(surface: Surface) -> Iterable[NotExpressed]:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     if speaks_odata(surface):
         return php_symbols(surface, spelling)
     spelling = http_spelling(spelling)
@@ -88,6 +89,16 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     return php_symbols(paths.surface, spelling, names.accessors)
 
 
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    spelling = spelling_of(name_style(surface, options.names), options.given)
+    if speaks_odata(surface):
+        return php_names(surface, spelling)
+    spelling = http_spelling(spelling)
+    paths = http_paths(surface)
+    accessors = http_names(paths, lay_out(surface, (), spelling)).accessors
+    return php_names(paths.surface, spelling, accessors)
+
+
 PHP = Target(
     "php",
     _lower,
@@ -96,6 +107,7 @@ PHP = Target(
     check_options,
     package_name,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
+    names=_names,
     shapes=frozenset(Shape),
     not_expressed=_not_expressed,
 )

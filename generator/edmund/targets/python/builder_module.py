@@ -199,9 +199,14 @@ class BuilderModule:
     def _link(self, link: Link) -> list[MemberView]:
         context, edge = self._context, link.edge
         target = context.surface.by_id[edge.target]
-        parameter = context.layout.spelling.parameter
+        spelling = context.layout.spelling
         links = LinkContext(
-            context.surface, self._module, self._type_name, self._standard, parameter
+            context.surface,
+            self._module,
+            self._type_name,
+            self._standard,
+            spelling.parameter,
+            spelling.given,
         )
         if is_plain_value(target) and target.type is not None:
             value = self._checked.claim(f"{context.package}.runtime.operations", "ValueBuilder")

@@ -86,7 +86,7 @@ def path_context_of(surface: Surface, options: TargetOptions) -> PathContext:
 
 
 def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     accessors = replace(
         spelling.accessors,
         members=spelling.accessors.members | _BUILDER_MEMBERS,

@@ -187,8 +187,20 @@ def _places(
         ]
         if not package:
             taken += _OWN_MODULES
-        modules = distinct(spans, lambda name: spelling.module(_local(name)), taken, file_key)
-        classes = distinct(spans, lambda name: spelling.cls(_local(name)), (), file_key)
+        modules = distinct(
+            spans,
+            lambda name: spelling.module(_local(name)),
+            taken,
+            file_key,
+            spelling.given.modules,
+        )
+        classes = distinct(
+            spans,
+            lambda name: spelling.cls(_local(name)),
+            (),
+            file_key,
+            spelling.given.types,
+        )
         found.extend(clash_warnings("Python", "types", (*modules.clashes, *classes.clashes), spans))
         for name in spans:
             places[name] = Place(_join(package, modules.names[name]), classes.names[name])
@@ -227,9 +239,10 @@ def _pages(
     modules |= {file_key(base.module), file_key(shared)}
     pages: dict[str, Place] = {}
     together: list[str] = []
-    for each in sorted(listed, key=lambda each: each.name):
+    known = spelling.given.types
+    for each in sorted(listed, key=lambda each: (known.rank(each.name), each.name)):
         package = places[each.name].module.rpartition(".")[0]
-        local = _local(each.name) + "CollectionResponse"
+        local = _local(spelling.given.types.word(each.name)) + "CollectionResponse"
         module = _free(_join(package, spelling.module(local)), modules)
         if not each.widely or len(module) > _LONGEST_PAGE_MODULE:
             together.append(each.name)
@@ -237,14 +250,16 @@ def _pages(
         modules.add(file_key(module))
         pages[each.name] = Place(module, _page_class(each.name, spelling))
     classes = distinct(
-        sorted(together), lambda name: _page_class(name, spelling), (base.cls,)
+        sorted(together, key=lambda name: (known.rank(name), name)),
+        lambda name: _page_class(name, spelling),
+        (base.cls,),
     ).names
     pages.update((name, Place(shared, cls)) for name, cls in classes.items())
     return pages, base
 
 
 def _page_class(name: str, spelling: Spelling) -> str:
-    return spelling.cls(_local(name)).rstrip("_") + "CollectionResponse"
+    return spelling.cls(_local(spelling.given.types.word(name))).rstrip("_") + "CollectionResponse"
 
 
 def _free(module: str, taken: set[str]) -> str:
@@ -272,7 +287,10 @@ def _attributes(
         own = [member for member in members if member.name not in inherited]
         spans = {p.name: p.span for p in own}
         result = distinct(
-            by_spelling(spans, spelling.attribute), spelling.attribute, inherited.values()
+            by_spelling(spans, spelling.attribute),
+            spelling.attribute,
+            inherited.values(),
+            given=spelling.given.members(type_.name),
         )
         found.extend(
             clash_warnings("Python", f"properties of '{type_.name}'", result.clashes, spans)
@@ -298,7 +316,8 @@ def member_keys(type_: EnumType) -> list[str]:
 
 def _members(type_: EnumType, spelling: Spelling, found: list[Diagnostic]) -> dict[str, str]:
     spans = dict(zip(member_keys(type_), (m.span for m in type_.members), strict=True))
-    result = distinct(by_spelling(spans, spelling.member), spelling.member)
+    given = spelling.given.members(type_.name)
+    result = distinct(by_spelling(spans, spelling.member), spelling.member, given=given)
     found.extend(clash_warnings("Python", f"members of '{type_.name}'", result.clashes, spans))
     return result.names
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
+from edmund.naming.given import GivenNames
 from edmund.plan.literals import older_literal
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
@@ -68,7 +69,7 @@ class LinkContext:
     """What links need of the module that they stand in.
 
     `type_name` gives the module's name for the class of a schema type, `standard` the one for a name of
-    the standard library, `parameter` spells the parameter of a function.
+    the standard library, `parameter` spells the parameter of a function, out of what `given` calls it.
     """
 
     surface: Surface
@@ -76,6 +77,7 @@ class LinkContext:
     type_name: Callable[[str], str]
     standard: Callable[[str, str], str]
     parameter: Callable[[str], str]
+    given: GivenNames
 
 
 def lower_link(
@@ -96,7 +98,7 @@ def lower_link(
     edge, name = link.edge, link.name
     required = _required(edge)
     everything = (*required, *edge.optional_parameters)
-    given = given_names(link, context.parameter)
+    given = given_names(link, context.parameter, context.given)
     parameters = ["self"]
     parameters += [
         f"{given[p.name]}: {_annotation(p.type, context)}"
@@ -129,16 +131,20 @@ def lower_link(
     )
 
 
-def given_names(link: Link, parameter: Callable[[str], str]) -> Mapping[str, str]:
+def given_names(
+    link: Link, parameter: Callable[[str], str], given: GivenNames
+) -> Mapping[str, str]:
     """The parameters of an edge's member by the names of keys and parameters, the optional ones last.
 
-    `parameter` spells those that `link` does not.
+    `parameter` spells those that `link` does not, out of what `given` calls them.
     """
     required = _required(link.edge)
     wanted = dict(zip([p.name for p in required], link.parameters, strict=False))
     everything = [p.name for p in (*required, *link.edge.optional_parameters)]
     return distinct(
-        everything, lambda p: wanted.get(p) or parameter(p.rpartition("/")[2]), taken=("self",)
+        everything,
+        lambda p: wanted.get(p) or parameter(given.parameter(link.edge, p).rpartition("/")[2]),
+        taken=("self",),
     ).names
 
 

@@ -27,7 +27,9 @@ _LINKS = {
 def field_names(payload: Payload, spelling: Spelling) -> Mapping[str, str]:
     """The attributes of a payload class by the names of its members on the wire."""
     taken = _LINKS if payload.paged else ()
-    return distinct([f.name for f in payload.fields], spelling.attribute, taken).names
+    given = spelling.given.members(payload.operation)
+    fields = [field.name for field in payload.fields]
+    return distinct(fields, spelling.attribute, taken, given=given).names
 
 
 def lower_payload(named: NamedPayload, declarations: Declarations) -> PayloadView:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from edmund.naming.accessors import Accessors
+from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.plan.style import NameStyle
 from edmund.targets.python import chain_names, names
 
@@ -29,6 +30,11 @@ class Spelling:
     parameter: Callable[[str], str]
     accessors: Accessors
     has_second_names: bool
+    given: GivenNames = NOTHING_GIVEN
+
+    def with_names(self, given: GivenNames) -> Spelling:
+        """The same spelling, where some names are given."""
+        return replace(self, given=given, accessors=replace(self.accessors, given=given))
 
 
 KIOTA: Final = Spelling(
@@ -51,6 +57,6 @@ NATURAL: Final = Spelling(
 )
 
 
-def spelling_of(style: NameStyle) -> Spelling:
-    """The functions of a style."""
-    return KIOTA if style is NameStyle.KIOTA else NATURAL
+def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
+    """The functions of a style, and the names that are `given`."""
+    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.naming.accessors import Accessors
+from edmund.naming.given import PublicNames, of_surface
 from edmund.surface.elements import Resource, SegmentKind, Surface
 from edmund.targets.chains import element_chains
 from edmund.targets.python.layout import lay_out
 from edmund.targets.python.spelling import KIOTA, Spelling
 
-__all__ = ["python_symbols"]
+__all__ = ["python_names", "python_symbols"]
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 
@@ -31,6 +32,18 @@ def python_symbols(surface: Surface, spelling: Spelling = KIOTA) -> Mapping[str,
     for element, accessor in _accessors(surface, spelling.accessors):
         found.setdefault(element, accessor)
     return found
+
+
+def python_names(surface: Surface, spelling: Spelling) -> PublicNames:
+    """The identifiers that users write; the module of a type is one of them."""
+    layout = lay_out(surface, spelling=spelling)
+    return of_surface(
+        surface,
+        {name: place.cls for name, place in layout.places.items()},
+        {**layout.attributes, **layout.members},
+        {resource.id: spelling.accessors.of(resource) for resource in surface.resources},
+        modules={name: place.module.rpartition(".")[2] for name, place in layout.places.items()},
+    )
 
 
 def _accessors(surface: Surface, accessors: Accessors) -> Iterator[tuple[str, str]]:

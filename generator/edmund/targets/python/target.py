@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import Part, runtime_sources
 from edmund.plan.service import speaks_odata
@@ -21,7 +22,7 @@ from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT_PATTERNS
 from edmund.targets.python.spelling import spelling_of
-from edmund.targets.python.symbols import python_symbols
+from edmund.targets.python.symbols import python_names, python_symbols
 
 __all__ = ["PYTHON"]
 
@@ -48,7 +49,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
-    spelling = spelling_of(name_style(surface, options.names))
+    spelling = spelling_of(name_style(surface, options.names), options.given)
     models = lower_models(surface, options.package, spelling)
     places = builder_names(surface, models.layout)
     files: list[GeneratedFile | VerbatimFile] = [
@@ -80,10 +81,14 @@ def _package_markers(
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    found = python_symbols(surface, spelling_of(name_style(surface, options.names)))
+    found = python_symbols(surface, spelling_of(name_style(surface, options.names), options.given))
     if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
         return {**found, **operation_builders(surface, options).symbols()}
     return found
+
+
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    return python_names(surface, spelling_of(name_style(surface, options.names), options.given))
 
 
 def _nothing(surface: Surface) -> Iterable[NotExpressed]:
@@ -99,5 +104,6 @@ PYTHON = Target(
     check_options,
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
+    names=_names,
     shapes=frozenset(Shape),
 )

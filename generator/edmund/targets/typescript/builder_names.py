@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Surface
-from edmund.targets.typescript.chain_names import edge_name, pascal
+from edmund.targets.typescript.chain_names import accessors_of, pascal
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.names import file_stem, interface_name
 
@@ -39,6 +40,7 @@ class BuilderNames:
 
     places: Mapping[str, BuilderPlace]
     arrivals: Arrivals
+    accessors: Accessors
 
     def of(self, resource_id: str) -> BuilderPlace:
         return self.places[resource_id]
@@ -47,7 +49,7 @@ class BuilderNames:
         """The operation's name as the official client has it in interfaces, without its namespace."""
         source, edge = self.arrivals[resource_id]
         local = replace(edge, name=edge.name.rpartition(".")[2])
-        return pascal(edge_name(source, local).removesuffix("Path"))
+        return pascal(self.accessors.edge_name(source, local).removesuffix("Path"))
 
 
 def builder_names(
@@ -63,11 +65,12 @@ def builder_names(
         id_: _module(home, layout, segment)
         for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
+    accessors = accessors_of(layout.given)
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
         type=_local,
         member=lambda name: _local(segment(name)),
-        operation=lambda source, edge: pascal(edge_name(source, edge)),
+        operation=lambda source, edge: pascal(accessors.edge_name(source, edge)),
     )
     wanted = {r.id: f"{stem_of(r, arrivals, spelling)}RequestBuilder" for r in surface.resources}
     names = distinct(wanted, wanted.__getitem__, ("RequestBuilder",)).names
@@ -76,7 +79,7 @@ def builder_names(
         r.id: BuilderPlace(modules[homes[r.id]], interface_name(names[r.id]))
         for r in surface.resources
     }
-    return BuilderNames(places, arrivals)
+    return BuilderNames(places, arrivals, accessors)
 
 
 def _module(home: Home, layout: Layout, segment: Callable[[str], str]) -> str:

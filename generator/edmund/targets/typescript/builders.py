@@ -13,7 +13,7 @@ from edmund.targets.prose import with_article
 from edmund.targets.recurrence import recurring_keys
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderNames
 from edmund.targets.typescript.builder_views import BuilderModuleView, BuilderView, RoutesView
-from edmund.targets.typescript.chain_names import accessor_names, alternate_key_name, numbered
+from edmund.targets.typescript.chain_names import numbered
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.links import link_member, link_row
@@ -47,7 +47,7 @@ def lower_builders(
     surface: Surface, layout: Layout, places: BuilderNames, payloads: Payloads
 ) -> Iterator[GeneratedFile]:
     """The modules of builders, then the table of routes."""
-    names = {r.id: accessor_names(r) for r in surface.resources}
+    names = {r.id: places.accessors.of(r) for r in surface.resources}
     recurring = recurring_keys(surface, names)
     builders = _Builders(surface, layout, places, payloads, names, recurring)
     by_module: dict[str, list[Resource]] = {}
@@ -119,7 +119,7 @@ def _links(
     )
     for at in keys_beside(edge, target):
         key = target.edges[at]
-        beside = alternate_key_name(edge, key)
+        beside = builders.places.accessors.alternate_key_name(edge, key)
         if beside not in builders.names[source.id]:
             local, known = _target(builders, key, texts)
             member = link_member(beside, target, key, local, False, texts)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from edmund.naming.accessors import Accessors, numbered
+from edmund.naming.given import GivenNames
 from edmund.targets.typescript.names import OBJECT_MEMBERS, camel
 
 __all__ = [
     "ACCESSORS",
     "BUILDER_MEMBERS",
-    "accessor_names",
-    "alternate_key_name",
-    "edge_name",
+    "accessors_of",
     "key_parameters",
     "numbered",
     "pascal",
@@ -53,7 +53,9 @@ ACCESSORS: Final = Accessors(
     root_members=_ROOT_MEMBERS,
 )
 
-edge_name = ACCESSORS.edge_name
-alternate_key_name = ACCESSORS.alternate_key_name
 key_parameters = ACCESSORS.key_parameters
-accessor_names = ACCESSORS.of
+
+
+def accessors_of(given: GivenNames) -> Accessors:
+    """The accessors, where some names are given."""
+    return replace(ACCESSORS, given=given)

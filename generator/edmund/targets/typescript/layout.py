@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
 from edmund.naming.distinct import Clash, by_spelling, distinct, file_key
+from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
@@ -52,10 +53,13 @@ class Layout:
     properties: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
     folders: tuple[str, ...]
+    given: GivenNames = NOTHING_GIVEN
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
+def lay_out(
+    surface: Surface, listed: Iterable[ListedType] = (), given: GivenNames = NOTHING_GIVEN
+) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
     Names that give one identifier, or one file where case does not count, are told apart by their spelling
@@ -75,8 +79,8 @@ def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
     wanted_pages = {each.name for each in listed}
     for folder, members in by_folder.items():
         spans = {t.name: t.span for t in sorted(members, key=_precedence)}
-        modules = distinct(spans, _of_local(file_stem), (), file_key)
-        names = distinct(spans, _of_local(interface_name))
+        modules = distinct(spans, _of_local(file_stem), (), file_key, given.modules)
+        names = distinct(spans, _of_local(interface_name), given=given.types)
         _report("types", (*modules.clashes, *names.clashes), spans, found)
         for name in spans:
             module = f"{folder}/{modules.names[name]}" if folder else modules.names[name]
@@ -99,9 +103,10 @@ def lay_out(surface: Surface, listed: Iterable[ListedType] = ()) -> Layout:
         places={t.name: places[t.name] for t in types},
         pages=pages,
         shapes=shapes,
-        properties=_properties(surface, types, found),
-        members={t.name: _members(t, found) for t in types if isinstance(t, EnumType)},
+        properties=_properties(surface, types, given, found),
+        members={t.name: _members(t, given, found) for t in types if isinstance(t, EnumType)},
         folders=_with_parents(by_folder),
+        given=given,
         diagnostics=tuple(found),
     )
 
@@ -167,7 +172,7 @@ def _local(name: str) -> str:
 
 
 def _properties(
-    surface: Surface, types: Sequence[NamedType], found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], given: GivenNames, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -181,7 +186,12 @@ def _properties(
         inherited = names_of(base) if base is not None else {}
         members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
-        result = distinct(by_spelling(spans, property_name), property_name, inherited.values())
+        result = distinct(
+            by_spelling(spans, property_name),
+            property_name,
+            inherited.values(),
+            given=given.members(type_.name),
+        )
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)
         done[type_.name] = {**inherited, **result.names}
         return done[type_.name]
@@ -189,9 +199,10 @@ def _properties(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, found: list[Diagnostic]) -> dict[str, str]:
+def _members(type_: EnumType, given: GivenNames, found: list[Diagnostic]) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    result = distinct(by_spelling(spans, member_name), member_name)
+    known = given.members(type_.name)
+    result = distinct(by_spelling(spans, member_name), member_name, given=known)
     _report(f"members of '{type_.name}'", result.clashes, spans, found)
     return result.names
 

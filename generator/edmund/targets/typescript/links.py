@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
+from edmund.naming.given import GivenNames
 from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, Resource, SegmentKind, Surface
@@ -44,7 +45,7 @@ def link_member(
     required, optional = _values(edge, invoked)
     if not (required or optional):
         return MemberView(bool(comment), comment, f"readonly {property_key(name)}: {target};")
-    given = _names(source, edge, [*required, *optional])
+    given = _names(source, edge, [*required, *optional], texts.layout.given)
     parameters = [f"{given[p.name]}: {texts.in_url(p.type)}" for p in required]
     parameters += [f"{given[p.name]}?: {texts.in_url(p.type)}" for p in optional]
     return MemberView(bool(comment), comment, method(property_key(name), parameters, ("", target)))
@@ -110,13 +111,17 @@ def _letters(parameter: Parameter) -> str:
     return parameter.name.lower()
 
 
-def _names(source: Resource, edge: Edge, values: Sequence[Parameter]) -> Mapping[str, str]:
-    wanted = dict(_wanted(source, edge, values))
+def _names(
+    source: Resource, edge: Edge, values: Sequence[Parameter], given: GivenNames
+) -> Mapping[str, str]:
+    wanted = dict(_wanted(source, edge, values, given))
     return distinct(wanted, wanted.__getitem__).names
 
 
-def _wanted(source: Resource, edge: Edge, values: Sequence[Parameter]) -> Iterator[tuple[str, str]]:
+def _wanted(
+    source: Resource, edge: Edge, values: Sequence[Parameter], given: GivenNames
+) -> Iterator[tuple[str, str]]:
     keys = key_parameters(source, edge) if edge.kind in _KEYS else ()
     for at, value in enumerate(values):
-        name = keys[at] if at < len(keys) else value.name.rpartition("/")[2]
+        name = keys[at] if at < len(keys) else given.parameter(edge, value.name).rpartition("/")[2]
         yield value.name, parameter_name(name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from edmund.naming.distinct import distinct
+from edmund.naming.given import NOTHING, Given, GivenNames
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_parts import wire_of
@@ -50,7 +51,7 @@ def lower_schema(surface: Surface, layout: Layout, payloads: Iterable[PayloadTab
             statement(
                 "export const PAYLOADS: Tables<PayloadTable>",
                 {
-                    property_key(name): _payload_table(schema, operation, fields)
+                    property_key(name): _payload_table(schema, operation, fields, layout.given)
                     for name, operation, fields in payloads
                 },
             ),
@@ -223,15 +224,15 @@ def _enum_table(type_: EnumType) -> dict[str, Data]:
     return found
 
 
-def payload_names(fields: Sequence[Parameter]) -> dict[str, str]:
-    """The names of parameters in the object that carries them."""
-    return distinct([f.name for f in fields], property_name).names
+def payload_names(fields: Sequence[Parameter], given: Given = NOTHING) -> dict[str, str]:
+    """The names of parameters in the object that carries them; `given` are those of the operation."""
+    return distinct([f.name for f in fields], property_name, given=given).names
 
 
 def _payload_table(
-    schema: TypeSchema, operation: str, fields: tuple[Parameter, ...]
+    schema: TypeSchema, operation: str, fields: tuple[Parameter, ...], given: GivenNames
 ) -> dict[str, Data]:
-    names = payload_names(fields)
+    names = payload_names(fields, given.members(operation))
     rows: list[Data] = [
         _property_row(
             PropertyShape(field.name, schema.value(field.type)),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edmund.naming.given import NOTHING_GIVEN, GivenNames, PublicNames, of_surface
 from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.types import EnumType
 from edmund.targets.chains import element_chains
-from edmund.targets.typescript.chain_names import accessor_names
+from edmund.targets.typescript.chain_names import accessors_of
 from edmund.targets.typescript.http.accessors import http_accessor_names
 from edmund.targets.typescript.http.calls import call_methods
 from edmund.targets.typescript.http.operations import HttpOperations
 from edmund.targets.typescript.layout import lay_out
 
-__all__ = ["typescript_symbols"]
+__all__ = ["typescript_names", "typescript_symbols"]
 
 _KEYS = (
     SegmentKind.KEY,
@@ -26,13 +27,41 @@ _KEYS = (
 )
 
 
-def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[str, str]:
+def typescript_names(surface: Surface, given: GivenNames) -> PublicNames:
+    """The identifiers that users write; the module of a type is one of them."""
+    layout = lay_out(surface, given=given)
+    surface, accessors = _accessors(surface, given)
+    return of_surface(
+        surface,
+        {name: place.name for name, place in layout.places.items()},
+        {**layout.properties, **layout.members},
+        accessors,
+        modules={name: place.module.rpartition("/")[2] for name, place in layout.places.items()},
+    )
+
+
+def _accessors(
+    surface: Surface, given: GivenNames
+) -> tuple[Surface, Mapping[str, tuple[str, ...]]]:
+    """The accessors of each resource by its id, and the surface that has these resources."""
+    if speaks_odata(surface):
+        return surface, {r.id: accessors_of(given).of(r) for r in surface.resources}
+    paths = http_paths(surface)
+    return paths.surface, {
+        r.id: http_accessor_names(r, call_methods(paths.calls[r.id]), given)
+        for r in paths.surface.resources
+    }
+
+
+def typescript_symbols(
+    surface: Surface, shape: Shape = Shape.PATHS, given: GivenNames = NOTHING_GIVEN
+) -> Mapping[str, str]:
     """`ns.type` to its interface, `ns.type/property` to `Interface.property`, `ns.enum/member` to `EnumObject.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and the
     container's children are named by what leads there: `client.users.byUserId(...).sendMail`.
     """
-    layout = lay_out(surface)
+    layout = lay_out(surface, given=given)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.name
@@ -43,14 +72,7 @@ def typescript_symbols(surface: Surface, shape: Shape = Shape.PATHS) -> Mapping[
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
     if shape is Shape.OPERATIONS and not speaks_odata(surface):
         return {**found, **HttpOperations.of(surface, layout).symbols()}
-    if speaks_odata(surface):
-        names_of = {r.id: accessor_names(r) for r in surface.resources}
-    else:
-        paths = http_paths(surface)
-        surface = paths.surface
-        names_of = {
-            r.id: http_accessor_names(r, call_methods(paths.calls[r.id])) for r in surface.resources
-        }
+    surface, names_of = _accessors(surface, given)
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
@@ -26,7 +27,7 @@ from edmund.targets.typescript.package import lower_package
 from edmund.targets.typescript.payloads import lay_out_payloads
 from edmund.targets.typescript.runtime_files import http_sources, odata_sources
 from edmund.targets.typescript.schema_tables import lower_schema
-from edmund.targets.typescript.symbols import typescript_symbols
+from edmund.targets.typescript.symbols import typescript_names, typescript_symbols
 
 __all__ = ["TYPESCRIPT"]
 
@@ -48,7 +49,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
-    layout = lay_out(surface, listed_in(surface))
+    layout = lay_out(surface, listed_in(surface), options.given)
     places = builder_names(surface, layout)
     payloads = lay_out_payloads(surface, places)
     files = [
@@ -65,7 +66,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
-    layout = lay_out(surface)
+    layout = lay_out(surface, given=options.given)
     root, builders = _http_builders(surface, layout, options.shape)
     files = [
         *lower_http_models(surface, layout),
@@ -100,7 +101,11 @@ def _nothing(surface: Surface) -> Iterable[NotExpressed]:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return typescript_symbols(surface, options.shape)
+    return typescript_symbols(surface, options.shape, options.given)
+
+
+def _names(surface: Surface, options: TargetOptions) -> PublicNames:
+    return typescript_names(surface, options.given)
 
 
 TYPESCRIPT = Target(
@@ -110,6 +115,7 @@ TYPESCRIPT = Target(
     _SETTINGS,
     check_options,
     package_name,
+    names=_names,
     shapes=frozenset(Shape),
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,

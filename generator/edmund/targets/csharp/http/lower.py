@@ -30,7 +30,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """Models, builders, the client and the support code."""
     package = options.package
     schema = TypeSchema(surface.types)
-    layout = lay_out(surface, (), spelling_of(name_style(surface, options.names)))
+    layout = lay_out(surface, (), spelling_of(name_style(surface, options.names), options.given))
     client = client_name(surface, options)
     hidden = TAKEN_NAMES | frozenset(OF_HTTP) | LIBRARY_WORDS | {client}
     builders: PathBuilders | HttpOperations

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from edmund.naming.given import GivenNames
 from edmund.surface.elements import Resource
 from edmund.targets.typescript.chain_names import ACCESSORS, BUILDER_MEMBERS
 from edmund.targets.typescript.names import camel
@@ -31,7 +32,9 @@ _HTTP: Final = replace(
 )
 
 
-def http_accessor_names(resource: Resource, methods: tuple[str, ...]) -> tuple[str, ...]:
+def http_accessor_names(
+    resource: Resource, methods: tuple[str, ...], given: GivenNames
+) -> tuple[str, ...]:
     """The accessors of a resource, none of them called as one of its `methods`."""
     titles = (f"to{name[:1].upper()}{name[1:]}RequestInformation" for name in methods)
-    return _HTTP.of(resource, *methods, *titles)
+    return replace(_HTTP, given=given).of(resource, *methods, *titles)
