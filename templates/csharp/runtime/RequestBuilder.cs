@@ -187,8 +187,9 @@ public abstract class RequestBuilder
                 Validation.CheckBeforeSending(sent, OperationOf(purpose));
             }
 #if OLDER
+            // Without a body a type is said all the same: SAP's services for Node.js read no arguments otherwise.
             return SchemaTable.FindBody(declared) is not null && !SchemaTable.Older.HasActions
-                ? new BodyMade(null, string.Empty, null, OlderBodies.Arguments(sent))
+                ? new BodyMade([], Json, null, OlderBodies.Arguments(sent))
                 : new BodyMade(OlderBodies.Of(JsonText.Write(sent, declared), sent.ModelInfo), Json);
 #else
             return new BodyMade(JsonText.Write(sent, declared), Json);
@@ -230,7 +231,7 @@ public abstract class RequestBuilder
             headers.TryAdd("content-type", made.MediaType);
         }
 #if OLDER
-        made = OlderRequests.Said(made, headers);
+        OlderRequests.Say(headers);
         // A URL that the service gave has the root's options already.
         var others = _place.Url.StartsWith("http", StringComparison.Ordinal) ? [] : OlderRequests.OptionsOf(Core.Root, method == "GET" && accept == Json);
         var url = OlderRequests.Url(ResourceUrl, [.. _place.Aliases, .. made.Arguments ?? [], .. configuration.QueryParameters.Pairs()], others);

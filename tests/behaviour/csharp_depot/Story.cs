@@ -197,7 +197,7 @@ public static class Story
         var within = (await client.Within(Version.Base + 601.5m).GetAsync())!.Value!.Select(tool => tool.Id).ToHashSet();
         var graded = (await Version.Grade(client, Version.Base + 600, 4, "say \"no\""))!;
         var before = (await client.Total.GetAsync())!.Value;
-        var left = (await client.Lend.PostAsync(new LendPostRequestBody { Tool = Version.Base + 601, Amount = 2 }, Version.Ask))!;
+        var left = (await client.Lend.PostAsync(new LendPostRequestBody { Tool = Version.Base + 601, Amount = 2 }))!;
         var after = (await client.Total.GetAsync())!.Value;
         return new object?[]
         {
@@ -215,7 +215,7 @@ public static class Story
         var missing = await Status(() => client.Tools[Version.Base + 799].GetAsync());
         try
         {
-            await client.Lend.PostAsync(new LendPostRequestBody { Tool = tool.Id, Amount = 5 }, Version.Ask);
+            await client.Lend.PostAsync(new LendPostRequestBody { Tool = tool.Id, Amount = 5 });
             return "nothing";
         }
         catch (ODataError error)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
+from edmund.plan.http_paths import http_paths
 from edmund.plan.runtime_parts import Part, parts_of, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
@@ -110,7 +111,9 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
         layout = lay_out(surface, (), spelling)
         calls = HttpOperations(surface, layout, options.package).symbols()
         return type_symbols(layout) | calls
-    return csharp_symbols(surface, spelling)
+    return csharp_symbols(
+        surface if speaks_odata(surface) else http_paths(surface).surface, spelling
+    )
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:

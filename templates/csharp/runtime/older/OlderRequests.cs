@@ -20,18 +20,9 @@ internal static class OlderRequests
     /// <summary>The method of a request.</summary>
     public static string Method(string method) => method == "PATCH" ? SchemaTable.Older.Updating : method;
 
-    /// <summary>Says which form of JSON is meant. Where arguments stand in the URL there is a body, an empty one, if the caller says of which type.</summary>
-    public static BodyMade Said(BodyMade body, RequestHeaders headers)
+    /// <summary>Says which form of JSON is meant.</summary>
+    public static void Say(RequestHeaders headers)
     {
-        if (body.Arguments is not null)
-        {
-            var isTyped = headers["content-type"].Any(type => type.Length > 0);
-            body = body with { Content = isTyped ? [] : null };
-            if (!isTyped)
-            {
-                headers.Remove("content-type");
-            }
-        }
         foreach (var name in new[] { "accept", "content-type" })
         {
             if (headers.ContainsKey(name) && headers[name].SequenceEqual([Json]))
@@ -40,7 +31,6 @@ internal static class OlderRequests
                 headers.Add(name, SchemaTable.Older.Json);
             }
         }
-        return body;
     }
 
     /// <summary>A URL: a count beside the items is <c>$inlinecount</c>, links are <c>$links</c> before the property's name.</summary>

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using Depot;
 using Depot.Builders;
 using Depot.Models;
-using Depot.Runtime;
 
 namespace Runner;
 
@@ -34,13 +33,10 @@ public static class Version
     /// <summary>The adapter does not look at links in a body.</summary>
     public static void SetMaker(Tools tool, Makers maker, MakersItemRequestBuilder place) => tool.MakerId = maker.Id;
 
-    /// <summary>The adapter reads no arguments of requests that do not say what their body would be.</summary>
-    public static void Ask(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Headers.Add("Content-Type", "application/json");
-
     public static ContentRequestBuilder Photo(ToolsItemRequestBuilder tool) => tool.Content;
 
     public static async Task<List<Tools>> Lighter(DepotClient client, int tool, int most) => (await client.ToolsLighter(tool, most).GetAsync())!.Value!;
 
     public static Task<Tools?> Grade(DepotClient client, int tool, int stars, string note) =>
-        client.ToolsGrade.PostAsync(new ToolsGradePostRequestBody { Id = tool, Stars = stars, Note = note }, Ask);
+        client.ToolsGrade.PostAsync(new ToolsGradePostRequestBody { Id = tool, Stars = stars, Note = note });
 }

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using Depot;
 using Depot.Builders;
 using Depot.Models;
-using Depot.Runtime;
 
 namespace Runner;
 
@@ -33,10 +32,6 @@ public static class Version
     public static string Tags(Tools tool) => string.Join('+', tool.Tags ?? []);
 
     public static void SetMaker(Tools tool, Makers maker, MakersItemRequestBuilder place) => tool.Bind("maker", place);
-
-    public static void Ask(RequestConfiguration<DefaultQueryParameters> configuration)
-    {
-    }
 
     public static ContentRequestBuilder Photo(ToolsItemRequestBuilder tool) => tool.Photo;
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edmund.plan.http_calls import planned_calls
+from edmund.plan.http_paths import HttpPaths
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Resource, ResourceKind, Surface
+from edmund.surface.elements import Resource, ResourceKind
 from edmund.surface.lineage import Lineage
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
 from edmund.targets.csharp.held_types import HeldTypes
@@ -32,13 +32,14 @@ __all__ = ["PathBuilders"]
 class PathBuilders:
     """The files of builders, and of the parameters of their calls beside them."""
 
-    def __init__(self, surface: Surface, layout: Layout, names: BuilderNames, package: str) -> None:
+    def __init__(self, paths: HttpPaths, layout: Layout, names: BuilderNames, package: str) -> None:
+        surface = paths.surface
         self._surface = surface
         self._layout = layout
         self._names = names
         self._package = package
         self._namespace = f"{package}.{BUILDERS}"
-        self._calls = planned_calls(surface)
+        self._calls = paths.calls
         self._lineage = Lineage(surface.types)
 
     @property
@@ -53,7 +54,7 @@ class PathBuilders:
 
     def example(self) -> str:
         """The first call that reads, as a user writes it; '' for none."""
-        return path_example(self._surface, self._names)
+        return path_example(self._surface, self._calls, self._names)
 
     def files(self, types: TypeNames) -> Iterator[GeneratedFile]:
         """All files, whose types have the names of `types`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edmund.plan.http_paths import http_paths
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -37,7 +38,9 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     if options.shape is Shape.OPERATIONS:
         builders = HttpOperations(surface, layout, package)
     else:
-        builders = PathBuilders(surface, layout, builder_names(surface, layout, hidden), package)
+        paths = http_paths(surface)
+        names = builder_names(paths.surface, layout, hidden)
+        builders = PathBuilders(paths, layout, names, package)
     types = _type_names(package, client, layout, builders.classes)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(surface, schema, layout, package, types, ()).files(),

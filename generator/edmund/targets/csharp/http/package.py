@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_security import schemes_of
 from edmund.render.files import GeneratedFile
-from edmund.surface.elements import Edge, HttpMethod, Resource, Surface
+from edmund.surface.elements import Edge, Surface
 from edmund.surface.exchange import Credential, CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames
@@ -86,7 +89,9 @@ def _credential(scheme: Credential) -> str:
     return _CREDENTIALS.get(scheme.kind, "new BearerCredential(token)")
 
 
-def path_example(surface: Surface, names: BuilderNames) -> str:
+def path_example(
+    surface: Surface, calls: Mapping[str, tuple[PlannedCall, ...]], names: BuilderNames
+) -> str:
     """The first call that reads, along its chain; empty when there is none."""
     chains = {surface.root: "client"}
     for resource in surface.resources:
@@ -96,7 +101,7 @@ def path_example(surface: Surface, names: BuilderNames) -> str:
         accessors = names.accessors.of(resource, names.classes[resource.id])
         for edge, name in zip(resource.edges, accessors, strict=True):
             chains.setdefault(edge.target, _extended(chain, edge, name))
-        if _reads(resource):
+        if any(call.method == "GET" for call in calls[resource.id]):
             return f"var answer = await {chain}.GetAsync();"
     return ""
 
@@ -105,7 +110,3 @@ def _extended(chain: str, edge: Edge, name: str) -> str:
     if name == INDEXER:
         return f"{chain}[...]"
     return f"{chain}.{name}(...)" if edge.keys else f"{chain}.{name}"
-
-
-def _reads(resource: Resource) -> bool:
-    return any(call.method is HttpMethod.GET for call in resource.calls)
