@@ -8,6 +8,8 @@ import black
 import pytest
 from golden.feature import GOLDEN, ROOT, expected, features, is_copy, run_feature, target_of
 
+from edmund.plan.runtime_parts import Part
+from edmund.render.sections import without_sections
 from edmund.targets.csharp import runtime_files as csharp
 from edmund.targets.go import runtime_files as go
 from edmund.targets.java import runtime_files as java
@@ -15,9 +17,10 @@ from edmund.targets.php import package as php
 from edmund.targets.python import runtime_files as python
 from edmund.targets.typescript import runtime_files as typescript
 
-# What stands in the place of a support file where a client does not use what it has.
+# What stands in the place of a support file where a client does not use what it has, or where its source lies.
 STAND_INS = {
-    **csharp.WITHOUT_PATTERNS,
+    **{name: source for name, source in csharp.RUNTIME_FILES.items() if name != source},
+    **csharp.WITHOUT_PARTS[Part.PATTERNS],
     **go.WITHOUT_PATTERNS,
     **java.WITHOUT_PATTERNS,
     **{f"{name}.php": f"{source}.php" for name, source in php.WITHOUT_PATTERNS.items()},
@@ -25,6 +28,8 @@ STAND_INS = {
     **typescript.WITHOUT_PATTERNS,
     **typescript.WITHOUT_OLDER,
 }
+# Those of support files that a client may have.
+SECTIONS = (frozenset[str](), csharp.sections_of(frozenset({Part.MULTIPART})))
 
 
 def test_there_are_features() -> None:
@@ -46,7 +51,8 @@ def test_feature(feature: Path, tmp_path: Path) -> None:
                 sources / each for each in (name, STAND_INS.get(name) or name, f"Http/{name}")
             ]
             found = [each.read_text("utf-8") for each in sought if each.is_file()]
-            assert any(is_copy(text, source) for source in found), name
+            copied = (without_sections(source, parts) for source in found for parts in SECTIONS)
+            assert any(is_copy(text, source) for source in copied), name
 
 
 @pytest.mark.parametrize("feature", features(), ids=lambda p: p.name)
