@@ -20,13 +20,14 @@ PACKAGES = {
     "php": "Example\\Shop",
     "typescript": "shop",
 }
+COMPILED = {*PACKAGES} - {"php"}
 PROVEN = [
     pytest.param(name, marks=[needs(name), pytest.mark.xdist_group(name)])
     for name in PACKAGES
     if LANGUAGES[name].http is not None
 ]
 
-# Each program is compiled by itself, which takes its time: those whose calls differ most.
+# Where each program is compiled by itself, which takes its time: those whose calls differ most.
 NAMES = {
     "a deep object",
     "headers and a cookie",
@@ -43,8 +44,10 @@ def test_samples_send_the_requests_of_their_examples(
 ) -> None:
     monkeypatch.setattr(edmund.api.samples, "RUNNERS", installed(language, tmp_path, monkeypatch))
     service = api.DescribedSamples(api.load_openapi(SHOP), packages={language: PACKAGES[language]})
-    examples = [each for each in examples_of_vectors() if each.name in NAMES]
-    assert len(examples) == len(NAMES)
+    examples = [each for each in examples_of_vectors() if service.bind(each) is not None]
+    if language in COMPILED:
+        examples = [each for each in examples if each.name in NAMES]
+        assert len(examples) == len(NAMES)
     examples += service.make(["GET /events", "POST /events", "PUT /uploads"])
     proofs = list(service.prove(examples, language))
     assert len(proofs) == len(examples)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from edmund.samples.languages import Language, Printer
+from edmund.samples.languages import HttpPrinter, Language, Printer
 from edmund.samples.php.graph import print_graph_php
+from edmund.samples.php.http import PhpHttpNames, print_php_http
 from edmund.samples.php.names import PhpNames
 from edmund.samples.php.proven import print_php
 from edmund.samples.style import Style
@@ -23,4 +24,11 @@ def _proven(surface: Surface, options: TargetOptions) -> Printer:
     return lambda sample, wishes: print_php(sample, names, wishes)
 
 
-LANGUAGE = Language("php", "PHP", "php", ".php", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph})
+def _http(surface: Surface, options: TargetOptions) -> HttpPrinter:
+    names = PhpHttpNames(surface, options)
+    return lambda sample, wishes: print_php_http(sample, names, wishes)
+
+
+LANGUAGE = Language(
+    "php", "PHP", "php", ".php", "//", {Style.PROVEN: _proven, Style.GRAPH: _graph}, _http
+)

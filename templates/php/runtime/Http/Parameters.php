@@ -53,6 +53,9 @@ final class Parameters
         foreach ($this->given('querystring') as [$parameter, $value]) {
             $pairs[] = Style::content($parameter, $value);
         }
+        foreach ($this->configuration?->customQueryOptions ?? [] as $name => $value) {
+            $pairs[] = rawurlencode((string) $name) . '=' . rawurlencode($value);
+        }
         return implode('&', $pairs);
     }
 

@@ -12,6 +12,9 @@ class RequestConfiguration
     /** Whether the body is checked before it is sent; null for what the client was made with. */
     public ?bool $validate = null;
 
+    /** @var array<string, string> further parameters of the query, which the description does not know */
+    public array $customQueryOptions = [];
+
     /**
      * @param array<string, array<string>|string>|null $headers
      * @param array<mixed>|null $options options of the official client's middleware, which is not there: refused

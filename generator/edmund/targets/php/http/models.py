@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edmund.plan.said_members import said_members
-from edmund.plan.unions import PlannedVariant, planned_union
+from edmund.plan.unions import PlannedUnion, PlannedVariant, planned_union
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Surface
 from edmund.surface.lineage import Lineage
@@ -43,7 +43,7 @@ from edmund.targets.php.models import (
 from edmund.targets.php.names import distinct_names
 from edmund.targets.prose import documentation_text
 
-__all__ = ["HttpClasses"]
+__all__ = ["HttpClasses", "variant_stems"]
 
 
 class HttpClasses:
@@ -164,10 +164,9 @@ class HttpClasses:
         plan = planned_union(type_, self._surface.types)
         types = self._types(place)
         base = types.imports.use(f"{self._root}\\Runtime\\Union")
-        wanted = {str(at): variant.name for at, variant in enumerate(plan.variants)}
-        stems = distinct_names(wanted, lambda at: self._layout.spelling.property(wanted[at])).names
+        stems = variant_stems(plan, self._layout)
         variants = tuple(
-            _variant(at, variant, stems[str(at)], types) for at, variant in enumerate(plan.variants)
+            _variant(at, variant, stems[at], types) for at, variant in enumerate(plan.variants)
         )
         items: list[str | Bracketed] = [entry("name", string_literal(type_.name))]
         if plan.property is not None:
@@ -194,6 +193,13 @@ class HttpClasses:
         if variant.member is not None:
             items.append(entry("member", string_literal(variant.member)))
         return array(items)
+
+
+def variant_stems(plan: PlannedUnion, layout: Layout) -> tuple[str, ...]:
+    """What follows `of`, `get` and `set` in the functions for the variants of a union."""
+    wanted = {str(at): variant.name for at, variant in enumerate(plan.variants)}
+    names = distinct_names(wanted, lambda at: layout.spelling.property(wanted[at])).names
+    return tuple(names[at] for at in wanted)
 
 
 def _variant(at: int, variant: PlannedVariant, stem: str, types: HttpTypes) -> VariantView:

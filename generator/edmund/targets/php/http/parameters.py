@@ -20,7 +20,15 @@ __all__ = ["parameter_classes", "parameter_properties"]
 _FOLDER = "src/Generated/Builders"
 _OF_QUERY = (Location.QUERY, Location.QUERY_STRING)
 # What every configuration has, and what no variable is called.
-_TAKEN = ("this", "headers", "options", "queryParameters", "timeout", "validate")
+_TAKEN = (
+    "this",
+    "customQueryOptions",
+    "headers",
+    "options",
+    "queryParameters",
+    "timeout",
+    "validate",
+)
 
 
 def parameter_properties(call: PlannedCall, types: HttpTypes) -> Mapping[str, str]:
