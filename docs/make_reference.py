@@ -20,6 +20,7 @@ from edmund.codes import CODES, GROUPS
 from edmund.config.keys import NAMES, TABLES, Key, Kind
 from edmund.config.load import SHORT_NAMES
 from edmund.frontends.json_schema import SCHEMA_RULES
+from edmund.plan.policies import QUESTIONS
 from edmund.render.environment import TemplateSet
 from edmund.review.explain import rule_records
 from edmund.targets.registry import OWN_TARGETS, TARGETS
@@ -46,6 +47,7 @@ def pages() -> dict[str, str]:
         "python-api.md": _python_api(),
         "commands.md": _commands(),
         "templates.md": _templates(),
+        "policies.md": _policies(),
     }
     return {name: "\n".join(lines) + "\n" for name, lines in makers.items()}
 
@@ -201,6 +203,18 @@ def _templates() -> Iterator[str]:
             tree = templates.environment.parse(path.read_text("utf-8"))
             fields = ", ".join(f"`{field}`" for field in _fields(tree))
             yield f"| `{path.relative_to(folder).as_posix()}` | {fields} |"
+
+
+def _policies() -> Iterator[str]:
+    yield from ("# Where languages differ", "", _NOTE, "")
+    yield "What a client offers is decided once for all languages. These are the differences that are meant; another"
+    yield "one is a fault, and so is a difference in what goes over the wire."
+    yield from ("", f"| | {' | '.join(OWN_TARGETS)} |", f"|---|{'---|' * len(OWN_TARGETS)}")
+    for question in QUESTIONS:
+        answers = [getattr(TARGETS[target].policies, question.field) for target in OWN_TARGETS]
+        yield f"| {question.text} | {' | '.join(answer.value for answer in answers)} |"
+    for question in QUESTIONS:
+        yield from ("", f"{question.text}: {question.reason}")
 
 
 def _fields(tree: jinja2.nodes.Template) -> list[str]:

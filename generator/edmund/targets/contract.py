@@ -9,6 +9,7 @@ from pathlib import Path
 from edmund.diagnostics import Diagnostic
 from edmund.naming.given import NOTHING_GIVEN, GivenNames, PublicNames
 from edmund.plan.expressed import NotExpressed, everything_beyond_odata
+from edmund.plan.policies import DEFAULT_POLICIES, Policies
 from edmund.plan.shape import Shape
 from edmund.plan.style import NameStyle
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -74,7 +75,8 @@ class Target:
     not take, such as a package called by a keyword. `package` makes the name of a package, as its language
     has them, out of words in lower case with underscores (`trip_pin`): for users who have not said one.
     `versions` are those of OData that its clients speak. `not_expressed` says what of a service the target cannot make
-    anything of: it is told, and nothing is generated. `shapes` are those that its clients may have. `folder` is set for a target of another package: the
+    anything of: it is told, and nothing is generated. `shapes` are those that its clients may have, `policies` what they do where
+    languages differ on purpose. `folder` is set for a target of another package: the
     folder of its code, with its templates in `templates/`; when anything in it changes, outputs are made anew.
     """
 
@@ -89,6 +91,7 @@ class Target:
     names: Callable[[Surface, TargetOptions], PublicNames] = _no_names
     shapes: frozenset[Shape] = frozenset({Shape.PATHS})
     not_expressed: Callable[[Surface], Iterable[NotExpressed]] = everything_beyond_odata
+    policies: Policies = DEFAULT_POLICIES
 
     @property
     def templates(self) -> Path | None:

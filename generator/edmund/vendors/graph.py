@@ -15,6 +15,7 @@ __all__ = [
     "ITEMS_OF_DRIVE",
     "NAMESPACE",
     "OFFICIAL_PACKAGES",
+    "OPTIONS_OF_LISTS",
     "SERVICE_ROOT",
     "is_graph",
     "is_graph_service",
@@ -41,6 +42,15 @@ DRIVES: Final = "drives"
 ITEMS_OF_DRIVE: Final = "items"
 """Types of files, and the only path below which the service's OpenAPI description goes on over them
 (https://github.com/microsoftgraph/msgraph-metadata, openapi/v1.0): `/drives/{id}/items/{id}/...`."""
+
+OPTIONS_OF_LISTS: Final[Mapping[str, Mapping[str, str]]] = {
+    f"{NAMESPACE}.event": {
+        "startDateTime": "Where the window of time starts (ISO 8601).",
+        "endDateTime": "Where the window of time ends (ISO 8601).",
+    }
+}
+"""Query options of calls that list a type, with their texts
+(https://learn.microsoft.com/graph/api/user-list-calendarview): the metadata does not have them."""
 
 
 def is_graph(containers: Iterable[str]) -> bool:

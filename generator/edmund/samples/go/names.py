@@ -7,7 +7,7 @@ from functools import cached_property
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
-from edmund.surface.elements import Call, Resource, ResourceKind, Surface
+from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.type_schema import TypeSchema
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import BuilderNames, builder_names
@@ -47,7 +47,7 @@ class GoNames:
 
     def options(self, resource: Resource, call: Call) -> OptionSet:
         """The structs of a call's configuration and query parameters."""
-        return option_set(call, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+        return option_set(call, resource)
 
     def method(self, call: Call) -> str:
         """The method of a builder that makes the call."""

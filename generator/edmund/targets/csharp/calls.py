@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from edmund.plan.odata_exchange import AnswerForm, BodyForm, Purpose, answer_of, body_of, purpose_of
-from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
+from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.surface.type_parts import name_of
 from edmund.surface.types import Type
 from edmund.targets.csharp.builder_names import BUILDERS, BuilderNames, Payload
@@ -64,7 +64,7 @@ class Calls:
         names = self.members.names
         stem = self.names.classes[resource.id].removesuffix("RequestBuilder")
         item = self._model(call.returns)
-        options = option_set(call, stem, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+        options = option_set(call, stem, resource)
         if options.custom and item and call.returns is not None:
             options = replace(options, item=name_of(call.returns))
         self.keep(options)

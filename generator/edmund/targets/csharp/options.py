@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
-from edmund.surface.elements import Call, CallKind, CustomParameter, QueryOption
-from edmund.surface.type_parts import name_of
+from edmund.plan.query_options import UsualSet, options_of
+from edmund.surface.elements import Call, CustomParameter, QueryOption, Resource
 from edmund.targets.csharp.literals import doc_lines, string_literal
 from edmund.targets.csharp.members import Members
 from edmund.targets.csharp.names import pascal
+from edmund.targets.csharp.policies import POLICIES
 from edmund.targets.csharp.views import OptionsView, OptionView
 
 __all__ = ["OptionSet", "lower_options", "option_set"]
 
-_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
 _NAMES = {
-    frozenset[QueryOption](): "DefaultQueryParameters",
-    _ALL: "ListQueryParameters",
-    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "ReadQueryParameters",
-    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "CountQueryParameters",
+    UsualSet.NONE: "DefaultQueryParameters",
+    UsualSet.LIST: "ListQueryParameters",
+    UsualSet.READ: "ReadQueryParameters",
+    UsualSet.COUNT: "CountQueryParameters",
+    UsualSet.REMOVED_REFERENCE: "RemoveReferenceQueryParameters",
 }
 _WITHOUT_ITEMS = ("CountQueryParameters",)
 _TYPES = {
@@ -58,26 +59,6 @@ _TEXTS = {
 }
 
 
-# The official client has these whatever the metadata's capabilities say, and its users write them.
-_USUAL = {
-    CallKind.LIST: _ALL,
-    CallKind.READ: frozenset({QueryOption.EXPAND, QueryOption.SELECT}),
-}
-
-# Events are asked for by a window of time, which Microsoft Graph documents and its metadata leaves out.
-_EVENTS = "microsoft.graph.event"
-_WINDOW = (
-    CustomParameter("startDateTime", description="Where the window of time starts (ISO 8601)."),
-    CustomParameter("endDateTime", description="Where the window of time ends (ISO 8601)."),
-)
-
-
-def _known_options(call: Call) -> tuple[CustomParameter, ...]:
-    """Options of the service's own that everybody knows."""
-    is_of_events = call.returns is not None and name_of(call.returns) == _EVENTS
-    return _WINDOW if call.kind is CallKind.LIST and is_of_events else ()
-
-
 @dataclass(frozen=True, slots=True)
 class OptionSet:
     """`name` is the class; `is_generated` that the output has to declare it. `item` is the type of the objects
@@ -103,23 +84,20 @@ class OptionSet:
         return bool(self.interface) and not self.custom and self.name not in _WITHOUT_ITEMS
 
 
-def option_set(call: Call, stem: str, of_collection_reference: bool = False) -> OptionSet:
+def option_set(call: Call, stem: str, resource: Resource) -> OptionSet:
     """The options of a call. The name says what is in it, so it stays when other calls change.
 
     Options of the service's own belong to a call: then the name begins with `stem`.
     """
-    if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
-        return OptionSet("RemoveReferenceQueryParameters")
-    options = frozenset(call.query) | _USUAL.get(call.kind, frozenset())
-    custom = call.custom_query or _known_options(call)
-    if custom:
+    planned = options_of(call, resource, POLICIES)
+    if planned.own:
         verb = call.method.value.capitalize()
-        return OptionSet(f"{stem}{verb}QueryParameters", options, custom, True)
-    known = _NAMES.get(options)
+        return OptionSet(f"{stem}{verb}QueryParameters", planned.system, planned.own, True)
+    known = _NAMES.get(planned.set)
     if known is not None:
-        return OptionSet(known, options)
-    words = "".join(sorted(o.value.capitalize() for o in options))
-    return OptionSet(f"{words}QueryParameters", options, (), True)
+        return OptionSet(known, planned.system)
+    words = "".join(sorted(o.value.capitalize() for o in planned.system))
+    return OptionSet(f"{words}QueryParameters", planned.system, (), True)
 
 
 def lower_options(sets: Iterable[OptionSet], members: Members) -> tuple[OptionsView, ...]:
@@ -133,7 +111,7 @@ def _lower(found: OptionSet, members: Members) -> OptionsView:
     own = [_option(o) for o in QueryOption if o in found.options]
     taken = [view.name for view in own] + [found.name, *_MEMBERS]
     given = distinct([c.name for c in found.custom], pascal, taken).names
-    custom = [_custom(c, given[c.name]) for c in {c.name: c for c in found.custom}.values()]
+    custom = [_custom(c, given[c.name]) for c in found.custom]
     doc = doc_lines("Query options of calls: what the service takes.")
     base = names.known("QueryParameters")
     item = members.type_name(found.item)[0] if found.item else "T" if found.is_generic else ""

@@ -26,6 +26,7 @@ from edmund.targets.csharp.names import LIBRARY_WORDS
 from edmund.targets.csharp.option_checks import TAKEN_NAMES, check_options
 from edmund.targets.csharp.package import client_name, lower_package
 from edmund.targets.csharp.path_bodies import path_bodies
+from edmund.targets.csharp.policies import POLICIES
 from edmund.targets.csharp.runtime_files import (
     RUNTIME_FILES,
     WITHOUT_PARTS,
@@ -140,4 +141,5 @@ CSHARP = Target(
     not_expressed=_nothing,
     names=_names,
     shapes=frozenset(Shape),
+    policies=POLICIES,
 )

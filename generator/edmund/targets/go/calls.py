@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edmund.plan.odata_exchange import AnswerForm, Body, BodyForm, answer_of, body_of
-from edmund.surface.elements import Call, CallKind, Resource, ResourceKind, Surface
+from edmund.surface.elements import Call, CallKind, Resource, Surface
 from edmund.targets.go.builder_views import CallView
 from edmund.targets.go.layout import Layout
 from edmund.targets.go.literals import comment, string_literal
@@ -60,7 +60,7 @@ class _Body:
 
 def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[CallView, OptionSet]:
     """`Get`, `Post`, ... and, where the service gives pages, `Iterate`."""
-    options = option_set(call, resource.kind is ResourceKind.REFERENCE_COLLECTION)
+    options = option_set(call, resource)
     answer = _answer(call, resource, context)
     body = _body(call, resource, context)
     method = call.method.value.capitalize()

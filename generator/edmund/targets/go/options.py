@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
-from edmund.surface.elements import Call, CallKind, QueryOption
+from edmund.plan.query_options import UsualSet, options_of, set_of
+from edmund.surface.elements import Call, QueryOption, Resource
 from edmund.targets.go.builder_views import OptionsFileView, OptionsView, OptionView
 from edmund.targets.go.names import exported
+from edmund.targets.go.policies import POLICIES
 
 __all__ = ["OptionSet", "lower_options", "option_set"]
 
-_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
-_READ = frozenset({QueryOption.EXPAND, QueryOption.SELECT})
-_COUNT = frozenset({QueryOption.FILTER, QueryOption.SEARCH})
-_NAMES = {_ALL: "List", _READ: "Read", _COUNT: "Count"}
 _TYPES = {
     QueryOption.SELECT: "[]string",
     QueryOption.EXPAND: "[]string",
@@ -58,38 +56,18 @@ class OptionSet:
         return f"{'' if self.is_generated else 'odata.'}{self.stem}QueryParameters"
 
 
-def option_set(call: Call, of_collection_reference: bool = False) -> OptionSet:
-    """The options of a call. Its name says what is in it, so it stays when other calls change.
-
-    Where a service takes fewer of the system query options than its like, there are all the same: what
-    services say of their capabilities is not always so, and the official SDK has them.
-    """
-    if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
+def option_set(call: Call, resource: Resource) -> OptionSet:
+    """The options of a call. Its name says what is in it, so it stays when other calls change."""
+    planned = options_of(call, resource, POLICIES)
+    if planned.set is UsualSet.REMOVED_REFERENCE:
         return OptionSet("Remove")
-    custom = tuple(sorted({p.name for p in call.custom_query}))
-    usual = _usual(call)
-    options = frozenset(call.query) | usual
-    if not custom:
-        if not options:
-            return OptionSet("")
-        if options in _NAMES:
-            return OptionSet(_NAMES[options])
-    rest = options - usual
-    stem = _NAMES.get(usual, "") + "".join(sorted(o.value.capitalize() for o in rest))
+    custom = tuple(sorted(each.name for each in planned.own))
+    if not custom and planned.set is not UsualSet.OTHER:
+        return OptionSet(planned.set.value)
+    rest = planned.system - planned.usual
+    stem = set_of(planned.usual).value + "".join(sorted(o.value.capitalize() for o in rest))
     stem += "".join(map(exported, custom))
-    return OptionSet(stem, tuple(o for o in QueryOption if o in options), custom)
-
-
-def _usual(call: Call) -> frozenset[QueryOption]:
-    """The system query options that calls of this kind have."""
-    given = frozenset(call.query) & _ALL
-    if call.kind is CallKind.COUNT:
-        return _COUNT
-    if call.kind is CallKind.LIST:
-        return _ALL
-    if call.kind is CallKind.READ and given <= _READ:
-        return _READ
-    return frozenset() if not given else _READ if given <= _READ else _ALL
+    return OptionSet(stem, tuple(o for o in QueryOption if o in planned.system), custom)
 
 
 def lower_options(sets: Iterable[OptionSet], imports: tuple[str, ...]) -> OptionsFileView:

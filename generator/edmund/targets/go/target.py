@@ -24,6 +24,7 @@ from edmund.targets.go.models import LoweredModels, lower_models
 from edmund.targets.go.option_checks import check_options
 from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
+from edmund.targets.go.policies import POLICIES
 from edmund.targets.go.runtime_files import runtime_files
 from edmund.targets.go.spelling import spelling_of
 from edmund.targets.go.symbols import go_names, go_symbols, model_symbols
@@ -110,4 +111,5 @@ GO = Target(
     names=_names,
     shapes=frozenset(Shape),
     not_expressed=_nothing,
+    policies=POLICIES,
 )

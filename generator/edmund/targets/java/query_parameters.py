@@ -6,22 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
-from edmund.surface.elements import Call, CallKind, QueryOption, Resource, ResourceKind
+from edmund.plan.query_options import OFFERED_BY_LISTS, UsualSet, options_of, set_of
+from edmund.surface.elements import Call, QueryOption, Resource
 from edmund.targets.java.literals import string_literal
 from edmund.targets.java.names import parameter_name, pascal, shortened
+from edmund.targets.java.policies import POLICIES
 from edmund.targets.java.source import Call as Invocation
 from edmund.targets.java.source import Text, signature, statement
 from edmund.targets.java.views import FieldView, MethodView
 
 __all__ = ["OptionSet", "QueryParametersView", "lower_query_parameters", "option_set", "unique"]
 
-_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
-_NAMES = {
-    frozenset[QueryOption](): "",
-    _ALL: "List",
-    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "Read",
-    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "Count",
-}
 _TYPES = {
     QueryOption.SELECT: "String[]",
     QueryOption.EXPAND: "String[]",
@@ -62,7 +57,7 @@ class OptionSet:
     @property
     def is_generated(self) -> bool:
         """Whether the output has to declare it: the runtime has those that most services need."""
-        return bool(self.custom) or (self.options not in _NAMES)
+        return bool(self.custom) or set_of(self.options) is UsualSet.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +74,18 @@ class QueryParametersView:
 
 def option_set(call: Call, resource: Resource) -> OptionSet:
     """The options of a call. Its name says what is in it, so it stays when other calls change."""
-    of_collection = resource.kind is ResourceKind.REFERENCE_COLLECTION
-    if call.kind is CallKind.REMOVE_REFERENCE and of_collection:
-        return OptionSet(f"RemoveReference{_SUFFIX}")
-    options = frozenset(call.query)
-    custom = tuple(sorted({p.name for p in call.custom_query if not p.name.startswith("$")}))
-    stem = _NAMES.get(options)
-    name = shortened(
-        (_stem(options) if stem is None else stem) + "".join(map(pascal, custom)), _LONGEST_STEM
-    )
-    return OptionSet(f"{name}{_SUFFIX}", options, custom)
+    planned = options_of(call, resource, POLICIES)
+    if planned.set is UsualSet.REMOVED_REFERENCE:
+        return OptionSet(f"{planned.set.value}{_SUFFIX}")
+    custom = tuple(sorted(each.name for each in planned.own if not each.name.startswith("$")))
+    stem = _stem(planned.system) if planned.set is UsualSet.OTHER else planned.set.value
+    name = shortened(stem + "".join(map(pascal, custom)), _LONGEST_STEM)
+    return OptionSet(f"{name}{_SUFFIX}", planned.system, custom)
 
 
 def _stem(options: frozenset[QueryOption]) -> str:
     """What is in a set, or how it differs from that of lists where that is shorter."""
-    more, fewer = options - _ALL, _ALL - options
+    more, fewer = options - OFFERED_BY_LISTS, OFFERED_BY_LISTS - options
     if len(fewer) > 3:
         return _joined(options)
     return f"List{_joined(more)}" + (f"Without{_joined(fewer)}" if fewer else "")

@@ -21,6 +21,7 @@ from edmund.targets.java.model_files import lower_models
 from edmund.targets.java.option_checks import check_options
 from edmund.targets.java.package import lower_package
 from edmund.targets.java.payloads import lay_out_payloads
+from edmund.targets.java.policies import POLICIES
 from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
@@ -95,4 +96,5 @@ JAVA = Target(
     names=_names,
     shapes=frozenset(Shape),
     not_expressed=lambda surface: (),
+    policies=POLICIES,
 )

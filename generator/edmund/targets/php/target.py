@@ -27,6 +27,7 @@ from edmund.targets.php.layout import lay_out
 from edmund.targets.php.models import ModelClasses
 from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
+from edmund.targets.php.policies import POLICIES
 from edmund.targets.php.query_paths import query_paths
 from edmund.targets.php.spelling import spelling_of
 from edmund.targets.php.symbols import php_names, php_symbols, type_symbols
@@ -110,4 +111,5 @@ PHP = Target(
     names=_names,
     shapes=frozenset(Shape),
     not_expressed=_not_expressed,
+    policies=POLICIES,
 )

@@ -78,11 +78,7 @@ class BuilderModule:
             *(self._base_place(base.key).name for base in self._bases),
         }
         # Names of both kinds of imports differ from each other: a module binds each once.
-        options = {
-            option_set(c, r.kind is ResourceKind.REFERENCE_COLLECTION).name
-            for r in resources
-            for c in r.calls
-        }
+        options = {option_set(c, r).name for r in resources for c in r.calls}
         self._real = Imports({*own, *_REAL_NAMES})
         self._checked = Imports({*own, *options, *_REAL_NAMES, *_BUILTINS})
         self.options: dict[str, OptionSet] = {}
@@ -164,7 +160,7 @@ class BuilderModule:
         constants: dict[str, str] = {}
         for call in resource.calls:
             answer, body = self._answer(resource, call), self._body(resource, call)
-            inherited_call = inherited_operation(call, answer, body)
+            inherited_call = inherited_operation(call, resource, answer, body)
             if inherited_call is not None:
                 base = self._runtime("operations", inherited_call.base)
                 bases.append(Bracketed(base, (m, *inherited_call.arguments), "[]"))
@@ -258,7 +254,7 @@ class BuilderModule:
         self, resource: Resource, call: Call, answer: Answer, body: BodyType | None
     ) -> OperationSource:
         """A call as members, after importing what they name."""
-        source = lower_operation(call, resource.kind, answer, body)
+        source = lower_operation(call, resource, answer, body)
         options = source.options
         self.options[options.name] = options
         configuration = f"{self._context.package}.runtime.configuration"

@@ -115,10 +115,10 @@ _CONFIGURATION = "request_configuration: Configuration = None"
 
 
 def lower_operation(
-    call: Call, kind: ResourceKind, answer: Answer, body: BodyType | None
+    call: Call, resource: Resource, answer: Answer, body: BodyType | None
 ) -> OperationSource:
     """`get`, `post`, ... and, where the service gives pages, `iterate`."""
-    options = option_set(call, kind is ResourceKind.REFERENCE_COLLECTION)
+    options = option_set(call, resource)
     name = call.method.value.lower()
     parameters = ["self", _CONFIGURATION, f"**options: Unpack[{options.name}]"]
     if body is not None:
@@ -164,11 +164,13 @@ _BASES = {
 }
 
 
-def inherited_operation(call: Call, answer: Answer, body: BodyType | None) -> Inherited | None:
+def inherited_operation(
+    call: Call, resource: Resource, answer: Answer, body: BodyType | None
+) -> Inherited | None:
     """How the runtime declares a call of which there is nothing to say, or None when there is."""
     if call.is_documented:
         return None
-    options = option_set(call)
+    options = option_set(call, resource)
     base = _BASES.get((call.kind, answer.form, options.name))
     if base is None or (body is not None and body.declared != answer.argument):
         return None
@@ -193,7 +195,7 @@ def is_plain_value(resource: Resource) -> bool:
         and [call.kind for call in resource.calls] == [CallKind.READ, CallKind.UPDATE]
         and all(
             not call.is_documented
-            and option_set(call).name in ("ReadOptions", "ChangeOptions")
+            and option_set(call, resource).name in ("ReadOptions", "ChangeOptions")
             and (call.returns is not None and name_of(call.returns) == name_of(resource.type))
             for call in resource.calls
         )

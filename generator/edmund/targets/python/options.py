@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edmund.surface.elements import Call, CallKind, QueryOption
+from edmund.plan.query_options import UsualSet, options_of, set_of
+from edmund.surface.elements import Call, CallKind, QueryOption, Resource
 from edmund.targets.python.builder_views import OptionsModuleView, OptionView
+from edmund.targets.python.policies import POLICIES
 from edmund.targets.python.signatures import from_import
 
 __all__ = ["OptionSet", "lower_options", "option_set"]
 
-_ALL = frozenset(QueryOption) - {QueryOption.FORMAT, QueryOption.DELTATOKEN}
-_NAMES = {
-    _ALL: "ListOptions",
-    frozenset({QueryOption.EXPAND, QueryOption.SELECT}): "ReadOptions",
-    frozenset({QueryOption.FILTER, QueryOption.SEARCH}): "CountOptions",
-}
 _TYPES = {
     QueryOption.SELECT: "Selects",
     QueryOption.EXPAND: "Expands",
@@ -44,21 +40,19 @@ class OptionSet:
     @property
     def is_generated(self) -> bool:
         """Whether the output has to declare it: the runtime has those that most services need."""
-        return bool(self.options) and (self.changes or self.options not in _NAMES)
+        return bool(self.options) and (self.changes or set_of(self.options) is UsualSet.OTHER)
 
 
-def option_set(call: Call, of_collection_reference: bool = False) -> OptionSet:
+def option_set(call: Call, resource: Resource) -> OptionSet:
     """The options of a call. Its name says what is in it, so it stays when other calls change."""
-    if call.kind is CallKind.REMOVE_REFERENCE and of_collection_reference:
+    planned = options_of(call, resource, POLICIES)
+    if planned.set is UsualSet.REMOVED_REFERENCE:
         return OptionSet("RemoveReferenceOptions")
     changes = call.kind in _CHANGES
-    options = frozenset(call.query)
-    if not options:
-        return OptionSet("ChangeOptions" if changes else "Options")
-    name = _NAMES.get(options)
-    if name is None:
-        name = "".join(sorted(o.value.capitalize() for o in options)) + "Options"
-    return OptionSet(f"Change{name}" if changes else name, options, changes)
+    stem = planned.set.value
+    if planned.set is UsualSet.OTHER:
+        stem = "".join(sorted(o.value.capitalize() for o in planned.system))
+    return OptionSet(f"{'Change' if changes else ''}{stem}Options", planned.system, changes)
 
 
 def lower_options(sets: Iterable[OptionSet], package: str) -> OptionsModuleView:

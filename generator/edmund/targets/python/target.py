@@ -20,6 +20,7 @@ from edmund.targets.python.http_client import lower_http_client, operation_build
 from edmund.targets.python.models import lower_models
 from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
+from edmund.targets.python.policies import POLICIES
 from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT_PATTERNS
 from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_names, python_symbols
@@ -106,4 +107,5 @@ PYTHON = Target(
     not_expressed=_nothing,
     names=_names,
     shapes=frozenset(Shape),
+    policies=POLICIES,
 )

@@ -6,21 +6,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edmund.plan.odata_exchange import AnswerForm, BodyForm, Purpose, answer_of, body_of, purpose_of
-from edmund.surface.elements import Call, QueryOption, Resource, Surface
+from edmund.plan.query_options import UsualSet, options_of
+from edmund.surface.elements import Call, Resource, Surface
 from edmund.surface.type_parts import is_list, name_of
 from edmund.targets.prose import call_text
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import LINE_LENGTH, doc_comment, string_literal
 from edmund.targets.typescript.model_views import MemberView
 from edmund.targets.typescript.payloads import Payloads
+from edmund.targets.typescript.policies import POLICIES
 from edmund.targets.typescript.source import Data, Text, method, width
 from edmund.targets.typescript.types import TypeTexts
 
 __all__ = ["Lowered", "OperationContext", "lower_call"]
 
 _BASES = {"get": "Gets", "post": "Posts", "patch": "Patches", "put": "Puts", "delete": "Deletes"}
-_READ = frozenset({QueryOption.SELECT, QueryOption.EXPAND})
-_COUNT = frozenset({QueryOption.FILTER, QueryOption.SEARCH})
+_INTERFACES = {
+    UsualSet.NONE: "QueryParameters",
+    UsualSet.LIST: "ListQueryParameters",
+    UsualSet.READ: "ReadQueryParameters",
+    UsualSet.COUNT: "CountQueryParameters",
+    UsualSet.REMOVED_REFERENCE: "QueryParameters",
+    UsualSet.OTHER: "ListQueryParameters",
+}
 _DEFAULTS = {"Gets": "ReadQueryParameters", "Lists": "ListQueryParameters"}
 """The query parameters of the runtime's interfaces where their type arguments say nothing."""
 
@@ -69,7 +77,7 @@ def lower_call(
     answer = _answer(call, resource, context, texts)
     body = _body(call, resource, context, texts)
     paged = answer.item is not None
-    options = _options(call)
+    options = _options(call, resource)
     item = _item(call, context)
     interface, arguments = _interface(name, answer, body, paged)
     query = _query(options, item, texts)
@@ -88,14 +96,9 @@ def lower_call(
     return Lowered(base, members, name, row)
 
 
-def _options(call: Call) -> str:
+def _options(call: Call, resource: Resource) -> str:
     """The runtime's interface of query parameters that has what the call takes."""
-    options = frozenset(call.query)
-    if not options:
-        return "QueryParameters"
-    if options <= _READ:
-        return "ReadQueryParameters"
-    return "CountQueryParameters" if options <= _COUNT else "ListQueryParameters"
+    return _INTERFACES[options_of(call, resource, POLICIES).set]
 
 
 def _item(call: Call, context: OperationContext) -> str | None:

@@ -25,6 +25,7 @@ from edmund.targets.typescript.models import lower_models
 from edmund.targets.typescript.option_checks import check_options, package_name
 from edmund.targets.typescript.package import lower_package
 from edmund.targets.typescript.payloads import lay_out_payloads
+from edmund.targets.typescript.policies import POLICIES
 from edmund.targets.typescript.runtime_files import http_sources, odata_sources
 from edmund.targets.typescript.schema_tables import lower_schema
 from edmund.targets.typescript.symbols import typescript_names, typescript_symbols
@@ -119,4 +120,5 @@ TYPESCRIPT = Target(
     shapes=frozenset(Shape),
     versions=frozenset({"1.0", "2.0", "3.0", "4.0", "4.01"}),
     not_expressed=_nothing,
+    policies=POLICIES,
 )

@@ -43,7 +43,7 @@ func (b *ReferencesRequestBuilder) WithUrl(rawUrl string) *ReferencesRequestBuil
 }
 
 // Get: get references to the items of this collection.
-func (b *ReferencesRequestBuilder) Get(ctx context.Context, requestConfiguration *odata.ListRequestConfiguration) (models.StringCollectionResponseable, error) {
+func (b *ReferencesRequestBuilder) Get(ctx context.Context, requestConfiguration *CountFilterOrderbySearchSkipTopRequestConfiguration) (models.StringCollectionResponseable, error) {
 	request, err := b.ToGetRequestInformation(ctx, requestConfiguration)
 	answer, err := odata.Send(ctx, b.RequestBuilder, request, err)
 	result, _ := answer.(models.StringCollectionResponseable)
@@ -51,7 +51,7 @@ func (b *ReferencesRequestBuilder) Get(ctx context.Context, requestConfiguration
 }
 
 // ToGetRequestInformation makes the request of Get without sending it.
-func (b *ReferencesRequestBuilder) ToGetRequestInformation(_ context.Context, requestConfiguration *odata.ListRequestConfiguration) (*odata.RequestInformation, error) {
+func (b *ReferencesRequestBuilder) ToGetRequestInformation(_ context.Context, requestConfiguration *CountFilterOrderbySearchSkipTopRequestConfiguration) (*odata.RequestInformation, error) {
 	return odata.Request(b.RequestBuilder, "GET", odata.References, requestConfiguration, odata.NoBody)
 }
 
