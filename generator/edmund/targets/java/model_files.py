@@ -27,7 +27,7 @@ def lower_models(
         if isinstance(type_, StructuredType):
             yield GeneratedFile(place.path, "models/model.java.jinja", classes.type(type_))
         elif isinstance(type_, EnumType):
-            yield GeneratedFile(place.path, "models/enum.java.jinja", lower_enum(type_, layout))
+            yield from lower_enum(type_, layout)
         else:
             union = lower_union(type_, surface, layout)
             yield GeneratedFile(place.path, "models/union.java.jinja", union)

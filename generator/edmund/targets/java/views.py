@@ -93,7 +93,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    """A file with one enumeration; `value` is the type of its values, `kind` what they are called."""
+    """A file with one enumeration; `value` is the type of its values, `kind` what they are called.
+
+    `parts` are the interfaces that have its constants, where it has none itself.
+    """
 
     package: str
     imports: tuple[str, ...]
@@ -102,10 +105,22 @@ class EnumView:
     cls: str
     type_constant: str
     members: tuple[FieldView, ...]
+    parts: tuple[str, ...]
     type_method: str
     value: str
     kind: str
     for_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMembersView:
+    """A file with some of the members of the enumeration `owner`, and the statements that declare them."""
+
+    package: str
+    owner: str
+    cls: str
+    members: tuple[FieldView, ...]
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
