@@ -51,7 +51,7 @@ PROFILE: Mapping[str, Key] = {
     "names": Key(
         Kind.TEXT,
         "Whose names the client has: 'natural' ones, or 'kiota' for those of the official SDKs' generator"
-        " (when not given: 'kiota' for Microsoft Graph, else 'natural'). TypeScript's have one style so far.",
+        " (when not given: 'kiota' for Microsoft Graph, else 'natural').",
         ("kiota", "natural"),
     ),
     "shape": Key(

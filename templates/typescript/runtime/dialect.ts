@@ -80,8 +80,8 @@ export class Dialect {
     if (call.bodyIs === "parameters" && !VERSION.hasActions) {
       const query = argumentsOf(schema.payload(call.body ?? ""), content);
       url = withOptions(olderUrl(url), query);
+      // It says its type without having one: SAP's services for Node.js read no arguments otherwise.
       content = undefined;
-      delete headers["content-type"];
     } else {
       url = olderUrl(url);
       if (

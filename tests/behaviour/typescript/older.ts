@@ -109,7 +109,7 @@ async function reading(baseUrl: string, asked: Case): Promise<unknown> {
     const page = await client.products.get();
     return { becomes: type, reads: reads(page?.value, asked) };
   }
-  const found = await client.products.byProductID(1).get();
+  const found = await client.products.byId(1).get();
   return { becomes: typeOf(found), reads: reads(found, asked) };
 }
 
@@ -137,7 +137,7 @@ async function writing(baseUrl: string, asked: Case): Promise<unknown> {
   }
   const service = new Service(baseUrl, [{ status: 204 }]);
   const { products } = service.client;
-  await (asked["operation"] === "create" ? products.post(made) : products.byProductID(1).patch(made));
+  await (asked["operation"] === "create" ? products.post(made) : products.byId(1).patch(made));
   const [sent] = service.sent as { body: string }[];
   return { written: Buffer.from(sent?.body ?? "", "base64").toString() };
 }

@@ -27,7 +27,7 @@ export async function given(client: Client, name: string): Promise<unknown> {
       return client.products.get({ queryParameters: { count: true } });
     case "an update is PATCH":
     case "an error in light JSON":
-      return client.products.byProductID(1).patch({ made: THEN });
+      return client.products.byId(1).patch({ made: THEN });
     case "arguments of an action are its body":
       return client.discount.post({ percent: 12.5, until: THEN });
     default:

@@ -34,7 +34,7 @@ const TYPED: Record<string, () => unknown> = {
       queryParameters: {
         filter: (x) => x.name.startsWith("A").and(x.fragile).or(x.stores.any((s) => s.city.eq("Ulm"))),
         orderby: (x) => [x.name, x.price.desc(), raw("Rating")],
-        select: (x) => [x.iD, x.origin.city],
+        select: (x) => [x.id, x.origin.city],
         expand: (x) => [x.category({ select: (c) => [c.title], filter: (c) => c.title.eq("x") }), x.parts],
         top: 2,
       },

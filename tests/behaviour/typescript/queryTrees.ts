@@ -17,7 +17,7 @@ const CALLS: Record<string, string> = {
   totalseconds: "totalSeconds",
   "geo.distance": "distance",
 };
-const NAMES: Record<string, string> = { ID: "iD" };
+const NAMES: Record<string, string> = { ID: "id" };
 
 function path(scope: Scope, text: string): unknown {
   const [first = "", ...rest] = text.split("/");

@@ -8,52 +8,52 @@ const root = "https://service.example/v1";
 const serial = "01234567-89ab-cdef-0123-456789abcdef";
 const client = createServiceClient({ baseUrl: root });
 const { people } = client;
-const one = people.byPersonId("1");
+const one = people.byId("1");
 const second = { odataId: `${root}/people('2')` };
 
 const calls: Record<string, () => RequestInformation> = {
   "a composite key": () =>
     client.orders
-      .byOrderRegionAndNumber("north/1", 7)
+      .byRegionNumber("north/1", 7)
       .toGetRequestInformation(),
   "a guid key": () =>
-    client.assets.byAssetSerial(serial).toGetRequestInformation(),
+    client.assets.bySerial(serial).toGetRequestInformation(),
   "a text key": () =>
     people
-      .byPersonId("O'Neil")
+      .byId("O'Neil")
       .toGetRequestInformation({ queryParameters: { select: ["id"] } }),
   "an alternate key": () =>
-    client.peopleWithEmail("ann lee").toGetRequestInformation(),
+    people.byEmail("ann lee").toGetRequestInformation(),
   "a count with a filter": () =>
     people.count.toGetRequestInformation({
       queryParameters: { filter: "id eq 'x'" },
     }),
   "a cast of a collection": () =>
-    people.testCallsEmployee.toGetRequestInformation({
+    people.asEmployee.toGetRequestInformation({
       queryParameters: { select: ["badge"] },
     }),
   "a navigation below a cast": () =>
-    one.testCallsEmployee.tools.toGetRequestInformation(),
+    one.asEmployee.tools.toGetRequestInformation(),
   "a bound function": () =>
     people
-      .testCallsNearWithDistanceWithUnitWithSince(
+      .near(
         1.5,
         "2024-01-02T03:04:05Z",
         UnitObject.Mile,
       )
       .toGetRequestInformation({ queryParameters: { top: 2 } }),
   "a bound action": () =>
-    client.boss.testCallsPromote.toPostRequestInformation({
+    client.boss.promote.toPostRequestInformation({
       level: 3,
       by: UnitObject.Mile,
     }),
   "an unbound action without parameters": () =>
     client.reset.toPostRequestInformation(),
   "an unbound function": () =>
-    client.nearestWithCity("Ulm").toGetRequestInformation(),
+    client.nearest("Ulm").toGetRequestInformation(),
   "adding a reference": () => one.friends.ref.toPostRequestInformation(second),
   "removing a reference": () =>
-    one.friends.byPersonId("2").ref.toDeleteRequestInformation(),
+    one.friends.byId("2").ref.toDeleteRequestInformation(),
   "setting a reference": () => one.manager.ref.toPutRequestInformation(second),
   "reading a reference": () => one.manager.ref.toGetRequestInformation(),
   "a media stream": () => one.content.toGetRequestInformation(),
@@ -62,7 +62,7 @@ const calls: Record<string, () => RequestInformation> = {
     one.toPatchRequestInformation({ email: null }, { etag: 'W/"1"' }),
   "a deletion of whatever is there": () =>
     client.assets
-      .byAssetSerial(serial)
+      .bySerial(serial)
       .toDeleteRequestInformation({ etag: "*" }),
   "a complex value": () => one.home.toGetRequestInformation(),
 };

@@ -50,7 +50,7 @@ function told(response: ODataResponse<unknown>): unknown {
 /** Requests that read people 1, 2, ... */
 function reading(count: number): RequestInformation<Person | undefined>[] {
   return Array.from({ length: count }, (_, index) =>
-    people.byPersonId(String(index + 1)).toGetRequestInformation(),
+    people.byId(String(index + 1)).toGetRequestInformation(),
   );
 }
 
@@ -62,15 +62,15 @@ const calls: Record<string, () => unknown> = {
     return people.withUrl(pages.deltaLink ?? "").get();
   },
   remaining: async () => {
-    const one = await people.byPersonId("1").get();
+    const one = await people.byId("1").get();
     return one && idsOf(client.remaining(one, "friends"));
   },
   remainingOfNothing: () => client.remaining({ id: "1" } as Person, "friends"),
   send: async () =>
-    told(await client.send(people.byPersonId("1").toGetRequestInformation())),
+    told(await client.send(people.byId("1").toGetRequestInformation())),
   notModified: async () => {
     const headers = { "If-None-Match": "x" };
-    const one = people.byPersonId("1");
+    const one = people.byId("1");
     const request = one.toGetRequestInformation({ headers });
     return [
       told(await client.send(request)),
@@ -79,7 +79,7 @@ const calls: Record<string, () => unknown> = {
     ];
   },
   poll: async () => {
-    const request = people.byPersonId("1").toGetRequestInformation();
+    const request = people.byId("1").toGetRequestInformation();
     const accepted = await client.send(request);
     const done = await client.poll(accepted, { timeout: 3000 });
     return [told(accepted), told(done)];
@@ -110,8 +110,8 @@ const calls: Record<string, () => unknown> = {
     ];
   },
   changeSet: async () => {
-    const patch = people.byPersonId("1").toPatchRequestInformation({ email: "é" });
-    const drop = people.byPersonId("2").toDeleteRequestInformation({ etag: "*" });
+    const patch = people.byId("1").toPatchRequestInformation({ email: "é" });
+    const drop = people.byId("2").toDeleteRequestInformation({ etag: "*" });
     const [read] = reading(1);
     const dependsOn = [[read, patch]] as RequestInformation[][];
     const format = process.argv[4] === "multipart" ? "multipart" : "json";
@@ -122,8 +122,8 @@ const calls: Record<string, () => unknown> = {
     );
   },
   changes: async () => {
-    const one = (await people.byPersonId("1").get()) as Person;
-    const item = people.byPersonId("1");
+    const one = (await people.byId("1").get()) as Person;
+    const item = people.byId("1");
     const patch = () => item.toPatchRequestInformation(one).content;
     const found = [patch()];
     one.email = "new";
@@ -143,8 +143,8 @@ const calls: Record<string, () => unknown> = {
     return found;
   },
   wrongBody: async () => {
-    const one = (await people.byPersonId("1").get()) as Person;
-    const order = client.orders.byOrderRegionAndNumber("r", 1);
+    const one = (await people.byId("1").get()) as Person;
+    const order = client.orders.byRegionNumber("r", 1);
     return caught(() => order.toPatchRequestInformation(one as never).content);
   },
   literals: () =>
@@ -184,7 +184,7 @@ const calls: Record<string, () => unknown> = {
       }
     }),
   ownHeaders: () =>
-    people.byPersonId("1").get({
+    people.byId("1").get({
       headers: { "OData-MaxVersion": "4.0", "User-Agent": "mine" },
     }),
   oldService: async () => {

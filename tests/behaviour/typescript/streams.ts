@@ -49,7 +49,7 @@ async function read(stream: ReadableStream<Uint8Array> | undefined): Promise<voi
 
 const odata = createContainerClient({ fetch, credential: { getToken: async () => ({ token: "t", expiresOnTimestamp: 9e15 }) } });
 const shop = createShopClient({ fetch, credentials: { token: "t" } });
-const { photo } = odata.products.byProductID(1);
+const { photo } = odata.products.byId(1);
 
 const DONE: Record<string, () => Promise<unknown>> = {
   down: async () => {

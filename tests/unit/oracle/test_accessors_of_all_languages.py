@@ -35,11 +35,8 @@ def graph() -> Surface:
 
 
 def names_in(language: str) -> Callable[[Resource], tuple[str, ...]]:
-    found: Callable[[Resource], tuple[str, ...]]
-    if language == "typescript":  # has one style
-        found = import_module("edmund.targets.typescript.chain_names").accessor_names
-    else:
-        found = import_module(f"edmund.targets.{language}.spelling").KIOTA.accessors.of
+    spelling = import_module(f"edmund.targets.{language}.spelling").KIOTA
+    found: Callable[[Resource], tuple[str, ...]] = spelling.accessors.of
     return found
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edmund.model.elements import Model
+from edmund.plan.style import NameStyle
 from edmund.surface.elements import Surface
 from edmund.surface.types import Types
 from edmund.targets.contract import TargetOptions
@@ -23,6 +24,7 @@ from edmund.targets.typescript.runtime_files import (
     WITHOUT_PATTERNS,
     odata_sources,
 )
+from edmund.targets.typescript.spelling import KIOTA, NATURAL, spelling_of
 from edmund.targets.typescript.target import TYPESCRIPT
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -105,6 +107,32 @@ def test_clients_that_have_no_interface(client: str) -> None:
 
 def test_packages_are_called_as_npm_has_them() -> None:
     assert package_name("trip_pin") == "trip-pin"
+
+
+@pytest.mark.parametrize(
+    ("name", "natural", "kiota"),
+    [
+        ("ProductID", "productId", "productID"),
+        ("tool_ID", "toolId", "tool_ID"),
+        ("HTTPServerURLs", "httpServerUrls", "hTTPServerURLs"),
+        ("displayName", "displayName", "displayName"),
+        ("constructor", "constructorProperty", "constructorProperty"),
+    ],
+)
+def test_properties_in_both_styles(name: str, natural: str, kiota: str) -> None:
+    assert (NATURAL.property(name), KIOTA.property(name)) == (natural, kiota)
+
+
+def test_types_members_and_keys_in_both_styles() -> None:
+    assert (NATURAL.cls("order_line"), KIOTA.cls("order_line")) == ("OrderLine", "Order_line")
+    assert (NATURAL.constant("DARK_RED", ""), KIOTA.constant("DARK_RED", "")) == (
+        "DarkRed",
+        "DARK_RED",
+    )
+    assert NATURAL.parameter("import") == KIOTA.parameter("import") == "import_"
+    assert NATURAL.accessors.by_key(["OrderID", "product_id"]) == "byOrderIdProductId"
+    assert KIOTA.accessors.by_key(["orderId", "productId"]) == "byOrderIdAndProductId"
+    assert (spelling_of(NameStyle.NATURAL), spelling_of(NameStyle.KIOTA)) == (NATURAL, KIOTA)
 
 
 def test_all_support_code_is_shipped() -> None:

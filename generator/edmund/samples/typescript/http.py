@@ -21,6 +21,7 @@ from edmund.targets.typescript.http.calls import call_methods, query_names
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.package import client_name
+from edmund.targets.typescript.spelling import KIOTA
 
 __all__ = ["TypeScriptHttpNames", "print_typescript_http"]
 
@@ -53,7 +54,7 @@ class TypeScriptHttpNames:
 
     @cached_property
     def _layout(self) -> Layout:
-        return lay_out(self._surface, given=self._given)
+        return lay_out(self._surface, (), KIOTA.with_names(self._given))
 
     def type_place(self, type_name: str) -> tuple[str, str]:
         """Module and name of a type of the description."""

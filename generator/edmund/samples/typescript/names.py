@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
+from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.builder_names import BuilderNames, builder_names
-from edmund.targets.typescript.chain_names import accessors_of
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.package import client_name
 from edmund.targets.typescript.payloads import Payloads, lay_out_payloads
 from edmund.targets.typescript.schema_tables import payload_names
+from edmund.targets.typescript.spelling import spelling_of
 
 __all__ = ["TypeScriptNames"]
 
@@ -26,13 +27,13 @@ class TypeScriptNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self._given = options.given
-        self.chains = Chains.of(accessors_of(options.given), with_beside=True)
+        self.spelling = spelling_of(name_style(surface, options.names), options.given)
+        self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self._surface, listed_in(self._surface), self._given)
+        return lay_out(self._surface, listed_in(self._surface), self.spelling)
 
     @cached_property
     def builders(self) -> BuilderNames:
@@ -55,7 +56,7 @@ class TypeScriptNames:
     def body_properties(self, resource: Resource) -> Mapping[str, str]:
         """The properties of an action's parameters, by their names on the wire."""
         payload = self._payloads.bodies[resource.id]
-        return payload_names(payload.fields, self._given.members(payload.operation))
+        return payload_names(payload.operation, payload.fields, self.spelling)
 
     def properties(self, type_name: str) -> Mapping[str, str]:
         """The properties of a structured type, by name on the wire."""

@@ -10,7 +10,7 @@ from edmund.naming.distinct import distinct, file_key
 from edmund.naming.stems import StemSpelling, stem_of
 from edmund.plan.homes import Arrivals, Home, HomeKind, arrivals_of, homes_of
 from edmund.surface.elements import Surface
-from edmund.targets.typescript.chain_names import accessors_of, pascal
+from edmund.targets.typescript.chain_names import pascal
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.names import file_stem, interface_name
 
@@ -49,7 +49,7 @@ class BuilderNames:
         """The operation's name as the official client has it in interfaces, without its namespace."""
         source, edge = self.arrivals[resource_id]
         local = replace(edge, name=edge.name.rpartition(".")[2])
-        return pascal(self.accessors.edge_name(source, local).removesuffix("Path"))
+        return pascal(self.accessors.operation_name(source, local).removesuffix("Path"))
 
 
 def builder_names(
@@ -61,16 +61,16 @@ def builder_names(
     meets them; what belongs to no type, such as a count, has a module of its own.
     """
     arrivals = arrivals_of(surface)
+    accessors, cls = layout.spelling.accessors, layout.spelling.cls
     homes = {
         id_: _module(home, layout, segment)
         for id_, home in homes_of(surface, arrivals, layout.places).items()
     }
-    accessors = accessors_of(layout.given)
     spelling = StemSpelling(
         placed=lambda name: _placed_stem(name, layout),
-        type=_local,
-        member=lambda name: _local(segment(name)),
-        operation=lambda source, edge: pascal(accessors.edge_name(source, edge)),
+        type=lambda name: cls(name).rstrip("_"),
+        member=lambda name: cls(segment(name)).rstrip("_"),
+        operation=lambda source, edge: pascal(accessors.operation_name(source, edge)),
     )
     wanted = {r.id: f"{stem_of(r, arrivals, spelling)}RequestBuilder" for r in surface.resources}
     names = distinct(wanted, wanted.__getitem__, ("RequestBuilder",)).names
@@ -85,14 +85,10 @@ def builder_names(
 def _module(home: Home, layout: Layout, segment: Callable[[str], str]) -> str:
     """The module, before clashes are told apart."""
     if home.segment is not None:
-        return file_stem(segment(home.segment))
+        return file_stem(layout.spelling.text(segment(home.segment)))
     if home.type is not None:
         return layout.places[home.type].module
     return _ROOT_MODULE if home.kind is HomeKind.ROOT else _SHARED_MODULE
-
-
-def _local(name: str) -> str:
-    return interface_name(name).rstrip("_")
 
 
 def _placed_stem(name: str, layout: Layout) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edmund.naming.accessors import numbered
 from edmund.plan.beside import keys_beside
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
@@ -13,7 +14,6 @@ from edmund.targets.prose import with_article
 from edmund.targets.recurrence import recurring_keys
 from edmund.targets.typescript.builder_names import BUILDERS, BuilderNames
 from edmund.targets.typescript.builder_views import BuilderModuleView, BuilderView, RoutesView
-from edmund.targets.typescript.chain_names import numbered
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.links import link_member, link_row
@@ -47,8 +47,9 @@ def lower_builders(
     surface: Surface, layout: Layout, places: BuilderNames, payloads: Payloads
 ) -> Iterator[GeneratedFile]:
     """The modules of builders, then the table of routes."""
-    names = {r.id: places.accessors.of(r) for r in surface.resources}
-    recurring = recurring_keys(surface, names)
+    spelling = layout.spelling
+    names = {r.id: spelling.accessors.of(r) for r in surface.resources}
+    recurring = recurring_keys(surface, names) if spelling.has_second_names else frozenset()
     builders = _Builders(surface, layout, places, payloads, names, recurring)
     by_module: dict[str, list[Resource]] = {}
     for resource in surface.resources:
@@ -114,15 +115,16 @@ def _links(
     local, known = _target(builders, edge, texts)
     yield (
         name,
-        link_member(name, source, edge, local, invoked, texts),
+        link_member(name, source, edge, local, texts, invoked=invoked),
         link_row(name, edge, known, invoked, builders.surface),
     )
-    for at in keys_beside(edge, target):
+    spelling = builders.layout.spelling
+    for at in keys_beside(edge, target) if spelling.has_second_names else ():
         key = target.edges[at]
-        beside = builders.places.accessors.alternate_key_name(edge, key)
+        beside = spelling.accessors.alternate_key_name(edge, key)
         if beside not in builders.names[source.id]:
             local, known = _target(builders, key, texts)
-            member = link_member(beside, target, key, local, False, texts)
+            member = link_member(beside, target, key, local, texts)
             path = f"/{edge.name}"
             yield beside, member, link_row(beside, key, known, False, builders.surface, path)
 
@@ -131,7 +133,7 @@ def _alias(
     builders: _Builders, source: Resource, edge: Edge, name: str, texts: TypeTexts
 ) -> MemberView:
     local, _ = _target(builders, edge, texts)
-    return link_member(numbered(name), source, edge, local, False, texts)
+    return link_member(numbered(name), source, edge, local, texts)
 
 
 def _target(builders: _Builders, edge: Edge, texts: TypeTexts) -> tuple[str, str]:

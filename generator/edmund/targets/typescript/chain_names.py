@@ -1,20 +1,18 @@
-"""The accessors of TypeScript's request builders, as users of the official TypeScript SDK write them."""
+"""The accessors of TypeScript's request builders, in both styles of names."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Final
 
-from edmund.naming.accessors import Accessors, numbered
-from edmund.naming.given import GivenNames
+from edmund.naming.accessors import Accessors
+from edmund.naming.words import in_title_case
 from edmund.targets.typescript.names import OBJECT_MEMBERS, camel
 
 __all__ = [
-    "ACCESSORS",
     "BUILDER_MEMBERS",
-    "accessors_of",
-    "key_parameters",
-    "numbered",
+    "KIOTA",
+    "NATURAL",
     "pascal",
 ]
 
@@ -39,7 +37,7 @@ def _plain(name: str) -> str:
     return camel(first) + "".join(map(pascal, others))
 
 
-ACCESSORS: Final = Accessors(
+KIOTA: Final = Accessors(
     word=str,
     segment=_plain,
     invoked=_plain,
@@ -52,10 +50,31 @@ ACCESSORS: Final = Accessors(
     members=BUILDER_MEMBERS,
     root_members=_ROOT_MEMBERS,
 )
+"""As users of the official TypeScript SDK write them: `byUserId`, `graphUser`."""
 
-key_parameters = ACCESSORS.key_parameters
+
+def _natural(name: str) -> str:
+    return camel(in_title_case(name))
 
 
-def accessors_of(given: GivenNames) -> Accessors:
-    """The accessors, where some names are given."""
-    return replace(ACCESSORS, given=given)
+def _by_key(names: Iterable[str]) -> str:
+    return "by" + "".join(map(in_title_case, names))
+
+
+NATURAL: Final = Accessors(
+    word=str,
+    segment=_natural,
+    invoked=_natural,
+    with_parameter=lambda name: f"With{in_title_case(name)}",
+    alone=str,
+    by_key=_by_key,
+    keyed=lambda stem, key: _natural(key),
+    other_key=_natural,
+    parameter=_natural,
+    members=BUILDER_MEMBERS,
+    root_members=_ROOT_MEMBERS,
+    cast=lambda name: f"as{in_title_case(name)}",
+    alternate=_by_key,
+    is_short=True,
+)
+"""Short ones: `byId`, `asEmployee`, `getFriendsTrips`; the longer ones where two would be the same."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.diagnostics import Diagnostic, Note, Severity, Span
 from edmund.naming.distinct import Clash, by_spelling, distinct, file_key
-from edmund.naming.given import NOTHING_GIVEN, GivenNames
+from edmund.naming.spelling import Spelling
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
-from edmund.targets.typescript.names import (
-    file_stem,
-    interface_name,
-    member_name,
-    property_name,
-)
+from edmund.targets.typescript.names import file_stem
+from edmund.targets.typescript.spelling import KIOTA
 
 __all__ = ["Layout", "Place", "lay_out"]
 
@@ -53,12 +49,12 @@ class Layout:
     properties: Mapping[str, Mapping[str, str]]
     members: Mapping[str, Mapping[str, str]]
     folders: tuple[str, ...]
-    given: GivenNames = NOTHING_GIVEN
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    spelling: Spelling = KIOTA
 
 
 def lay_out(
-    surface: Surface, listed: Iterable[ListedType] = (), given: GivenNames = NOTHING_GIVEN
+    surface: Surface, listed: Iterable[ListedType] = (), spelling: Spelling = KIOTA
 ) -> Layout:
     """Names for all types of `surface`; `listed` are the types of which calls answer collections.
 
@@ -77,10 +73,14 @@ def lay_out(
         folder = by_namespace[type_.name.rpartition(".")[0]]
         by_folder.setdefault(folder, []).append(type_)
     wanted_pages = {each.name for each in listed}
+
+    def module_name(name: str) -> str:
+        return file_stem(spelling.text(_local(name)))
+
     for folder, members in by_folder.items():
-        spans = {t.name: t.span for t in sorted(members, key=_precedence)}
-        modules = distinct(spans, _of_local(file_stem), (), file_key, given.modules)
-        names = distinct(spans, _of_local(interface_name), given=given.types)
+        spans = {t.name: t.span for t in sorted(members, key=lambda t: _precedence(t, spelling))}
+        modules = distinct(spans, module_name, (), file_key, spelling.given.modules)
+        names = distinct(spans, spelling.type, given=spelling.given.types)
         _report("types", (*modules.clashes, *names.clashes), spans, found)
         for name in spans:
             module = f"{folder}/{modules.names[name]}" if folder else modules.names[name]
@@ -103,11 +103,15 @@ def lay_out(
         places={t.name: places[t.name] for t in types},
         pages=pages,
         shapes=shapes,
-        properties=_properties(surface, types, given, found),
-        members={t.name: _members(t, given, found) for t in types if isinstance(t, EnumType)},
+        properties=_properties(surface, types, spelling, found),
+        members={
+            t.name: _members(t, places[t.name].name, spelling, found)
+            for t in types
+            if isinstance(t, EnumType)
+        },
         folders=_with_parents(by_folder),
-        given=given,
         diagnostics=tuple(found),
+        spelling=spelling,
     )
 
 
@@ -157,14 +161,10 @@ def _with_parents(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _of_local(make: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda name: make(_local(name))
-
-
-def _precedence(type_: NamedType) -> tuple[bool, str, str]:
+def _precedence(type_: NamedType, spelling: Spelling) -> tuple[bool, str, str]:
     """One order for modules and interfaces, whatever the order of the documents: as `by_spelling`."""
     local = _local(type_.name)
-    return (interface_name(local) != local, local, type_.name)
+    return (spelling.cls(local) != local, local, type_.name)
 
 
 def _local(name: str) -> str:
@@ -172,7 +172,7 @@ def _local(name: str) -> str:
 
 
 def _properties(
-    surface: Surface, types: Sequence[NamedType], given: GivenNames, found: list[Diagnostic]
+    surface: Surface, types: Sequence[NamedType], spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, Mapping[str, str]]:
     """Names by property; a derived type gives way to what it inherits."""
     done: dict[str, dict[str, str]] = {}
@@ -186,11 +186,12 @@ def _properties(
         inherited = names_of(base) if base is not None else {}
         members = type_.properties
         spans = {p.name: p.span for p in members if p.name not in inherited}
+
         result = distinct(
-            by_spelling(spans, property_name),
-            property_name,
+            by_spelling(spans, spelling.property),
+            spelling.property,
             inherited.values(),
-            given=given.members(type_.name),
+            given=spelling.given.members(type_.name),
         )
         _report(f"properties of '{type_.name}'", result.clashes, spans, found)
         done[type_.name] = {**inherited, **result.names}
@@ -199,10 +200,15 @@ def _properties(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def _members(type_: EnumType, given: GivenNames, found: list[Diagnostic]) -> dict[str, str]:
+def _members(
+    type_: EnumType, interface: str, spelling: Spelling, found: list[Diagnostic]
+) -> dict[str, str]:
     spans = {member.name: member.span for member in type_.members}
-    known = given.members(type_.name)
-    result = distinct(by_spelling(spans, member_name), member_name, given=known)
+
+    def make(name: str) -> str:
+        return spelling.constant(name, interface)
+
+    result = distinct(by_spelling(spans, make), make, given=spelling.given.members(type_.name))
     _report(f"members of '{type_.name}'", result.clashes, spans, found)
     return result.names
 

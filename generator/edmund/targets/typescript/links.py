@@ -6,18 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
-from edmund.naming.given import GivenNames
+from edmund.naming.spelling import Spelling
 from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
-from edmund.plan.policies import ordered
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, Resource, SegmentKind, Surface
 from edmund.surface.types import Type
 from edmund.targets.prose import deprecation_text
-from edmund.targets.typescript.chain_names import key_parameters
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
 from edmund.targets.typescript.model_views import MemberView
-from edmund.targets.typescript.names import parameter_name
-from edmund.targets.typescript.policies import POLICIES
 from edmund.targets.typescript.query_limits import limits_row
 from edmund.targets.typescript.source import Data, Text, method
 from edmund.targets.typescript.types import TypeTexts
@@ -35,7 +31,7 @@ _LITERALS = LITERALS_BY_VALUE | {
 
 
 def link_member(
-    name: str, source: Resource, edge: Edge, target: str, invoked: bool, texts: TypeTexts
+    name: str, source: Resource, edge: Edge, target: str, texts: TypeTexts, *, invoked: bool = False
 ) -> MemberView:
     """The member for an edge; `invoked` says that it leads to a function, whose parameters are in the URL."""
     deprecation = edge.deprecation
@@ -47,7 +43,7 @@ def link_member(
     required, optional = _values(edge, invoked)
     if not (required or optional):
         return MemberView(bool(comment), comment, f"readonly {property_key(name)}: {target};")
-    given = _names(source, edge, [*required, *optional], texts.layout.given)
+    given = _names(source, edge, [*required, *optional], texts.layout.spelling)
     parameters = [f"{given[p.name]}: {texts.in_url(p.type)}" for p in required]
     parameters += [f"{given[p.name]}?: {texts.in_url(p.type)}" for p in optional]
     return MemberView(bool(comment), comment, method(property_key(name), parameters, ("", target)))
@@ -101,26 +97,32 @@ def _literal(type_: Type, surface: Surface) -> str:
 
 
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
-    """What has to be given, and what may be."""
+    """What has to be given, and what may be; of functions in the order of the alphabet, as officially."""
     if edge.kind in _KEYS:
         return [Parameter(k.name, k.type) for k in edge.keys], []
     if not invoked:
         return [], []
-    order = POLICIES.arguments
-    return ordered(edge.parameters, order), ordered(edge.optional_parameters, order)
+    return sorted(edge.parameters, key=_letters), sorted(edge.optional_parameters, key=_letters)
+
+
+def _letters(parameter: Parameter) -> str:
+    return parameter.name.lower()
 
 
 def _names(
-    source: Resource, edge: Edge, values: Sequence[Parameter], given: GivenNames
+    source: Resource, edge: Edge, values: Sequence[Parameter], spelling: Spelling
 ) -> Mapping[str, str]:
-    wanted = dict(_wanted(source, edge, values, given))
+    wanted = dict(_wanted(source, edge, values, spelling))
     return distinct(wanted, wanted.__getitem__).names
 
 
 def _wanted(
-    source: Resource, edge: Edge, values: Sequence[Parameter], given: GivenNames
+    source: Resource, edge: Edge, values: Sequence[Parameter], spelling: Spelling
 ) -> Iterator[tuple[str, str]]:
-    keys = key_parameters(source, edge) if edge.kind in _KEYS else ()
+    keys = spelling.accessors.key_parameters(source, edge) if edge.kind in _KEYS else ()
     for at, value in enumerate(values):
-        name = keys[at] if at < len(keys) else given.parameter(edge, value.name).rpartition("/")[2]
-        yield value.name, parameter_name(name)
+        if at < len(keys):
+            name = keys[at]
+        else:
+            name = spelling.given.parameter(edge, value.name).rpartition("/")[2]
+        yield value.name, spelling.parameter(name)

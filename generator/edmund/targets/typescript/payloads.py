@@ -94,7 +94,7 @@ def lower_payload(payload: Payload, texts: TypeTexts) -> PayloadView:
             else ("operations", "BaseCollectionPaginationCountResponse")
         )
     )
-    names = payload_names(payload.fields, texts.layout.given.members(payload.operation))
+    names = payload_names(payload.operation, payload.fields, texts.layout.spelling)
     members = []
     for field in payload.fields:
         comment = doc_comment(documentation_text(field.documentation), 2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from edmund.naming.distinct import distinct
-from edmund.naming.given import NOTHING, Given, GivenNames
+from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Parameter, Surface
 from edmund.surface.shapes import Bound, JsonScalar, PropertyShape, StructuredShape, ValueShape
 from edmund.surface.type_parts import wire_of
@@ -16,7 +16,6 @@ from edmund.surface.types import EnumType, StructuredType
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
-from edmund.targets.typescript.names import property_name
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
 
 __all__ = ["PayloadTable", "lower_schema", "payload_names", "scalar_source", "value_facts"]
@@ -51,7 +50,7 @@ def lower_schema(surface: Surface, layout: Layout, payloads: Iterable[PayloadTab
             statement(
                 "export const PAYLOADS: Tables<PayloadTable>",
                 {
-                    property_key(name): _payload_table(schema, operation, fields, layout.given)
+                    property_key(name): _payload_table(schema, operation, fields, layout.spelling)
                     for name, operation, fields in payloads
                 },
             ),
@@ -224,15 +223,17 @@ def _enum_table(type_: EnumType) -> dict[str, Data]:
     return found
 
 
-def payload_names(fields: Sequence[Parameter], given: Given = NOTHING) -> dict[str, str]:
-    """The names of parameters in the object that carries them; `given` are those of the operation."""
-    return distinct([f.name for f in fields], property_name, given=given).names
+def payload_names(
+    operation: str, fields: Sequence[Parameter], spelling: Spelling
+) -> dict[str, str]:
+    """The names of an operation's parameters in the object that carries them."""
+    return distinct([f.name for f in fields], lambda name: spelling.member(operation, name)).names
 
 
 def _payload_table(
-    schema: TypeSchema, operation: str, fields: tuple[Parameter, ...], given: GivenNames
+    schema: TypeSchema, operation: str, fields: tuple[Parameter, ...], spelling: Spelling
 ) -> dict[str, Data]:
-    names = payload_names(fields, given.members(operation))
+    names = payload_names(operation, fields, spelling)
     rows: list[Data] = [
         _property_row(
             PropertyShape(field.name, schema.value(field.type)),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edmund.naming.given import NOTHING_GIVEN, GivenNames, PublicNames, of_surface
+from edmund.naming.given import PublicNames, of_surface
+from edmund.naming.spelling import Spelling
 from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.surface.elements import Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.types import EnumType
 from edmund.targets.chains import element_chains
-from edmund.targets.typescript.chain_names import accessors_of
 from edmund.targets.typescript.http.accessors import http_accessor_names
 from edmund.targets.typescript.http.calls import call_methods
 from edmund.targets.typescript.http.operations import HttpOperations
@@ -27,10 +27,10 @@ _KEYS = (
 )
 
 
-def typescript_names(surface: Surface, given: GivenNames) -> PublicNames:
+def typescript_names(surface: Surface, spelling: Spelling) -> PublicNames:
     """The identifiers that users write; the module of a type is one of them."""
-    layout = lay_out(surface, given=given)
-    surface, accessors = _accessors(surface, given)
+    layout = lay_out(surface, (), spelling)
+    surface, accessors = _accessors(surface, spelling)
     return of_surface(
         surface,
         {name: place.name for name, place in layout.places.items()},
@@ -41,27 +41,27 @@ def typescript_names(surface: Surface, given: GivenNames) -> PublicNames:
 
 
 def _accessors(
-    surface: Surface, given: GivenNames
+    surface: Surface, spelling: Spelling
 ) -> tuple[Surface, Mapping[str, tuple[str, ...]]]:
     """The accessors of each resource by its id, and the surface that has these resources."""
     if speaks_odata(surface):
-        return surface, {r.id: accessors_of(given).of(r) for r in surface.resources}
+        return surface, {r.id: spelling.accessors.of(r) for r in surface.resources}
     paths = http_paths(surface)
     return paths.surface, {
-        r.id: http_accessor_names(r, call_methods(paths.calls[r.id]), given)
+        r.id: http_accessor_names(r, call_methods(paths.calls[r.id]), spelling.given)
         for r in paths.surface.resources
     }
 
 
 def typescript_symbols(
-    surface: Surface, shape: Shape = Shape.PATHS, given: GivenNames = NOTHING_GIVEN
+    surface: Surface, spelling: Spelling, shape: Shape = Shape.PATHS
 ) -> Mapping[str, str]:
     """`ns.type` to its interface, `ns.type/property` to `Interface.property`, `ns.enum/member` to `EnumObject.Member`.
 
     A property is listed under the type that declares it and under those that inherit it. Operations and the
     container's children are named by what leads there: `client.users.byUserId(...).sendMail`.
     """
-    layout = lay_out(surface, given=given)
+    layout = lay_out(surface, (), spelling)
     found: dict[str, str] = {}
     for name, place in layout.places.items():
         found[name] = place.name
@@ -72,7 +72,7 @@ def typescript_symbols(
         found.update((f"{name}/{wire}", f"{owner}.{own}") for wire, own in names.items())
     if shape is Shape.OPERATIONS and not speaks_odata(surface):
         return {**found, **HttpOperations.of(surface, layout).symbols()}
-    surface, names_of = _accessors(surface, given)
+    surface, names_of = _accessors(surface, spelling)
 
     def extended(chain: str, resource: Resource, index: int) -> tuple[str, str]:
         edge = resource.edges[index]

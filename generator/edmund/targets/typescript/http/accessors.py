@@ -8,7 +8,7 @@ from typing import Final
 
 from edmund.naming.given import GivenNames
 from edmund.surface.elements import Resource
-from edmund.targets.typescript.chain_names import ACCESSORS, BUILDER_MEMBERS
+from edmund.targets.typescript.chain_names import BUILDER_MEMBERS, KIOTA
 from edmund.targets.typescript.names import camel
 
 __all__ = ["edge_stem", "http_accessor_names"]
@@ -23,7 +23,7 @@ def edge_stem(name: str) -> str:
 
 
 _HTTP: Final = replace(
-    ACCESSORS,
+    KIOTA,
     segment=edge_stem,
     invoked=edge_stem,
     parameter=edge_stem,

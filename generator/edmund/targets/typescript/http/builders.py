@@ -86,7 +86,7 @@ def _builder(
     methods = call_methods(calls)
     members: list[MemberView] = []
     links: dict[str, Data] = {}
-    accessors = http_accessor_names(resource, methods, builders.layout.given)
+    accessors = http_accessor_names(resource, methods, builders.layout.spelling.given)
     for edge, accessor in zip(resource.edges, accessors, strict=True):
         place = builders.places.of(edge.target)
         local = texts.names.imports.use(f"{BUILDERS}/{place.module}", place.name)

@@ -17,7 +17,7 @@ export interface ThingCollectionRequestBuilder
     RequestBuilder,
     Lists<Thing, ThingCollectionResponse | undefined>,
     Posts<Thing | undefined, Thing> {
-  byThingId(thingId: string): ThingItemRequestBuilder;
+  byId(id: string): ThingItemRequestBuilder;
   readonly count: CountRequestBuilder;
 }
 

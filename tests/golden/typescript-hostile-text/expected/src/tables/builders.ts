@@ -6,7 +6,7 @@ export const BUILDERS: Tables<BuilderTable> = {
   RootRequestBuilder: { links: { things: "ThingCollectionRequestBuilder" } },
   ThingCollectionRequestBuilder: {
     links: {
-      byThingId: {
+      byId: {
         to: "ThingItemRequestBuilder",
         path: "",
         keys: [["", "Edm.String"]],

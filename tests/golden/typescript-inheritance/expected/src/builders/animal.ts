@@ -26,10 +26,9 @@ export interface AnimalCollectionRequestBuilder
     RequestBuilder,
     Lists<Animal, AnimalCollectionResponse | undefined>,
     Posts<Animal | undefined, Animal> {
-  byAnimalId(animalId: string): AnimalItemRequestBuilder;
-  byAnimalId1(animalId: string): AnimalItemRequestBuilder;
+  byId(id: string): AnimalItemRequestBuilder;
   readonly count: CountRequestBuilder;
-  readonly zooLion: LionCastCollectionRequestBuilder;
+  readonly asLion: LionCastCollectionRequestBuilder;
 }
 
 /** An entity of type Zoo.Animal. */
@@ -41,7 +40,7 @@ export interface AnimalItemRequestBuilder
     Deletes {
   readonly parent: AnimalReferencedItemRequestBuilder;
   readonly children: AnimalReferencedCollectionRequestBuilder;
-  readonly zooLion: LionCastRequestBuilder;
+  readonly asLion: LionCastRequestBuilder;
 }
 
 /** A referenced entity of type Zoo.Animal. */
@@ -52,7 +51,7 @@ export interface AnimalReferencedItemRequestBuilder
     Patches<Animal | undefined, Animal> {
   readonly parent: AnimalReferencedItemRequestBuilder;
   readonly children: AnimalReferencedCollectionRequestBuilder;
-  readonly zooLion: LionCastRequestBuilder;
+  readonly asLion: LionCastRequestBuilder;
   readonly ref: ReferenceRequestBuilder;
 }
 
@@ -62,11 +61,10 @@ export interface AnimalReferencedCollectionRequestBuilder
     RequestBuilder,
     Lists<Animal, AnimalCollectionResponse | undefined>,
     Posts<Animal | undefined, Animal> {
-  byAnimalId(animalId: string): AnimalReferencedItemRequestBuilder_2;
-  byAnimalId1(animalId: string): AnimalReferencedItemRequestBuilder_2;
+  byId(id: string): AnimalReferencedItemRequestBuilder_2;
   readonly count: CountRequestBuilder;
   readonly ref: ReferencesRequestBuilder;
-  readonly zooLion: LionCastCollectionRequestBuilder;
+  readonly asLion: LionCastCollectionRequestBuilder;
 }
 
 /** A referenced entity of type Zoo.Animal. */
@@ -77,6 +75,6 @@ export interface AnimalReferencedItemRequestBuilder_2
     Patches<Animal | undefined, Animal> {
   readonly parent: AnimalReferencedItemRequestBuilder;
   readonly children: AnimalReferencedCollectionRequestBuilder;
-  readonly zooLion: LionCastRequestBuilder;
+  readonly asLion: LionCastRequestBuilder;
   readonly ref: ReferenceRequestBuilder_2;
 }

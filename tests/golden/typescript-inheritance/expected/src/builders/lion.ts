@@ -27,8 +27,7 @@ export interface LionRequestBuilder
 /** A cast collection of type Zoo.Lion. */
 export interface LionCastCollectionRequestBuilder
   extends RequestBuilder, Lists<Lion, LionCollectionResponse | undefined> {
-  byLionId(lionId: string): LionCastRequestBuilder;
-  byLionId1(lionId: string): LionCastRequestBuilder;
+  byId(id: string): LionCastRequestBuilder;
   readonly count: CountRequestBuilder;
 }
 

@@ -11,15 +11,14 @@ export const BUILDERS: Tables<BuilderTable> = {
   },
   AnimalCollectionRequestBuilder: {
     links: {
-      byAnimalId: {
+      byId: {
         to: "AnimalItemRequestBuilder",
         path: "",
         keys: [["", "Edm.String"]],
       },
       count: { to: "CountRequestBuilder", path: "/$count" },
-      zooLion: { to: "LionCastCollectionRequestBuilder", path: "/Zoo.Lion" },
+      asLion: { to: "LionCastCollectionRequestBuilder", path: "/Zoo.Lion" },
     },
-    aliases: { byAnimalId1: "byAnimalId" },
     calls: {
       get: { page: "Zoo.Animal" },
       post: { type: "Zoo.Animal", body: "Zoo.Animal", check: "create" },
@@ -29,7 +28,7 @@ export const BUILDERS: Tables<BuilderTable> = {
     links: {
       parent: "AnimalReferencedItemRequestBuilder",
       children: "AnimalReferencedCollectionRequestBuilder",
-      zooLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
+      asLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
     },
     calls: {
       get: { type: "Zoo.Animal" },
@@ -41,7 +40,7 @@ export const BUILDERS: Tables<BuilderTable> = {
     links: {
       parent: "AnimalReferencedItemRequestBuilder",
       children: "AnimalReferencedCollectionRequestBuilder",
-      zooLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
+      asLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
       ref: { to: "ReferenceRequestBuilder", path: "/$ref" },
     },
     calls: {
@@ -51,16 +50,15 @@ export const BUILDERS: Tables<BuilderTable> = {
   },
   AnimalReferencedCollectionRequestBuilder: {
     links: {
-      byAnimalId: {
+      byId: {
         to: "AnimalReferencedItemRequestBuilder_2",
         path: "",
         keys: [["", "Edm.String"]],
       },
       count: { to: "CountRequestBuilder", path: "/$count" },
       ref: { to: "ReferencesRequestBuilder", path: "/$ref" },
-      zooLion: { to: "LionCastCollectionRequestBuilder", path: "/Zoo.Lion" },
+      asLion: { to: "LionCastCollectionRequestBuilder", path: "/Zoo.Lion" },
     },
-    aliases: { byAnimalId1: "byAnimalId" },
     calls: {
       get: { page: "Zoo.Animal" },
       post: { type: "Zoo.Animal", body: "Zoo.Animal", check: "create" },
@@ -70,7 +68,7 @@ export const BUILDERS: Tables<BuilderTable> = {
     links: {
       parent: "AnimalReferencedItemRequestBuilder",
       children: "AnimalReferencedCollectionRequestBuilder",
-      zooLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
+      asLion: { to: "LionCastRequestBuilder", path: "/Zoo.Lion" },
       ref: { to: "ReferenceRequestBuilder_2", path: "/$ref" },
     },
     calls: {
@@ -91,14 +89,13 @@ export const BUILDERS: Tables<BuilderTable> = {
   },
   LionCastCollectionRequestBuilder: {
     links: {
-      byLionId: {
+      byId: {
         to: "LionCastRequestBuilder",
         path: "",
         keys: [["", "Edm.String"]],
       },
       count: { to: "CountRequestBuilder", path: "/$count" },
     },
-    aliases: { byLionId1: "byLionId" },
     calls: { get: { page: "Zoo.Lion" } },
   },
   LionCastRequestBuilder: {

@@ -22,8 +22,7 @@ export interface ClassCollectionRequestBuilder
     RequestBuilder,
     Lists<Class, ClassCollectionResponse | undefined>,
     Posts<Class | undefined, Class> {
-  byClassImport(classImport: string): ClassItemRequestBuilder;
-  byClassImport1(classImport: string): ClassItemRequestBuilder;
+  byImport(import_: string): ClassItemRequestBuilder;
   readonly count: CountRequestBuilder;
 }
 
@@ -44,8 +43,7 @@ export interface ClassReferencedCollectionRequestBuilder
     RequestBuilder,
     Lists<Class, ClassCollectionResponse | undefined>,
     Posts<Class | undefined, Class> {
-  byClassImport(classImport: string): ClassReferencedItemRequestBuilder_2;
-  byClassImport1(classImport: string): ClassReferencedItemRequestBuilder_2;
+  byImport(import_: string): ClassReferencedItemRequestBuilder_2;
   readonly count: CountRequestBuilder;
   readonly ref: ReferencesRequestBuilder;
 }

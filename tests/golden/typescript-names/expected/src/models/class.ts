@@ -6,13 +6,13 @@ import type { BaseCollectionPaginationCountResponse } from "../runtime/operation
 /** The entity type Odd.Names.class. */
 export interface Class extends Model {
   import?: string | null;
-  __class__?: string | null;
+  class?: string | null;
   list?: string[] | null;
   str?: string | null;
   validate?: string | null;
-  _data?: string | null;
+  data?: string | null;
   größe?: number | null;
-  hTTPServerID2?: string | null;
+  httpServerId2?: string | null;
   property?: string | null;
   get?: Class[] | null;
   async?: Class | null;

@@ -6,14 +6,13 @@ export const BUILDERS: Tables<BuilderTable> = {
   RootRequestBuilder: { links: { from: "ClassCollectionRequestBuilder" } },
   ClassCollectionRequestBuilder: {
     links: {
-      byClassImport: {
+      byImport: {
         to: "ClassItemRequestBuilder",
         path: "",
         keys: [["", "Edm.String"]],
       },
       count: { to: "CountRequestBuilder", path: "/$count" },
     },
-    aliases: { byClassImport1: "byClassImport" },
     calls: {
       get: { page: "Odd.Names.class" },
       post: {
@@ -40,7 +39,7 @@ export const BUILDERS: Tables<BuilderTable> = {
   },
   ClassReferencedCollectionRequestBuilder: {
     links: {
-      byClassImport: {
+      byImport: {
         to: "ClassReferencedItemRequestBuilder_2",
         path: "",
         keys: [["", "Edm.String"]],
@@ -48,7 +47,6 @@ export const BUILDERS: Tables<BuilderTable> = {
       count: { to: "CountRequestBuilder", path: "/$count" },
       ref: { to: "ReferencesRequestBuilder", path: "/$ref" },
     },
-    aliases: { byClassImport1: "byClassImport" },
     calls: {
       get: { page: "Odd.Names.class" },
       post: {

@@ -12,13 +12,13 @@ export const TYPES: Tables<TypeTable> = {
     entity: true,
     properties: [
       ["import", "Edm.String", { nullable: false }],
-      ["__class__", "Edm.String"],
+      ["__class__", "Edm.String", { as: "class" }],
       ["list", "Edm.String", { collection: true }],
       ["str", "Edm.String"],
       ["validate", "Edm.String"],
-      ["_data", "Edm.String"],
+      ["_data", "Edm.String", { as: "data" }],
       ["Größe", "Edm.Int32", { as: "größe" }],
-      ["HTTPServerID2", "Edm.String", { as: "hTTPServerID2" }],
+      ["HTTPServerID2", "Edm.String", { as: "httpServerId2" }],
       ["property", "Edm.String"],
       [
         "get",

@@ -17,10 +17,7 @@ export interface LineCollectionRequestBuilder
     RequestBuilder,
     Lists<Line, LineCollectionResponse | undefined>,
     Posts<Line | undefined, Line> {
-  byLineOrderAndNumber(
-    lineOrder: number,
-    number_: number,
-  ): LineItemRequestBuilder;
+  byOrderNumber(order: number, number_: number): LineItemRequestBuilder;
   readonly count: CountRequestBuilder;
 }
 

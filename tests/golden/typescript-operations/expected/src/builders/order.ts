@@ -44,13 +44,11 @@ export interface OrdersCollectionRequestBuilder
     RequestBuilder,
     Lists<Order, OrderCollectionResponse | undefined>,
     Posts<Order | undefined, Order> {
-  byOrderId(orderId: number): OrdersItemRequestBuilder;
+  byId(id: number): OrdersItemRequestBuilder;
   readonly count: CountRequestBuilder;
-  readonly opsArchive: OrderOpsArchiveRequestBuilder;
-  opsTotalSinceWithSince(
-    since: DateOnly | string,
-  ): OrderOpsTotalSinceWithSinceRequestBuilder;
-  readonly opsLatest: OrderOpsLatestRequestBuilder;
+  readonly archive: OrderArchiveRequestBuilder;
+  totalSince(since: DateOnly | string): OrderTotalSinceWithSinceRequestBuilder;
+  readonly latest: OrderLatestRequestBuilder;
   /** Place an order */
   post(
     body: Order,
@@ -65,28 +63,28 @@ export interface OrdersItemRequestBuilder
     Gets<Order | undefined>,
     Patches<Order | undefined, Order> {
   readonly lines: LineCollectionRequestBuilder;
-  readonly opsCancel: OrderOpsCancelRequestBuilder;
+  readonly cancel: OrderCancelRequestBuilder;
 }
 
 /** An action. */
-export interface OrderOpsArchiveRequestBuilder
+export interface OrderArchiveRequestBuilder
   extends
     RequestBuilder,
     Posts<ArchivePostResponse | undefined, ArchivePostRequestBody> {}
 
 /** A function. */
-export interface OrderOpsTotalSinceWithSinceRequestBuilder
+export interface OrderTotalSinceWithSinceRequestBuilder
   extends
     RequestBuilder,
     Gets<TotalSinceWithSinceGetResponse | undefined, QueryParameters> {}
 
 /** A function of type Ops.Order. */
-export interface OrderOpsLatestRequestBuilder
+export interface OrderLatestRequestBuilder
   extends RequestBuilder, Gets<Order | undefined, QueryParameters> {
   readonly lines: LineCollectionRequestBuilder;
-  readonly opsCancel: OrderOpsCancelRequestBuilder;
+  readonly cancel: OrderCancelRequestBuilder;
 }
 
 /** An action. */
-export interface OrderOpsCancelRequestBuilder
+export interface OrderCancelRequestBuilder
   extends RequestBuilder, Posts<Order | undefined, CancelPostRequestBody> {}

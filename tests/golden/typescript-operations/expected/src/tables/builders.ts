@@ -18,20 +18,20 @@ export const BUILDERS: Tables<BuilderTable> = {
   VersionRequestBuilder: { calls: { get: { value: "Edm.String" } } },
   OrdersCollectionRequestBuilder: {
     links: {
-      byOrderId: {
+      byId: {
         to: "OrdersItemRequestBuilder",
         path: "",
         keys: [["", "Edm.Int32"]],
       },
       count: { to: "CountRequestBuilder", path: "/$count" },
-      opsArchive: { to: "OrderOpsArchiveRequestBuilder", path: "/Ops.archive" },
-      opsTotalSinceWithSince: {
-        to: "OrderOpsTotalSinceWithSinceRequestBuilder",
+      archive: { to: "OrderArchiveRequestBuilder", path: "/Ops.archive" },
+      totalSince: {
+        to: "OrderTotalSinceWithSinceRequestBuilder",
         path: "/Ops.totalSince",
         parameters: [["since", "Edm.Date"]],
       },
-      opsLatest: {
-        to: "OrderOpsLatestRequestBuilder",
+      latest: {
+        to: "OrderLatestRequestBuilder",
         path: "/Ops.latest",
         parameters: [],
       },
@@ -44,37 +44,37 @@ export const BUILDERS: Tables<BuilderTable> = {
   OrdersItemRequestBuilder: {
     links: {
       lines: "LineCollectionRequestBuilder",
-      opsCancel: { to: "OrderOpsCancelRequestBuilder", path: "/Ops.cancel" },
+      cancel: { to: "OrderCancelRequestBuilder", path: "/Ops.cancel" },
     },
     calls: {
       get: { type: "Ops.Order" },
       patch: { type: "Ops.Order", body: "Ops.Order", check: "update" },
     },
   },
-  OrderOpsArchiveRequestBuilder: {
+  OrderArchiveRequestBuilder: {
     calls: {
       post: {
         page: "Ops.Order",
-        body: "OrderOpsArchiveRequestBuilder",
+        body: "OrderArchiveRequestBuilder",
         bodyIs: "parameters",
       },
     },
   },
-  OrderOpsTotalSinceWithSinceRequestBuilder: {
+  OrderTotalSinceWithSinceRequestBuilder: {
     calls: { get: { value: "Edm.Decimal" } },
   },
-  OrderOpsLatestRequestBuilder: {
+  OrderLatestRequestBuilder: {
     links: {
       lines: "LineCollectionRequestBuilder",
-      opsCancel: { to: "OrderOpsCancelRequestBuilder", path: "/Ops.cancel" },
+      cancel: { to: "OrderCancelRequestBuilder", path: "/Ops.cancel" },
     },
     calls: { get: { type: "Ops.Order" } },
   },
-  OrderOpsCancelRequestBuilder: {
+  OrderCancelRequestBuilder: {
     calls: {
       post: {
         type: "Ops.Order",
-        body: "OrderOpsCancelRequestBuilder",
+        body: "OrderCancelRequestBuilder",
         bodyIs: "parameters",
       },
     },
@@ -82,7 +82,7 @@ export const BUILDERS: Tables<BuilderTable> = {
   CountRequestBuilder: { calls: { get: { answer: "number" } } },
   LineCollectionRequestBuilder: {
     links: {
-      byLineOrderAndNumber: {
+      byOrderNumber: {
         to: "LineItemRequestBuilder",
         path: "",
         keys: [

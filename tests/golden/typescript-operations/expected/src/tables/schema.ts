@@ -33,11 +33,11 @@ export const TYPES: Tables<TypeTable> = {
 export const ENUMS: Tables<EnumTable> = {};
 
 export const PAYLOADS: Tables<PayloadTable> = {
-  OrderOpsArchiveRequestBuilder: {
+  OrderArchiveRequestBuilder: {
     operation: "Ops.archive",
     properties: [["before", "Edm.Date", { nullable: false, required: true }]],
   },
-  OrderOpsCancelRequestBuilder: {
+  OrderCancelRequestBuilder: {
     operation: "Ops.cancel",
     properties: [
       ["reason", "Edm.String"],

@@ -19,7 +19,7 @@ export interface ProductCollectionRequestBuilder
     RequestBuilder,
     Lists<Product, ProductCollectionResponse | undefined>,
     Posts<Product | undefined, Product> {
-  byProductID(productID: string): ProductItemRequestBuilder;
+  byId(id: string): ProductItemRequestBuilder;
   readonly count: CountRequestBuilder;
 }
 

@@ -11,7 +11,7 @@ import type { BaseCollectionPaginationCountResponse } from "../runtime/operation
 
 /** The entity type Shop.Catalog.Product. */
 export interface Product extends Model {
-  iD?: string | null;
+  id?: string | null;
   name?: string | null;
   barcode?: Uint8Array | null;
   big?: Int64 | null;

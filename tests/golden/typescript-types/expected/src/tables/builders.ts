@@ -10,7 +10,7 @@ export const BUILDERS: Tables<BuilderTable> = {
   },
   ProductCollectionRequestBuilder: {
     links: {
-      byProductID: {
+      byId: {
         to: "ProductItemRequestBuilder",
         path: "",
         keys: [["", "Edm.Guid"]],

@@ -21,7 +21,7 @@ export const TYPES: Tables<TypeTable> = {
   "Shop.Catalog.Product": {
     entity: true,
     properties: [
-      ["ID", "Edm.Guid", { as: "iD", nullable: false }],
+      ["ID", "Edm.Guid", { as: "id", nullable: false }],
       [
         "Name",
         "Edm.String",
