@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from edmund.samples.csharp.graph import CSharpSnippet
 from edmund.samples.csharp.names import CSharpNames
+from edmund.samples.csharp.scalars import scalar_source
 from edmund.samples.graph_text import Lines
 from edmund.samples.style import Credential, Printed, Wishes
 from edmund.samples.tree import (
@@ -33,15 +31,6 @@ __all__ = ["print_csharp"]
 _REFERENCES: Final = {
     CallKind.ADD_REFERENCE: "ReferenceCreate",
     CallKind.SET_REFERENCE: "ReferenceUpdate",
-}
-_CASTS: Final = {"Edm.Byte": "(byte)", "Edm.SByte": "(sbyte)", "Edm.Int16": "(short)"}
-_SUFFIXES: Final = {"Edm.Int64": "L", "Edm.Double": "d", "Edm.Single": "f", "Edm.Decimal": "m"}
-_PARSED: Final = {
-    "Edm.Guid": "Guid.Parse({})",
-    "Edm.DateTimeOffset": "DateTimeOffset.Parse({}, CultureInfo.InvariantCulture)",
-    "Edm.Date": "DateOnly.Parse({}, CultureInfo.InvariantCulture)",
-    "Edm.TimeOfDay": "TimeOnly.Parse({}, CultureInfo.InvariantCulture)",
-    "Edm.Duration": "XmlConvert.ToTimeSpan({})",
 }
 _ITEMS: Final = {
     "Edm.String": "string",
@@ -191,27 +180,4 @@ class _Program(CSharpSnippet):
         return super().inline(value)
 
     def scalar(self, value: Scalar) -> str:
-        plain = value.value
-        if isinstance(plain, bool):
-            return str(plain).lower()
-        if isinstance(plain, int | Decimal):
-            digits = str(plain) if isinstance(plain, int) else f"{plain:f}"
-            return f"{_CASTS.get(value.type, '')}{digits}{_SUFFIXES.get(value.type, '')}"
-        text = str(plain)
-        kind = {"Edm.Double": "double", "Edm.Single": "float"}.get(value.type)
-        special = {"INF": "PositiveInfinity", "-INF": "NegativeInfinity", "NaN": "NaN"}
-        if kind is not None and text in special:
-            return f"{kind}.{special[text]}"
-        if value.type == "Edm.Binary":
-            return f"Convert.FromBase64String({string_literal(_standard(text))})"
-        return _PARSED.get(value.type, "{}").format(string_literal(text))
-
-
-def _standard(text: str) -> str:
-    """Base64 of the standard alphabet for text of either."""
-    try:
-        plain = text.replace("-", "+").replace("_", "/")
-        data = base64.b64decode(plain + "=" * (-len(plain) % 4))
-    except (binascii.Error, ValueError):
-        return text
-    return base64.b64encode(data).decode("ascii")
+        return scalar_source(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from edmund.naming.distinct import distinct
-from edmund.plan.unions import PlannedVariant, planned_union
+from edmund.plan.unions import PlannedUnion, PlannedVariant, planned_union
 from edmund.surface.elements import Surface
 from edmund.surface.json_kinds import JsonKind
 from edmund.surface.types import UnionType
@@ -16,7 +16,7 @@ from edmund.targets.csharp.names import class_name
 from edmund.targets.csharp.views import UnionView, VariantView
 from edmund.targets.prose import documentation_text
 
-__all__ = ["union_view"]
+__all__ = ["factory_names", "union_view"]
 
 # What every union has of its own (runtime/http/Union.cs).
 _MEMBERS = (
@@ -38,8 +38,7 @@ def union_view(union: UnionType, surface: Surface, held: HeldTypes, namespace: s
     names = held.members.names
     cls = held.members.layout.places[union.name].cls
     plan = planned_union(union, surface.types)
-    wanted = {str(at): class_name(variant.name) for at, variant in enumerate(plan.variants)}
-    given = distinct(wanted, wanted.__getitem__, (cls, "None")).names
+    given = _variant_names(plan, cls)
     types = [held.of(variant.type) for variant in plan.variants]
     # Where two variants have one C# type, a value does not say which is meant.
     counts = Counter(type_.written for type_ in types)
@@ -53,7 +52,7 @@ def union_view(union: UnionType, surface: Surface, held: HeldTypes, namespace: s
         property="null" if plan.property is None else string_literal(plan.property),
         variants=tuple(
             VariantView(
-                name=given[str(at)],
+                name=given[at],
                 at=str(at),
                 shape=_shape(variant, at, type_, held),
                 type=type_.written,
@@ -69,6 +68,18 @@ def union_view(union: UnionType, surface: Surface, held: HeldTypes, namespace: s
         namespace=namespace,
         usings=names.usings(),
     )
+
+
+def factory_names(union: UnionType, held: HeldTypes) -> tuple[str, ...]:
+    """The methods that make a union of each of its variants."""
+    cls = held.members.layout.places[union.name].cls
+    plan = planned_union(union, held.members.surface.types)
+    return tuple(f"From{name}" for name in _variant_names(plan, cls))
+
+
+def _variant_names(plan: PlannedUnion, cls: str) -> tuple[str, ...]:
+    wanted = {str(at): class_name(variant.name) for at, variant in enumerate(plan.variants)}
+    return tuple(distinct(wanted, wanted.__getitem__, (cls, "None")).names.values())
 
 
 def _shape(variant: PlannedVariant, at: int, type_: HeldType, held: HeldTypes) -> str:

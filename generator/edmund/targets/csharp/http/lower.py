@@ -24,7 +24,7 @@ from edmund.targets.csharp.runtime_types import OF_HTTP
 from edmund.targets.csharp.spelling import spelling_of
 from edmund.targets.csharp.usings import TypeNames
 
-__all__ = ["lower_http"]
+__all__ = ["hidden_names", "http_type_names", "lower_http"]
 
 
 def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
@@ -33,15 +33,14 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     schema = TypeSchema(surface.types)
     layout = lay_out(surface, (), spelling_of(name_style(surface, options.names), options.given))
     client = client_name(surface, options)
-    hidden = TAKEN_NAMES | frozenset(OF_HTTP) | LIBRARY_WORDS | {client}
     builders: PathBuilders | HttpOperations
     if options.shape is Shape.OPERATIONS:
         builders = HttpOperations(surface, layout, package)
     else:
         paths = http_paths(surface)
-        names = builder_names(paths.surface, layout, hidden)
+        names = builder_names(paths.surface, layout, hidden_names(client))
         builders = PathBuilders(paths, layout, names, package)
-    types = _type_names(package, client, layout, builders.classes)
+    types = http_type_names(package, client, layout, builders.classes)
     files: list[GeneratedFile | VerbatimFile] = [
         *ModelFiles(surface, schema, layout, package, types, ()).files(),
         *builders.files(types),
@@ -61,7 +60,15 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _type_names(package: str, client: str, layout: Layout, classes: tuple[str, ...]) -> TypeNames:
+def hidden_names(client: str) -> frozenset[str]:
+    """What no builder is called: `client` is the client's class."""
+    return TAKEN_NAMES | frozenset(OF_HTTP) | LIBRARY_WORDS | {client}
+
+
+def http_type_names(
+    package: str, client: str, layout: Layout, classes: tuple[str, ...]
+) -> TypeNames:
+    """The names of all types; `classes` are those of builders."""
     own = [(package, client)]
     own += [(place.namespace, place.cls) for place in layout.places.values()]
     own += [(BUILDERS, cls) for cls in classes]

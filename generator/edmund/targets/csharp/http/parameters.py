@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from edmund.naming.distinct import distinct
 from edmund.plan.http_parameters import PlannedParameter
 from edmund.surface.exchange import Location
@@ -10,7 +12,7 @@ from edmund.targets.csharp.literals import doc_lines
 from edmund.targets.csharp.names import pascal
 from edmund.targets.csharp.views import OptionView, ParametersView
 
-__all__ = ["lower_parameters"]
+__all__ = ["lower_parameters", "property_names"]
 
 # What the base class has (templates/csharp/runtime/http/QueryParameters.cs), and every object.
 _MEMBERS = (
@@ -30,7 +32,7 @@ def lower_parameters(
 ) -> ParametersView:
     """The class called `name` for the parameters of one call."""
     held = shapes.held
-    given = distinct([p.label for p in parameters], pascal, (*_MEMBERS, name)).names
+    given = property_names(name, parameters)
     options = []
     for at, parameter in enumerate(parameters):
         type_ = held.of(parameter.type)
@@ -52,6 +54,11 @@ def lower_parameters(
         shapes=tuple(shapes.parameter(each) for each in parameters),
         options=tuple(options),
     )
+
+
+def property_names(cls: str, parameters: Iterable[PlannedParameter]) -> Mapping[str, str]:
+    """The properties of the class `cls` by the labels of the parameters."""
+    return distinct([each.label for each in parameters], pascal, (*_MEMBERS, cls)).names
 
 
 def _text(parameter: PlannedParameter) -> str:
