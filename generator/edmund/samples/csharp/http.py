@@ -40,6 +40,7 @@ _CLASSES: Final = {
     CredentialKind.HTTP: "AuthorizationCredential",
 }
 _SYSTEM: Final = "System"
+_NO_URL: Final = "https://service.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _opened(
     sample: HttpSample, names: CSharpHttpNames, values: Values, wishes: Wishes
 ) -> Iterator[str]:
     """The statement that makes the client."""
-    given: list[str] = []
+    credentials = "null"
     alternatives = sample.planned.security.alternatives
     if alternatives:
         is_static = wishes.credential is Credential.STATIC
@@ -128,11 +129,14 @@ def _opened(
             f"{{ {string_literal(each.name)}, {_credential(names.kinds[each.name], secret, values)} }}"
             for each in alternatives[0]
         )
-        made = "new SchemeCredentials"
-        given.append(f"{made} {{ {pairs} }}" if pairs else "null")
-    if wishes.base_url is not None:
-        given.append(f"baseUrl: {string_literal(wishes.base_url)}")
-    yield f"using var client = new {names.client}({', '.join(given)});"
+        if pairs:
+            credentials = f"new SchemeCredentials {{ {pairs} }}"
+    # A client that knows no URL by itself is told one.
+    root = wishes.base_url or (_NO_URL if names.base_url is None else None)
+    if root is not None:
+        credentials += f", {string_literal(root)}"
+    arguments = "" if credentials == "null" else credentials
+    yield f"using var client = new {names.client}({arguments});"
 
 
 def _credential(kind: CredentialKind, secret: str, values: Values) -> str:
