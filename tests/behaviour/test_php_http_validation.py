@@ -75,3 +75,40 @@ def test_bodies_are_checked_before_they_are_sent(
     """
     found = client.run(lines)
     assert found == [None] if not refused else found["thrown"] == "ValidationFailed"
+
+
+@pytest.mark.parametrize("media_type", ["application/x-ndjson", "application/json-seq"])
+def test_values_that_follow_each_other_are_checked_each_by_itself(
+    media_type: str, tmp_path: Path
+) -> None:
+    source = tmp_path / "events.json"
+    event = {"required": ["text"], "properties": {"text": {"type": "string", "maxLength": 3}}}
+    content = {media_type: {"itemSchema": {"$ref": "#/components/schemas/Event"}}}
+    call = {"requestBody": {"content": content}, "responses": {"204": {"description": "done"}}}
+    document = {
+        "openapi": "3.2.0",
+        "info": {"title": "Events", "version": "1"},
+        "paths": {"/events": {"post": call}},
+        "components": {"schemas": {"Event": {"type": "object", **event}}},
+    }
+    source.write_text(json.dumps(document), "utf-8")
+    client = PhpClient.of_openapi(tmp_path, source, "ShopClient")
+    lines = """
+    $events = array_map(static function (string $text): Models\\Event {
+        $event = new Models\\Event();
+        $event->setText($text);
+        return $event;
+    }, ['a', 'bcd', 'efgh']);
+    $told = [];
+    foreach ([$events, [$events[0], new Models\\Event()]] as $given) {
+        try {
+            $client->events()->toPostRequestInformation($given);
+        } catch (Runtime\\ValidationFailed $failed) {
+            $told[] = array_map(static fn ($found): string => "{$found->pointer} {$found->code}", $failed->violations);
+        }
+    }
+    $client = new Shop\\ShopClient(null, 'https://shop.example', validate: false);
+    return [...$told, strlen($client->events()->toPostRequestInformation($events)->content) > 0];
+    """
+    found = client.run(lines, "https://shop.example")
+    assert found == [["/2/text max-length"], ["/1/text required"], True]

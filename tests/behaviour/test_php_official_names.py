@@ -25,14 +25,20 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> PhpClient:
     actions = "".join(
         f'<Action Name="{name}" IsBound="true"><Parameter Name="it" Type="Shop.book" />'
         '<Parameter Name="x" Type="Edm.String" /></Action>'
-        for name in ("beta_Dist", "delete")
+        for name in ("beta_Dist", "delete", "skew", "skew_p")
+    )
+    drawn = (
+        '<Function Name="draw" IsBound="true"><Parameter Name="it" Type="Shop.book" />'
+        '<Parameter Name="width" Type="Edm.Int32" Nullable="false" />'
+        '<Parameter Name="fitting" Type="Edm.String" Nullable="false" />'
+        '<ReturnType Type="Edm.String" /></Function>'
     )
     types = (
         '<Annotation Term="Org.OData.Core.V1.DefaultNamespace" Bool="true" />'
         f'<EnumType Name="word">{members}</EnumType>'
         '<EntityType Name="book"><Key><PropertyRef Name="id" /></Key>'
         '<Property Name="id" Type="Edm.String" Nullable="false" />'
-        f'<Property Name="word" Type="Shop.word" /></EntityType>{actions}'
+        f'<Property Name="word" Type="Shop.word" /></EntityType>{actions}{drawn}'
     )
     folder = tmp_path_factory.mktemp("php-official")
     books = '<EntitySet Name="books" EntityType="Shop.book" />'
@@ -51,6 +57,8 @@ def test_members_called_like_keywords(client: PhpClient) -> None:
         ("Beta_Dist", "Beta_DistPostRequestBody", "beta_Dist", "beta_Dist"),
         ("BetaDist", "BetaDistPostRequestBody", "betaDist", "beta_Dist"),
         ("Delete", "DeletePostRequestBody", "deletePath", "delete"),
+        ("Skew", "SkewPostRequestBody", "skew", "skew"),
+        ("Skew_p", "Skew_pPostRequestBody", "skew_p", "skew_p"),
     ],
 )
 def test_bodies_of_operations(
@@ -63,6 +71,14 @@ def test_bodies_of_operations(
         return [$sent->url, $sent->content];
         """)
     assert found == [f"https://service.example/v1/books('1')/{segment}", '{"x":"y"}']
+
+
+def test_parameters_of_functions_are_given_by_the_alphabet(client: PhpClient) -> None:
+    """As the official client takes them; in the URL they stand as they are declared."""
+    found = client.run("""
+        return $client->books()->byBookId('1')->drawWithWidthWithFitting('fill', 3)->toGetRequestInformation()->url;
+        """)
+    assert found == "https://service.example/v1/books('1')/draw(width=3,fitting='fill')"
 
 
 ODD_TYPES = (

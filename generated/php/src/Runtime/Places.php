@@ -92,7 +92,14 @@ final class Places
     private static function payload(string $builder, string $name): ?string
     {
         $payloads = defined("{$builder}::PAYLOADS") ? constant("{$builder}::PAYLOADS") : [];
-        return $payloads[$name] ?? $payloads[str_replace('_', '', $name)] ?? null;
+        $plain = str_replace('_', '', $name);
+        foreach (isset($payloads[$name]) ? [] : $payloads as $own => $class) {
+            // `Skew_pPostRequestBody`: what follows an underscore is a capital here.
+            if (strcasecmp((string) $own, $plain) === 0) {
+                return $class;
+            }
+        }
+        return $payloads[$name] ?? null;
     }
 
     /**

@@ -73,7 +73,7 @@ def print_graph_php(sample: Sample, names: PhpNames, wishes: Wishes) -> Printed:
 def _call(sample: Sample, names: PhpNames, *, configured: bool) -> str:
     chain = "$graphServiceClient"
     for link in names.chains.links(sample):
-        given = ", ".join(_argument(a.value) for a in link.arguments or ())
+        given = ", ".join(_argument(a.value) for a in names.arguments(link))
         chain += f"->{link.name}({given})"
     arguments = ["$requestBody"] if sample.body is not None else []
     arguments += ["$requestConfiguration"] if configured else []

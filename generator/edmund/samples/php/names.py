@@ -6,12 +6,14 @@ from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
 from edmund.plan.style import name_style
-from edmund.samples.chains import Chains
+from edmund.samples.chains import Chains, Link
+from edmund.samples.tree import Argument
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.layout import Layout, lay_out
+from edmund.targets.php.links import in_official_order
 from edmund.targets.php.package import client_name
 from edmund.targets.php.spelling import spelling_of
 
@@ -42,6 +44,15 @@ class PhpNames:
         full = place.full(f"{self.package}\\Generated\\Models")
         namespace, _, cls = full.rpartition("\\")
         return namespace, cls
+
+    def arguments(self, link: Link) -> tuple[Argument, ...]:
+        """What an accessor is given, in the order of its parameters."""
+        given = link.arguments or ()
+        if link.step.edge.keys or not self.spelling.has_second_names:
+            return given
+        needed = [argument for argument in given if not argument.optional]
+        optional = [argument for argument in given if argument.optional]
+        return (*in_official_order(needed), *in_official_order(optional))
 
     def body_class(self, resource: Resource) -> str:
         """The class of an action's parameters, in the namespace of builders."""

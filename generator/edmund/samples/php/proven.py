@@ -126,7 +126,7 @@ def _option(item: QueryItem) -> str:
 def _call(sample: Sample, writer: _Statements, *, has_body: bool, configured: bool) -> list[str]:
     chain = "$client"
     for link in writer.names.chains.links(sample):
-        chain += f"->{link.name}({', '.join(map(writer.argument, link.arguments or ()))})"
+        chain += f"->{link.name}({', '.join(map(writer.argument, writer.names.arguments(link)))})"
     arguments = ["$body"] if has_body else []
     arguments += ["$configuration"] if configured else []
     given = ", ".join(arguments)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
@@ -25,7 +27,22 @@ from edmund.targets.php.php_types import PhpTypes
 from edmund.targets.php.query_limits import query_limits
 from edmund.targets.prose import deprecation_text
 
-__all__ = ["alternate_key_method", "deprecated_tag", "link_method", "method", "method_room"]
+__all__ = [
+    "alternate_key_method",
+    "deprecated_tag",
+    "in_official_order",
+    "link_method",
+    "method",
+    "method_room",
+]
+
+
+class _HasName(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_NamedT = TypeVar("_NamedT", bound=_HasName)
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 _TAKEN = {
@@ -80,8 +97,11 @@ def link_method(
     keys = tuple(Parameter(k.name, k.type) for k in edge.keys) if edge.kind in _KEYS else ()
     required = keys or edge.parameters
     given = _given(edge, (*required, *edge.optional_parameters), wanted, types)
-    parameters = [f"{g.taken} ${g.variable}" for g in given[: len(required)]]
-    parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in given[len(required) :]]
+    needed, optional = given[: len(required)], given[len(required) :]
+    if not keys and types.layout.spelling.has_second_names:
+        needed, optional = in_official_order(needed), in_official_order(optional)
+    parameters = [f"{g.taken} ${g.variable}" for g in needed]
+    parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in optional]
     text = edge.description or ""
     if edge.deprecation is not None:
         text = f"{text}\n\n{deprecation_text(edge.deprecation)}".strip()
@@ -93,6 +113,11 @@ def link_method(
     body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
     tags += deprecated_tag(edge.deprecation)
     return method(text, tags, name, parameters, target, body)
+
+
+def in_official_order(parameters: Iterable[_NamedT]) -> list[_NamedT]:
+    """Parameters of a function as the official client takes them: by the alphabet, whatever the URL's order."""
+    return sorted(parameters, key=lambda parameter: (parameter.name.lower(), parameter.name))
 
 
 def alternate_key_method(

@@ -52,7 +52,7 @@ final class Body
             return [self::bytes($value), $kind];
         }
         if ($body['form'] === 'json lines' || $body['form'] === 'json sequence') {
-            return [self::sequence($body, $value), $kind];
+            return [self::sequence($body, $value, $method), $kind];
         }
         $held = self::taken($body['shape'], $value);
         if ($method !== null) {
@@ -136,16 +136,26 @@ final class Body
         return implode('&', $pairs);
     }
 
-    /** @param array<string, mixed> $body */
-    private static function sequence(array $body, mixed $value): string
+    /**
+     * Values one after the other; each is checked by itself, its pointer is that of an item.
+     *
+     * @param array<string, mixed> $body
+     */
+    private static function sequence(array $body, mixed $value, ?string $method): string
     {
         if (!is_iterable($value)) {
             throw new \InvalidArgumentException('the body is values that follow each other');
         }
         $before = $body['form'] === 'json sequence' ? "\x1e" : '';
         $text = '';
+        $at = 0;
         foreach ($value as $item) {
-            $text .= $before . Json::encode(Wire::plainValue(self::taken($body['shape'], $item))) . "\n";
+            $held = self::taken($body['shape'], $item);
+            if ($method !== null) {
+                Validator::beforeSending($body['shape'], Wire::outline($held), $method, "/{$at}");
+            }
+            $text .= $before . Json::encode(Wire::plainValue($held)) . "\n";
+            $at++;
         }
         return $text;
     }

@@ -67,13 +67,14 @@ final class Validator
      * What `check` does for the body of a request, but for names and values that the description does not know.
      *
      * @param array<string, mixed> $shape
+     * @param string $pointer where in the body the value stands
      * @throws ValidationFailed
      */
-    public static function beforeSending(array $shape, mixed $json, string $method): void
+    public static function beforeSending(array $shape, mixed $json, string $method, string $pointer = ''): void
     {
         $isUpdate = $method === 'PUT' || $method === 'PATCH';
         $walk = new Walk($isUpdate ? 'update' : 'create', $method === 'PATCH');
-        $walk->check($shape, $json, '');
+        $walk->check($shape, $json, $pointer);
         $counts = static fn (Violation $found): bool => !in_array($found->rule, self::UNKNOWN_HERE, true);
         self::refuse(array_values(array_filter($walk->found, $counts)));
     }
