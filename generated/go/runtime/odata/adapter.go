@@ -3,7 +3,6 @@ package odata
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -177,7 +176,7 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 		switch {
 		case got.status >= 200 && got.status < 300 || got.status == http.StatusNotModified:
 			return got, nil
-		case got.status == http.StatusForbidden && !remedied:
+		case got.status == http.StatusForbidden && !remedied && request.isRepeatable():
 			remedied = true
 			if learnt, err := a.remedied(ctx, request, got, token); err != nil {
 				return nil, err
@@ -190,14 +189,14 @@ func (a *RequestAdapter) exchange(ctx context.Context, request *RequestInformati
 				return nil, err
 			}
 			continue
-		case got.status == 401 && token != "" && !refreshed:
+		case got.status == 401 && token != "" && !refreshed && request.isRepeatable():
 			// Revoked or clipped by a clock: one new token, then the service's word counts.
 			refreshed = true
 			if err := a.tokens.forget(ctx, token); err != nil {
 				return nil, err
 			}
 			continue
-		case attempt <= a.retries:
+		case attempt <= a.retries && request.isRepeatable():
 			pause, again := pauseBeforeRetry(
 				request.Method, got.status, got.headers["retry-after"], attempt, time.Now())
 			if again {
@@ -239,16 +238,20 @@ func (a *RequestAdapter) redirected(request *RequestInformation, got *reply, tar
 	return next, nil
 }
 
-// once sends once and follows nothing.
+// once sends once and follows nothing. The answer is whole, unless it is a good one that is asked for as a stream.
 func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, target, token string) (*reply, error) {
-	timeout := a.timeout
-	if request.timeout > 0 {
-		timeout = request.timeout
+	got, err := a.begin(ctx, request, target, token)
+	if err != nil {
+		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	ctx, watch := watched(ctx, a.idle)
-	defer watch.end()
+	if request.streams && got.status >= 200 && got.status < 300 {
+		return got, nil
+	}
+	return got, got.finish(request)
+}
+
+// made gives the request as the http package has it.
+func (a *RequestAdapter) made(ctx context.Context, request *RequestInformation, target, token string) (*http.Request, error) {
 	var content io.Reader
 	if request.Content != nil {
 		content = bytes.NewReader(request.Content)
@@ -264,26 +267,21 @@ func (a *RequestAdapter) once(ctx context.Context, request *RequestInformation, 
 	for name, value := range request.Headers {
 		sent.Header.Set(name, value)
 	}
-	sent.Header.Set("Accept-Encoding", "gzip, deflate")
+	encoding := "gzip, deflate"
+	if request.streams {
+		encoding = "identity"
+	}
+	sent.Header.Set("Accept-Encoding", encoding)
 	if token != "" {
 		sent.Header.Set("Authorization", "Bearer "+token)
 	}
-	answer, err := a.client.Do(sent)
-	if err != nil {
-		return nil, failed(err, request.Method, request.URL)
+	return sent, nil
+}
+
+func joinedHeaders(fields http.Header) map[string]string {
+	made := make(map[string]string, len(fields))
+	for name, values := range fields {
+		made[strings.ToLower(name)] = strings.Join(values, ", ")
 	}
-	defer answer.Body.Close()
-	watch.moved()
-	body, err := readBody(watch.over(answer.Body), answer.Header.Get("Content-Encoding"))
-	if errors.Is(err, ErrUnexpectedAnswer) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, failed(err, request.Method, request.URL)
-	}
-	headers := make(map[string]string, len(answer.Header))
-	for name, values := range answer.Header {
-		headers[strings.ToLower(name)] = strings.Join(values, ", ")
-	}
-	return &reply{answer.StatusCode, headers, body}, nil
+	return made
 }

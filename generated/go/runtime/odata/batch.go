@@ -153,6 +153,9 @@ func batchLine(adapter *RequestAdapter, request *RequestInformation) (string, ma
 	if request == nil || request.answer.read == nil {
 		return "", nil, fmt.Errorf("%w: a request of a batch is made by a request builder", ErrArgument)
 	}
+	if request.source != nil {
+		return "", nil, fmt.Errorf("%w: a request of a batch has its whole body, no stream", ErrArgument)
+	}
 	if _, err := adapter.bearsOwnToken(request); err != nil {
 		return "", nil, err
 	}

@@ -38,6 +38,13 @@ func (w *watch) moved() {
 	}
 }
 
+// rest stops the wait until something moves again.
+func (w *watch) rest() {
+	if w.timer != nil {
+		w.timer.Stop()
+	}
+}
+
 func (w *watch) end() {
 	if w.timer != nil {
 		w.timer.Stop()

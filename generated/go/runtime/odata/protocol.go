@@ -9,7 +9,10 @@ type protocol struct{}
 func protocolOf(baseURL string) (string, *protocol, error) { return baseURL, &protocol{}, nil }
 
 // spoken gives a request as the service takes it, which is there as 4.01 has it; body is what it carries.
-func (p *protocol) spoken(request *RequestInformation, _ Body) (*RequestInformation, error) {
+func (p *protocol) spoken(request *RequestInformation, body Body) (*RequestInformation, error) {
+	if body.kind != "" {
+		addHeader(request.Headers, "content-type", body.kind)
+	}
 	p.sayVersion(request)
 	return request, nil
 }

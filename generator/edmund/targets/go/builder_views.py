@@ -34,7 +34,8 @@ class CallView:
 
     `answer_method` is what the official SDK calls a call whose answer only it has (`GetAsDeltaGetResponse`).
     `nothing` says that the call gives an error alone; otherwise `returns` is the type of the answer, and
-    `pages` that of the items which `Iterate` goes through.
+    `pages` that of the items which `Iterate` goes through. What is `downloads` or `uploads` has a second form in which
+    the content of the answer, or of the body, is a stream.
     """
 
     method: str
@@ -51,6 +52,8 @@ class CallView:
     answer_method: str
     paged: bool
     pages: str
+    downloads: bool
+    uploads: bool
 
 
 @dataclass(frozen=True, slots=True)

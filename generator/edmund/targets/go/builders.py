@@ -113,6 +113,8 @@ class _Lowering:
         standard = []
         if calls:
             standard.append('\t"context"')
+        if any(call.downloads or call.uploads for call in calls):
+            standard.append('\t"io"')
         if any("time.Time" in text for text in used):
             standard.append('\t"time"')
         getters = [line for p in payloads for a in p.accessors for line in a.getter]

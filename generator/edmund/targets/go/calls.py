@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from edmund.plan.odata_exchange import AnswerForm, Body, BodyForm, answer_of, body_of
 from edmund.surface.elements import Call, CallKind, Resource, Surface
@@ -17,6 +18,7 @@ from edmund.targets.prose import call_text
 
 __all__ = ["CallContext", "lower_call"]
 
+_CONTENT: Final = "odata.Content"
 _PURPOSES = {
     CallKind.CREATE: "ForCreate",
     CallKind.REPLACE: "ForCreate",
@@ -52,10 +54,11 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The Go type, and the expression that makes the runtime's body of the parameter."""
+    """The Go type, and the expression that makes the runtime's body of the parameter; `is_content` is a stream's."""
 
     type: str
     made: str
+    is_content: bool = False
 
 
 def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[CallView, OptionSet]:
@@ -80,6 +83,8 @@ def lower_call(call: Call, resource: Resource, context: CallContext) -> tuple[Ca
         answer_method=f"{method}As{answer.method_stem}{method}Response",
         paged=pages is not None,
         pages=pages or "",
+        downloads=answer.reader == _CONTENT and (body is None or not body.is_content),
+        uploads=body is not None and body.is_content,
     )
     return view, options
 
@@ -103,7 +108,7 @@ def _answer(call: Call, resource: Resource, context: CallContext) -> _Answer:
         case AnswerForm.REFERENCES:
             return _Answer("odata.References", "models.StringCollectionResponseable")
         case AnswerForm.STREAM:
-            return _Answer("odata.Content", "[]byte")
+            return _Answer(_CONTENT, "[]byte")
         case AnswerForm.WRAPPED:
             payload = context.payloads.answers[resource.id]
             reader = f"odata.Wrapped(&{variable(payload.name)})"
@@ -131,7 +136,7 @@ def _body(call: Call, resource: Resource, context: CallContext) -> _Body | None:
             purpose = "odata.OptionalInvocation" if planned.optional else purpose
             return _Body(f"{name}able", f'odata.ModelBody(body, "", {purpose})')
         case BodyForm.STREAM:
-            return _Body("[]byte", "odata.BytesBody(body)")
+            return _Body("[]byte", "odata.BytesBody(body)", is_content=True)
     return _models_body(planned, purpose, context)
 
 

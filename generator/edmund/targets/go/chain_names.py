@@ -21,11 +21,14 @@ BUILDER_MEMBERS: Final = frozenset(
     {
         "Delete",
         "Get",
+        "GetStream",
         "GoString",
         "Iterate",
         "Patch",
         "Post",
+        "PostStream",
         "Put",
+        "PutStream",
         "RequestBuilder",
         "String",
         "ToDeleteRequestInformation",
@@ -33,6 +36,7 @@ BUILDER_MEMBERS: Final = frozenset(
         "ToPatchRequestInformation",
         "ToPostRequestInformation",
         "ToPutRequestInformation",
+        "ToPutStreamRequestInformation",
         "WithUrl",
     }
 )

@@ -83,6 +83,7 @@ OF_ODATA = tuple(
         "response",
         "service_error",
         "spatial_literal",
+        "streams",
         "traits",
     )
 )

@@ -123,6 +123,8 @@ type Body struct {
 	value    any
 	declared string
 	purpose  Purpose
+	// kind is the media type, where the caller says no other.
+	kind string
 }
 
 // NoBody is for requests without one.
@@ -133,7 +135,7 @@ func ModelBody(model Model, declared string, purpose Purpose) Body {
 	if isNil(model) {
 		return Body{purpose: purpose}
 	}
-	return Body{model, declared, purpose}
+	return Body{value: model, declared: declared, purpose: purpose}
 }
 
 // ModelsBody is the value of a collection (OData JSON Format 4.01, section 14).
@@ -142,7 +144,7 @@ func ModelsBody[T Model](models []T, declared string, purpose Purpose) Body {
 	for at, model := range models {
 		made[at] = Model(model)
 	}
-	return Body{made, declared, purpose}
+	return Body{value: made, declared: declared, purpose: purpose}
 }
 
 // BytesBody is a stream's content.
@@ -175,6 +177,7 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 		return nil, fmt.Errorf("%w: a body is needed", ErrArgument)
 	}
 	var content []byte
+	var from *source
 	if body.value != nil {
 		purpose := body.purpose
 		if given.skip || !b.place.adapter.validate {
@@ -184,15 +187,20 @@ func Request(b RequestBuilder, method string, answer Answer, configuration Confi
 		if method == "PATCH" && !given.whole {
 			body = changedBody(body)
 		}
-		if content, kind, err = encodeBody(body, purpose); err != nil {
+		if streamed, is := body.value.(*source); is {
+			from, kind = streamed, binaryType
+		} else if content, kind, err = encodeBody(body, purpose); err != nil {
 			return nil, err
 		}
-		addHeader(given.headers, "content-type", kind)
+		body.kind = kind
 	}
 	query := encodedQuery(append(append([]option(nil), b.place.aliases...), given.query...))
 	reads := method == "GET" && answer.accept == jsonType
 	target := withQuery(b.place.addressed(reads), query)
-	request := &RequestInformation{method, target, given.headers, content, given.timeout, answer}
+	request := &RequestInformation{
+		Method: method, URL: target, Headers: given.headers, Content: content,
+		timeout: given.timeout, answer: answer, source: from,
+	}
 	return b.place.adapter.protocol.spoken(request, body)
 }
 
@@ -222,10 +230,13 @@ func changedBody(body Body) Body {
 	return body
 }
 
+// binaryType is that of a stream's content when the caller does not say another.
+const binaryType = "application/octet-stream"
+
 func encodeBody(body Body, purpose Purpose) ([]byte, string, error) {
 	switch v := body.value.(type) {
 	case []byte:
-		return append([]byte{}, v...), "application/octet-stream", nil
+		return append([]byte{}, v...), binaryType, nil
 	case Model:
 		if err := checkBody(v, body.declared, purpose); err != nil {
 			return nil, "", err

@@ -58,9 +58,11 @@ func (p *protocol) spoken(request *RequestInformation, body Body) (*RequestInfor
 	made.URL = olderURL(request.URL)
 	if arguments, is := argumentsOf(body); is && !p.version.hasActions() {
 		made.Content = nil
-		delete(made.Headers, "content-type")
 		made.URL = withQuery(made.URL, encodedQuery(arguments))
-	} else if made.Content != nil && made.Headers["content-type"] == jsonType {
+	} else if body.kind != "" {
+		addHeader(made.Headers, "content-type", body.kind)
+	}
+	if made.Content != nil && made.Headers["content-type"] == jsonType {
 		content, err := p.content(made.Content, body)
 		if err != nil {
 			return nil, err

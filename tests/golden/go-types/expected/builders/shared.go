@@ -4,6 +4,7 @@ package builders
 
 import (
 	"context"
+	"io"
 
 	"example.com/shop/runtime/odata"
 )
@@ -54,6 +55,12 @@ func (b *ContentRequestBuilder) ToGetRequestInformation(_ context.Context, reque
 	return odata.Request(b.RequestBuilder, "GET", odata.Content, requestConfiguration, odata.NoBody)
 }
 
+// GetStream is Get for content that is not to be held whole. The caller closes the stream.
+func (b *ContentRequestBuilder) GetStream(ctx context.Context, requestConfiguration *odata.RequestConfiguration) (io.ReadCloser, error) {
+	request, err := b.ToGetRequestInformation(ctx, requestConfiguration)
+	return odata.Stream(ctx, b.RequestBuilder, request, err)
+}
+
 // Put: replace the content.
 func (b *ContentRequestBuilder) Put(ctx context.Context, body []byte, requestConfiguration *odata.RequestConfiguration) ([]byte, error) {
 	request, err := b.ToPutRequestInformation(ctx, body, requestConfiguration)
@@ -65,6 +72,19 @@ func (b *ContentRequestBuilder) Put(ctx context.Context, body []byte, requestCon
 // ToPutRequestInformation makes the request of Put without sending it.
 func (b *ContentRequestBuilder) ToPutRequestInformation(_ context.Context, body []byte, requestConfiguration *odata.RequestConfiguration) (*odata.RequestInformation, error) {
 	return odata.Request(b.RequestBuilder, "PUT", odata.Content, requestConfiguration, odata.BytesBody(body))
+}
+
+// PutStream is Put of content that is read while it is sent. It is read again, where that is necessary, if it can seek.
+func (b *ContentRequestBuilder) PutStream(ctx context.Context, body io.Reader, requestConfiguration *odata.RequestConfiguration) ([]byte, error) {
+	request, err := b.ToPutStreamRequestInformation(ctx, body, requestConfiguration)
+	answer, err := odata.Send(ctx, b.RequestBuilder, request, err)
+	result, _ := answer.([]byte)
+	return result, err
+}
+
+// ToPutStreamRequestInformation makes the request of PutStream without sending it.
+func (b *ContentRequestBuilder) ToPutStreamRequestInformation(_ context.Context, body io.Reader, requestConfiguration *odata.RequestConfiguration) (*odata.RequestInformation, error) {
+	return odata.Request(b.RequestBuilder, "PUT", odata.Content, requestConfiguration, odata.StreamBody(body))
 }
 
 // Delete: delete the object.
