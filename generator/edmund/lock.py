@@ -252,6 +252,7 @@ def client_options(client: Client) -> dict[str, object]:
         "include_paths": list(client.include_paths),
         "include_types": list(client.include_types),
         "settings": dict(sorted(client.settings.items())),
+        "follow_versions": client.follow_versions or None,
         "renames": dict(sorted(client.renames.items())),
     }
     return {key: value for key, value in options.items() if value not in (None, [], {})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from edmund.config.folders import metadata_files
 from edmund.config.inputs import read_file, read_inputs, shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.model.subjects import settle
+from edmund.model.versions import with_versions_followed
 from edmund.pipeline import Loaded, StageProgress, load_model, silent
 from edmund.slicing.slice import Selection, slice_model
 from edmund.validation import check
@@ -56,7 +58,10 @@ def load(
 def load_client(client: Client, *, progress: StageProgress = silent) -> Loaded:
     """The whole model of a configuration's client, its slice not taken yet. Raises EdmundError."""
     inputs = read_inputs(client)
-    return load_model(inputs.metadata, inputs.permissions, progress)
+    loaded = load_model(inputs.metadata, inputs.permissions, progress)
+    if client.follow_versions:
+        return replace(loaded, model=with_versions_followed(loaded.model))
+    return loaded
 
 
 def slice(loaded: Loaded, *, types: Sequence[str] = (), paths: Sequence[str] = ()) -> Loaded:

@@ -37,6 +37,8 @@ def recipe_fingerprint(client: Client, inputs: Sequence[bytes]) -> str:
         # An output that was made with warnings is not up to date for who refuses them.
         "strict": sorted(client.ignore) if client.strict else None,
     }
+    if client.follow_versions:
+        options["follow_versions"] = True
     if client.renames:
         options["renames"] = dict(client.renames)
     digest.update(json.dumps(options, sort_keys=True).encode())

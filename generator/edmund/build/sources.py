@@ -44,7 +44,8 @@ class Sources:
 
     def take(self, client: Client, progress: Progress) -> Loaded | Description:
         """What the files of a client say, to be called once for each. Raises EdmundError."""
-        from edmund.pipeline import load_model
+        from edmund.model.versions import with_versions_followed
+        from edmund.pipeline import Loaded, load_model
 
         key = _inputs_of(client)
         files = self.inputs(client)
@@ -59,6 +60,8 @@ class Sources:
             self._read[key] = read
         else:
             self._read.pop(key, None)
+        if client.follow_versions and isinstance(read, Loaded):
+            return replace(read, model=with_versions_followed(read.model))
         return read
 
 

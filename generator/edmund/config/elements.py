@@ -33,6 +33,7 @@ class Client:
     include_types: tuple[str, ...] = ()
     templates: Path | None = None
     settings: Mapping[str, str | bool] = field(default_factory=dict)
+    follow_versions: bool = False
     strict: bool = False
     ignore: tuple[str, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict)

@@ -64,6 +64,11 @@ PROFILE: Mapping[str, Key] = {
         Kind.PATH,
         "A file that says more of an OpenAPI description's calls: names of methods, and how pages follow.",
     ),
+    "follow_versions": Key(
+        Kind.FLAG,
+        "Whether a type has the members of all its versions, where types carry these in their namespaces, as Redfish's"
+        " do: 'Chassis.Chassis' those of 'Chassis.v1_2_0.Chassis' (not when not given).",
+    ),
     "slice": Key(Kind.TEXT, "The name of a selection below [slices] to compile."),
     **SLICE,
     "templates": Key(Kind.PATH, "A folder of templates: same-named files win over Edmund's."),

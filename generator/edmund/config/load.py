@@ -208,6 +208,7 @@ def _client(name: str, data: Mapping[str, Any], root: Path, findings: Findings) 
         include_types=tuple(values.get("include_types", ())),
         templates=_path(root, values.get("templates")),
         settings=values.get("settings", {}),
+        follow_versions=values.get("follow_versions", False),
         strict=values.get("strict", False),
         ignore=tuple(values.get("ignore", ())),
         renames=renames,

@@ -163,7 +163,11 @@ class SchemaSet:
             notes["readOnly"] = True
         if member.secret:
             notes["writeOnly" if variant is not Variant.READ else "x-secret"] = True
-        if member.default is not None and schema.get("type") in ("string", ["string", "null"]):
+        is_text = schema.get("type") in ("string", ["string", "null"])
+        if member.secret and is_text:
+            # What readers of OpenAPI and of JSON Schema know secrets by.
+            notes.setdefault("format", schema.get("format", "password"))
+        if member.default is not None and is_text:
             notes["default"] = member.default
         return {**schema, **notes}
 
