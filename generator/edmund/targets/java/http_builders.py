@@ -33,7 +33,14 @@ from edmund.targets.java.views import (
     MethodView,
 )
 
-__all__ = ["ROOT_DOC", "HttpBuilders", "http_accessors", "stream_verb", "template_of"]
+__all__ = [
+    "ROOT_DOC",
+    "HttpBuilders",
+    "http_accessors",
+    "stream_verb",
+    "template_of",
+    "verbs_of",
+]
 
 _NAMED_IN_TEXT = ("Pages", "ParameterWriter", "Place")
 """What templates and lambda expressions call by their simple names."""
@@ -50,7 +57,7 @@ def http_accessors(
             resource,
             *(
                 name
-                for verb in _verbs(plans.get(resource.id, ()))
+                for verb in verbs_of(plans.get(resource.id, ()))
                 for name in (verb, f"{verb}Async", f"{verb}Stream", f"{verb}StreamAsync")
             ),
         )
@@ -75,7 +82,7 @@ class HttpBuilders:
         """The builder of a resource."""
         package, cls = self.places.package, self.places.names[resource.id]
         plans = self.plans.get(resource.id, ())
-        verbs = _verbs(plans)
+        verbs = verbs_of(plans)
         classes = [f"{verb[0].upper()}{verb[1:]}QueryParameters" for verb in verbs]
         imports = Imports(package, self.layout.root, (cls, *classes))
         for name in _NAMED_IN_TEXT:
@@ -149,7 +156,7 @@ class HttpBuilders:
 ROOT_DOC = "/**\n   * A builder.\n   *\n   * @param adapter what the client is made of\n   */"
 
 
-def _verbs(plans: Sequence[PlannedCall]) -> list[str]:
+def verbs_of(plans: Sequence[PlannedCall]) -> list[str]:
     """The names of the methods, no two the same."""
     raw = {str(at): plan.method for at, plan in enumerate(plans)}
     return list(distinct(raw, lambda at: _verb(raw[at])).names.values())

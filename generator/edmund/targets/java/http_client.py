@@ -39,7 +39,14 @@ from edmund.targets.java.views import (
     SchemesView,
 )
 
-__all__ = ["PLACEHOLDER", "HttpContext", "http_context", "http_symbols", "lower_http"]
+__all__ = [
+    "PLACEHOLDER",
+    "HttpContext",
+    "http_context",
+    "http_symbols",
+    "lower_http",
+    "scheme_names",
+]
 
 PLACEHOLDER = "edmundruntime"
 """The root package in the sources of the runtime."""
@@ -95,7 +102,7 @@ class _Calls:
 def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """All files."""
     schemes = schemes_of(surface)
-    constants = distinct([each.name for each in schemes], _constant).names
+    constants = scheme_names(schemes)
     credentials = {name: f"Schemes.{own}" for name, own in constants.items()}
     if options.shape is Shape.OPERATIONS:
         layout = lay_out(
@@ -153,6 +160,11 @@ def http_symbols(surface: Surface, options: TargetOptions) -> dict[str, str]:
     """What users write for each call of a client whose calls are methods of resources."""
     layout = lay_out(surface, options.package)
     return HttpOperations(surface, layout, {}).symbols()
+
+
+def scheme_names(schemes: Sequence[Credential]) -> Mapping[str, str]:
+    """The constants of the class `Schemes`, by the names of the schemes."""
+    return distinct([each.name for each in schemes], _constant).names
 
 
 def _constant(name: str) -> str:

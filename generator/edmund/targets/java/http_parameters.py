@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
@@ -13,7 +15,7 @@ from edmund.targets.java.source import Call, Chain, Expression, Text, statement
 from edmund.targets.java.types import Types
 from edmund.targets.java.views import FieldView, HttpParametersView
 
-__all__ = ["parameter_of", "parameters_of"]
+__all__ = ["field_names", "parameter_of", "parameters_of"]
 
 _WRITER = ("writer",)
 
@@ -54,12 +56,17 @@ def parameter_of(planned: PlannedParameter, imports: Imports) -> Expression:
     return Chain(made, tuple(calls)) if calls else made
 
 
+def field_names(plan: PlannedCall) -> Mapping[str, str]:
+    """What the fields are called that hold the parameters of a call, by label."""
+    labels = [each.label for each in plan.parameters]
+    return distinct(labels, parameter_name, _WRITER).names
+
+
 def parameters_of(plan: PlannedCall, cls: str, types: Types) -> HttpParametersView:
     """The class of what a call takes beside path and body."""
     imports = types.imports
     nullable = f"@{imports.runtime('Nullable')}"
-    labels = [each.label for each in plan.parameters]
-    names = distinct(labels, parameter_name, _WRITER).names
+    names = field_names(plan)
     fields, statements = [], []
     for each in plan.parameters:
         java = types.value(each.type)

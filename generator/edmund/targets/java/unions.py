@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edmund.naming.distinct import distinct
-from edmund.plan.unions import PlannedVariant, planned_union
+from edmund.plan.unions import PlannedUnion, PlannedVariant, planned_union
 from edmund.surface.elements import Surface
 from edmund.surface.json_kinds import JsonKind
 from edmund.surface.types import UnionType
@@ -25,7 +25,7 @@ from edmund.targets.java.value_shapes import shape_of_value
 from edmund.targets.java.views import MethodView, UnionView
 from edmund.targets.prose import documentation_text
 
-__all__ = ["lower_union"]
+__all__ = ["lower_union", "variant_names"]
 
 _TAKEN = ("Class", "Raw")
 """What follows `get` in the methods that every union has."""
@@ -41,8 +41,7 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
     planned = planned_union(union, surface.types)
     union_type = imports.runtime("UnionType")
     base = imports.runtime("Union")
-    raw = {str(at): variant.name for at, variant in enumerate(planned.variants)}
-    names = distinct(raw, lambda at: pascal(raw[at]), _TAKEN).names
+    names = variant_names(planned)
     statements = []
     if planned.property is not None:
         statements.append(statement("", Call("union.discriminator", (Text(planned.property),)), 4))
@@ -52,11 +51,11 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
     for at, variant in enumerate(planned.variants):
         java = types.value(variant.type)
         statements.append(_described(variant, java, types))
-        methods += _methods(at, names[str(at)], java, cls, imports)
+        methods += _methods(at, names[at], java, cls, imports)
     made = Call(
         f"new {union_type}<>", (Text(union.name), f"{cls}.class", f"{cls}::new", f"{cls}::describe")
     )
-    shown = ", ".join(names.values())
+    shown = ", ".join(names)
     return UnionView(
         package=place.package,
         imports=imports.statements(),
@@ -69,6 +68,12 @@ def lower_union(union: UnionType, surface: Surface, layout: Layout) -> UnionView
         statements=tuple(statements),
         methods=tuple(methods),
     )
+
+
+def variant_names(union: PlannedUnion) -> tuple[str, ...]:
+    """What follows `of` and `get` in the methods of each variant."""
+    raw = {str(at): variant.name for at, variant in enumerate(union.variants)}
+    return tuple(distinct(raw, lambda at: pascal(raw[at]), _TAKEN).names.values())
 
 
 def _described(variant: PlannedVariant, java: JavaType, types: Types) -> str:
