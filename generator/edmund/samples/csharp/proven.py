@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -43,6 +44,19 @@ _ITEMS: Final = {
     "Edm.DateTimeOffset": "DateTimeOffset",
 }
 _METHODS: Final = {"GET": "Get", "POST": "Post", "PATCH": "Patch", "PUT": "Put", "DELETE": "Delete"}
+# By namespace, the types that programs name.
+_TYPES: Final = {
+    "System": {
+        *("Console", "Convert", "DateOnly", "DateTimeOffset", "Environment", "Guid", "TimeOnly"),
+    },
+    "System.Collections.Generic": {"Dictionary", "IReadOnlyList", "List"},
+    "System.Globalization": {"CultureInfo"},
+    "System.IO": {"MemoryStream"},
+    "System.Text": {"Encoding"},
+    "System.Threading": {"CancellationToken"},
+    "System.Threading.Tasks": {"ValueTask"},
+    "System.Xml": {"XmlConvert"},
+}
 _STATIC_CREDENTIAL: Final = """
 // A token that was obtained elsewhere.
 sealed class StaticCredential : ICredential
@@ -60,22 +74,7 @@ def print_csharp(sample: Sample, names: CSharpNames, wishes: Wishes) -> Printed:
     static = wishes.credential is Credential.STATIC
     root = string_literal(wishes.base_url or names.base_url or "https://service.example/root")
     given = "new StaticCredential()" if static else "null"
-    usings = {
-        "System",
-        "System.Collections.Generic",
-        "System.Globalization",
-        "System.IO",
-        "System.Text",
-        "System.Threading",
-        "System.Threading.Tasks",
-        "System.Xml",
-        names.package,
-        *program.usings,
-    }
-    ordered = sorted(usings, key=lambda each: (not each.startswith("System"), each))
     lines = [
-        *(f"using {each};" for each in ordered),
-        "",
         *(
             []
             if static
@@ -86,7 +85,17 @@ def print_csharp(sample: Sample, names: CSharpNames, wishes: Wishes) -> Printed:
         *call,
         *(_STATIC_CREDENTIAL.split("\n") if static else ()),
     ]
-    return Printed("\n".join(lines) + "\n")
+    text = "\n".join(lines) + "\n"
+    usings = {names.package, *program.usings, *_needed(text)}
+    ordered = sorted(usings, key=lambda each: (not each.startswith("System"), each))
+    head = "".join(f"using {each};\n" for each in ordered)
+    return Printed(f"{head}\n{text}")
+
+
+def _needed(text: str) -> Iterator[str]:
+    """The namespaces of the library whose types a program names."""
+    words = set(re.findall(r"\w+", text))
+    yield from (namespace for namespace, types in _TYPES.items() if words & types)
 
 
 class _Program(CSharpSnippet):
