@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from edmund.collector import no_collection
 from edmund.config.inputs import InputFile, read_file, shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, raise_on_errors
 from edmund.frontends.notation.references import Library, NoFile, OtherFile, ReadFile
@@ -16,7 +17,6 @@ from edmund.frontends.openapi.document import Document
 from edmund.frontends.openapi.findings import Findings
 from edmund.frontends.openapi.reader import read_document, version_of
 from edmund.frontends.openapi.surface import build_surface
-from edmund.pipeline import no_collection
 from edmund.surface.elements import Surface
 
 __all__ = [

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from edmund.collector import no_collection
 from edmund.config.inputs import InputFile
 from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance
@@ -45,7 +44,6 @@ __all__ = [
     "compile_model",
     "compile_surface",
     "load_model",
-    "no_collection",
     "silent",
 ]
 
@@ -271,16 +269,3 @@ def _slice(model: Model, recipe: Recipe) -> SliceResult:
         raise EdmundError(
             replace(d, span=d.span or recipe.selection_place) for d in failure.diagnostics
         ) from None
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the cycle collector: the stages make millions of immutable objects and no garbage."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "edm": set(),
     "suggestions": set(),
+    "collector": set(),
     "patterns": set(),
     "vendors": set(),
     "csdl": {"diagnostics"},

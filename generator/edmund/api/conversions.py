@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
+from edmund.collector import no_collection
 from edmund.config.inputs import InputFile, read_file
 from edmund.conversions.json_schema import json_schema_of
 from edmund.conversions.openapi import ServiceInfo, openapi_of
@@ -15,7 +16,7 @@ from edmund.csdl.writing.xml_document import write_xml
 from edmund.diagnostics import Diagnostic
 from edmund.model import vocabulary
 from edmund.model.elements import Model
-from edmund.pipeline import load_model, no_collection
+from edmund.pipeline import load_model
 from edmund.surface.build import build_surface
 from edmund.surface.conventions import known_service_root
 from edmund.surface.declared_types import types_of

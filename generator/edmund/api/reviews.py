@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from edmund.api.surface_reviews import are_openapi, compare_descriptions, load_described
+from edmund.collector import no_collection
 from edmund.config import Client, Configuration
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
@@ -26,7 +27,6 @@ from edmund.review.load import (
     Version,
     commits_between,
     load_version,
-    no_collection,
     read_source,
 )
 from edmund.review.report.data import Report, Step

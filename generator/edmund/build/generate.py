@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from edmund.build.fingerprint import recipe_fingerprint
 from edmund.build.sources import Sources
+from edmund.collector import no_collection
 from edmund.config import Client
 from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, raise_on_errors
@@ -67,6 +68,7 @@ class Checked:
     coverage: Coverage | None = None
 
 
+@no_collection()
 def generate_clients(
     clients: Sequence[Client],
     root: Path,

@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings (drift, a breaking change, violations), 2 usage o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -103,6 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given or bool(os.environ.get("EDMUND_DEBUG"))
     _open_what_is_closed()
+    if arguments is None:
+        gc.disable()  # A process of our own makes one thing, and ends.
     code = _run([argument for argument in given if argument != "--debug"], debug)
     if arguments is None:
         end_at_once()  # All is done but for what waits to be written out.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -64,6 +65,7 @@ def _watch(
             changed = Path(path)
             return changed in files or any(changed.is_relative_to(tree) for tree in below)
 
+        gc.collect()  # Nothing else does while the command runs, and this run may last for days.
         watching = False
         for changes in watchfiles.watch(
             *folders,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edmund.collector import no_collection
 from edmund.csdl.document import Document
 from edmund.csdl.reader import parse_document
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span
@@ -25,7 +24,6 @@ __all__ = [
     "Walk",
     "commits_between",
     "load_version",
-    "no_collection",
     "read_source",
     "spellings_in",
 ]
@@ -100,18 +98,6 @@ def load_version(label: str, sources: Sequence[SourceText]) -> Version:
     for source in sources:
         spellings.update(spellings_in(source))
     return Version(label, model, tuple(sources), spellings, (*found, *diagnostics))
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the cycle collector: a review makes a million immutable objects and no garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 _SPELLED = re.compile(

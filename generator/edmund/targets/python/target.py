@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
@@ -65,18 +64,19 @@ def _package_markers(
     files: Iterable[GeneratedFile | VerbatimFile], folder: str
 ) -> list[GeneratedFile]:
     """An empty `__init__.py` for each folder of modules that has none."""
-    paths = {PurePosixPath(file.path) for file in files}
-    folders = {
-        parent
-        for path in paths
-        if path.suffix == ".py"
-        for parent in path.parents
-        if parent.is_relative_to(folder)
-    }
+    paths = {file.path for file in files}
+    folders: set[str] = set()
+    for path in paths:
+        parent, slash, name = path.rpartition("/")
+        while name.endswith(".py") and slash and parent not in folders:
+            if parent != folder and not parent.startswith(f"{folder}/"):
+                break
+            folders.add(parent)
+            parent, slash, _ = parent.rpartition("/")
     return [
-        GeneratedFile(str(found / "__init__.py"), "client/empty.jinja", None)
+        GeneratedFile(f"{found}/__init__.py", "client/empty.jinja", None)
         for found in sorted(folders)
-        if found / "__init__.py" not in paths
+        if f"{found}/__init__.py" not in paths
     ]
 
 

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 __all__ = ["Additional", "Structures", "documentation"]
 
 _DEPTH = 100
+_ALWAYS = Writing()
+_REQUIRED = Writing(required_on_create=True, required_on_update=True)
+_BY_SERVICE = Writing(insertable=False, updatable=False, computed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +319,7 @@ class Structures:
             type_,
             documentation=documentation(conjuncts),
             required=required and not write_only,
-            writing=(
-                Writing(insertable=False, updatable=False, computed=True)
-                if read_only
-                else Writing(required_on_create=required, required_on_update=required)
-            ),
+            writing=_BY_SERVICE if read_only else _REQUIRED if required else _ALWAYS,
             secret=any(part.said("format") == "password" for part in conjuncts.parts),
             default=self._default(conjuncts),
             span=first.span,
