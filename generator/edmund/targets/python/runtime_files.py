@@ -17,6 +17,7 @@ _SHARED: Final = (
     "errors.py",
     "exchange.py",
     "framing.py",
+    "guids.py",
     "headers.py",
     "json_model.py",
     "json_text.py",
