@@ -24,7 +24,12 @@ STAND_INS = {
     **go.WITHOUT_PATTERNS,
     **java.WITHOUT_PATTERNS,
     **{f"{name}.php": f"{source}.php" for name, source in php.WITHOUT_PATTERNS.items()},
-    **python.WITHOUT_PATTERNS,
+    **{
+        name: source
+        for others in python.WITHOUT.values()
+        for name, source in others.items()
+        if source is not None
+    },
     **typescript.WITHOUT_PATTERNS,
     **typescript.WITHOUT_OLDER,
 }

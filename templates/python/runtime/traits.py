@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .older import SecurityToken
     from .request import Request
 
 __all__ = ["BatchFormat", "BatchTraits", "ServiceTraits"]
@@ -64,18 +63,18 @@ class ServiceTraits:
         """Whether the service speaks OData 1 to 3."""
         return not self.version.startswith("4.")
 
-    def security_token(self) -> SecurityToken | None:
+    def security_token(self) -> Any:
         """What keeps the token against forged requests that older services ask for."""
         if not self.is_older:
             return None
-        from .older import SecurityToken
+        from .older_wire import SecurityToken
 
         return SecurityToken()
 
     def headers(self, request: Request[Any]) -> dict[str, str]:
         """The request's own header fields, and what every request says unless it says otherwise."""
         if self.is_older:
-            from .older import older_headers
+            from .older_wire import older_headers
 
             has_body = request.content is not None
             return {

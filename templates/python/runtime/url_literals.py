@@ -55,7 +55,7 @@ def url_text(value: object, type_name: str) -> str:
 
     `type_name` has the type after a mark, `older:Edm.DateTime`; text needs no mark.
     """
-    from .older_values import literal_of
+    from .older_wire import literal_of
 
     wire = type_name.removeprefix(OLDER)
     return literal_of(plain_text(value, _SUCCESSORS.get(wire, wire)), wire)

@@ -80,7 +80,7 @@ def test_other_constraints_need_no_matcher() -> None:
 
 
 # Of each target: a part of the paths of the files for OData 1 to 3.
-OLDER = {"php": "Runtime/Older/"}
+OLDER = {"php": "Runtime/Older/", "python": "runtime/older_json.py"}
 
 
 @pytest.mark.parametrize("target", OLDER)

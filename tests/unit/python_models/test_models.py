@@ -454,6 +454,36 @@ def test_nested_values_keep_identity_and_changes(thing: type[Any], things: Model
     }
 
 
+def test_a_guid_is_what_its_class_makes_of_the_text(thing: type[Any]) -> None:
+    text = "01234567-89AB-cdef-0123-456789abcdef"
+    wanted = UUID(text)
+    found, again = (thing.from_dict({"guid": text}).guid for _ in range(2))
+    assert found == wanted and hash(found) == hash(wanted) and str(found) == str(wanted)
+    assert (found.is_safe, found.version, found.bytes) == (
+        wanted.is_safe,
+        wanted.version,
+        wanted.bytes,
+    )
+    assert pickle.loads(pickle.dumps(found)) == copy.deepcopy(found) == again == wanted
+    for wrong in (f"{{{text}}}", text.replace("-", ""), f"{text}\n", f"urn:uuid:{text}", 1, [text]):
+        with pytest.raises(ValueError, match="a GUID"):
+            thing.from_dict({"guid": wrong}).guid  # noqa: B018 - reading is what is tried
+
+
+def test_lists_are_written_as_they_came_but_for_what_was_changed(thing: type[Any]) -> None:
+    came = ["2024-01-01T00:00:00.1234567Z", "2024-01-01T01:00:00.10+01:00", None]
+    it = thing.from_dict({"moments": came, "colors": ["red", "new"]})
+    assert len(it.moments) == 3 and it.colors[1] == "new"
+    assert json.loads(it.to_json()) == {"moments": came, "colors": ["red", "new"]}
+    it.moments[1] = datetime(2025, 1, 1, tzinfo=UTC)
+    it.moments.append(datetime(2024, 1, 1, tzinfo=UTC))
+    del it.colors[0]
+    assert json.loads(it.to_json()) == {
+        "moments": [came[0], "2025-01-01T00:00:00Z", None, "2024-01-01T00:00:00Z"],
+        "colors": ["new"],
+    }
+
+
 def test_from_dict_and_setters_copy(thing: type[Any]) -> None:
     place = {"city": "Rome"}
     data = {"place": place, "children": [{"id": "1"}]}

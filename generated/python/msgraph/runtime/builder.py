@@ -184,7 +184,7 @@ class RequestBuilder(Builder[M], Generic[M]):
         purpose: str | None,
     ) -> Request[T]:
         """The request as services of OData 1 to 3 take it; before 3.0 actions have their arguments in the query."""
-        from .older import arguments_of, older_request
+        from .older_wire import arguments_of, older_request
 
         if purpose != "invoke" or body is None:
             return older_request(version, request, declared)

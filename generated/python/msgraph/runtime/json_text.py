@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from math import isfinite
+from operator import is_
 from typing import Any
 
 from .bare import Bare
@@ -55,16 +56,20 @@ class Items(list[Any]):
 class Converted(Items):
     """A list of values that JSON does not hold as they are.
 
-    `write` turns a value back when it is not the one that was read.
+    `write` turns a value back when it is not the one that was read. `came` are the values that were read, where
+    they are of a kind that nobody changes: without it each is compared with what its text gives.
     """
 
-    __slots__ = ("read", "write")
+    __slots__ = ("came", "read", "write")
+
+    came: list[Any] | None
 
     def __init__(
         self, raw: list[Any], read: Callable[[Any], Any], write: Callable[[Any], Any]
     ) -> None:
         super().__init__(map(read, raw))
         self.raw = raw
+        self.came = None
         self.read = read
         self.write = write
 
@@ -74,7 +79,9 @@ class Converted(Items):
 
     def wire(self) -> list[Any]:
         """The values as they came, changed and new ones as the codec writes them."""
-        read, raw = self.read, self.raw
+        read, raw, came = self.read, self.raw, self.came
+        if came is not None and len(came) == len(self) and all(map(is_, self, came)):
+            return raw
         return [
             raw[at] if at < len(raw) and read(raw[at]) == value else self.write(value)
             for at, value in enumerate(self)

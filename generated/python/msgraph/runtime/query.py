@@ -104,7 +104,7 @@ class Expression:
         """Whether the value is one of these."""
         items = [literal(value, self._type) for value in values]
         if older_version() is not None:
-            from .older_query import one_of
+            from .older_wire import one_of
 
             level = _OR if len(items) > 1 else _COMPARISON
             return Expression(one_of(self._within(_PRIMARY), items), _BOOLEAN, level, (self,))
@@ -196,7 +196,7 @@ class Expression:
         version = older_version()
         if version is None:
             return Expression(f"{name}({','.join(texts)})", result, _PRIMARY, parts)
-        from .older_query import called
+        from .older_wire import called
 
         return Expression(*called(version, name, texts, result), _PRIMARY, parts)
 
@@ -445,7 +445,7 @@ def _kind(declared: Declaration) -> str | None:
     """What the values of a property are written as in queries."""
     if older_version() is None:
         return declared.type_name
-    from .older_query import kind_of
+    from .older_wire import kind_of
 
     return kind_of(declared.type_name, declared.wire)
 
@@ -460,7 +460,7 @@ def _since_4(what: str) -> None:
     """Refuse what services of OData 1 to 3 do not have."""
     version = older_version()
     if version is not None:
-        from .older_query import refuse
+        from .older_wire import refuse
 
         refuse(what, version)
 

@@ -48,7 +48,7 @@ def literal(value: Any, type_name: str | None = None) -> str:
         return "true" if value else "false"
     version = older_version()
     if version is not None and (type_name is None or type_name.startswith(OLDER)):
-        from .older_query import literal_of_kind
+        from .older_wire import literal_of_kind
 
         return literal_of_kind(value, type_name)
     if type_name is not None and not type_name.startswith("Edm."):

@@ -52,6 +52,9 @@ def single(made: Declaration, codec: Codec) -> tuple[Any, Any]:
     if made.type_name == "Edm.DateTimeOffset":
         return _timestamp_reader(wire, slow), write
 
+    if made.type_name == "Edm.Guid":
+        return _guid_reader(wire, slow), write
+
     if exact is not None:
 
         def read_exact(self: JsonModel) -> Any:
@@ -92,6 +95,21 @@ def _timestamp_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[A
     return read_timestamp
 
 
+def _guid_reader(wire: str, slow: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
+    from .guids import guid_of
+
+    def read_guid(self: JsonModel) -> Any:
+        value: Any = self._data.get(wire)
+        if value is None:
+            return None
+        try:
+            return guid_of(value)
+        except TypeError:
+            return slow(self, value)
+
+    return read_guid
+
+
 def list_of(
     made: Declaration,
     expected: str,
@@ -102,6 +120,10 @@ def list_of(
     """Accessors for a list of values that are each read and written on their own."""
     wire = made.wire_name
     only = {exact}
+    if made.type_name == "Edm.Guid":
+        from .guids import guid_of
+
+        decode = guid_of
     read_one, write_one = _or_none(decode), _or_none(encode)
 
     def read(self: JsonModel) -> Any:
@@ -116,7 +138,9 @@ def list_of(
             items.raw = value
         else:
             try:
-                items = Converted(value, read_one, write_one)
+                # Without null among them, the common case, nobody looks for it again.
+                items = Converted(value, read_one if None in value else decode, write_one)
+                items.came = list(items)
             except (TypeError, ValueError, OverflowError):
                 bad = _first_bad(value, read_one)
                 raise made.mismatch(self, f"a list of {expected}", bad) from None

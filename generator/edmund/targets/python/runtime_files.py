@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["HTTP_FILES", "ODATA_FILES", "RUNTIME_FILES", "WITHOUT_PATTERNS"]
+from edmund.plan.runtime_parts import Part, Replacements
+
+__all__ = ["HTTP_FILES", "ODATA_FILES", "RUNTIME_FILES", "WITHOUT"]
 
 _SHARED: Final = (
     "__init__.py",
@@ -64,6 +67,7 @@ _ODATA: Final = (
     "older_json.py",
     "older_query.py",
     "older_values.py",
+    "older_wire.py",
     "operations.py",
     "page_walk.py",
     "properties.py",
@@ -106,5 +110,14 @@ HTTP_FILES: Final = tuple(sorted((*_SHARED, *_HTTP)))
 RUNTIME_FILES: Final = tuple(sorted((*_SHARED, *_ODATA, *_HTTP)))
 """All of it; a test compares this with the folder."""
 
-WITHOUT_PATTERNS: Final = {"validation_matcher.py": "validation_no_patterns.py"}
-"""What stands in the place of a file where no value is restricted by a pattern."""
+WITHOUT: Final[Mapping[Part, Replacements]] = {
+    Part.PATTERNS: {"validation_matcher.py": "validation_no_patterns.py"},
+    Part.OLDER: {
+        "older.py": None,
+        "older_json.py": None,
+        "older_query.py": None,
+        "older_values.py": None,
+        "older_wire.py": "no_older_wire.py",
+    },
+}
+"""What stands in the place of files of parts that a client does not use."""

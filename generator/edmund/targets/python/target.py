@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from edmund.naming.given import PublicNames
 from edmund.plan.expressed import NotExpressed
-from edmund.plan.runtime_parts import Part, runtime_sources
+from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.plan.style import name_style
@@ -20,7 +20,7 @@ from edmund.targets.python.models import lower_models
 from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.policies import POLICIES
-from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT_PATTERNS
+from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT
 from edmund.targets.python.spelling import spelling_of
 from edmund.targets.python.symbols import python_names, python_symbols
 
@@ -42,7 +42,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     files: list[GeneratedFile | VerbatimFile] = [*lowered.files]
     files.extend(
         VerbatimFile(f"{folder}/runtime/{name}", source)
-        for name, source in runtime_sources(runtime, {Part.PATTERNS: WITHOUT_PATTERNS}, surface)
+        for name, source in runtime_sources(runtime, WITHOUT, surface)
     )
     files.extend(_package_markers(files, folder))
     return Lowered(tuple(files), lowered.diagnostics)
