@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .changes import extracted
 from .errors import UnexpectedAnswer
@@ -14,21 +14,26 @@ from .properties import materialize
 from .registry import find_model
 from .request import Extent
 
+if TYPE_CHECKING:
+    from .uploads import StreamUpload
+
 __all__ = ["encode", "instance_of", "json_of", "model_at", "object_of", "value_of"]
+
+_BYTES = "application/octet-stream"
 
 
 def encode(
     body: Any, declared: str | None, purpose: str | None, extent: Extent = Extent.AS_IT_IS
-) -> tuple[bytes, str]:
+) -> tuple[bytes | StreamUpload, str]:
     """Bytes and media type of a body; a list of models is the value of a collection.
 
     `declared` is the type that the service expects; a body of a type derived from it says so. With a
     `purpose` models are checked by the rules for it: `create`, `update`, or none in particular. `extent`
-    says how much of a model that was read is sent. Raises `ValidationFailed`, and `TypeError` for what is
-    no body, or one of another type.
+    says how much of a model that was read is sent. A path, a file or an iterator of bytes is read while it is
+    sent. Raises `ValidationFailed`, and `TypeError` for what is no body, or one of another type.
     """
     if isinstance(body, (bytes, bytearray, memoryview)):
-        return bytes(body), "application/octet-stream"
+        return bytes(body), _BYTES
     expected = None if declared is None else find_model(declared)
     if isinstance(body, Mapping) and expected is not None:
         body = expected.from_dict(body)
@@ -42,7 +47,18 @@ def encode(
         for item in body:
             _check(item, purpose)
         return dumps_collection(body, expected).encode("ascii"), "application/json"
-    raise TypeError(f"a body is a model or bytes, not {type(body).__name__}")
+    return _streamed(body)
+
+
+def _streamed(body: Any) -> tuple[StreamUpload, str]:
+    """A path, an open file or an iterator of bytes, as it is or in a `File` that says its media type."""
+    from .uploads import File, StreamUpload
+
+    kind = body.content_type if isinstance(body, File) else None
+    content = body.content if isinstance(body, File) else body
+    if any(hasattr(content, each) for each in ("read", "__next__", "__fspath__")):
+        return StreamUpload(content), kind or _BYTES
+    raise TypeError(f"a body is a model, bytes, a file or a path, not {type(body).__name__}")
 
 
 def _refuse_others(models: Sequence[Model], expected: type[Model] | None) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .paging import Pages
     from .request import Extent
     from .traits import BatchTraits, ServiceTraits
+    from .uploads import StreamUpload
 
 __all__ = ["Core", "ServiceBuilder", "core_of", "unconnected"]
 
@@ -69,7 +70,7 @@ class Core:
 
     def encode(
         self, body: Any, declared: str | None, purpose: str | None, extent: Extent
-    ) -> tuple[bytes, str]:
+    ) -> tuple[bytes | StreamUpload, str]:
         """Bytes and media type of a body, which is checked first unless `purpose` is None."""
         from .codec import encode
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NoReturn
 
 __all__ = [
     "SecurityToken",
@@ -18,9 +18,13 @@ __all__ = [
 ]
 
 
-def _not_here(*_: Any) -> Any:
+def _not_here(*_: object) -> NoReturn:
     raise NotImplementedError("this client speaks OData 4 alone")
 
 
-SecurityToken = arguments_of = called = kind_of = literal_of = literal_of_kind = _not_here
+def called(*_: object) -> tuple[str, str | None]:
+    _not_here()
+
+
+SecurityToken = arguments_of = kind_of = literal_of = literal_of_kind = _not_here
 older_headers = older_request = one_of = refuse = _not_here

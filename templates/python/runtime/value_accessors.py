@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["list_of", "single"]
 
+_WITHOUT_OFFSET = "Edm.DateTime"
+"""What OData 1 to 3 have in the place of `Edm.DateTimeOffset`."""
+
 
 def single(made: Declaration, codec: Codec) -> tuple[Any, Any]:
     """Accessors for one value, which is read as `codec` says."""
     wire = made.wire_name
     expected, exact, decode, encode = codec
+    if made.wire == _WITHOUT_OFFSET:
+        encode = _clock_time(encode)
 
     def slow(self: JsonModel, value: Any) -> Any:
         try:
@@ -124,6 +129,8 @@ def list_of(
         from .guids import guid_of
 
         decode = guid_of
+    if made.wire == _WITHOUT_OFFSET:
+        encode = _clock_time(encode)
     read_one, write_one = _or_none(decode), _or_none(encode)
 
     def read(self: JsonModel) -> Any:
@@ -158,6 +165,17 @@ def list_of(
         store(self, wire, value)
 
     return read, write
+
+
+def _clock_time(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Writes a datetime without tzinfo, too: where the type has no offset, what the clock shows is all there is."""
+    from datetime import UTC, datetime
+
+    def write(value: Any) -> Any:
+        is_naive = isinstance(value, datetime) and value.utcoffset() is None
+        return encode(value.replace(tzinfo=UTC) if is_naive else value)
+
+    return write
 
 
 def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:

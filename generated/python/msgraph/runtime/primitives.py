@@ -10,7 +10,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,6 +56,8 @@ def found(value: object) -> str:
         return "a list"
     if isinstance(value, (int, float)) or type(value).__name__ == "Decimal":
         return "a number"
+    if isinstance(value, datetime) and value.utcoffset() is None:
+        return "a datetime without tzinfo"
     return f"a {type(value).__name__}"
 
 
@@ -189,7 +191,8 @@ def _write_timestamp(value: Any) -> str:
     if not isinstance(value, datetime):
         raise TypeError
     if value.utcoffset() is None:
-        value = value.replace(tzinfo=UTC)
+        # Which moment that is depends on who reads it.
+        raise ValueError("a datetime without tzinfo has no offset")
     text: str = value.isoformat()
     if text.endswith("+00:00"):
         return text[:-6] + "Z"

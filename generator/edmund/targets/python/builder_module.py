@@ -315,7 +315,7 @@ class BuilderModule:
                 payload = self._context.payloads.bodies[resource.id].name
                 return BodyType(payload, None, planned.optional)
             case BodyForm.STREAM:
-                return BodyType("bytes", None)
+                return BodyType(self._content(), None)
             case BodyForm.COLLECTION:
                 sequence = self._standard("collections.abc", "Sequence")
                 return BodyType(f"{sequence}[{self._type_name(name)}]", name)
@@ -325,6 +325,9 @@ class BuilderModule:
 
     def _standard(self, module: str, name: str) -> str:
         return self._checked.use(module, name, "_")
+
+    def _content(self) -> str:
+        return self._checked.use(f"{self._context.package}.runtime.uploads", "Content")
 
     def _model(self, module: str, name: str) -> str:
         return self._checked.use(f"{self._context.package}.{MODELS}.{module}", name)

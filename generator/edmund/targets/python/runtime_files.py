@@ -34,6 +34,7 @@ _SHARED: Final = (
     "streams.py",
     "tracking.py",
     "transport.py",
+    "uploads.py",
     "url.py",
     "validation_facets.py",
     "validation_failed.py",
@@ -99,7 +100,6 @@ _HTTP: Final = (
     "schema_rules.py",
     "schema_validation.py",
     "styles.py",
-    "uploads.py",
     "value_codecs.py",
     "value_types.py",
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hostile.runtime.batch_plan import ChangeSet
     from hostile.runtime.request import Request
     from hostile.runtime.response import Response
+    from hostile.runtime.streams import Stream
 
 __all__ = ["ContainerClient", "SyncContainerClient"]
 
@@ -121,6 +122,12 @@ class ContainerClient(RootBuilder[Async]):
 
         return await self._core.transport.run(lambda policy: responded(policy, request))  # type: ignore[no-any-return]
 
+    async def stream(self, request: Request[Any]) -> Stream[bytes]:
+        """Send a request and give the bytes of its answer as they come: `async with ... as parts`."""
+        from hostile.runtime.streams import streamed
+
+        return await self._core.transport.run(lambda policy: streamed(policy, request))  # type: ignore[no-any-return]
+
     async def poll(self, response: Response[T], *, timeout: float = 600.0) -> Response[T]:
         """Follow a 202 to its end: ask at its Location, as often as the service says, until done.
 
@@ -215,6 +222,12 @@ class SyncContainerClient(RootBuilder[Sync]):
         from hostile.runtime.response import responded
 
         return self._core.transport.run(lambda policy: responded(policy, request))  # type: ignore[no-any-return]
+
+    def stream(self, request: Request[Any]) -> Stream[bytes]:
+        """Send a request and give the bytes of its answer as they come: `with ... as parts`."""
+        from hostile.runtime.streams import streamed
+
+        return self._core.transport.run(lambda policy: streamed(policy, request))  # type: ignore[no-any-return]
 
     def poll(self, response: Response[T], *, timeout: float = 600.0) -> Response[T]:
         """Follow a 202 to its end: ask at its Location, as often as the service says, until done.

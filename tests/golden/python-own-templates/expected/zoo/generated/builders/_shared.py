@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RemoveReferenceOptions,
     )
     from zoo.runtime.paging import Pages
+    from zoo.runtime.uploads import Content
 
 
 class CountBuilder(RequestBuilder[M]):
@@ -57,7 +58,7 @@ class ContentBuilder(Deletes[M]):
     @operation
     def put(
         self,
-        body: bytes,
+        body: Content,
         request_configuration: Configuration = None,
         **options: Unpack[ChangeOptions],
     ) -> Request[bytes | None]:

@@ -8,6 +8,7 @@ from shop.runtime.operations import content, Deletes, M, number, operation, Requ
 
 if TYPE_CHECKING:
     from shop.runtime.configuration import ChangeOptions, Configuration, CountOptions, Options
+    from shop.runtime.uploads import Content
 
 
 class CountBuilder(RequestBuilder[M]):
@@ -34,7 +35,7 @@ class ContentBuilder(Deletes[M]):
     @operation
     def put(
         self,
-        body: bytes,
+        body: Content,
         request_configuration: Configuration = None,
         **options: Unpack[ChangeOptions],
     ) -> Request[bytes | None]:
