@@ -123,7 +123,7 @@ def test_the_validator_call_works_as_printed() -> None:
     found = {tuple(line.split(" ", 3)[:3]) for line in lines}
     assert {(severity, pointer) for severity, pointer, _ in found} == {
         ("error", "/authenticationConfiguration"),
-        ("error", "/id"),
+        ("warning", "/id"),
         ("error", "/targetUrl"),
     }
 
