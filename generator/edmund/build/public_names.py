@@ -46,8 +46,8 @@ def _surface(client: Client, sources: Sources) -> Surface:
     """What the client is made of."""
     from edmund.build.described import call_notes
     from edmund.build.generate import Progress
+    from edmund.collector import no_collection
     from edmund.description import Description
-    from edmund.pipeline import no_collection
     from edmund.slicing.slice import slice_model
     from edmund.slicing.surface_slice import slice_surface
     from edmund.surface.build import build_surface
