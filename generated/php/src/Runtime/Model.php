@@ -16,11 +16,10 @@ use stdClass;
 abstract class Model implements \JsonSerializable
 {
     use Accessors;
+    use JsonObject;
 
     /** What the schema says of the type: its name, flags, and the facts of its own properties. */
     public const SCHEMA = ['name' => '', 'properties' => ['@odata.type' => ['type' => 'Edm.String']]];
-
-    protected stdClass $json;
 
     /** Whether it is what a service answered, rather than made here. */
     private bool $isRead = false;
@@ -54,33 +53,6 @@ abstract class Model implements \JsonSerializable
         return new $declared($json);
     }
 
-    /**
-     * A model of JSON text, of the derived class if its `@odata.type` says so.
-     *
-     * @throws JsonError when the text is no JSON object
-     */
-    final public static function fromJson(string $text): static
-    {
-        $json = Json::decode($text);
-        if (!$json instanceof stdClass) {
-            throw new JsonError(static::class . ' is read from a JSON object');
-        }
-        /** @var static */
-        return self::over($json, static::class);
-    }
-
-    /** JSON text as it goes on the wire, without blanks; numbers have the digits that they came with. */
-    final public function toJson(): string
-    {
-        return Json::encode(Wire::plain($this));
-    }
-
-    /** For `json_encode`, which rounds numbers that no float holds; `toJson` does not. */
-    public function jsonSerialize(): stdClass
-    {
-        return Wire::plain($this);
-    }
-
     /** The type's name as the service writes it: `#namespace.type`. */
     public function getOdataType(): ?string
     {
@@ -111,7 +83,7 @@ abstract class Model implements \JsonSerializable
      */
     public function getAdditionalData(): array
     {
-        $declared = Facts::properties(static::class);
+        $declared = self::declared();
         $found = [];
         foreach (get_object_vars($this->json) as $name => $value) {
             if (!isset($declared[$name])) {
@@ -128,7 +100,7 @@ abstract class Model implements \JsonSerializable
      */
     public function setAdditionalData(?array $value): void
     {
-        $declared = Facts::properties(static::class);
+        $declared = self::declared();
         $before = $this->getAdditionalData();
         foreach (array_keys(get_object_vars($this->json)) as $name) {
             if (!isset($declared[$name])) {
@@ -141,12 +113,6 @@ abstract class Model implements \JsonSerializable
             }
             $this->json->{$name} = Wire::given($item);
         }
-    }
-
-    /** Whether the property called `name` on the wire is there, null included. */
-    final public function isSet(string $name): bool
-    {
-        return property_exists($this->json, $name);
     }
 
     /** Takes the property called `name` on the wire away: it is not sent. */
@@ -247,51 +213,9 @@ abstract class Model implements \JsonSerializable
         return $this->isRead ? $model->asRead() : $model;
     }
 
-    /**
-     * What is wrong with this value, by the schema's rules; an empty list when nothing is.
-     *
-     * @param string|null $operation "create" or "update" for a request, null for an answer
-     * @return list<Violation>
-     */
-    final public function validate(?string $operation = null): array
+    private static function declared(): array
     {
-        return Validator::ofModel($this, $operation);
-    }
-
-    /** The JSON object underneath, with models in it where properties were read; for the runtime. */
-    final public function underlying(): stdClass
-    {
-        return $this->json;
-    }
-
-    public function __clone()
-    {
-        $this->json = Wire::copied($this->json);
-    }
-
-    /** @return array<string, mixed> what is set; secrets are masked, unknown properties only named */
-    public function __debugInfo(): array
-    {
-        $declared = Facts::properties(static::class);
-        $found = [];
-        foreach (get_object_vars($this->json) as $name => $value) {
-            if (!isset($declared[$name])) {
-                $found['additionalData'][] = $name;
-            } else {
-                $found[$name] = $value !== null && ($declared[$name]['secret'] ?? false) ? '***' : $value;
-            }
-        }
-        return $found;
-    }
-
-    public function __get(string $name): never
-    {
-        throw new \Error(static::class . " has no property \${$name}; properties have getters");
-    }
-
-    public function __set(string $name, mixed $value): never
-    {
-        throw new \Error(static::class . " has no property \${$name}; properties have setters");
+        return Facts::properties(static::class);
     }
 
     /** @return array<string, mixed> */

@@ -78,6 +78,7 @@ RUNTIME_FILES = (
     "Json",
     "JsonError",
     "JsonNumber",
+    "JsonObject",
     "Literal",
     "Mask",
     "Model",

@@ -15,10 +15,10 @@ use stdClass;
  */
 abstract class Model implements \JsonSerializable
 {
+    use JsonObject;
+
     /** What the description says of the type: its name, flags, and the shapes of its own properties. */
     public const SCHEMA = ['name' => '', 'properties' => []];
-
-    private stdClass $json;
 
     /** @param stdClass|null $json the object to keep, for the runtime; users make a model without */
     public function __construct(?stdClass $json = null)
@@ -42,33 +42,6 @@ abstract class Model implements \JsonSerializable
     }
 
     /**
-     * A model of JSON text, of a derived class if the text tells so.
-     *
-     * @throws JsonError when the text is no JSON object
-     */
-    final public static function fromJson(string $text): static
-    {
-        $json = Json::decode($text);
-        if (!$json instanceof stdClass) {
-            throw new JsonError(static::class . ' is read from a JSON object');
-        }
-        /** @var static */
-        return self::over($json, static::class);
-    }
-
-    /** JSON text as it goes on the wire, without blanks; numbers have the digits that they came with. */
-    final public function toJson(): string
-    {
-        return Json::encode(Wire::plain($this));
-    }
-
-    /** For `json_encode`, which rounds numbers that no float holds; `toJson` does not. */
-    public function jsonSerialize(): stdClass
-    {
-        return Wire::plain($this);
-    }
-
-    /**
      * What the object has beside the declared properties, by wire name, as the type of additional properties says.
      *
      * A copy. Where the type says nothing, or a value is none of it, JSON objects are arrays by name (an empty one is a
@@ -78,7 +51,7 @@ abstract class Model implements \JsonSerializable
      */
     public function getAdditionalData(): array
     {
-        $declared = Shapes::properties(static::class);
+        $declared = self::declared();
         $found = [];
         foreach (get_object_vars($this->json) as $name => $value) {
             if (!isset($declared[$name])) {
@@ -95,7 +68,7 @@ abstract class Model implements \JsonSerializable
      */
     public function setAdditionalData(?array $value): void
     {
-        $declared = Shapes::properties(static::class);
+        $declared = self::declared();
         foreach (array_keys(get_object_vars($this->json)) as $name) {
             if (!isset($declared[$name])) {
                 unset($this->json->{$name});
@@ -119,33 +92,10 @@ abstract class Model implements \JsonSerializable
         }
     }
 
-    /** Whether the property called `name` on the wire is there, null included. */
-    final public function isSet(string $name): bool
-    {
-        return property_exists($this->json, $name);
-    }
-
     /** Takes the property called `name` on the wire away: it is not sent. */
     final public function unset(string $name): void
     {
         unset($this->json->{$name});
-    }
-
-    /**
-     * What is wrong with this value, by the rules of the description; an empty list when nothing is.
-     *
-     * @param string|null $operation "create" or "update" for a request, null for an answer
-     * @return list<Violation>
-     */
-    final public function validate(?string $operation = null): array
-    {
-        return Validator::ofModel($this, $operation);
-    }
-
-    /** The JSON object underneath, with models in it where properties were read; for the runtime. */
-    final public function underlying(): stdClass
-    {
-        return $this->json;
     }
 
     /** The value of the property called `name` on the wire, as its getter gives it; null for one that is not there. */
@@ -194,34 +144,9 @@ abstract class Model implements \JsonSerializable
         }
     }
 
-    public function __clone()
+    private static function declared(): array
     {
-        $this->json = Wire::copied($this->json);
-    }
-
-    /** @return array<string, mixed> what is set; secrets are masked, unknown properties only named */
-    public function __debugInfo(): array
-    {
-        $declared = Shapes::properties(static::class);
-        $found = [];
-        foreach (get_object_vars($this->json) as $name => $value) {
-            if (!isset($declared[$name])) {
-                $found['additionalData'][] = $name;
-            } else {
-                $found[$name] = $value !== null && ($declared[$name]['secret'] ?? false) ? '***' : $value;
-            }
-        }
-        return $found;
-    }
-
-    public function __get(string $name): never
-    {
-        throw new \Error(static::class . " has no property \${$name}; properties have getters");
-    }
-
-    public function __set(string $name, mixed $value): never
-    {
-        throw new \Error(static::class . " has no property \${$name}; properties have setters");
+        return Shapes::properties(static::class);
     }
 
     /** @return array<string, mixed> */

@@ -51,6 +51,7 @@ SHARED_FILES = (
     "Json",
     "JsonError",
     "JsonNumber",
+    "JsonObject",
     "Literal",
     "Mask",
     "NotOfType",
