@@ -121,3 +121,53 @@ def test_filter(
     file: str, case: dict[str, Any], filters: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
     check_filter(case, filters[file, case["name"]])
+
+
+def test_methods_go_through_proxies_as_post(clients: dict[str, Path], tmp_path: Path) -> None:
+    """[MS-ODATA], 2.2.5.8; within a batch and without the option methods are themselves."""
+    script = tmp_path / "tunnel.php"
+    script.write_text(TUNNEL, "utf-8")
+    sent = json.loads(toolchain.run([str(script)], clients["old"]).stdout)
+    assert sent == [
+        ["GET", ""],
+        ["POST", "MERGE"],
+        ["POST", "DELETE"],
+        ["POST", ""],
+        ["MERGE", ""],
+    ]
+
+
+TUNNEL = """<?php
+use GuzzleHttp\\Promise\\Create;
+use GuzzleHttp\\Psr7\\Response;
+use Vectors\\Generated\\Models\\Product;
+
+require (string) getenv('EDMUND_PHP_BOOT');
+$sent = [];
+$http = new GuzzleHttp\\Client(['handler' => static function ($request) use (&$sent) {
+    $sent[] = [$request->getMethod(), $request->getHeaderLine('X-HTTP-Method')];
+    return Create::promiseFor(new Response(204));
+}]);
+$client = static fn (bool $tunnels) => new Vectors\\ShopClient(
+    null,
+    baseUrl: 'https://shop.example/odata',
+    httpClient: $http,
+    tunnelMethods: $tunnels,
+);
+$product = new Product();
+$product->setName('Tea');
+$one = $client(true)->products()->byId(1);
+$one->get()->wait();
+$one->patch($product)->wait();
+$one->delete()->wait();
+$client(true)->products()->post($product, validated())->wait();
+$client(false)->products()->byId(1)->patch($product)->wait();
+echo json_encode($sent);
+
+function validated(): Vectors\\Runtime\\RequestConfiguration
+{
+    $made = new Vectors\\Runtime\\RequestConfiguration();
+    $made->validate = false;
+    return $made;
+}
+"""

@@ -9,8 +9,17 @@ use EdmundRuntime\Runtime\Query\QueryError;
 /** What services of OData 1 to 3 want otherwise than those of 4.01; only their clients have an implementation. */
 interface Dialect
 {
-    /** What each request says, and what may be asked before it. */
-    public function protocol(ServiceRoot $root, ?TokenCache $tokens, string $product): Protocol;
+    /**
+     * What each request says, and what may be asked before it.
+     *
+     * @param bool $tunnelsMethods whether methods that proxies may stop go as POST
+     */
+    public function protocol(
+        ServiceRoot $root,
+        ?TokenCache $tokens,
+        string $product,
+        bool $tunnelsMethods
+    ): Protocol;
 
     /**
      * A request as such a service takes it, and its answer back as 4.01 has it.

@@ -27,6 +27,7 @@ final class Core
      * @param float $idleTimeout seconds of silence within an answer
      * @param string $product what the client calls itself (`User-Agent`)
      * @param Dialect|null $older what the service speaks, where that is no version from 4.0 on
+     * @param bool $tunnelsMethods whether such a service is sent POST where proxies may stop another method
      * @throws ConfigurationError|UnsafeUrl
      */
     public static function connect(
@@ -44,6 +45,7 @@ final class Core
         ?BatchTraits $batches = null,
         float $idleTimeout = 30.0,
         ?Dialect $older = null,
+        bool $tunnelsMethods = false,
     ): self {
         if ($maxPages < 1) {
             throw new ConfigurationError('maxPages is a whole number above 0');
@@ -65,7 +67,8 @@ final class Core
         $credential = EntraCredential::of($credential, $sender);
         $scopes = $scopes === [] ? ["{$root->origin}/.default"] : array_values($scopes);
         $tokens = $credential === null ? null : new TokenCache($credential, $scopes);
-        $protocol = $older?->protocol($root, $tokens, $product) ?? new ODataProtocol($root, $tokens, $product);
+        $protocol = $older?->protocol($root, $tokens, $product, $tunnelsMethods)
+            ?? new ODataProtocol($root, $tokens, $product);
         $transport = new Transport($root, $protocol, new Sender($sender, $timeout, $idleTimeout), $maxRetries);
         return new self($root, $transport, $validate, $maxPages, $batches ?? new BatchTraits(), $older);
     }

@@ -54,6 +54,16 @@ final class Request
         return $this->changed(['headers' => $headers, 'isAuthorized' => $isAuthorized]);
     }
 
+    /**
+     * The same request by another method.
+     *
+     * @param array<string, string> $headers by lower-case name
+     */
+    public function sentAs(string $method, array $headers): self
+    {
+        return $this->changed(['method' => $method, 'headers' => $headers]);
+    }
+
     /** @param array<string, mixed> $changes by property */
     private function changed(array $changes): self
     {

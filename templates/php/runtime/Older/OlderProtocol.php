@@ -14,6 +14,10 @@ use EdmundRuntime\Runtime\TokenCache;
 /** OData 1 to 3 over HTTP: the version as they say it, and SAP's token against forged requests. */
 final class OlderProtocol extends ODataProtocol
 {
+    private const METHOD = 'x-http-method';
+    /** What every proxy lets pass. */
+    private const PLAIN = ['GET', 'HEAD', 'POST'];
+
     private readonly SecurityToken $security;
 
     public function __construct(
@@ -21,9 +25,19 @@ final class OlderProtocol extends ODataProtocol
         ServiceRoot $root,
         ?TokenCache $tokens,
         string $product,
+        private readonly bool $tunnelsMethods = false,
     ) {
         parent::__construct($root, $tokens, $product);
         $this->security = new SecurityToken();
+    }
+
+    /** Other methods may go as POST, in a header field ([MS-ODATA], 2.2.5.8). */
+    public function prepared(Request $request): Request
+    {
+        $prepared = parent::prepared($request);
+        return $this->tunnelsMethods && !in_array($prepared->method, self::PLAIN, true)
+            ? $prepared->sentAs('POST', [...$prepared->headers, self::METHOD => $prepared->method])
+            : $prepared;
     }
 
     /** As [MS-ODATA], 2.2.5, has it. */

@@ -49,9 +49,13 @@ enum Version: string implements Dialect
         return $this === self::V3;
     }
 
-    public function protocol(ServiceRoot $root, ?TokenCache $tokens, string $product): Protocol
-    {
-        return new OlderProtocol($this, $root, $tokens, $product);
+    public function protocol(
+        ServiceRoot $root,
+        ?TokenCache $tokens,
+        string $product,
+        bool $tunnelsMethods
+    ): Protocol {
+        return new OlderProtocol($this, $root, $tokens, $product, $tunnelsMethods);
     }
 
     public function request(Request $request, ?string $class, ?Model $invoked): Request
