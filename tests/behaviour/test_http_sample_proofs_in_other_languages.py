@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from toolchains import needs
 
 import edmund.api.samples
 from edmund import api
+from edmund.config import load_configuration
 from edmund.samples.languages import LANGUAGES
 
 PACKAGES = {
@@ -51,4 +53,26 @@ def test_samples_send_the_requests_of_their_examples(
     examples += service.make(["GET /events", "POST /events", "PUT /uploads"])
     proofs = list(service.prove(examples, language))
     assert len(proofs) == len(examples)
+    assert {each.example.name: each.differences for each in proofs if not each.proven} == {}
+
+
+@needs("typescript")
+@pytest.mark.xdist_group("typescript")
+def test_samples_of_clients_with_methods_of_resources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runners = installed("typescript", tmp_path, monkeypatch)
+    monkeypatch.setattr(edmund.api.samples, "RUNNERS", runners)
+    shutil.copy(SHOP, tmp_path / SHOP.name)
+    (tmp_path / "edmund.toml").write_text(
+        f'[clients.shop]\nmetadata = "{SHOP.name}"\ntarget = "typescript"\npackage = "shop"\n'
+        'shape = "operations"\noutput = "shop"\n',
+        "utf-8",
+    )
+    clients = tuple(load_configuration(tmp_path / "edmund.toml").clients)
+    service = api.DescribedSamples(api.load_openapi(SHOP), clients=clients)
+    names = NAMES - {"a deep object", "two schemes at once"}
+    examples = [each for each in examples_of_vectors() if each.name in names]
+    proofs = list(service.prove(examples, "typescript"))
+    assert len(proofs) == len(names)
     assert {each.example.name: each.differences for each in proofs if not each.proven} == {}

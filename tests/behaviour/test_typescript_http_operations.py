@@ -24,6 +24,11 @@ SENT: dict[str, list[str]] = {
     "request": [f"GET {ROOT}/pets/1"],
     "pages": [f"GET {ROOT}/pets?limit=1", f"GET {ROOT}/pets?limit=1&next=2"],
     "wrong body": [],
+    "form": [f"POST {ROOT}/login user=Ann&password=p&scope=a%20b"],
+    "wrong form": [],
+    "wrong form, unchecked": [f"POST {ROOT}/login user=Ann"],
+    "parts": [f"POST {ROOT}/pets/1/photos"],
+    "wrong parts": [],
     "no value": [],
 }
 
@@ -48,5 +53,6 @@ def test_answers_are_those_of_paths(answers: dict[str, dict[str, Any]]) -> None:
 def test_what_is_missing_is_told_before_anything_is_sent(
     answers: dict[str, dict[str, Any]],
 ) -> None:
-    assert answers["wrong body"]["error"] == "ValidationFailed"
+    for name in ("wrong body", "wrong form", "wrong parts"):
+        assert answers[name]["error"] == "ValidationFailed", name
     assert answers["no value"]["error"] == "InvalidArgument"

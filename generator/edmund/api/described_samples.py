@@ -22,7 +22,6 @@ from edmund.description import Description
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, raise_on_errors
 from edmund.plan.http_security import schemes_of
 from edmund.plan.servers import default_server, filled_in
-from edmund.plan.shape import Shape
 from edmund.samples.exchange import Example
 from edmund.samples.http.addresses import HttpAddresses
 from edmund.samples.http.check import HttpChecked, HttpChecker
@@ -233,8 +232,12 @@ class DescribedSamples:
             options = target_options(client)
         else:
             options = TargetOptions(package or described_package(self._description, language))
-        if options.shape is not Shape.PATHS:
-            message = f"samples are of clients of the shape '{Shape.PATHS.value}' so far"
+        known = language_called(language)
+        if options.shape not in known.http_shapes:
+            message = (
+                f"there are no samples in {known.title} of clients of the shape"
+                f" '{options.shape.value}' yet"
+            )
             raise EdmundError([Diagnostic("EDM951", Severity.ERROR, message)])
         root = options.base_url or default_server(self._surface.servers)
         return replace(options, base_url=root)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from edmund.diagnostics import Diagnostic, EdmundError, Severity
+from edmund.plan.shape import Shape
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.style import Printed, Style, Wishes
 from edmund.samples.tree import Sample
@@ -26,7 +27,7 @@ class Language:
 
     `ending` is that of its files with the dot, `comment` what begins a comment of one line. `styles` makes for
     each style that the language has the printer of one client's samples; `http` does so for services that follow
-    no protocol above HTTP.
+    no protocol above HTTP, of clients of the `http_shapes`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Language:
     comment: str
     styles: Mapping[Style, Callable[[Surface, TargetOptions], Printer]]
     http: Callable[[Surface, TargetOptions], HttpPrinter] | None = None
+    http_shapes: frozenset[Shape] = frozenset({Shape.PATHS})
 
 
 # Each is the value LANGUAGE of `edmund.samples.<language>.language`.

@@ -2,7 +2,13 @@
 
 import { InvalidArgument } from "./errors.js";
 import type { BodyTable, PartTable } from "./httpTables.js";
-import { isObject, JsonError, type JsonValue, writeJson } from "./json.js";
+import {
+  isObject,
+  JsonError,
+  type JsonObject,
+  type JsonValue,
+  writeJson,
+} from "./json.js";
 import { parameterText, scalarText } from "./parameters.js";
 import type { RequestContent } from "./request.js";
 import { encoded } from "./serviceRoot.js";
@@ -31,11 +37,15 @@ export interface Encoded {
 /** Bytes as they are, all at once or as they come. */
 export type BodyContent = FileContent | ReadableStream<Uint8Array>;
 
-/** Throws for JSON that is not to be sent. */
-export type BodyCheck = (type: TypeTable, body: JsonValue) => void;
+/** Throws for JSON that is not to be sent; members that are `unseen` are there, and what they hold is no JSON. */
+export type BodyCheck = (
+  type: TypeTable,
+  body: JsonValue,
+  unseen?: ReadonlySet<string>,
+) => void;
 
 /**
- * The body by its table; `media` is what the caller says of its type, `check` sees what is JSON.
+ * The body by its table; `media` is what the caller says of its type, `check` sees what there is of it as JSON.
  *
  * @throws InvalidArgument for what is no such body
  */
@@ -53,16 +63,23 @@ export function bodyOf(
       check(type, json);
       return { content: writeJson(json), type: media };
     }
-    case "text":
-      return { content: textOf(written(types, type, body)), type: media };
+    case "text": {
+      const json = written(types, type, body);
+      check(type, json);
+      return { content: textOf(json), type: media };
+    }
     case "form":
-      return { content: formText(types, table, body), type: media };
-    case "multipart":
-      return multipart(types, table, body, media);
+    case "multipart": {
+      const fields = fieldsOf(types, table, body);
+      check(type, ...fieldsJson(types, fields));
+      return form === "form"
+        ? { content: formText(types, fields), type: media }
+        : multipart(types, fields, media);
+    }
     case "bytes":
       return bytes(body, table.range === true, media);
     default:
-      return { content: sequence(types, table, body), type: media };
+      return { content: sequence(types, table, body, check), type: media };
   }
 }
 
@@ -77,10 +94,6 @@ function written(types: Types, type: TypeTable, value: unknown): JsonValue {
   }
 }
 
-function jsonOf(types: Types, type: TypeTable, value: unknown): string {
-  return writeJson(written(types, type, value));
-}
-
 function textOf(value: JsonValue): string {
   return isObject(value) || Array.isArray(value)
     ? writeJson(value)
@@ -88,12 +101,19 @@ function textOf(value: JsonValue): string {
 }
 
 /** Values that follow each other. */
-function sequence(types: Types, table: BodyTable, body: unknown): string {
+function sequence(
+  types: Types,
+  table: BodyTable,
+  body: unknown,
+  check: BodyCheck,
+): string {
   if (typeof body !== "object" || body === null || !(Symbol.iterator in body)) {
     throw new InvalidArgument("values that follow each other come as a list");
   }
   return Array.from(body as Iterable<unknown>, (item) => {
-    const json = jsonOf(types, table.type, item);
+    const value = written(types, table.type, item);
+    check(table.type, value);
+    const json = writeJson(value);
     switch (table.form) {
       case "json sequence":
         return `\u001e${json}\n`;
@@ -166,9 +186,29 @@ function repeated({ part, value }: Field): readonly unknown[] {
     : [value];
 }
 
+/** A form as JSON, and the names of its members that are files. */
+function fieldsJson(
+  types: Types,
+  fields: readonly Field[],
+): [JsonObject, ReadonlySet<string>] {
+  const unseen = new Set<string>();
+  const json: JsonObject = new Map();
+  for (const field of fields) {
+    const { name, form, type, repeats } = field.part;
+    if (form === "bytes") {
+      unseen.add(name);
+      json.set(name, "");
+    } else {
+      const values = repeated(field).map((each) => written(types, type, each));
+      json.set(name, repeats === true ? values : (values[0] ?? null));
+    }
+  }
+  return [json, unseen];
+}
+
 /** `a=1&b=2` (OpenAPI 3.2, section 4.14.5). */
-function formText(types: Types, table: BodyTable, body: unknown): string {
-  const pairs = fieldsOf(types, table, body).flatMap((field) =>
+function formText(types: Types, fields: readonly Field[]): string {
+  const pairs = fields.flatMap((field) =>
     repeated(field).map((value) => {
       const { name, type, form, style = "form", explode = true } = field.part;
       const spelling = { name, place: "query", style, explode } as const;
@@ -188,13 +228,12 @@ type Piece = Held | ReadableStream<Uint8Array>;
 
 function multipart(
   types: Types,
-  table: BodyTable,
-  body: unknown,
+  fields: readonly Field[],
   media: string,
 ): Encoded {
   const boundary = `part-${crypto.randomUUID()}`;
   const pieces: Piece[] = [];
-  for (const field of fieldsOf(types, table, body)) {
+  for (const field of fields) {
     for (const value of repeated(field)) {
       const [head, content] = partOf(types, field.part, value);
       pieces.push(`--${boundary}\r\n${head}\r\n\r\n`, content, "\r\n");

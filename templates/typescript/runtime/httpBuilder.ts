@@ -177,9 +177,9 @@ function requestOf(
   const given = givenOf(configuration);
   const query = textsOf(types, call, "query", given.query).join("&");
   const cookies = textsOf(types, call, "cookie", given.cookies).join("; ");
-  const check: BodyCheck = (type, json) => {
+  const check: BodyCheck = (type, json, unseen) => {
     if (configuration.validate ?? core.validate) {
-      validateBeforeSending(types, type, json, call.method);
+      validateBeforeSending(types, type, json, call.method, unseen);
     }
   };
   const sent = contentOf(types, call, body, configuration.contentType, check);

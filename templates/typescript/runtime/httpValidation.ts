@@ -5,7 +5,7 @@ import { Walk } from "./httpValidationWalk.js";
 import type { Types } from "./types.js";
 import type { TypeTable } from "./typeTables.js";
 import { ValidationFailed } from "./validationFailed.js";
-import type { Operation, Violation } from "./validationRules.js";
+import { type Operation, step, type Violation } from "./validationRules.js";
 import { writeValue } from "./values.js";
 
 /** What the description does not know is no reason not to send: the service may know more. */
@@ -57,7 +57,7 @@ function checked(
 
 /**
  * Let a request's body pass, or not; warnings do not keep it back. A PATCH says what is to change: nothing is
- * required in it.
+ * required in it. What members that are `unseen` hold is held against no rule.
  *
  * @throws ValidationFailed
  */
@@ -66,12 +66,17 @@ export function validateBeforeSending(
   type: TypeTable,
   body: JsonValue,
   method: string,
+  unseen: ReadonlySet<string> = new Set(),
 ): void {
   const isPartial = method === "PATCH";
   const isUpdate = isPartial || method === "PUT";
   const walk = new Walk(types, isUpdate ? "update" : "create", isPartial);
   walk.check(type, body, "");
-  const told = walk.found.filter(({ code }) => !UNKNOWN_HERE.has(code));
+  const hidden = new Set(Array.from(unseen, (name) => step("", name)));
+  const told = walk.found.filter(({ code, pointer }) => {
+    const [member = ""] = /^\/[^/]*/.exec(pointer) ?? [];
+    return !UNKNOWN_HERE.has(code) && !hidden.has(member);
+  });
   if (told.some(({ severity }) => severity === "error")) {
     throw new ValidationFailed(told);
   }

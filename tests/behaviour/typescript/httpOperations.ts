@@ -11,6 +11,11 @@ const CALLS: Record<string, (client: ShopClient) => unknown> = {
   body: (client) => client.pets.change("1", { name: "Rex" }),
   "body and options": (client) => client.pets.create({ name: "Rex" }, { contentType: "application/json" }),
   "wrong body": (client) => client.pets.create({ age: 3 }),
+  form: (client) => client.login.logIn({ user: "Ann", password: "p", scope: ["a", "b"] }),
+  "wrong form": (client) => client.login.logIn({ user: "Ann" }),
+  "wrong form, unchecked": (client) => client.login.logIn({ user: "Ann" }, { validate: false }),
+  parts: (client) => client.pets.addPhotos("1", { title: "x", photos: [new Uint8Array([1])], tags: ["a"] }),
+  "wrong parts": (client) => client.pets.addPhotos("1", { photos: [new Uint8Array([1])] }),
   request: (client) => client.send(client.pets.toGetRequestInformation("1")),
   "no value": (client) => (client.pets.get as () => unknown)(),
   pages: async (client) => {

@@ -8,6 +8,7 @@ import pytest
 from http_examples import SHOP, examples_of_vectors
 
 from edmund import api
+from edmund.config import load_configuration
 from edmund.samples.tree import Enumeration, File, Items, Structure, Variant
 
 DOCUMENT = """
@@ -198,6 +199,46 @@ async def main() -> None:
 
 asyncio.run(main())
 """
+
+
+CLIENTS = """[clients.{0}]
+metadata = "zoo.openapi.yaml"
+target = "{0}"
+package = "zoo"
+shape = "operations"
+output = "out/{0}"
+"""
+
+
+def with_operations(target: str, folder: Path) -> api.DescribedSamples:
+    """Samples of a client whose calls are methods of resources."""
+    (folder / "zoo.openapi.yaml").write_text(DOCUMENT, "utf-8")
+    (folder / "edmund.toml").write_text(CLIENTS.format(target), "utf-8")
+    clients = load_configuration(folder / "edmund.toml").clients
+    return api.DescribedSamples(
+        api.load_openapi(folder / "zoo.openapi.yaml", folder), clients=tuple(clients)
+    )
+
+
+def test_a_program_for_methods_of_resources_in_typescript(tmp_path: Path) -> None:
+    service = with_operations("typescript", tmp_path)
+    examples = service.make(["GET /animals/{id}", "POST /animals"])
+    texts, found = service.write(examples, ["typescript"])
+    assert found == ()
+    first, second = (text.text.splitlines() for text in texts)
+    call = "const result = await client.animals.get(10, { queryParameters: { depth: 1 } });"
+    assert call in first
+    assert any(
+        line.startswith("const result = await client.animals.add(body, {") for line in second
+    )
+
+
+def test_methods_of_resources_are_refused_where_a_language_has_no_such_samples(
+    tmp_path: Path,
+) -> None:
+    service = with_operations("python", tmp_path)
+    with pytest.raises(api.EdmundError, match="EDM951"):
+        service.write(service.of_description(), ["python"])
 
 
 def test_styles_and_languages_that_there_are_not_are_refused(zoo: api.DescribedSamples) -> None:

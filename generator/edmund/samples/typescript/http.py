@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from edmund.plan.http_calls import planned_calls
 from edmund.plan.http_security import schemes_of
+from edmund.plan.shape import Shape
 from edmund.samples.chains import Chains
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import HttpSample
@@ -17,7 +19,8 @@ from edmund.surface.elements import Surface
 from edmund.surface.exchange import CredentialKind, Location
 from edmund.targets.contract import TargetOptions
 from edmund.targets.typescript.http.accessors import http_accessor_names
-from edmund.targets.typescript.http.calls import call_methods, query_names
+from edmund.targets.typescript.http.calls import call_methods, iteration_name, query_names
+from edmund.targets.typescript.http.operations import HttpOperations
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.package import client_name
@@ -33,6 +36,16 @@ _GROUPS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What leads to a call, the methods that make it and go through its pages, and what these take first."""
+
+    chain: str
+    method: str
+    iteration: str
+    keys: tuple[str, ...] = ()
+
+
 class TypeScriptHttpNames:
     """What one TypeScript client calls things: the target's own names, asked for once for all samples."""
 
@@ -44,12 +57,13 @@ class TypeScriptHttpNames:
             id_: dict(zip((c.method for c in calls), call_methods(calls), strict=True))
             for id_, calls in planned_calls(surface).items()
         }
-        self.chains = Chains(
+        self._chains = Chains(
             lambda resource: http_accessor_names(
                 resource, tuple(self._methods[resource.id].values()), options.given
             )
         )
         self._given = options.given
+        self._shape = options.shape
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
 
     @cached_property
@@ -69,9 +83,24 @@ class TypeScriptHttpNames:
         """The member of an enumeration; None for one that the description does not declare."""
         return self._layout.members[enum].get(name)
 
-    def method(self, sample: HttpSample) -> str:
-        """The method of a builder that makes the call."""
-        return self._methods[sample.resource.id][sample.planned.method]
+    @cached_property
+    def _operations(self) -> Mapping[str, tuple[Sequence[str], str]]:
+        return HttpOperations.of(self._surface, self._layout).calls()
+
+    def called(self, sample: HttpSample, argument: Callable[[Value], str]) -> _Called:
+        """What makes the call, with the values of its path by `argument`."""
+        planned = sample.planned
+        chain = "client"
+        if self._shape is Shape.OPERATIONS:
+            accessors, method = self._operations[f"{planned.method} {planned.path}"]
+            chain = ".".join((chain, *accessors))
+            keys = tuple(argument(key.value) for key in sample.keys)
+            return _Called(chain, method, iteration_name(method), keys)
+        for link in self._chains.links(sample):
+            chain += f".{link.name}"
+            if link.arguments is not None:
+                chain += f"({', '.join(argument(each.value) for each in link.arguments)})"
+        return _Called(chain, self._methods[sample.resource.id][planned.method], "iterate")
 
 
 def print_typescript_http(
@@ -126,24 +155,19 @@ def _body(sample: HttpSample, values: Values) -> Iterator[str]:
 
 
 def _call(sample: HttpSample, names: TypeScriptHttpNames, values: Values) -> Iterator[str]:
-    chain = "client"
-    for link in names.chains.links(sample):
-        chain += f".{link.name}"
-        if link.arguments is not None:
-            given = (_parameter(argument.value, values) for argument in link.arguments)
-            chain += f"({', '.join(given)})"
+    called = names.called(sample, lambda value: _parameter(value, values))
     arguments = [] if sample.body is None else ["body"]
     configuration = _configuration(sample, values)
     if configuration is not None:
         is_gap = not arguments and sample.planned.bodies
         arguments += ["undefined", configuration] if is_gap else [configuration]
-    given_text = ", ".join(arguments)
+    given_text = ", ".join((*called.keys, *arguments))
     if sample.iterates:
-        yield f"for await (const item of {chain}.iterate({given_text})) {{"
+        yield f"for await (const item of {called.chain}.{called.iteration}({given_text})) {{"
         yield "  console.log(item);"
         yield "}"
         return
-    call = f"await {chain}.{names.method(sample)}({given_text})"
+    call = f"await {called.chain}.{called.method}({given_text})"
     content = sample.planned.success.content
     if content is None:
         yield f"{call};"

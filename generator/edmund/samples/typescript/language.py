@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edmund.plan.shape import Shape
 from edmund.samples.languages import HttpPrinter, Language, Printer
 from edmund.samples.style import Style
 from edmund.samples.typescript.http import TypeScriptHttpNames, print_typescript_http
@@ -24,5 +25,12 @@ def _http(surface: Surface, options: TargetOptions) -> HttpPrinter:
 
 
 LANGUAGE = Language(
-    "typescript", "TypeScript", "typescript", ".ts", "//", {Style.PROVEN: _proven}, _http
+    "typescript",
+    "TypeScript",
+    "typescript",
+    ".ts",
+    "//",
+    {Style.PROVEN: _proven},
+    _http,
+    frozenset(Shape),
 )

@@ -71,7 +71,14 @@ class HttpOperations:
     def symbols(self) -> Mapping[str, str]:
         """What users write for each call, by its method and path."""
         return {
-            f"{each.call.method} {each.call.path}": f"client{self._chain(place)}.{method}(...)"
+            call: f"client{''.join(f'.{name}' for name in (*chain, method))}(...)"
+            for call, (chain, method) in self.calls().items()
+        }
+
+    def calls(self) -> Mapping[str, tuple[Sequence[str], str]]:
+        """The accessors that lead to each call and the method that makes it, by the call's own method and path."""
+        return {
+            f"{each.call.method} {each.call.path}": (self._chain(place), method)
             for place, named in self.groups.items()
             for each, method in zip(named.group.operations, named.methods, strict=True)
         }
@@ -87,12 +94,12 @@ class HttpOperations:
         table = RoutesView(statement(ROUTES, self.rows))
         yield GeneratedFile("src/tables/builders.ts", "http/routes.ts.jinja", table)
 
-    def _chain(self, place: _Place) -> str:
-        found = ""
+    def _chain(self, place: _Place) -> list[str]:
+        found = []
         for depth, name in enumerate(place):
             above = self.groups[place[:depth]]
             names = [group.name for group in above.group.groups]
-            found += f".{above.accessors[names.index(name)]}"
+            found.append(above.accessors[names.index(name)])
         return found
 
     def _module(self, module: str, places: Sequence[_Place]) -> BuilderModuleView:
