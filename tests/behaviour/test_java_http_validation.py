@@ -31,6 +31,15 @@ _VALUES: tuple[Any, ...] = (
 )
 
 
+LINES = """\
+  /lines:
+    post:
+      requestBody: {content: {application/x-ndjson: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'204': {description: Done.}}
+"""
+"""A call beside those of the description that takes pets, one a line."""
+
+
 def payloads() -> Iterator[dict[str, Any]]:
     """Pets with each value at each place, most of them wrong."""
     for name in _PROPERTIES:
@@ -41,7 +50,7 @@ def payloads() -> Iterator[dict[str, Any]]:
 @cache
 def description() -> Path:
     source = workplace() / "verdicts.yaml"
-    source.write_text(DOCUMENT, "utf-8")
+    source.write_text(DOCUMENT.replace("paths:\n", f"paths:\n{LINES}"), "utf-8")
     return source
 
 
@@ -101,4 +110,6 @@ def test_bodies_are_checked_before_they_are_sent() -> None:
         "sent",
         "sent",
         "/age: the minimum is 0 [minimum]",
+        "/1/name: a value is required [required]",
+        "sent",
     ]

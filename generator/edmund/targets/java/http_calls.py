@@ -200,9 +200,8 @@ class HttpMethods:
             made = Call(f"{form}.bytes", (Text(body.media_type),))
         else:
             codec = self._types.value(body.type).codec
-            given: tuple[Expression, ...] = (Text(body.media_type), codec)
-            if not body.form.is_stream:
-                given = (*given, shape_of_value(body.type, self._types))
+            shape = shape_of_value(body.type, self._types)
+            given: tuple[Expression, ...] = (Text(body.media_type), codec, shape)
             if body.form in (ContentForm.FORM, ContentForm.MULTIPART):
                 assert body.other_parts is not None
                 given = (*given, *map(self._part, (body.other_parts, *body.parts)))

@@ -2,6 +2,8 @@ package edmundruntime.runtime;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -12,17 +14,20 @@ import java.util.function.Function;
  */
 public final class BodyForm<B> {
   private final String mediaType;
+  private final @Nullable ValueShape shape;
+  private final Function<Object, Object> wire;
   private final Function<Object, Content> write;
   private boolean ofCaller;
-  private @Nullable Checked checked;
 
-  /** What a body has to be. */
-  private interface Checked {
-    void check(Object body, HttpMethod method);
-  }
-
-  private BodyForm(String mediaType, Function<Object, Content> write) {
+  /** A form of what `wire` makes of a body: it has a shape, unless that is null, and is written. */
+  private BodyForm(
+      String mediaType,
+      @Nullable ValueShape shape,
+      Function<Object, Object> wire,
+      Function<Object, Content> write) {
     this.mediaType = mediaType;
+    this.shape = shape;
+    this.wire = wire;
     this.write = write;
   }
 
@@ -45,11 +50,11 @@ public final class BodyForm<B> {
 
   /** The body, checked as that of a request of a method unless that is null. */
   Content content(Object body, @Nullable HttpMethod method) {
-    Checked rules = checked;
-    if (rules != null && method != null) {
-      rules.check(body, method);
+    Object value = wire.apply(body);
+    if (shape != null && method != null) {
+      Validator.checkBeforeSending(shape, value, method);
     }
-    return write.apply(body);
+    return write.apply(value);
   }
 
   /** The body with the media type that a caller named. */
@@ -67,9 +72,7 @@ public final class BodyForm<B> {
   /** A form of JSON values that are checked before they are written. */
   private static <B> BodyForm<B> ofValues(
       String mediaType, Codec<B> type, ValueShape shape, Function<Object, Content> write) {
-    BodyForm<B> form = new BodyForm<>(mediaType, body -> write.apply(wire(type, body)));
-    form.checked = (body, method) -> Validator.checkBeforeSending(shape, wire(type, body), method);
-    return form;
+    return new BodyForm<>(mediaType, shape, body -> wire(type, body), write);
   }
 
   /**
@@ -121,7 +124,10 @@ public final class BodyForm<B> {
    */
   public static BodyForm<InputStream> bytes(String mediaType) {
     return new BodyForm<>(
-        mediaType, body -> new Content(mediaType, Payload.of((InputStream) body)));
+        mediaType,
+        null,
+        body -> body,
+        body -> new Content(mediaType, Payload.of((InputStream) body)));
   }
 
   /**
@@ -130,9 +136,10 @@ public final class BodyForm<B> {
    * @param <T> the type of one
    * @param mediaType the media type
    * @param type the type of one
+   * @param shape what one is
    */
-  public static <T> BodyForm<Iterable<T>> lines(String mediaType, Codec<T> type) {
-    return items(mediaType, type, "");
+  public static <T> BodyForm<Iterable<T>> lines(String mediaType, Codec<T> type, ValueShape shape) {
+    return items(mediaType, type, shape, "");
   }
 
   /**
@@ -141,18 +148,28 @@ public final class BodyForm<B> {
    * @param <T> the type of one
    * @param mediaType the media type
    * @param type the type of one
+   * @param shape what one is
    */
-  public static <T> BodyForm<Iterable<T>> sequence(String mediaType, Codec<T> type) {
-    return items(mediaType, type, "\u001e");
+  public static <T> BodyForm<Iterable<T>> sequence(
+      String mediaType, Codec<T> type, ValueShape shape) {
+    return items(mediaType, type, shape, "\u001e");
   }
 
-  private static <T> BodyForm<Iterable<T>> items(String mediaType, Codec<T> type, String before) {
+  /** What is wrong with an item is told at its place in the list of all. */
+  private static <T> BodyForm<Iterable<T>> items(
+      String mediaType, Codec<T> type, ValueShape shape, String before) {
     return new BodyForm<>(
         mediaType,
+        ValueShape.list(shape),
+        body -> {
+          List<Object> items = new ArrayList<>();
+          ((Iterable<?>) body).forEach(item -> items.add(wire(type, item)));
+          return items;
+        },
         body -> {
           StringBuilder lines = new StringBuilder();
-          for (Object item : (Iterable<?>) body) {
-            lines.append(before).append(JsonWriter.text(wire(type, item), null)).append('\n');
+          for (Object item : (List<?>) body) {
+            lines.append(before).append(JsonWriter.text(item, null)).append('\n');
           }
           return new Content(mediaType, lines.toString().getBytes(StandardCharsets.UTF_8));
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.models.Person;
 import shop.models.Pet;
 import shop.models.Pet_owner;
@@ -38,6 +39,12 @@ public final class Bodies {
     told.add(sent(() -> client(true).pets().toPatchRequestInformation(old, null)));
     old.setAge(-3L);
     told.add(sent(() -> client(true).pets().toPatchRequestInformation(old, null)));
+    Pet good = new Pet();
+    good.setName("Rex");
+    told.add(
+        sent(() -> client(true).lines().toPostRequestInformation(List.of(good, new Pet()), null)));
+    told.add(
+        sent(() -> client(true).lines().toPostRequestInformation(Stream.of(good)::iterator, null)));
     System.out.println(JsonWriter.text(told, null));
   }
 
