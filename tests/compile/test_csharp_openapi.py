@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from own_descriptions import OWN_DESCRIPTIONS
 from shared_material import SHARED, needs_shared
 from toolchains import csharp, needs
 
@@ -59,6 +60,16 @@ def test_the_documents_of_the_vectors(tmp_path: Path) -> None:
     jobs = [csharp.Compilation(None, [output], doc=True) for output in outputs]
     assert csharp.compiled(*jobs) == [[]] * len(jobs)
     assert csharp.misformatted(*outputs) == []
+
+
+def test_our_own_descriptions(tmp_path: Path) -> None:
+    outputs = [
+        generate(document, f"Own{at}{shape.name.title()}", tmp_path / f"{at}{shape.name}", shape)
+        for at, document in enumerate(OWN_DESCRIPTIONS)
+        for shape in Shape
+    ]
+    job = csharp.Compilation(None, outputs, doc=True, aside="/Runtime/")
+    assert csharp.compiled(job) == [[]]
 
 
 @needs_shared

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import go_check
 import pytest
+from own_descriptions import OWN_DESCRIPTIONS
 from shared_material import SHARED
 from toolchains import needs
 from toolchains import toolchain as toolchain_of
@@ -47,6 +48,19 @@ def documents(unpacked: Path) -> Iterator[Path]:
             set(path.relative_to(OTHERS).parts) & set(NO_DESCRIPTIONS)
         ):
             yield path
+
+
+def test_our_own_descriptions_type_check(tmp_path: Path) -> None:
+    arguments: list[str] = []
+    for at, document in enumerate(OWN_DESCRIPTIONS):
+        for shape in Shape:
+            package = f"example.com/{shape.value}{at}"
+            folder = tmp_path / f"{shape.value}{at}"
+            go_check.write(generated(document, package, shape), folder, support=not arguments)
+            arguments.append(f"{package}={folder}")
+    sound, said = go_check.check(tmp_path / "check", arguments)
+    assert sound, said
+    assert toolchain_of("go").unformatted(tmp_path) == []
 
 
 @pytest.mark.skipif(not OTHERS.is_dir(), reason="the shared OpenAPI documents are not here")

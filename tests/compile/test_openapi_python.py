@@ -16,26 +16,23 @@ from typing import Any
 
 import pytest
 from openapi_package import generated_package
+from own_descriptions import OWN_DESCRIPTIONS
 from shared_material import SHARED
-from vector_files import VECTORS
 
 from edmund.description import load_description
 from edmund.diagnostics import EdmundError
+from edmund.plan.shape import Shape
 
 DOCUMENTS = SHARED / "openapi"
 _SUFFIXES = (".json", ".yaml", ".yml", ".gz")
 _OTHERS = ("oracle", "json-schema-2020-12", "json-schema-remotes")
-OWN = [
-    *sorted((VECTORS / "http").glob("*.openapi.yaml")),
-    Path(__file__).with_name("hostile.openapi.yaml"),
-]
 
 
 def documents() -> list[Path]:
     """All files that may be descriptions; some are parts of others, or broken on purpose."""
     found = (path for path in sorted(DOCUMENTS.rglob("*")) if path.suffix in _SUFFIXES)
     given = (path for path in found if not set(_OTHERS) & set(path.parts))
-    return [*OWN, *given]
+    return [*OWN_DESCRIPTIONS, *given]
 
 
 def unpacked(path: Path, folder: Path) -> Path:
@@ -108,10 +105,14 @@ def check_model(model: Any) -> None:
 
 def test_type_checkers_accept_the_output(tmp_path: Path) -> None:
     names = []
-    for at, path in enumerate([*OWN, DOCUMENTS / "museum-3.1.yaml"]):
+    for at, path in enumerate([*OWN_DESCRIPTIONS, DOCUMENTS / "museum-3.1.yaml"]):
         if path.is_file():
             names.append(f"checked_{at}")
             generated_package(path, names[-1], tmp_path)
+    for path in OWN_DESCRIPTIONS:
+        if path.name == "odd-3.1.openapi.yaml":
+            names.append("operations")
+            generated_package(path, names[-1], tmp_path, Shape.OPERATIONS)
     chosen = [part for name in names for part in ("-p", name)]
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *chosen]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -119,7 +120,7 @@ def test_type_checkers_accept_the_output(tmp_path: Path) -> None:
 
 
 def test_black_changes_nothing(tmp_path: Path) -> None:
-    for at, path in enumerate(OWN):
+    for at, path in enumerate(OWN_DESCRIPTIONS):
         generated_package(path, f"formatted_{at}", tmp_path)
     command = [sys.executable, "-m", "black", "--check", "--quiet", "--line-length", "100", "."]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -6,12 +6,14 @@ import gzip
 from pathlib import Path
 
 import pytest
+from own_descriptions import OWN_DESCRIPTIONS
 from shared_material import SHARED, needs_shared
 from toolchains import needs
 from toolchains import php as toolchain
 
 from edmund.description import load_description
 from edmund.diagnostics import EdmundError
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
@@ -27,10 +29,11 @@ MOST_SNIFFED = 400
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
 
 
-def generate(document: Path, output: Path) -> list[Path]:
+def generate(document: Path, output: Path, shape: Shape = Shape.PATHS) -> list[Path]:
     surface = load_description(document).surface
     assert not list(PHP.not_expressed(surface))
-    lowered = PHP.lower(surface, TargetOptions("Shop", None, "https://service.example/v1"))
+    options = TargetOptions("Shop", None, "https://service.example/v1", shape=shape)
+    lowered = PHP.lower(surface, options)
     for file in render_files(lowered.files, TemplateSet("php"), workers=1):
         path = output / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,10 +51,10 @@ def check(package: Path, files: list[Path]) -> None:
         assert toolchain.sniff(*sources) == ""
 
 
-@pytest.mark.parametrize("name", ["shop", "types"])
-def test_the_documents_of_the_vectors(name: str, tmp_path: Path) -> None:
-    document = ROOT / "tests" / "vectors" / "http" / f"{name}.openapi.yaml"
-    check(tmp_path, generate(document, tmp_path))
+@pytest.mark.parametrize("shape", Shape, ids=lambda shape: shape.value)
+@pytest.mark.parametrize("document", OWN_DESCRIPTIONS, ids=lambda path: path.name)
+def test_our_own_descriptions(document: Path, shape: Shape, tmp_path: Path) -> None:
+    check(tmp_path, generate(document, tmp_path, shape))
 
 
 def test_the_connectors_of_graph(tmp_path: Path) -> None:

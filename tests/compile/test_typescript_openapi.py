@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from generated_package import METADATA
+from own_descriptions import OWN_DESCRIPTIONS
 from shared_material import SHARED, needs_shared
 from toolchains import needs, typescript
-from vector_files import VECTORS
 
 from edmund.description import load_description
 from edmund.diagnostics import EdmundError
+from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
 from edmund.targets.contract import TargetOptions
@@ -21,11 +22,7 @@ from edmund.targets.registry import TARGETS
 
 pytestmark = [needs("typescript"), pytest.mark.xdist_group("typescript")]
 
-OWN = (
-    METADATA / "graph-identity.openapi.yaml",
-    VECTORS / "http" / "shop.openapi.yaml",
-    VECTORS / "http" / "types.openapi.yaml",
-)
+OWN = (METADATA / "graph-identity.openapi.yaml", *OWN_DESCRIPTIONS)
 OPENAPI = SHARED / "openapi"
 # Schemas without a service, and a client that another generator made.
 _OTHER = {"json-schema-2020-12", "json-schema-remotes", "oracle"}
@@ -37,7 +34,7 @@ def descriptions() -> list[Path]:
     return sorted(p for p in found if not _OTHER & set(p.parts))
 
 
-def package(source: Path, folder: Path, name: str) -> bool:
+def package(source: Path, folder: Path, name: str, shape: Shape = Shape.PATHS) -> bool:
     """The package of a description in a folder of its own; the support code, which all share, lies beside it.
 
     False for what is no description, or one with errors: other tests say so of them.
@@ -48,7 +45,9 @@ def package(source: Path, folder: Path, name: str) -> bool:
         return False
     target = TARGETS["typescript"]
     assert list(target.not_expressed(surface)) == []
-    lowered = target.lower(surface, TargetOptions(name, base_url="https://service.example"))
+    lowered = target.lower(
+        surface, TargetOptions(name, base_url="https://service.example", shape=shape)
+    )
     for file in render_files(lowered.files, TemplateSet("typescript"), workers=1):
         inside = file.path.removeprefix("src/")
         path = folder / ("shared" if inside.startswith("runtime/") else f"{name}/src") / inside
@@ -64,7 +63,9 @@ def compile_all(folder: Path) -> None:
 
 
 def test_our_own_descriptions_compile(tmp_path: Path) -> None:
-    assert all(package(source, tmp_path, f"own{at}") for at, source in enumerate(OWN))
+    for at, source in enumerate(OWN):
+        for shape in Shape:
+            assert package(source, tmp_path, f"{shape.value}{at}", shape)
     compile_all(tmp_path)
 
 

@@ -37,6 +37,22 @@ def places(found: tuple[Diagnostic, ...]) -> list[tuple[str, Severity, int, int]
     ]
 
 
+def test_flags_and_texts_are_what_they_are_meant_for() -> None:
+    one, found = operation("""
+        paths:
+          /a:
+            get:
+              tags: [1.10, true, a]
+              deprecated: 'True'
+              parameters: [{name: q, in: query, required: 'false'}, {name: r, in: query, required: 'yes'}]
+              responses: {}
+        """)
+    assert (one.tags, one.deprecated) == (("1.10", "true", "a"), True)
+    assert [each.required for each in one.parameters] == [False, False]
+    assert [each.code for each in found] == ["EDM739"] * 5
+    assert ["left out" in each.message for each in found].count(True) == 1
+
+
 @pytest.mark.parametrize(
     ("line", "version"),
     [

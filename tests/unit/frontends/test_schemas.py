@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 
@@ -15,6 +16,7 @@ from edmund.frontends.openapi.reader import read_document
 from edmund.frontends.openapi.schemas.builder import SchemaTypes
 from edmund.surface.types import (
     AnyJson,
+    EnumMember,
     EnumType,
     ListOf,
     Literal,
@@ -70,6 +72,12 @@ def members(types: Types, name: str) -> dict[str, str]:
     return {
         each.name: shown(each.type) + ("!" if each.required else "") for each in found.properties
     }
+
+
+def enum_members(types: Types, name: str) -> tuple[EnumMember, ...]:
+    found = types.by_name[name]
+    assert isinstance(found, EnumType)
+    return found.members
 
 
 def of(schema: str, version: str = "openapi: 3.0.3") -> str:
@@ -444,11 +452,48 @@ def test_what_is_wrong_is_an_error_at_its_place(
         ("A: {required: [x], properties: {y: {type: string}}}", "EDM740"),
         ("A: {type: object, discriminator: {propertyName: t, mapping: {x: Gone}}}", "EDM749"),
         ("A: {properties: {x: {type: string, maxLength: a}}}", "EDM753"),
+        ("A: {type: integer, enum: [1, '2']}", "EDM745"),
+        ("A: {type: array, items: {type: string}, enum: [a]}", "EDM745"),
+        ("A: {type: object, discriminator: {propertyName: t, mapping: {x: '#/Gone'}}}", "EDM749"),
+        ("'': {type: object, properties: {x: {type: string}}}", "EDM754"),
     ],
 )
 def test_what_changes_neither_wire_nor_code_is_a_warning(schemas: str, code: str) -> None:
     _, found = read(schemas)
     assert [(each.code, each.severity) for each in found] == [(code, Severity.WARNING)]
+
+
+def test_text_in_an_enumeration_of_other_values_is_what_it_says() -> None:
+    types, _ = read("""
+        Integers: {type: integer, enum: ['1', 2, x, '1.5', '-03']}
+        Numbers: {type: number, enum: ['0.10', '1']}
+        Booleans: {type: object, properties: {x: {type: boolean, enum: ['true']}}}
+        Words: {type: integer, enum: [low, high]}
+        """)
+    assert [m.value for m in enum_members(types, "Integers")] == [1, 2, -3]
+    assert [str(m.value) for m in enum_members(types, "Numbers")] == ["0.10", "1"]
+    assert members(types, "Booleans") == {"x": "True"}
+    assert "Words" not in types.by_name
+
+
+def test_members_of_an_enumeration_have_names_of_their_own() -> None:
+    types, _ = read("A: {enum: [1, '1', true, 'true', integer 1, 1.5, '1.5']}")
+    found = enum_members(types, "A")
+    assert [m.value for m in found] == [1, "1", True, "true", "integer 1", Decimal("1.5"), "1.5"]
+    assert len({m.name for m in found}) == len(found)
+    assert [m.name for m in found if isinstance(m.value, str)] == ["1", "true", "integer 1", "1.5"]
+
+
+def test_what_is_left_empty_is_not_there() -> None:
+    types, found = read("""
+        A: {type: object, properties: null, allOf: null, oneOf: null, additionalProperties: null}
+        '': {type: object, properties: {x: {type: string}}}
+        Value: {type: object, properties: {y: {$ref: '#/components/schemas/'}}}
+        """)
+    assert [each.code for each in found] == ["EDM754"]
+    assert members(types, "A") == {}
+    assert members(types, "Value") == {"y": "Value2"}
+    assert members(types, "Value2") == {"x": "String"}
 
 
 def test_what_may_be_written_when() -> None:

@@ -30,7 +30,9 @@ class Code(Enum):
     )
     STATUS = "EDM743"  # warning: answers by a status that is none are left out
     SECURITY = "EDM744"  # a security scheme that is not there or not known
-    ENUM_VALUE = "EDM745"  # a value of an enumeration is not of its type
+    ENUM_VALUE = (
+        "EDM745"  # a value of an enumeration is not of its type; warning: text for a number
+    )
     DEFAULT = "EDM746"  # warning: a default that is no value of its type is left out
     CONTRADICTION = "EDM747"  # schemas that are to hold together exclude each other
     SCHEMA_CYCLE = "EDM748"  # a schema is made of itself
@@ -41,7 +43,7 @@ class Code(Enum):
     NO_VALUE = "EDM751"  # warning: a schema that no value satisfies
     NULLABLE = "EDM752"  # warning: nullable beside a reference is honoured, which 3.0 does not say
     CONSTRAINT = "EDM753"  # warning: a constraint that is no number, or no pattern, is left out
-    NAME = "EDM754"  # warning: two schemas of several files have one name; one is called otherwise
+    NAME = "EDM754"  # warning: a schema whose name is empty, or that of another in several files, is called otherwise
     NOT_EXPRESSED = "EDM755"  # a target has no way to express this yet
 
 

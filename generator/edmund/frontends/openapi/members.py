@@ -12,6 +12,8 @@ from edmund.frontends.openapi.findings import Code, Findings
 
 __all__ = ["Reading", "flag", "list_of", "object_of", "text", "texts"]
 
+_FLAGS = {"true": True, "false": False}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -44,34 +46,38 @@ def text(node: Node, key: str, reading: Reading) -> str | None:
     if isinstance(value, dict | list):
         reading.findings.error(Code.SHAPE, f"'{key}' is text", node.at(key))
         return None
-    reading.findings.warning(
-        Code.SHAPE, f"'{key}' is text, and this is none without quotes", node.at(key)
-    )
+    return _unquoted(node.at(key), f"'{key}' is text", reading)
+
+
+def _unquoted(node: Node, what: str, reading: Reading) -> str:
+    reading.findings.warning(Code.SHAPE, f"{what}, and this is none without quotes", node)
+    value = node.value
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def flag(node: Node, key: str, reading: Reading, *, default: bool = False) -> bool:
-    """A member that is true or false."""
+    """A member that is true or false; text that says so is taken for it."""
     value = node.said(key)
-    if isinstance(value, bool):
-        return value
-    if value is not None:
-        reading.findings.warning(
-            Code.SHAPE, f"'{key}' is true or false; it is left out", node.at(key)
-        )
-    return default
+    if value is None or isinstance(value, bool):
+        return default if value is None else value
+    meant = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+    done = "it is left out" if meant is None else "and has no quotes"
+    reading.findings.warning(Code.SHAPE, f"'{key}' is true or false; {done}", node.at(key))
+    return default if meant is None else meant
 
 
 def texts(node: Node, key: str, reading: Reading) -> tuple[str, ...]:
-    """A member that is an array of texts."""
+    """A member that is an array of texts; numbers and booleans are taken for text, as by `text`."""
     found = []
     for item in list_of(node, key, reading):
         if isinstance(item.value, str):
             found.append(item.value)
-        else:
+        elif item.value is None or isinstance(item.value, dict | list):
             reading.findings.warning(
                 Code.SHAPE, f"an item of '{key}' is no text; it is left out", item
             )
+        else:
+            found.append(_unquoted(item, f"an item of '{key}' is text", reading))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from edmund.diagnostics import Diagnostic, raise_on_errors
 from edmund.frontends.notation.references import Library
@@ -81,11 +82,27 @@ def read_document(library: Library, findings: Findings) -> Document | None:
         servers,
         () if paths is None else tuple(_paths(paths, security, reading)),
         () if webhooks is None else tuple(_webhooks(webhooks, security, reading)),
-        () if named is None else tuple(named.members()),
+        () if named is None else tuple(_schemas(named, findings)),
         root,
     )
     _check_ids(document, findings)
     return document
+
+
+def _schemas(named: Node, findings: Findings) -> Iterator[tuple[str, Node]]:
+    """The schemas by name. The empty name, which no code can have, becomes another one."""
+    for name, node in named.members():
+        if name:
+            yield name, node
+            continue
+        given = next(each for each in _names_of_nameless() if named.get(each) is None)
+        findings.warning(Code.NAME, f"a schema has an empty name; it is called '{given}'", node)
+        yield given, node
+
+
+def _names_of_nameless() -> Iterator[str]:
+    yield "Value"
+    yield from (f"Value{number}" for number in count(2))
 
 
 def _one_line(said: str) -> str:

@@ -8,13 +8,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from edmund.naming.distinct import distinct
 from edmund.surface.types import EnumType, JsonScalar
 from edmund.targets.go.literals import comment, json_value, string_list, string_literal
 from edmund.targets.go.model_views import EnumView, MemberView
 from edmund.targets.prose import documentation_text
 
-__all__ = ["EnumKind", "enum_view", "kind_of", "member_keys"]
+__all__ = ["EnumKind", "enum_view", "kind_of"]
 
 
 class EnumKind(Enum):
@@ -58,14 +57,6 @@ def _is_double(value: int | float | Decimal) -> bool:
         return False
 
 
-def member_keys(type_: EnumType) -> tuple[str, ...]:
-    """A key for each member: its name, but for those with the name of another (`1` and `"1"`)."""
-    names = [member.name for member in type_.members]
-    return tuple(
-        distinct([str(at) for at in range(len(names))], lambda at: names[int(at)]).names.values()
-    )
-
-
 def enum_view(
     type_: EnumType,
     name: str,
@@ -75,7 +66,7 @@ def enum_view(
     *,
     is_exact: bool,
 ) -> EnumView:
-    """The view of an enumeration called `name`; `constants` are its members' names by `member_keys`."""
+    """The view of an enumeration called `name`; `constants` are the names of its members."""
     kind = kind_of(type_)
     flags = "Flags" if type_.flags else "Values"
     text = documentation_text(type_.documentation) or f"{flags} of the enumeration {type_.name}."
@@ -85,13 +76,11 @@ def enum_view(
     members = tuple(
         MemberView(
             spaced and at > 0,
-            f"{constants[key]:<{width}} {name} = {_literal(member.value, kind)}",
+            f"{constants[member.name]:<{width}} {name} = {_literal(member.value, kind)}",
             bool(text),
             text,
         )
-        for at, (key, member, text) in enumerate(
-            zip(member_keys(type_), type_.members, said, strict=True)
-        )
+        for at, (member, text) in enumerate(zip(type_.members, said, strict=True))
     )
     is_text = kind is EnumKind.TEXT
     values = [member.value for member in type_.members]
@@ -117,5 +106,6 @@ def _literal(value: JsonScalar, kind: EnumKind) -> str:
     if kind is EnumKind.TEXT:
         return string_literal(str(value))
     if kind is EnumKind.SCALAR:
-        return string_literal(json.dumps(value, default=str, ensure_ascii=False))
-    return str(value)
+        is_fraction = isinstance(value, Decimal)
+        return string_literal(str(value) if is_fraction else json.dumps(value, ensure_ascii=False))
+    return str(value).lower()  # gofmt writes exponents so

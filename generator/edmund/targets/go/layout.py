@@ -15,7 +15,6 @@ from edmund.naming.distinct import Clash, by_spelling, clash_warnings, distinct,
 from edmund.naming.spelling import Spelling
 from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType, UnionType
-from edmund.targets.go.enumerations import member_keys
 from edmund.targets.go.names import (
     MODEL_MEMBERS,
     exported,
@@ -183,7 +182,7 @@ def _page_names(listed: Sequence[str], names: Mapping[str, str], taken: set[str]
 def _constants(
     type_: EnumType, name: str, spelling: Spelling, taken: set[str], found: list[Diagnostic]
 ) -> Mapping[str, str]:
-    spans = dict(zip(member_keys(type_), (m.span for m in type_.members), strict=True))
+    spans = {member.name: member.span for member in type_.members}
     order = by_spelling(spans, lambda member: member.upper())
     given = spelling.given.members(type_.name)
     result = distinct(order, lambda member: spelling.constant(member, name), given=given)

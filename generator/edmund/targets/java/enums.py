@@ -16,7 +16,7 @@ from edmund.render.files import GeneratedFile
 from edmund.surface.shapes import JsonScalar
 from edmund.surface.types import EnumType
 from edmund.targets.java.imports import Imports
-from edmund.targets.java.layout import Layout, Place, member_keys
+from edmund.targets.java.layout import Layout, Place
 from edmund.targets.java.literals import javadoc, scalar_literal
 from edmund.targets.java.source import (
     Call,
@@ -84,9 +84,11 @@ def _members(type_: EnumType, layout: Layout) -> tuple[_Member, ...]:
     names = layout.members[type_.name]
     return tuple(
         _Member(
-            names[key], javadoc(documentation_text(member.documentation), 2), _literal(member.value)
+            names[member.name],
+            javadoc(documentation_text(member.documentation), 2),
+            _literal(member.value),
         )
-        for key, member in zip(member_keys(type_), type_.members, strict=True)
+        for member in type_.members
     )
 
 

@@ -11,7 +11,6 @@ from edmund.naming.distinct import by_spelling, clash_warnings, distinct, file_k
 from edmund.naming.spelling import Spelling
 from edmund.surface.answers import ListedType
 from edmund.surface.elements import Surface
-from edmund.surface.json_kinds import kind_of
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.java.names import (
     package_segment,
@@ -25,7 +24,6 @@ __all__ = [
     "Layout",
     "Place",
     "lay_out",
-    "member_keys",
     "path_of",
     "room_for_name",
 ]
@@ -219,20 +217,10 @@ def _properties(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def member_keys(type_: EnumType) -> list[str]:
-    """A key for each member: its name, with its kind of JSON where an earlier one is called the same."""
-    keys: list[str] = []
-    for member in type_.members:
-        is_taken = member.name in keys
-        keys.append(f"{member.name} {kind_of(member.value).value}" if is_taken else member.name)
-    return keys
-
-
 def _members(
     type_: EnumType, cls: str, spelling: Spelling, found: list[Diagnostic]
 ) -> dict[str, str]:
-    keys = member_keys(type_)
-    spans = {key: member.span for key, member in zip(keys, type_.members, strict=True)}
+    spans = {member.name: member.span for member in type_.members}
 
     def make(name: str) -> str:
         return spelling.constant(name, cls)

@@ -175,7 +175,21 @@ def _parameters(parameters: Sequence[str], indent: int) -> str:
     together = ", ".join(parameters)
     if indent + len(together) + len(") {") <= LINE_LENGTH:
         return pad + together
-    return ",".join(pad + one for one in parameters)
+    *before, last = parameters
+    lines = [_parameter(one, indent, len(",")) for one in before]
+    return ",".join(pad + one for one in (*lines, _parameter(last, indent, len(") {"))))
+
+
+def _parameter(parameter: str, indent: int, after: int) -> str:
+    """A parameter on a line of its own: an annotation, its type and its name each go to the next where it is too long."""
+    if indent + len(parameter) + after <= LINE_LENGTH or not parameter.startswith("@"):
+        return parameter
+    annotation, _, rest = parameter.partition(" ")
+    broken = f"{annotation}\n{' ' * (indent + 4)}"
+    if indent + 4 + len(rest) + after <= LINE_LENGTH:
+        return broken + rest
+    type_, _, name = rest.rpartition(" ")
+    return f"{broken}{type_}\n{' ' * (indent + 8)}{name}"
 
 
 def class_header(head: str, base: str, interfaces: Sequence[str] = ()) -> str:

@@ -8,7 +8,6 @@ from edmund.surface.types import EnumMember, EnumType
 from edmund.targets.prose import documentation_text
 from edmund.targets.python.facts import value_literal
 from edmund.targets.python.imports import Imports
-from edmund.targets.python.layout import member_keys
 from edmund.targets.python.literals import (
     class_heading,
     docstring,
@@ -34,10 +33,7 @@ def lower_enum(
             documentation_text(type_.documentation) or f"{kind} of the enumeration {type_.name}.", 4
         ),
         has_members=bool(type_.members),
-        members=tuple(
-            _member(member, members[key])
-            for key, member in zip(member_keys(type_), type_.members, strict=True)
-        ),
+        members=tuple(_member(member, members[member.name]) for member in type_.members),
     )
 
 

@@ -12,7 +12,7 @@ from edmund.surface.elements import Surface
 from edmund.surface.types import EnumType, NamedType, StructuredType
 from edmund.targets.python.spelling import KIOTA, Spelling
 
-__all__ = ["MODELS", "Layout", "Place", "lay_out", "member_keys"]
+__all__ = ["MODELS", "Layout", "Place", "lay_out"]
 
 MODELS = "generated.models"
 
@@ -302,20 +302,8 @@ def _attributes(
     return {t.name: names_of(t) for t in types if isinstance(t, StructuredType)}
 
 
-def member_keys(type_: EnumType) -> list[str]:
-    """What each member is known by: its name, with a number where one before it has that too (`1` and `"1"`)."""
-    keys: dict[str, None] = {}
-    for member in type_.members:
-        key, number = member.name, 1
-        while key in keys:
-            number += 1
-            key = f"{member.name} {number}"
-        keys[key] = None
-    return list(keys)
-
-
 def _members(type_: EnumType, spelling: Spelling, found: list[Diagnostic]) -> dict[str, str]:
-    spans = dict(zip(member_keys(type_), (m.span for m in type_.members), strict=True))
+    spans = {member.name: member.span for member in type_.members}
     given = spelling.given.members(type_.name)
     result = distinct(by_spelling(spans, spelling.member), spelling.member, given=given)
     found.extend(clash_warnings("Python", f"members of '{type_.name}'", result.clashes, spans))

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from edmund.targets.typescript.characters import deceives
 from edmund.targets.typescript.names import is_plain_name
 
-__all__ = ["LINE_LENGTH", "doc_comment", "property_key", "string_literal"]
+__all__ = ["LINE_LENGTH", "doc_comment", "exact_number", "property_key", "string_literal"]
 
 LINE_LENGTH = 80
+_LARGEST_WHOLE = 10**16
+_LARGEST_EXPONENT = 308
 
 _NAMED_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
 _PLAIN = re.compile(r"[ !#-\[\]-~]*\Z")
@@ -34,6 +37,15 @@ def string_literal(text: str) -> str:
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = "".join("\\" + c if c == quote else _escaped(c) for c in text)
     return f"{quote}{body}{quote}".replace(_SOURCE_MAP, "sourceMapping\\x55RL")
+
+
+def exact_number(value: int | float | Decimal) -> str | None:
+    """The literal of a number as prettier leaves it; None when JavaScript's numbers do not hold it exactly."""
+    number = Decimal(str(value))
+    if number.adjusted() >= _LARGEST_EXPONENT or Decimal(repr(float(number))) != number:
+        return None
+    whole = number == number.to_integral_value() and abs(number) < _LARGEST_WHOLE
+    return str(int(number)) if whole else repr(float(number)).replace("e+", "e")
 
 
 def property_key(name: str) -> str:

@@ -155,7 +155,7 @@ def method(name: str, parameters: Sequence[str], returns: tuple[str, str], inden
         return flat
     pad = " " * indent
     if parameters:
-        body = "".join(f"{pad}  {parameter},\n" for parameter in parameters)
+        body = "".join(f"{pad}  {_parameter(each, indent + 2)},\n" for each in parameters)
         head = f"{name}(\n{body}{pad})"
         last = f"{pad})"
     else:
@@ -163,6 +163,14 @@ def method(name: str, parameters: Sequence[str], returns: tuple[str, str], inden
     if len(last) + 2 + width(plain) + 1 <= LINE_LENGTH or not outer or " " not in inner:
         return f"{head}: {plain};"
     return f"{head}: {outer}<\n{_union(inner, indent + 2)}\n{pad}>;"
+
+
+def _parameter(parameter: str, indent: int) -> str:
+    """A parameter at `indent`; a union that is too long for its line begins on the next one."""
+    name, _, type_ = parameter.partition(": ")
+    if indent + width(parameter) < LINE_LENGTH or " | " not in type_:
+        return parameter
+    return f"{name}:\n{_union(type_, indent + 2, followed=True)}"
 
 
 def _union(inner: str, indent: int, followed: bool = False) -> str:

@@ -27,6 +27,7 @@ from edmund.frontends.openapi.schemas.scalars import (
     allowed_values,
     are_possible,
     count,
+    kind_of_value,
     kinds_of,
     primitive_of,
 )
@@ -294,7 +295,7 @@ class SchemaTypes:
         name = self._names.of(origin, conjuncts.others)
         self._named[name] = EnumType(
             name,
-            tuple(EnumMember(_text(value), value) for value in values),
+            tuple(map(EnumMember, _member_names(values), values)),
             underlying=_underlying(values),
             documentation=documentation(conjuncts),
             span=origin.span,
@@ -393,10 +394,16 @@ def _nullable(type_: Type) -> Type:
     return Nullable(type_)
 
 
-def _text(value: JsonScalar) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+def _member_names(values: Sequence[JsonScalar]) -> list[str]:
+    """The values as text, each once: of `1` and `"1"` the one that is no text says its kind."""
+    texts = {value for value in values if isinstance(value, str)}
+    names: list[str] = []
+    for value in values:
+        name = str(value).lower() if isinstance(value, bool) else str(value)
+        while not isinstance(value, str) and name in texts:
+            name = f"{kind_of_value(value)} {name}"
+        names.append(name)
+    return names
 
 
 def _underlying(values: Sequence[JsonScalar]) -> str:

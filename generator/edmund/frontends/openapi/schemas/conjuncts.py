@@ -26,6 +26,7 @@ __all__ = [
     "is_annotation",
     "kinds_said",
     "place_of",
+    "said_at",
 ]
 
 Place = tuple[str, str]
@@ -113,6 +114,12 @@ class Conjuncts:
 def place_of(node: Node) -> Place:
     """Where a schema is, for those that were put together, too."""
     return node.source.name, node.source.pointer(node.pointer)
+
+
+def said_at(node: Node, keyword: str) -> Node | None:
+    """The value of a keyword; None where there is none, or YAML's author left it empty."""
+    found = node.get(keyword)
+    return None if found is None or found.value is None else found
 
 
 def kinds_said(node: Node) -> tuple[str, ...]:
@@ -293,7 +300,7 @@ class Flattening:
         assert isinstance(value, dict)
         said = _nullable(value)
         into.parts.append(node)
-        nested = node.get("allOf")
+        nested = said_at(node, "allOf")
         if nested is not None and not isinstance(nested.value, list):
             self._findings.error(Code.SHAPE, "'allOf' is an array", nested)
         for member in nested.items() if nested is not None else ():
@@ -311,7 +318,7 @@ class Flattening:
         return null or said
 
     def _choice(self, node: Node, keyword: str) -> tuple[Choice | None, bool]:
-        nested = node.get(keyword)
+        nested = said_at(node, keyword)
         if nested is None:
             return None, True
         if not isinstance(nested.value, list) or not nested.value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -79,6 +80,7 @@ _CONSTRAINING = frozenset(
         "contentMediaType",
     ]
 )
+_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _URLS = frozenset({"uri", "url", "uri-reference", "iri", "iri-reference"})
 
 
@@ -179,7 +181,9 @@ def allowed_values(
 ) -> tuple[JsonScalar, ...] | None:
     """The values that all enumerations and constants have, null aside; None when there is no such keyword.
 
-    None also when values are objects or arrays: what has parts is no enumeration.
+    None also when values are objects or arrays: what has parts is no enumeration. Text that is no value of
+    the schema's type is taken for the number or boolean that it says, else it is left out: clients keep values that
+    they do not know. None when there is no other value.
     """
     found: list[object] | None = None
     first: Node | None = None
@@ -204,27 +208,52 @@ def allowed_values(
     if found is None or first is None:
         return None
     scalars: list[JsonScalar] = []
+    unfit = 0
     for value in found:
         kind = kind_of_value(value)
         if kind == "null":
             continue
         if isinstance(value, dict | list):
             return None
-        if kind not in kinds and not (kind == "integer" and "number" in kinds):
-            shown = json.dumps(value, default=str)[:60]
-            message = f"the value {shown} of the enumeration is {kind}, not {_listed(kinds)}"
-            hint = "put it into quotes" if "string" in kinds else None
-            if value == "":  # what forms say for "none of these"
-                findings.warning(Code.ENUM_VALUE, f"{message}; it is left out", first)
-            else:
-                findings.error(Code.ENUM_VALUE, message, first, hint=hint)
-            continue
         assert isinstance(value, str | int | float | Decimal | bool)
-        scalars.append(value)
-    return _distinct(scalars)
+        meant: JsonScalar | None = value
+        if not _is_of(kind, kinds):
+            message = (
+                f"the value {_shown(value)} of the enumeration is {kind}, not {_listed(kinds)}"
+            )
+            if "string" in kinds:  # how it was written is lost: 012, 1e3, no
+                findings.error(Code.ENUM_VALUE, message, first, hint="put it into quotes")
+                continue
+            meant = _meant(value, kinds) if isinstance(value, str) else None
+            unfit += meant is None
+            taken = "left out" if meant is None else f"taken for {_shown(meant)}"
+            findings.warning(Code.ENUM_VALUE, f"{message}; it is {taken}", first)
+        if meant is not None:
+            scalars.append(meant)
+    return None if unfit and not scalars else _distinct(scalars)
 
 
-_LAST_COMPARED = 1
+def _is_of(kind: str, kinds: Kinds) -> bool:
+    return kind in kinds or (kind == "integer" and "number" in kinds)
+
+
+def _meant(value: str, kinds: Kinds) -> JsonScalar | None:
+    """The number or boolean that an author meant who wrote too many quotes; None for none."""
+    if value in ("true", "false") and "boolean" in kinds:
+        return value == "true"
+    if _NUMBER.fullmatch(value):
+        number = Decimal(value)
+        if _is_of(kind_of_value(number), kinds):
+            return int(number) if number.adjusted() < 20 and number == int(number) else number
+    return None
+
+
+def _shown(value: JsonScalar) -> str:
+    return (json.dumps(value) if isinstance(value, str) else _as_text(value))[:60]
+
+
+def _as_text(value: JsonScalar) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _distinct(values: Iterable[JsonScalar]) -> tuple[JsonScalar, ...]:

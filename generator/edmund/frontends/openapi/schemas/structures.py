@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from edmund.diagnostics import EdmundError
+from edmund.frontends.notation.failures import NotationCode
 from edmund.frontends.notation.source import Node
 from edmund.frontends.openapi.document import Document
 from edmund.frontends.openapi.findings import Code, Findings
@@ -16,6 +18,7 @@ from edmund.frontends.openapi.schemas.conjuncts import (
     Conjuncts,
     Place,
     place_of,
+    said_at,
 )
 from edmund.frontends.openapi.schemas.scalars import (
     allowed_values,
@@ -252,7 +255,14 @@ class Structures:
             self._findings.warning(Code.DISCRIMINATOR, message, target, hint=hint)
             return None
         if node is None:
-            node = self._types.flattening.mapped(target)
+            try:
+                node = self._types.flattening.mapped(target)
+            except EdmundError as failure:
+                if failure.diagnostics[0].code != NotationCode.DANGLING_REFERENCE.value:
+                    raise
+                message = f"the discriminator leads nowhere: {failure.diagnostics[0].message}"
+                self._findings.warning(Code.DISCRIMINATOR, message, target)
+                return None
         type_ = self._types.type_at(node)
         return type_.name if isinstance(type_, Named) else None
 
@@ -261,7 +271,7 @@ class Structures:
     def _members(self, parts: Sequence[Node]) -> _Members:
         found = _Members()
         for part in parts:
-            properties = part.get("properties")
+            properties = said_at(part, "properties")
             if properties is not None and not isinstance(properties.value, dict):
                 self._findings.error(Code.SHAPE, "'properties' is an object of schemas", properties)
                 continue
@@ -352,7 +362,7 @@ class Structures:
         any_ = False
         for part in parts:
             for keyword in ("additionalProperties", "unevaluatedProperties"):
-                said = part.get(keyword)
+                said = said_at(part, keyword)
                 if said is None:
                     continue
                 if said.value is False:

@@ -18,7 +18,7 @@ from edmund.surface.types import (
     UnionType,
 )
 from edmund.targets.prose import documentation_text
-from edmund.targets.typescript.http.types import TypeText, ValueTexts, scalar_literal
+from edmund.targets.typescript.http.types import TypeText, ValueTexts, scalar_value
 from edmund.targets.typescript.imports import Imports
 from edmund.targets.typescript.layout import Layout
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
@@ -179,7 +179,7 @@ class _Models:
         kinds = {_KINDS.get(type(member.value), "number") for member in type_.members}
         others = " | ".join(sorted(kinds - {"null"})) or "string"
         arguments = [f"typeof {values}", *([] if others == "string" else [others])]
-        rows = [(m, names[m.name], scalar_literal(m.value)) for m in type_.members]
+        rows = [(m, names[m.name], scalar_value(m.value)) for m in type_.members]
         return EnumModuleView(
             texts.names.imports.statements(),
             EnumView(

@@ -29,7 +29,7 @@ from edmund.surface.types import (
     UnionType,
 )
 from edmund.targets.typescript.layout import Layout
-from edmund.targets.typescript.literals import property_key, string_literal
+from edmund.targets.typescript.literals import exact_number, property_key, string_literal
 from edmund.targets.typescript.model_views import SchemaView
 from edmund.targets.typescript.schema_tables import scalar_source, value_facts
 from edmund.targets.typescript.source import Data, Text, import_statement, statement
@@ -38,8 +38,6 @@ __all__ = ["lower_types", "table_key", "type_table"]
 
 _TRUE = Text("true")
 _NO_TYPES = Types()
-_LARGEST_WHOLE = 10**16
-_LARGEST_EXPONENT = 308
 
 
 def lower_types(surface: Surface, layout: Layout) -> SchemaView:
@@ -99,11 +97,8 @@ def _scalar(value: JsonScalar) -> Data:
     """A JSON scalar, every digit of a number kept."""
     if isinstance(value, bool) or not isinstance(value, Decimal | float | int):
         return scalar_source(value)
-    number = Decimal(str(value))
-    if number.adjusted() < _LARGEST_EXPONENT and Decimal(repr(float(number))) == number:
-        whole = number == number.to_integral_value() and abs(number) < _LARGEST_WHOLE
-        return Text(str(int(number)) if whole else repr(float(number)).replace("e+", "e"))
-    return {"number": _text(str(value))}
+    exact = exact_number(value)
+    return {"number": _text(str(value))} if exact is None else Text(exact)
 
 
 def _text(value: str) -> Text:

@@ -15,12 +15,13 @@ from edmund.surface.types import (
     Primitive,
     Type,
 )
-from edmund.targets.typescript.literals import string_literal
+from edmund.targets.typescript.literals import exact_number, string_literal
 from edmund.targets.typescript.types import TypeTexts
 
-__all__ = ["UNKNOWN", "TypeText", "ValueTexts", "scalar_literal"]
+__all__ = ["UNKNOWN", "TypeText", "ValueTexts", "scalar_literal", "scalar_value"]
 
 _STREAM = "Edm.Stream"
+_ROUNDED = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,18 @@ def _or_null(text: TypeText) -> TypeText:
     return TypeText((*text.alternatives, "null"))
 
 
+def scalar_value(value: JsonScalar) -> str:
+    """An expression for a scalar; for a number that JavaScript rounds it says so, as linters want."""
+    literal = scalar_literal(value)
+    return f"Number({string_literal(str(value))})" if literal == _ROUNDED else literal
+
+
 def scalar_literal(value: JsonScalar) -> str:
-    """The literal of a scalar, which is a type as well."""
+    """The literal of a scalar, which is a type as well; the type of all numbers for one that JavaScript rounds."""
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return string_literal(value) if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return string_literal(value)
+    return exact_number(value) or _ROUNDED
