@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edmund.model.elements import Operation, TypeReference
 from edmund.surface.calls import (
@@ -20,11 +20,15 @@ from edmund.surface.calls import (
 from edmund.surface.capabilities import NOTHING_SAID, Capabilities
 from edmund.surface.declared_types import DeclaredTypes
 from edmund.surface.elements import Call, KeyPart, QueryOption, ResourceKind
+from edmund.surface.roles import settle, settle_single
 from edmund.surface.types import Deprecation
 
 __all__ = [
     "Spec",
     "calls_of",
+    "cast_collection_spec",
+    "cast_complex_spec",
+    "cast_entity_spec",
     "collection_reference_spec",
     "content_spec",
     "count_spec",
@@ -97,6 +101,36 @@ def content_spec(declared_on: str) -> Spec:
         TypeReference("Edm.Stream"),
         declared_on=declared_on,
         owner=owner,
+    )
+
+
+def cast_collection_spec(type_name: str, said: Capabilities) -> Spec:
+    """The items of a collection that are of the type; `said` is what the type says of itself."""
+    return Spec(
+        f"cast collection:{type_name}",
+        ResourceKind.CAST_COLLECTION,
+        TypeReference(type_name, collection=True, nullable=False),
+        replace(settle(said, False), insertable=False),
+    )
+
+
+def cast_entity_spec(type_name: str, said: Capabilities) -> Spec:
+    """An entity as one of the type."""
+    return Spec(
+        f"cast entity:{type_name}",
+        ResourceKind.CAST_ENTITY,
+        TypeReference(type_name, nullable=False),
+        replace(settle_single(said, False, False), updatable=False, deletable=False),
+    )
+
+
+def cast_complex_spec(type_name: str) -> Spec:
+    """A complex value as one of the type."""
+    return Spec(
+        f"complex:{type_name}",
+        ResourceKind.COMPLEX,
+        TypeReference(type_name),
+        settle_single(NOTHING_SAID, updatable=True, deletable=False),
     )
 
 

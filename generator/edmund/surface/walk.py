@@ -14,7 +14,6 @@ from edmund.model.elements import (
     Model,
     Operation,
     OperationKind,
-    StructuredType,
     TypeKind,
     TypeReference,
 )
@@ -46,6 +45,9 @@ from edmund.surface.roles import is_shared, settle, settle_item, settle_single
 from edmund.surface.specs import (
     Spec,
     calls_of,
+    cast_collection_spec,
+    cast_complex_spec,
+    cast_entity_spec,
     collection_reference_spec,
     content_spec,
     count_spec,
@@ -431,39 +433,13 @@ class Walk:
         return found
 
     def _cast_collection(self, name: str) -> str:
-        return self._add(
-            Spec(
-                f"cast collection:{name}",
-                ResourceKind.CAST_COLLECTION,
-                TypeReference(name, collection=True, nullable=False),
-                replace(settle(self.members.said(name), False), insertable=False),
-            )
-        )
+        return self._add(cast_collection_spec(name, self.members.said(name)))
 
     def _cast_entity(self, name: str) -> str:
         type_ = self._model.structured(name)
-        is_complex = isinstance(type_, StructuredType) and type_.kind is TypeKind.COMPLEX
-        if is_complex:
-            return self._add(
-                Spec(
-                    f"complex:{name}",
-                    ResourceKind.COMPLEX,
-                    TypeReference(name),
-                    settle_single(NOTHING_SAID, updatable=True, deletable=False),
-                )
-            )
-        return self._add(
-            Spec(
-                f"cast entity:{name}",
-                ResourceKind.CAST_ENTITY,
-                TypeReference(name, nullable=False),
-                replace(
-                    settle_single(self.members.said(name), False, False),
-                    updatable=False,
-                    deletable=False,
-                ),
-            )
-        )
+        if type_ is not None and type_.kind is TypeKind.COMPLEX:
+            return self._add(cast_complex_spec(name))
+        return self._add(cast_entity_spec(name, self.members.said(name)))
 
     def _operation_edges(self, spec: Spec) -> Iterator[Edge]:
         assert spec.type is not None
