@@ -18,7 +18,7 @@ from edmund.config.inputs import InputFile
 from edmund.pipeline import Recipe, compile_model, load_model
 from edmund.slicing.slice import Selection
 from edmund.targets.contract import TargetOptions
-from edmund.targets.go.runtime_files import OF_ANY_SERVICE, OF_ODATA
+from edmund.targets.go.runtime_files import OF_ANY_SERVICE, OF_ODATA, WITHOUT_OLDER
 
 pytestmark = [needs("go"), pytest.mark.xdist_group("go")]
 
@@ -63,7 +63,8 @@ def test_every_module_type_checks(tmp_path: Path) -> None:
 def test_vet_has_nothing_to_say_of_goldens(feature: Path, tmp_path: Path) -> None:
     shutil.copytree(GOLDEN / feature.name / "expected", tmp_path, dirs_exist_ok=True)
     module = (tmp_path / "go.mod").read_text("utf-8").split()[1]
-    for name in (*OF_ANY_SERVICE, *OF_ODATA):
+    of_version_4 = filter(None, WITHOUT_OLDER.values())
+    for name in (*OF_ANY_SERVICE, *OF_ODATA, *of_version_4):
         path = tmp_path / "runtime" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         text = (RUNTIME / name).read_text("utf-8").replace("edmundruntime", f"{module}/runtime")
