@@ -28,7 +28,7 @@ from edmund.surface.types import Type
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import exported, parameter_name
 
-__all__ = ["print_go"]
+__all__ = ["MUST", "print_go"]
 
 _TYPES: Final = {
     "Edm.Byte": "byte",
@@ -69,7 +69,7 @@ func (staticCredential) GetToken(context.Context, []string) (odata.AccessToken, 
 	return odata.AccessToken{Token: os.Getenv("ACCESS_TOKEN"), ExpiresOn: time.Now().Add(time.Hour)}, nil
 }
 """
-_MUST: Final = """\
+MUST: Final = """\
 // must gives the value, or ends the program where there is none.
 func must[T any](value T, err error) T {
 	if err != nil {
@@ -103,7 +103,7 @@ def print_go(sample: Sample, names: GoNames, wishes: Wishes) -> Printed:
         ")",
         "",
         *([*_STATIC_CREDENTIAL.split("\n")] if static else []),
-        *_MUST.split("\n"),
+        *MUST.split("\n"),
         "func main() {",
         "\tctx := context.Background()",
         *(

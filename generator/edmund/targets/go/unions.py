@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edmund.naming.distinct import distinct
-from edmund.plan.unions import PlannedVariant, planned_union
+from edmund.plan.unions import PlannedUnion, PlannedVariant, planned_union
 from edmund.surface.types import Types, UnionType
 from edmund.targets.go.literals import comment, string_literal
 from edmund.targets.go.model_views import AccessorView, UnionView
@@ -12,7 +14,7 @@ from edmund.targets.go.tables import union_facts, variant_source
 from edmund.targets.go.values import Values
 from edmund.targets.prose import documentation_text
 
-__all__ = ["union_view"]
+__all__ = ["union_view", "variant_names"]
 
 # What every union has beside its variants.
 _MEMBERS = ("Raw",)
@@ -24,15 +26,9 @@ def union_view(
     """The file of a union; `imports` are the lines that it needs anyway."""
     name = values.layout.names[type_.name]
     planned = planned_union(type_, types)
-    spell = values.layout.spelling.property
-    names = distinct(
-        [str(at) for at in range(len(planned.variants))],
-        lambda at: spell(planned.variants[int(at)].name),
-        _MEMBERS,
-    ).names
+    names = variant_names(planned, values.layout.spelling.property)
     accessors = tuple(
-        _accessor(names[str(at)], at, variant, values)
-        for at, variant in enumerate(planned.variants)
+        _accessor(names[at], at, variant, values) for at, variant in enumerate(planned.variants)
     )
     timed = any("time.Time" in accessor.type for accessor in accessors)
     text = documentation_text(type_.documentation) or "A setter makes it one of them."
@@ -46,6 +42,13 @@ def union_view(
         variants=tuple(variant_source(variant, types) for variant in planned.variants),
         accessors=accessors,
     )
+
+
+def variant_names(planned: PlannedUnion, spell: Callable[[str], str]) -> tuple[str, ...]:
+    """What follows `Get` and `Set` for each variant."""
+    places = [str(at) for at in range(len(planned.variants))]
+    names = distinct(places, lambda at: spell(planned.variants[int(at)].name), _MEMBERS).names
+    return tuple(names[at] for at in places)
 
 
 def _accessor(name: str, at: int, variant: PlannedVariant, values: Values) -> AccessorView:
