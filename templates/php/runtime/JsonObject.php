@@ -6,7 +6,7 @@ namespace EdmundRuntime\Runtime;
 
 use stdClass;
 
-/** The JSON object that a model keeps, whatever a description says of it: as text, as it is, and what there is in it. */
+/** The JSON object that a model keeps, whatever describes it: as text, as it is, and what there is in it. */
 trait JsonObject
 {
     protected stdClass $json;
