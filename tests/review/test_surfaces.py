@@ -109,6 +109,25 @@ def test_a_change_counts_by_where_its_type_is_met() -> None:
     assert only_answered == [("property-added-required", "A/p", "info")]
 
 
+def test_a_value_of_a_discriminator_that_is_written_otherwise_is_a_break() -> None:
+    variants = (
+        "  X: {type: object, properties: {k: {type: string}}}\n"
+        "  Y: {type: object, properties: {k: {type: string}}}\n"
+    )
+    union = (
+        "{oneOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Y'}],"
+        " discriminator: {propertyName: k, mapping: {%s: X, y: Y}}}"
+    )
+    old, new, both = (
+        load_openapi_text(document(union % value, more=variants)) for value in ("a", "b", "a: X, b")
+    )
+    for pair in ((old, new), (new, old), (both, old)):
+        assert [(f.id, f.wire) for f in review_openapi(*pair)] == [
+            ("discriminator-changed", Level.BREAKING)
+        ]
+    assert [f for f in review_openapi(old, both) if f.wire is Level.BREAKING] == []
+
+
 def test_errors_count_less_than_answers_of_success() -> None:
     text = HEAD + "paths: {/a: {get: {responses: {200: {description: ok}%s}}}}"
     old, new = text % ", 404: {description: gone}", text % ""

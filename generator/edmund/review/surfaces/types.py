@@ -224,7 +224,7 @@ def _word(type_: Type) -> str:
 def _discriminators(
     where: Where, old: Discriminator | None, new: Discriminator | None
 ) -> Iterator[Change]:
-    """Another member, or a value that means another type; values that are new are variants'."""
+    """Another member, or a value that means another type or none; values that are new are variants'."""
     if old is None or new is None or old == new:
         return
     after = dict(new.mapping)
@@ -235,3 +235,8 @@ def _discriminators(
     for value in moved:
         message = f"the value '{value}' means another type"
         yield where.change("discriminator-changed", message, value=value)
+    kept = set(after.values())
+    for value, name in old.mapping:
+        if value not in after and name in kept:
+            message = f"the value '{value}' means no type any more"
+            yield where.change("discriminator-changed", message, value=value)
