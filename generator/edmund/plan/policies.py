@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
-
-from edmund.surface.elements import Parameter
+from typing import Final, Protocol, TypeVar
 
 __all__ = [
     "QUESTIONS",
@@ -53,10 +51,19 @@ class Policies:
 DEFAULT_POLICIES: Final = Policies()
 
 
-def ordered(parameters: Iterable[Parameter], order: ArgumentOrder) -> list[Parameter]:
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+def ordered(parameters: Iterable[NamedT], order: ArgumentOrder) -> list[NamedT]:
+    """Parameters of a function in the order in which callers give them, whatever that of the URL is."""
     if order is ArgumentOrder.AS_DESCRIBED:
         return list(parameters)
-    return sorted(parameters, key=lambda parameter: parameter.name.lower())
+    return sorted(parameters, key=lambda parameter: (parameter.name.lower(), parameter.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,6 @@ QUESTIONS: Final = (
     Question(
         "arguments",
         "Order of a function's parameters",
-        "The official client of TypeScript sorts them, and its users give them by position.",
+        "The official clients of PHP and TypeScript sort them, and their users give them by position.",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
+from edmund.plan.policies import ordered
 from edmund.plan.style import name_style
 from edmund.samples.chains import Chains, Link
 from edmund.samples.tree import Argument
@@ -13,8 +14,8 @@ from edmund.surface.elements import Call, Resource, Surface
 from edmund.targets.contract import TargetOptions
 from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.layout import Layout, lay_out
-from edmund.targets.php.links import in_official_order
 from edmund.targets.php.package import client_name
+from edmund.targets.php.policies import POLICIES
 from edmund.targets.php.spelling import spelling_of
 
 __all__ = ["PhpNames"]
@@ -52,7 +53,7 @@ class PhpNames:
             return given
         needed = [argument for argument in given if not argument.optional]
         optional = [argument for argument in given if argument.optional]
-        return (*in_official_order(needed), *in_official_order(optional))
+        return (*ordered(needed, POLICIES.arguments), *ordered(optional, POLICIES.arguments))
 
     def body_class(self, resource: Resource) -> str:
         """The class of an action's parameters, in the namespace of builders."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from edmund.naming.distinct import distinct
 from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.policies import ordered
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, SegmentKind, Surface
 from edmund.surface.type_parts import is_list, name_of
@@ -24,25 +23,17 @@ from edmund.targets.php.literals import (
 )
 from edmund.targets.php.names import name_key
 from edmund.targets.php.php_types import PhpTypes
+from edmund.targets.php.policies import POLICIES
 from edmund.targets.php.query_limits import query_limits
 from edmund.targets.prose import deprecation_text
 
 __all__ = [
     "alternate_key_method",
     "deprecated_tag",
-    "in_official_order",
     "link_method",
     "method",
     "method_room",
 ]
-
-
-class _HasName(Protocol):
-    @property
-    def name(self) -> str: ...
-
-
-_NamedT = TypeVar("_NamedT", bound=_HasName)
 
 _KEYS = (SegmentKind.KEY, SegmentKind.KEY_PREDICATE, SegmentKind.ALTERNATE_KEY)
 _TAKEN = {
@@ -99,7 +90,8 @@ def link_method(
     given = _given(edge, (*required, *edge.optional_parameters), wanted, types)
     needed, optional = given[: len(required)], given[len(required) :]
     if not keys and types.layout.spelling.has_second_names:
-        needed, optional = in_official_order(needed), in_official_order(optional)
+        order = POLICIES.arguments
+        needed, optional = ordered(needed, order), ordered(optional, order)
     parameters = [f"{g.taken} ${g.variable}" for g in needed]
     parameters += [f"{_or_null(g.taken)} ${g.variable} = null" for g in optional]
     text = edge.description or ""
@@ -113,11 +105,6 @@ def link_method(
     body = laid_out(Bracketed(f"return new {target}", (place,)), 8) + ";"
     tags += deprecated_tag(edge.deprecation)
     return method(text, tags, name, parameters, target, body)
-
-
-def in_official_order(parameters: Iterable[_NamedT]) -> list[_NamedT]:
-    """Parameters of a function as the official client takes them: by the alphabet, whatever the URL's order."""
-    return sorted(parameters, key=lambda parameter: (parameter.name.lower(), parameter.name))
 
 
 def alternate_key_method(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from edmund.plan.policies import Policies
+from edmund.plan.policies import ArgumentOrder, Policies
 
 __all__ = ["POLICIES"]
 
-POLICIES: Final = Policies()
+POLICIES: Final = Policies(arguments=ArgumentOrder.BY_LETTER)

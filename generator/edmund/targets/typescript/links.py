@@ -8,12 +8,14 @@ from urllib.parse import quote
 from edmund.naming.distinct import distinct
 from edmund.naming.spelling import Spelling
 from edmund.plan.literals import LITERALS_BY_VALUE, older_literal, url_literal
+from edmund.plan.policies import ordered
 from edmund.plan.service import is_older
 from edmund.surface.elements import Edge, Parameter, Resource, SegmentKind, Surface
 from edmund.surface.types import Type
 from edmund.targets.prose import deprecation_text
 from edmund.targets.typescript.literals import doc_comment, property_key, string_literal
 from edmund.targets.typescript.model_views import MemberView
+from edmund.targets.typescript.policies import POLICIES
 from edmund.targets.typescript.query_limits import limits_row
 from edmund.targets.typescript.source import Data, Text, method
 from edmund.targets.typescript.types import TypeTexts
@@ -97,16 +99,13 @@ def _literal(type_: Type, surface: Surface) -> str:
 
 
 def _values(edge: Edge, invoked: bool) -> tuple[list[Parameter], list[Parameter]]:
-    """What has to be given, and what may be; of functions in the order of the alphabet, as officially."""
+    """What has to be given, and what may be."""
     if edge.kind in _KEYS:
         return [Parameter(k.name, k.type) for k in edge.keys], []
     if not invoked:
         return [], []
-    return sorted(edge.parameters, key=_letters), sorted(edge.optional_parameters, key=_letters)
-
-
-def _letters(parameter: Parameter) -> str:
-    return parameter.name.lower()
+    order = POLICIES.arguments
+    return ordered(edge.parameters, order), ordered(edge.optional_parameters, order)
 
 
 def _names(
