@@ -128,6 +128,44 @@ def test_a_value_of_a_discriminator_that_is_written_otherwise_is_a_break() -> No
     assert [f for f in review_openapi(old, both) if f.wire is Level.BREAKING] == []
 
 
+def changes(old: str, new: str) -> list[tuple[str, str, str, str]]:
+    """The findings of two maps of paths."""
+    pair = (load_openapi_text(f"{HEAD}paths: {each}") for each in (old, new))
+    return [(f.id, f.element, f.wire.word, f.source.word) for f in review_openapi(*pair)]
+
+
+AT = "{%s: {get: {parameters: [%s], responses: {200: {description: ok}}}}}"
+
+
+def test_parameters_of_a_path_are_known_by_their_places() -> None:
+    def path(name: str, type_: str) -> str:
+        return f"{{name: {name}, in: path, required: true, schema: {{type: {type_}}}}}"
+
+    old = AT % ("'/a/{x}-{y}'", path("x", "string") + "," + path("y", "integer"))
+    new = AT % ("'/a/{x}-{z}'", path("z", "number") + "," + path("x", "string"))
+    assert changes(old, new) == [
+        ("call-path-parameter-renamed", "/a/{x}-{y}", "none", "breaking"),
+        ("call-parameter-widened", "GET /a/{x}-{y} path y", "info", "info"),
+    ]
+    assert [each[0] for each in changes(old, AT % ("'/a/{x}.{y}'", path("x", "string")))] == [
+        "call-removed",
+        "call-added",
+    ]
+
+
+def test_one_template_by_two_names_of_its_parameter_is_matched_call_by_call() -> None:
+    answer = "{responses: {200: {description: ok}}}"
+    parameter = "parameters: [{name: %s, in: path, required: true, schema: {type: string}}]"
+    old = (
+        f"{{'/a/{{x}}': {{{parameter % 'x'}, get: {answer}}},"
+        f" '/a/{{y}}': {{{parameter % 'y'}, put: {answer}}}}}"
+    )
+    new = f"{{'/a/{{y}}': {{{parameter % 'y'}, get: {answer}, put: {answer}}}}}"
+    assert changes(old, old) == []
+    assert changes(old, new) == [("call-path-parameter-renamed", "/a/{x}", "none", "breaking")]
+    assert changes(new, old) == [("call-path-parameter-renamed", "/a/{y}", "none", "breaking")]
+
+
 def test_errors_count_less_than_answers_of_success() -> None:
     text = HEAD + "paths: {/a: {get: {responses: {200: {description: ok}%s}}}}"
     old, new = text % ", 404: {description: gone}", text % ""

@@ -22,6 +22,13 @@ RULES = (
         "Nobody called it before.",
     ),
     Rule(
+        "call-path-parameter-renamed",
+        "A parameter of a path has another name.",
+        everywhere("-/B", "u"),
+        "call-path-parameter-renamed",
+        "URLs have its value alone (OpenAPI 3.2.0, section 4.8); generated code is named after it.",
+    ),
+    Rule(
         "call-parameter-removed",
         "A parameter of a call is gone.",
         everywhere("W/B", "q"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edmund.diagnostics import Span
 from edmund.review.findings import Change, Level
 from edmund.review.surfaces.comparison import SurfaceComparison, Where
+from edmund.review.surfaces.paths import index_of, renamed_in
 from edmund.review.surfaces.values import Turn, turn_of
 from edmund.surface.elements import Call
 from edmund.surface.exchange import Answer, CallParameter, Content, Credential, HttpCall, Location
@@ -39,6 +41,7 @@ def _call(name: str, old: Call, new: Call) -> Iterator[Change]:
     before, after = old.http, new.http
     assert before is not None and after is not None
     where = Where(name, old.span, new.span)
+    yield from _renamed(where, before, after)
     yield from _parameters(where, before, after)
     yield from _bodies(where, before, after)
     yield from _answers(where, before, after)
@@ -49,20 +52,43 @@ def _call(name: str, old: Call, new: Call) -> Iterator[Change]:
         yield where.change(rule, f"{name} {word} deprecated")
 
 
+def _renamed(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
+    """Names of path parameters: one change for a place in the tree of paths, whichever calls are there."""
+    for each in renamed_in(old.path, new.path):
+        place = Where(
+            each.path,
+            _declared(old, each.old, where.old),
+            _declared(new, each.new, where.new),
+        )
+        message = f"the path parameter '{each.old}' is called '{each.new}'"
+        facts = {"from": each.old, "to": each.new}
+        yield place.change("call-path-parameter-renamed", message, **facts)
+
+
+def _declared(call: HttpCall, name: str, otherwise: Span | None) -> Span | None:
+    """Where a call says what its path parameter is."""
+    for parameter in call.parameters:
+        if parameter.location is Location.PATH and parameter.name == name:
+            return parameter.span or otherwise
+    return otherwise
+
+
 def _parameters(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
-    before = {_key(each): each for each in old.parameters}
-    after = {_key(each): each for each in new.parameters}
+    before = {_key(each, old): each for each in old.parameters}
+    after = {_key(each, new): each for each in new.parameters}
     for key in {**before, **after}:
         was, is_ = before.get(key), after.get(key)
+        known = was or is_
+        assert known is not None, "one of them has the key"
+        location, name = known.location, _name(known)
         place = Where(
-            f"{where.element} {key[0].value} {key[1]}",
+            f"{where.element} {location.value} {name}",
             where.old if was is None else was.span,
             where.new if is_ is None else is_.span,
         )
-        what = f"the {key[0].value} parameter '{key[1]}'"
+        what = f"the {location.value} parameter '{name}'"
         if was is None:
-            assert is_ is not None
-            suffix, word = ("-required", "demands") if is_.required else ("", "takes")
+            suffix, word = ("-required", "demands") if known.required else ("", "takes")
             yield place.change(f"call-parameter-added{suffix}", f"the call {word} {what}")
         elif is_ is None:
             yield place.change("call-parameter-removed", f"{what} is gone")
@@ -70,10 +96,19 @@ def _parameters(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
             yield from _parameter(place, what, was, is_)
 
 
-def _key(parameter: CallParameter) -> tuple[Location, str]:
-    """What a parameter is known by; names of headers have no case (RFC 9110, section 5.1)."""
+def _key(parameter: CallParameter, call: HttpCall) -> tuple[Location, str | int]:
+    """What a parameter is known by: its name, in a path its place."""
+    name = _name(parameter)
+    if parameter.location is Location.PATH:
+        index = index_of(name, call.path)
+        return parameter.location, name if index is None else index
+    return parameter.location, name
+
+
+def _name(parameter: CallParameter) -> str:
+    """The name as a service compares it; those of headers have no case (RFC 9110, section 5.1)."""
     name = parameter.name
-    return parameter.location, name.lower() if parameter.location is Location.HEADER else name
+    return name.lower() if parameter.location is Location.HEADER else name
 
 
 def _parameter(place: Where, what: str, old: CallParameter, new: CallParameter) -> Iterator[Change]:

@@ -52,7 +52,9 @@ class SurfaceComparison:
         return facings_of(self.new)
 
     def calls(self) -> Iterator[tuple[str, Call | None, Call | None]]:
-        """All calls of either version by what they are called, the old ones first."""
+        """All calls of either version by what the older one calls them, the old ones first."""
         old, new = calls_of(self.old), calls_of(self.new)
-        for name in {**old, **new}:
-            yield name, old.get(name), new.get(name)
+        for places in {**old, **new}:
+            call = old.get(places) or new[places]
+            assert call.http is not None, "others are no calls of HTTP"
+            yield f"{call.http.method} {call.http.path}", old.get(places), new.get(places)

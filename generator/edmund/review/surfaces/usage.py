@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from edmund.review.specification import Facing
+from edmund.review.surfaces.paths import places_of
 from edmund.surface.elements import Call, Surface
 from edmund.surface.types import (
     EnumType,
@@ -24,13 +25,16 @@ _NOWHERE: frozenset[Facing] = frozenset()
 
 
 def calls_of(surface: Surface) -> dict[str, Call]:
-    """The calls by `METHOD /path`, each path in the spelling of its parameters' places."""
-    return {
-        f"{call.http.method} {call.http.path}": call
-        for resource in surface.resources
-        for call in resource.calls
-        if call.http is not None
-    }
+    """The calls by `METHOD /path/{}`: what parameters are called is nothing that a service sees.
+
+    Where one template is there by two names of its parameters (OpenAPI 3.2.0, section 4.8 forbids it), the first.
+    """
+    found: dict[str, Call] = {}
+    for resource in surface.resources:
+        for call in resource.calls:
+            if call.http is not None:
+                found.setdefault(f"{call.http.method} {places_of(call.http.path)}", call)
+    return found
 
 
 def facings_of(surface: Surface) -> dict[str, frozenset[Facing]]:
