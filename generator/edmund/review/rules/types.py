@@ -33,7 +33,8 @@ RULES = (
         "A type is gone.",
         everywhere("B/B", "qs"),
         "type-added",
-        "Payloads that carry it are no longer understood. A warning on the wire when no call reached it.",
+        "Payloads that carry it are no longer understood. A warning on the wire when no call reached it; "
+        "of OpenAPI its places tell what they have instead, unless it derived from another type.",
     ),
     Rule(
         "type-added",
@@ -55,7 +56,8 @@ RULES = (
         "A type disappeared and a new one is much like it.",
         everywhere("W/B", "qsu"),
         "type-renamed",
-        "`@odata.type`, casts and imports carry the name; a payload without them does not change.",
+        "`@odata.type`, casts and imports carry the name; a payload without them does not change. "
+        "Of OpenAPI, where nothing carries it, it is a matter of source alone.",
         kind="type-removed",
     ),
     Rule(

@@ -8,18 +8,13 @@ from dataclasses import replace
 from edmund.diagnostics import Span
 from edmund.review.findings import Change, Level
 from edmund.review.surfaces.comparison import SurfaceComparison, Where
-from edmund.review.surfaces.paths import index_of, renamed_in
-from edmund.review.surfaces.values import Turn, turn_of
+from edmund.review.surfaces.paths import key_of, name_of, renamed_in
+from edmund.review.surfaces.places import compare_type
+from edmund.review.surfaces.values import Values
 from edmund.surface.elements import Call
 from edmund.surface.exchange import Answer, CallParameter, Content, Credential, HttpCall, Location
 
 __all__ = ["compare_calls"]
-
-_TURNED = {
-    Turn.NARROWED: ("call-parameter-narrowed", "takes fewer values"),
-    Turn.WIDENED: ("call-parameter-widened", "takes more values"),
-    Turn.CHANGED: ("call-parameter-type-changed", "is of another type"),
-}
 
 
 def compare_calls(comparison: SurfaceComparison) -> Iterator[Change]:
@@ -33,18 +28,18 @@ def compare_calls(comparison: SurfaceComparison) -> Iterator[Change]:
             where = Where(name, old.span, comparison.new_place)
             yield where.change("call-removed", f"{name} is gone")
         else:
-            yield from _call(name, old, new)
+            yield from _call(name, old, new, comparison.values)
     yield from _servers(comparison)
 
 
-def _call(name: str, old: Call, new: Call) -> Iterator[Change]:
+def _call(name: str, old: Call, new: Call, values: Values) -> Iterator[Change]:
     before, after = old.http, new.http
     assert before is not None and after is not None
     where = Where(name, old.span, new.span)
     yield from _renamed(where, before, after)
-    yield from _parameters(where, before, after)
-    yield from _bodies(where, before, after)
-    yield from _answers(where, before, after)
+    yield from _parameters(where, before, after, values)
+    yield from _bodies(where, before, after, values)
+    yield from _answers(where, before, after, values)
     yield from _security(where, before, after)
     if (old.deprecation is None) != (new.deprecation is None):
         rule = "deprecated-added" if old.deprecation is None else "deprecation-withdrawn"
@@ -73,14 +68,14 @@ def _declared(call: HttpCall, name: str, otherwise: Span | None) -> Span | None:
     return otherwise
 
 
-def _parameters(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
-    before = {_key(each, old): each for each in old.parameters}
-    after = {_key(each, new): each for each in new.parameters}
+def _parameters(where: Where, old: HttpCall, new: HttpCall, values: Values) -> Iterator[Change]:
+    before = {key_of(each, old.path): each for each in old.parameters}
+    after = {key_of(each, new.path): each for each in new.parameters}
     for key in {**before, **after}:
         was, is_ = before.get(key), after.get(key)
         known = was or is_
         assert known is not None, "one of them has the key"
-        location, name = known.location, _name(known)
+        location, name = known.location, name_of(known)
         place = Where(
             f"{where.element} {location.value} {name}",
             where.old if was is None else was.span,
@@ -93,41 +88,23 @@ def _parameters(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
         elif is_ is None:
             yield place.change("call-parameter-removed", f"{what} is gone")
         else:
-            yield from _parameter(place, what, was, is_)
+            yield from _parameter(place, what, was, is_, values)
 
 
-def _key(parameter: CallParameter, call: HttpCall) -> tuple[Location, str | int]:
-    """What a parameter is known by: its name, in a path its place."""
-    name = _name(parameter)
-    if parameter.location is Location.PATH:
-        index = index_of(name, call.path)
-        return parameter.location, name if index is None else index
-    return parameter.location, name
-
-
-def _name(parameter: CallParameter) -> str:
-    """The name as a service compares it; those of headers have no case (RFC 9110, section 5.1)."""
-    name = parameter.name
-    return name.lower() if parameter.location is Location.HEADER else name
-
-
-def _parameter(place: Where, what: str, old: CallParameter, new: CallParameter) -> Iterator[Change]:
+def _parameter(
+    place: Where, what: str, old: CallParameter, new: CallParameter, values: Values
+) -> Iterator[Change]:
     if new.required and not old.required:
         yield place.change("call-parameter-made-required", f"{what} may no longer be left out")
     elif old.required and not new.required:
         yield place.change("call-parameter-made-optional", f"{what} may be left out")
-    turn = turn_of(old.type, new.type)
-    if turn is not Turn.NONE:
-        rule, words = _TURNED[turn]
-        yield place.change(
-            rule, f"{what} {words}", **{"from": repr(old.type), "to": repr(new.type)}
-        )
+    yield from compare_type(place, "call-parameter", what, old.type, new.type, values)
     ways = [(each.style.value, each.explode, each.media_type) for each in (old, new)]
     if ways[0] != ways[1]:
         yield place.change("call-parameter-style-changed", f"{what} is written in another way")
 
 
-def _bodies(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
+def _bodies(where: Where, old: HttpCall, new: HttpCall, values: Values) -> Iterator[Change]:
     place = replace(where, element=f"{where.element} body")
     before, after = old.content, new.content
     if before is None and after is not None:
@@ -141,7 +118,7 @@ def _bodies(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
         yield place.change("call-body-made-required", "the body may no longer be left out")
     elif before.required and not after.required:
         yield place.change("call-body-made-optional", "the body may be left out")
-    yield from _contents(place, "call-body", "the body", before.contents, after.contents)
+    yield from _contents(place, "call-body", "the body", before.contents, after.contents, values)
 
 
 def _contents(
@@ -150,7 +127,7 @@ def _contents(
     what: str,
     old: tuple[Content, ...],
     new: tuple[Content, ...],
-    at_most: Level | None = None,
+    values: Values,
 ) -> Iterator[Change]:
     before = {each.media_type.lower(): each for each in old}
     after = {each.media_type.lower(): each for each in new}
@@ -158,22 +135,27 @@ def _contents(
         was, is_ = before.get(name), after.get(name)
         place = replace(where, element=f"{where.element} {name}")
         if was is None:
-            change = place.change(f"{stem}-media-type-added", f"{what} comes as {name}, too")
+            yield place.change(f"{stem}-media-type-added", f"{what} comes as {name}, too")
         elif is_ is None:
-            change = place.change(f"{stem}-media-type-removed", f"{what} no longer comes as {name}")
-        elif (was.type, was.item) != (is_.type, is_.item):
-            facts = {"from": repr(was.type or was.item), "to": repr(is_.type or is_.item)}
-            change = place.change(f"{stem}-type-changed", f"{what} is of another type", **facts)
+            yield place.change(f"{stem}-media-type-removed", f"{what} no longer comes as {name}")
         else:
-            continue
-        yield _bounded(change, at_most)
+            yield from compare_type(place, stem, what, was.type, is_.type, values)
+            yield from compare_type(place, stem, what, was.item, is_.item, values)
 
 
 def _bounded(change: Change, at_most: Level | None) -> Change:
-    return replace(change, wire_at_most=at_most, source_at_most=at_most)
+    """The change, no worse than `at_most`."""
+    if at_most is None:
+        return change
+    wire, source = change.wire_at_most, change.source_at_most
+    return replace(
+        change,
+        wire_at_most=at_most if wire is None else min(wire, at_most),
+        source_at_most=at_most if source is None else min(source, at_most),
+    )
 
 
-def _answers(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
+def _answers(where: Where, old: HttpCall, new: HttpCall, values: Values) -> Iterator[Change]:
     before = {each.status: each for each in old.answers}
     after = {each.status: each for each in new.answers}
     for status in {**before, **after}:
@@ -193,13 +175,14 @@ def _answers(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
             )
             yield _bounded(change, at_most)
         else:
-            yield from _answer(place, was, is_)
+            yield from _answer(place, was, is_, values)
 
 
-def _answer(place: Where, old: Answer, new: Answer) -> Iterator[Change]:
+def _answer(place: Where, old: Answer, new: Answer, values: Values) -> Iterator[Change]:
     at_most = None if old.status.startswith("2") else Level.WARNING
     what = f"the answer {old.status}"
-    yield from _contents(place, "call-answer", what, old.contents, new.contents, at_most)
+    for change in _contents(place, "call-answer", what, old.contents, new.contents, values):
+        yield _bounded(change, at_most)
     before = {header.name.lower() for header in old.headers}
     after = {header.name.lower() for header in new.headers}
     for name in sorted(before - after):

@@ -9,7 +9,9 @@ from functools import cached_property
 from edmund.diagnostics import Span
 from edmund.review.findings import Change
 from edmund.review.specification import Facing
+from edmund.review.surfaces.renames import Renames, renames_between
 from edmund.review.surfaces.usage import calls_of, facings_of
+from edmund.review.surfaces.values import Values
 from edmund.surface.elements import Call, Surface
 
 __all__ = ["SurfaceComparison", "Where"]
@@ -39,9 +41,22 @@ class SurfaceComparison:
     new_place: Span | None = None
 
     def facings(self, type_name: str) -> frozenset[Facing]:
-        """Where a type is met in either version."""
+        """Where a type is met in either version, by whatever name."""
         nowhere: frozenset[Facing] = frozenset()
-        return self._old_facings.get(type_name, nowhere) | self._new_facings.get(type_name, nowhere)
+        found = self._old_facings.get(type_name, nowhere)
+        for name in (type_name, *self.renames.called(type_name)):
+            found |= self._new_facings.get(name, nowhere)
+        return found
+
+    @cached_property
+    def renames(self) -> Renames:
+        """What types are called now that had other names."""
+        return renames_between(self.old, self.new)
+
+    @cached_property
+    def values(self) -> Values:
+        """How types in use compare."""
+        return Values(self.old.types.by_name, self.new.types.by_name, self.renames)
 
     @cached_property
     def _old_facings(self) -> Mapping[str, frozenset[Facing]]:

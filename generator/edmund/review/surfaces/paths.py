@@ -1,4 +1,4 @@
-"""Templates of paths: a parameter is known by its place, whatever a description calls it."""
+"""What parameters are known by: in the template of a path by their place, whatever they are called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-__all__ = ["Renamed", "index_of", "places_of", "renamed_in"]
+from edmund.surface.exchange import CallParameter, Location
+
+__all__ = ["Renamed", "key_of", "name_of", "places_of", "renamed_in"]
 
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
@@ -26,10 +28,19 @@ def places_of(path: str) -> str:
     return _PARAMETER.sub("{}", path)
 
 
-def index_of(name: str, path: str) -> int | None:
-    """Which of a template's parameters is called `name`, counted from 0; None when none is."""
-    names = _PARAMETER.findall(path)
-    return names.index(name) if name in names else None
+def key_of(parameter: CallParameter, path: str) -> tuple[Location, str | int]:
+    """What a parameter of a call of `path` is known by: its name, in a path its place."""
+    name = name_of(parameter)
+    if parameter.location is Location.PATH:
+        names = _PARAMETER.findall(path)
+        return parameter.location, names.index(name) if name in names else name
+    return parameter.location, name
+
+
+def name_of(parameter: CallParameter) -> str:
+    """The name as a service compares it; those of headers have no case (RFC 9110, section 5.1)."""
+    name = parameter.name
+    return name.lower() if parameter.location is Location.HEADER else name
 
 
 def renamed_in(old: str, new: str) -> Iterator[Renamed]:

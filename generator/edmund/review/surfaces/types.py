@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edmund.review.findings import Change, Level
 from edmund.review.specification import Facing
 from edmund.review.surfaces.comparison import SurfaceComparison, Where
-from edmund.review.surfaces.values import Turn, turn_of
+from edmund.review.surfaces.values import Turn, Values
 from edmund.surface.types import (
     Discriminator,
     EnumType,
+    Named,
     NamedType,
     Nullable,
     Primitive,
@@ -27,19 +28,43 @@ __all__ = ["compare_types"]
 def compare_types(comparison: SurfaceComparison) -> Iterator[Change]:
     """All changes of named types; each is about its type, whose use decides on the direction."""
     before, after = comparison.old.types.by_name, comparison.new.types.by_name
-    for name in {**before, **after}:
-        old, new = before.get(name), after.get(name)
-        if old is None:
-            assert new is not None
-            where = Where(name, comparison.old_place, new.span)
-            yield replace(where.change("type-added", f"the type {name} is new"), subject=name)
-        elif new is None:
-            where = Where(name, old.span, comparison.new_place)
-            yield replace(where.change("type-removed", f"the type {name} is gone"), subject=name)
-        elif old != new:
-            where = Where(name, old.span, new.span)
+    renames = comparison.renames
+    for name, old in before.items():
+        called = renames.called(name)
+        new = after.get(name) if name in after or not called else after[called[0]]
+        if new is None:
+            yield _removed(comparison, old)
+            continue
+        where = Where(name, old.span, new.span)
+        if called:
+            yield _renamed(where, called)
+        if old != new and (name in after or name in renames.pairs):
             for change in _type(comparison, where, old, new):
                 yield replace(change, subject=name)
+    known = {other for name in before for other in renames.called(name)}
+    for name, new in after.items():
+        if name not in before and name not in known:
+            where = Where(name, comparison.old_place, new.span)
+            yield replace(where.change("type-added", f"the type {name} is new"), subject=name)
+
+
+def _removed(comparison: SurfaceComparison, old: NamedType) -> Change:
+    """Nothing on the wire has a type's name: what its places have now is told of these.
+
+    A type that derives from another one may stand in places that do not name it.
+    """
+    where = Where(old.name, old.span, comparison.new_place)
+    change = where.change("type-removed", f"the type {old.name} is gone")
+    derives = isinstance(old, StructuredType) and old.base is not None
+    return replace(change, subject=old.name, wire_at_most=None if derives else Level.NONE)
+
+
+def _renamed(where: Where, called: tuple[str, ...]) -> Change:
+    """One change for all places; `called` are several where each place has its own type now."""
+    words = ", ".join(called)
+    facts = {"from": where.element, "to": called[0] if len(called) == 1 else list(called)}
+    change = where.change("type-renamed", f"the type {where.element} is called {words}", **facts)
+    return replace(change, subject=where.element, wire_at_most=Level.NONE)
 
 
 def _type(
@@ -51,11 +76,31 @@ def _type(
         case EnumType(), EnumType():
             yield from _enum(where, old, new)
         case UnionType(), UnionType():
-            yield from _union(where, old, new)
+            yield from _union(where, old, new, comparison)
         case _:
-            words = {"from": _kind(old), "to": _kind(new)}
-            message = f"{old.name} was {words['from']} and is {words['to']}"
-            yield where.change("type-kind-changed", message, **words)
+            yield _other_kind(comparison, where, old, new)
+
+
+# By what a turn does no harm, where a type is met nowhere else.
+_HARMLESS = {
+    Turn.NONE: frozenset({Facing.REQUEST, Facing.RESPONSE}),
+    Turn.WIDENED: frozenset({Facing.REQUEST}),
+    Turn.NARROWED: frozenset({Facing.RESPONSE}),
+}
+
+
+def _other_kind(
+    comparison: SurfaceComparison, where: Where, old: NamedType, new: NamedType
+) -> Change:
+    """An object, an enumeration or a union in place of another kind: the values decide on the wire."""
+    words = {"from": _kind(old), "to": _kind(new)}
+    message = f"{old.name} was {words['from']} and is {words['to']}"
+    change = where.change("type-kind-changed", message, **words)
+    turn, facings = comparison.values.turn_of_named(old, new), comparison.facings(old.name)
+    if facings and facings <= _HARMLESS.get(turn, frozenset()):
+        level = Level.NONE if turn is Turn.NONE else Level.INFO
+        return replace(change, wire_at_most=level)
+    return change
 
 
 def _kind(type_: NamedType) -> str:
@@ -70,15 +115,15 @@ def _kind(type_: NamedType) -> str:
 def _structured(
     comparison: SurfaceComparison, where: Where, old: StructuredType, new: StructuredType
 ) -> Iterator[Change]:
-    if old.base != new.base:
+    if not _is_one(comparison, old.base, new.base):
         facts = {"from": old.base, "to": new.base}
         yield where.change("base-type-changed", f"{old.name} derives from another type", **facts)
     if old.abstract != new.abstract:
         rule = "abstract-added" if new.abstract else "abstract-removed"
         word = "no longer" if new.abstract else "now"
         yield where.change(rule, f"values of {old.name} itself are {word} possible")
-    yield from _discriminators(where, old.discriminator, new.discriminator)
-    yield from _others(where, old, new)
+    yield from _discriminators(where, old.discriminator, new.discriminator, comparison)
+    yield from _others(where, old, new, comparison.values)
     before = {member.name: member for member in old.properties}
     after = {member.name: member for member in new.properties}
     for name in {**before, **after}:
@@ -94,7 +139,13 @@ def _structured(
         elif is_ is None:
             yield place.change("property-removed", f"the property '{name}' is gone")
         else:
-            yield from _property(place, was, is_)
+            yield from _property(place, was, is_, comparison.values)
+
+
+def _is_one(comparison: SurfaceComparison, old: str | None, new: str | None) -> bool:
+    if old is None or new is None:
+        return old is new
+    return comparison.renames.is_told(old, new)
 
 
 def _added(comparison: SurfaceComparison, place: Where, owner: str, member: PropertyType) -> Change:
@@ -109,7 +160,9 @@ def _added(comparison: SurfaceComparison, place: Where, owner: str, member: Prop
     return change
 
 
-def _others(where: Where, old: StructuredType, new: StructuredType) -> Iterator[Change]:
+def _others(
+    where: Where, old: StructuredType, new: StructuredType, values: Values
+) -> Iterator[Change]:
     """What became of members that no property declares."""
     if old.open and not new.open:
         message = f"{old.name} takes no members that are not declared any more"
@@ -118,17 +171,19 @@ def _others(where: Where, old: StructuredType, new: StructuredType) -> Iterator[
         message = f"{old.name} takes members that are not declared"
         yield where.change("other-members-opened", message)
     elif old.additional != new.additional and old.additional and new.additional:
-        turn = turn_of(old.additional, new.additional)
-        if turn is not Turn.WIDENED:
+        turn = values.turn(old.additional, new.additional)
+        if turn in (Turn.NARROWED, Turn.CHANGED):
             message = "other members are restricted, or of another type"
             yield where.change("other-members-closed", message)
-        if turn is not Turn.NARROWED:
+        if turn in (Turn.WIDENED, Turn.CHANGED):
             yield where.change("other-members-opened", "other members may have other values")
 
 
-def _property(place: Where, old: PropertyType, new: PropertyType) -> Iterator[Change]:
+def _property(
+    place: Where, old: PropertyType, new: PropertyType, values: Values
+) -> Iterator[Change]:
     what = f"the property '{old.name}'"
-    yield from _property_type(place, what, old.type, new.type)
+    yield from _property_type(place, what, old.type, new.type, values)
     was = old.required or old.writing.required_on_create
     is_ = new.required or new.writing.required_on_create
     if is_ and not was:
@@ -149,7 +204,9 @@ def _property(place: Where, old: PropertyType, new: PropertyType) -> Iterator[Ch
         yield place.change(rule, f"{what} {word} deprecated")
 
 
-def _property_type(place: Where, what: str, old: Type, new: Type) -> Iterator[Change]:
+def _property_type(
+    place: Where, what: str, old: Type, new: Type, values: Values
+) -> Iterator[Change]:
     if old == new:
         return
     was, is_ = isinstance(old, Nullable), isinstance(new, Nullable)
@@ -160,17 +217,25 @@ def _property_type(place: Where, what: str, old: Type, new: Type) -> Iterator[Ch
     before = old.type if isinstance(old, Nullable) else old
     after = new.type if isinstance(new, Nullable) else new
     facts = {"from": repr(before), "to": repr(after)}
-    turn = turn_of(before, after)
+    turn, alike = values.turn(before, after), values.are_declared_alike(before, after)
     lengths = _only_max_length(before, after)
     if lengths is not None and turn in (Turn.NARROWED, Turn.WIDENED):
         rule = f"max-length-{turn.value}"
         yield place.change(rule, f"{what} may be {lengths}")
-    elif turn is Turn.NARROWED:
-        yield place.change("property-type-specialized", f"{what} has fewer values", **facts)
-    elif turn is Turn.WIDENED:
-        yield place.change("property-type-generalized", f"{what} has more values", **facts)
-    elif turn is Turn.CHANGED:
-        yield place.change("property-type-changed", f"{what} is of another type", **facts)
+    elif turn is not Turn.NONE or not alike:
+        rule, words = _TURNED[turn]
+        change = place.change(f"property-type-{rule}", f"{what} {words}", **facts)
+        if turn is Turn.NONE:
+            change = replace(change, wire_at_most=Level.NONE)
+        yield change if alike else replace(change, source_at_least=Level.BREAKING)
+
+
+_TURNED = {
+    Turn.NONE: ("changed", "is of another type, of the same values"),
+    Turn.NARROWED: ("specialized", "has fewer values"),
+    Turn.WIDENED: ("generalized", "has more values"),
+    Turn.CHANGED: ("changed", "is of another type"),
+}
 
 
 def _only_max_length(old: Type, new: Type) -> str | None:
@@ -204,17 +269,34 @@ def _enum(where: Where, old: EnumType, new: EnumType) -> Iterator[Change]:
         yield where.change("enum-underlying-type-changed", message, **facts)
 
 
-def _union(where: Where, old: UnionType, new: UnionType) -> Iterator[Change]:
+def _union(
+    where: Where, old: UnionType, new: UnionType, comparison: SurfaceComparison
+) -> Iterator[Change]:
+    """Variants whose values none of the other version's has; what else changed of a variant is its own.
+
+    With a discriminator a value is of the variant that it says, not of another one like it.
+    """
+    values, by_name = comparison.values, None not in (old.discriminator, new.discriminator)
+
+    def has(was: Type, is_: Type, turns: Sequence[Turn]) -> bool:
+        if by_name and isinstance(was, Named) and isinstance(is_, Named):
+            return comparison.renames.is_told(was.name, is_.name)
+        return values.turn(was, is_) in turns
+
     for variant in old.variants:
-        if variant not in new.variants:
+        if not any(has(variant, each, _KEPT) for each in new.variants):
             place = replace(where, element=f"{where.element}/{_word(variant)}")
             message = f"values can no longer be of {_word(variant)}"
             yield place.change("union-variant-removed", message)
     for variant in new.variants:
-        if variant not in old.variants:
+        if not any(has(each, variant, _COVERED) for each in old.variants):
             place = replace(where, element=f"{where.element}/{_word(variant)}")
             yield place.change("union-variant-added", f"values can be of {_word(variant)}")
-    yield from _discriminators(where, old.discriminator, new.discriminator)
+    yield from _discriminators(where, old.discriminator, new.discriminator, comparison)
+
+
+_KEPT = (Turn.NONE, Turn.WIDENED)  # the new variant has all values of the old one
+_COVERED = (Turn.NONE, Turn.NARROWED)  # an old variant has all values of the new one
 
 
 def _word(type_: Type) -> str:
@@ -222,13 +304,20 @@ def _word(type_: Type) -> str:
 
 
 def _discriminators(
-    where: Where, old: Discriminator | None, new: Discriminator | None
+    where: Where,
+    old: Discriminator | None,
+    new: Discriminator | None,
+    comparison: SurfaceComparison,
 ) -> Iterator[Change]:
     """Another member, or a value that means another type or none; values that are new are variants'."""
     if old is None or new is None or old == new:
         return
     after = dict(new.mapping)
-    moved = [value for value, name in old.mapping if after.get(value, name) != name]
+    moved = [
+        value
+        for value, name in old.mapping
+        if value in after and not _is_one(comparison, name, after[value])
+    ]
     if old.property != new.property:
         facts = {"from": old.property, "to": new.property}
         yield where.change("discriminator-changed", "another member tells types apart", **facts)
@@ -237,6 +326,6 @@ def _discriminators(
         yield where.change("discriminator-changed", message, value=value)
     kept = set(after.values())
     for value, name in old.mapping:
-        if value not in after and name in kept:
+        if value not in after and any(_is_one(comparison, name, each) for each in kept):
             message = f"the value '{value}' means no type any more"
             yield where.change("discriminator-changed", message, value=value)
