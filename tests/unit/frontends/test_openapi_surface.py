@@ -131,6 +131,30 @@ def test_calls_have_what_http_has() -> None:
     assert [p.name for p in toys.http.parameters] == ["pet"]
 
 
+@pytest.mark.parametrize(
+    ("schema", "default"),
+    [
+        ("{type: integer, default: 10}", "10"),
+        ("{type: integer, default: '10'}", "10"),
+        ("{$ref: '#/components/schemas/Page'}", "1.5"),
+        ("{allOf: [{$ref: '#/components/schemas/Page'}]}", "1.5"),
+        ("{type: array, items: {type: string}, default: [a]}", '["a"]'),
+        ("{type: boolean, default: false}", "false"),
+        ("{type: string, default: ''}", '""'),
+        ("{type: [string, 'null'], default: null}", None),
+        ("{type: string}", None),
+    ],
+)
+def test_parameters_have_the_default_of_their_schema(schema: str, default: str | None) -> None:
+    text = f"""
+        paths: {{/a: {{get: {{parameters: [{{name: q, in: query, schema: {schema}}}]}}}}}}
+        components: {{schemas: {{Page: {{type: number, default: 1.5}}}}}}
+    """
+    http = calls(read(text))["GET", "/a"].http
+    assert http is not None
+    assert [each.default for each in http.parameters] == [default]
+
+
 def test_webhooks_have_types() -> None:
     description = read(PETS)
     assert "NewWebhookPostRequestBody" in description.surface.types.by_name

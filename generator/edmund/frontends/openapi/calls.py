@@ -107,6 +107,7 @@ class Calls:
             parameter.media_type,
             parameter.description,
             parameter.deprecated,
+            None if parameter.schema is None else self._types.default_at(parameter.schema),
             span=parameter.node.span,
         )
 

@@ -31,7 +31,7 @@ from edmund.frontends.openapi.schemas.scalars import (
     kinds_of,
     primitive_of,
 )
-from edmund.frontends.openapi.schemas.structures import Structures, documentation
+from edmund.frontends.openapi.schemas.structures import Structures, documentation, said_default
 from edmund.frontends.openapi.schemas.unions import decide, simplified
 from edmund.surface.types import (
     AnyJson,
@@ -124,6 +124,12 @@ class SchemaTypes:
             found = self._guarded((place_of(node),), node, lambda: self.type_at(alias))
             return _nullable(found) if self._adds_null(node) else found
         return _ANY
+
+    def default_at(self, node: Node) -> str | None:
+        """What the schema at `node` says that is meant where there is no value."""
+        with self._telling():
+            return said_default(self.flattening.of(node))
+        return None
 
     def type_of(self, conjuncts: Conjuncts) -> Type:
         """The type of the values that meet all demands. Raises SchemaCycle and EdmundError."""

@@ -43,7 +43,7 @@ from edmund.surface.types import (
 if TYPE_CHECKING:
     from edmund.frontends.openapi.schemas.builder import SchemaTypes
 
-__all__ = ["Additional", "Structures", "documentation"]
+__all__ = ["Additional", "Structures", "documentation", "said_default"]
 
 _DEPTH = 100
 _ALWAYS = Writing()
@@ -350,9 +350,7 @@ class Structures:
                 message = f"the default is {kind}, and the property {' or '.join(sorted(kinds))}"
                 self._findings.warning(Code.DEFAULT, message, part.at("default"))
                 return None
-            return (
-                default if isinstance(default, str) else json.dumps(default, default=_plain_number)
-            )
+            return _default_text(default)
         return None
 
     def additional(self, parts: Sequence[Node]) -> Additional:
@@ -414,6 +412,19 @@ def _discriminator_of(node: Node) -> tuple[str, Node] | None:
 def _lists_heirs(node: Node) -> bool:
     """Whether a base names its derived types as its variants, and so is never a value itself."""
     return node.said("oneOf") is not None or node.said("anyOf") is not None
+
+
+def said_default(conjuncts: Conjuncts) -> str | None:
+    """The default as text, whatever its type: a parameter's value is text in the end."""
+    for part in conjuncts.parts:
+        default = part.said("default")
+        if default is not None:
+            return _default_text(default) or '""'
+    return None
+
+
+def _default_text(default: object) -> str:
+    return default if isinstance(default, str) else json.dumps(default, default=_plain_number)
 
 
 def _plain_number(value: object) -> object:
