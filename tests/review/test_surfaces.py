@@ -166,6 +166,17 @@ def test_one_template_by_two_names_of_its_parameter_is_matched_call_by_call() ->
     assert changes(new, old) == [("call-path-parameter-renamed", "/a/{y}", "none", "breaking")]
 
 
+def test_an_id_is_of_interest_to_methods_that_are_named_after_it() -> None:
+    text = HEAD + "paths: {/a: {get: {operationId: %s, responses: {200: {description: ok}}}}}"
+    pair = [load_openapi_text(text % each) for each in ("listA", "getA")]
+    (told,) = public_review(*pair)
+    (felt,) = public_review(*pair, by_operation=True)
+    assert [(each.id, each.wire, each.source) for each in (told, felt)] == [
+        ("call-id-changed", Level.NONE, Level.NONE),
+        ("call-id-changed", Level.NONE, Level.BREAKING),
+    ]
+
+
 def test_errors_count_less_than_answers_of_success() -> None:
     text = HEAD + "paths: {/a: {get: {responses: {200: {description: ok}%s}}}}"
     old, new = text % ", 404: {description: gone}", text % ""

@@ -16,6 +16,7 @@ from edmund.config.inputs import shown_path
 from edmund.diagnostics import Diagnostic, EdmundError, Severity, Span, Tolerance, raise_on_errors
 from edmund.model.elements import Model
 from edmund.pipeline import Loaded
+from edmund.plan.shape import Shape as ClientShape
 from edmund.review.compare import Severities, changes_between, judge
 from edmund.review.comparison import Comparison, Options
 from edmund.review.explain import explain_rule, rule_records, rule_table
@@ -167,7 +168,8 @@ def _review_openapi(old: SourceText, new: SourceText, options: ReviewOptions) ->
     if failures:
         raise EdmundError(failures)
     before, after = loaded
-    found = compare_descriptions(before, after, options.severities)
+    by_operation = any(client.shape == ClientShape.OPERATIONS.value for client in options.clients)
+    found = compare_descriptions(before, after, options.severities, by_operation=by_operation)
     found, more = apply_waivers(found, options.waivers, options.today)
     found, told = _with_traffic(found, before.surface, options)
     more = (*more, *told)

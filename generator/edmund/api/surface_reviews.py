@@ -72,20 +72,27 @@ def review_openapi(
     severities: Severities | None = None,
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
+    by_operation: bool = False,
 ) -> tuple[Finding, ...]:
     """What changed from one description to another, judged for the wire and for source; the worst first.
 
-    `waivers` are findings that a team accepts, judged by the day `as_of` (None: today).
+    `waivers` are findings that a team accepts, judged by the day `as_of` (None: today). `by_operation` says that
+    the source to judge for calls methods named after operations (the shape `operations`).
     """
-    found = compare_descriptions(old, new, severities or Severities())
+    judged = severities or Severities()
+    found = compare_descriptions(old, new, judged, by_operation=by_operation)
     return apply_waivers(found, tuple(waivers), as_of or date.today())[0]
 
 
 def compare_descriptions(
-    old: Description, new: Description, severities: Severities
+    old: Description, new: Description, severities: Severities, *, by_operation: bool = False
 ) -> tuple[Finding, ...]:
-    """The findings, no waivers applied."""
+    """The findings, no waivers applied. `by_operation`: some client has methods named after operations."""
     comparison = SurfaceComparison(
-        old.surface, new.surface, old.document.node.span, new.document.node.span
+        old.surface,
+        new.surface,
+        old.document.node.span,
+        new.document.node.span,
+        by_operation=by_operation,
     )
     return review_surfaces(comparison, severities)

@@ -125,6 +125,20 @@ def test_lock_reviews_what_became_of_the_description(tmp_path: Path) -> None:
     assert "deprecated-added" in told.out + told.err
 
 
+def test_review_knows_whether_methods_are_named_after_operations(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        project(tmp_path / name)
+    (tmp_path / "new" / "api.yaml").write_text(API.replace("getPet", "readPet"), "utf-8")
+    for shape, code in (("paths", 0), ("operations", 1)):
+        client = f'target = "python"\npackage = "pets"\noutput = "out"\nshape = "{shape}"\n'
+        (tmp_path / "edmund.toml").write_text(
+            f'[clients.pets]\nmetadata = "old/api.yaml"\n{client}', "utf-8"
+        )
+        told = edmund(tmp_path, "review", "old/api.yaml", "new/api.yaml")
+        assert (told.code, "call-id-changed" in told.out) == (code, code == 1)
+
+
 def test_review_tells_both_places(tmp_path: Path) -> None:
     for name in ("old", "new"):
         (tmp_path / name).mkdir()

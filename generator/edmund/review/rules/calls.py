@@ -22,6 +22,13 @@ RULES = (
         "Nobody called it before.",
     ),
     Rule(
+        "call-id-changed",
+        "An operation has another operationId.",
+        everywhere("-/B", "u"),
+        "call-id-changed",
+        "No request has it. Clients of the shape `operations` have methods named after it, others nothing.",
+    ),
+    Rule(
         "call-path-parameter-renamed",
         "A parameter of a path has another name.",
         everywhere("-/B", "u"),
@@ -86,6 +93,13 @@ RULES = (
         everywhere("B/B", "q"),
         "call-parameter-type-changed",
         "Values that were accepted are refused or mean something else.",
+    ),
+    Rule(
+        "call-parameter-default-changed",
+        "A parameter has another default.",
+        everywhere("I/I", "q"),
+        "call-parameter-default-changed",
+        "Requests without it are answered, perhaps with something else than before.",
     ),
     Rule(
         "call-parameter-style-changed",

@@ -29,6 +29,7 @@ def compare_calls(comparison: SurfaceComparison) -> Iterator[Change]:
             yield where.change("call-removed", f"{name} is gone")
         else:
             yield from _call(name, old, new, comparison.values)
+            yield from _id(name, old, new, by_operation=comparison.by_operation)
     yield from _servers(comparison)
 
 
@@ -45,6 +46,17 @@ def _call(name: str, old: Call, new: Call, values: Values) -> Iterator[Change]:
         rule = "deprecated-added" if old.deprecation is None else "deprecation-withdrawn"
         word = "is" if old.deprecation is None else "is no longer"
         yield where.change(rule, f"{name} {word} deprecated")
+
+
+def _id(name: str, old: Call, new: Call, *, by_operation: bool) -> Iterator[Change]:
+    """What an operation is called: of interest to those whose methods are called after it."""
+    before, after = old.http, new.http
+    assert before is not None and after is not None
+    if before.id != after.id:
+        facts = {"from": before.id, "to": after.id}
+        message = f"the operation {name} has another id"
+        change = Where(name, old.span, new.span).change("call-id-changed", message, **facts)
+        yield replace(change, source_at_most=None if by_operation else Level.NONE)
 
 
 def _renamed(where: Where, old: HttpCall, new: HttpCall) -> Iterator[Change]:
@@ -99,6 +111,10 @@ def _parameter(
     elif old.required and not new.required:
         yield place.change("call-parameter-made-optional", f"{what} may be left out")
     yield from compare_type(place, "call-parameter", what, old.type, new.type, values)
+    if old.default != new.default:
+        facts = {"from": old.default, "to": new.default}
+        message = f"{what} has another default"
+        yield place.change("call-parameter-default-changed", message, **facts)
     ways = [(each.style.value, each.explode, each.media_type) for each in (old, new)]
     if ways[0] != ways[1]:
         yield place.change("call-parameter-style-changed", f"{what} is written in another way")

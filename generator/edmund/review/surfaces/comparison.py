@@ -33,12 +33,16 @@ class Where:
 
 @dataclass(frozen=True)
 class SurfaceComparison:
-    """`old_place` and `new_place` are the beginnings of the documents."""
+    """`old_place` and `new_place` are the beginnings of the documents.
+
+    `by_operation` says that somebody's code calls methods that are named after the ids of operations.
+    """
 
     old: Surface
     new: Surface
     old_place: Span | None = None
     new_place: Span | None = None
+    by_operation: bool = False
 
     def facings(self, type_name: str) -> frozenset[Facing]:
         """Where a type is met in either version, by whatever name."""
