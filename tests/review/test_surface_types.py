@@ -98,6 +98,23 @@ def test_another_name_is_a_break_of_source_once_for_each_type(
     assert review(new, old) == renamed(*back)
 
 
+def test_types_that_no_call_has_are_renamed_where_they_are_the_same_in_all() -> None:
+    old = exchange(A=having(p=ref("X")), X=having(q=TEXT), C=having(c=TEXT))
+    new = exchange(B=having(p=ref("Y")), Y=having(q=TEXT), D=having(c=WHOLE))
+    assert review(old, new) == [
+        *renamed("A"),
+        ("type-removed", "C", "none", "breaking"),
+        *renamed("X"),
+        ("type-added", "D", "info", "info"),
+    ]
+    twice = exchange(B=having(q=TEXT), Y=having(q=TEXT))
+    assert [each[0] for each in review(exchange(X=having(q=TEXT)), twice)] == [
+        "type-removed",
+        "type-added",
+        "type-added",
+    ]
+
+
 def test_a_type_that_changed_too_is_told_to_be_renamed_and_what_changed() -> None:
     old = both(ref("A"), A=having(p=TEXT, q=TEXT))
     new = both(ref("B"), B=having(p=TEXT, q="{type: boolean}", r=TEXT))
@@ -161,6 +178,7 @@ WIDER = [
     ("{enum: [a]}", "{oneOf: [{enum: [a]}, {type: integer}]}"),
     ("{type: string, format: uuid}", TEXT),
     (TEXT, "{}"),
+    ("{const: null}", "{type: [string, 'null']}"),
 ]
 MORE = [
     ("{enum: [a]}", "{enum: [a, b]}"),

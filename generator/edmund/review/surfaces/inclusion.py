@@ -58,9 +58,12 @@ class Inclusion:
         """Whether `outer` has all values of `inner`."""
         match inner, outer:
             case _, AnyJson(null):
-                return null or not isinstance(inner, Nullable | AnyJson) or inner == outer
+                is_null = isinstance(inner, Nullable | AnyJson) or inner == Literal(None)
+                return null or not is_null or inner == outer
             case AnyJson(), _:
                 return False
+            case (Literal(None) | Nullable(Literal(None))), Nullable():
+                return True
             case Nullable(some), _:
                 return isinstance(outer, Nullable) and self.holds(some, outer.type)
             case _, Nullable(other):

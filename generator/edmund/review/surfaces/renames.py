@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edmund.review.surfaces.inclusion import Inclusion
@@ -55,6 +55,7 @@ def renames_between(old: Surface, new: Surface) -> Renames:
     before, after = old.types.by_name, new.types.by_name
     met = _Meetings(before, after)
     met.follow(_places(old, new))
+    met.follow(list(_unmet(met, before, after)))
     pairs = {
         name: others[0]
         for name, others in met.successors.items()
@@ -146,7 +147,7 @@ class _Meetings:
         self._old = old
         self._new = new
 
-    def follow(self, places: Iterator[_Pair]) -> None:
+    def follow(self, places: Iterable[_Pair]) -> None:
         """Note the types of all places, and of those within these types, each pair of names once."""
         waiting = list(places)
         while waiting:
@@ -179,6 +180,42 @@ class _Meetings:
                 predecessors.append(old)
                 news = True
         return news
+
+
+def _unmet(
+    met: _Meetings, old: Mapping[str, NamedType], new: Mapping[str, NamedType]
+) -> Iterator[_Pair]:
+    """Types at no place of a call (those of webhooks, say): the same in all, and no other type has their members."""
+    forth = Inclusion(old, new, str.__eq__)
+    back = Inclusion(new, old, str.__eq__)
+    gone = _by_members(type_ for name, type_ in old.items() if name not in met.successors)
+    added = _by_members(type_ for name, type_ in new.items() if name not in met.predecessors)
+    for members, types in gone.items():
+        others = added.get(members, ())
+        if (
+            len(types) == len(others) == 1
+            and types[0].name not in new
+            and others[0].name not in old
+        ):
+            pair = Named(types[0].name), Named(others[0].name)
+            if forth.holds(*pair) and back.holds(*reversed(pair)):
+                yield pair
+
+
+def _by_members(types: Iterable[NamedType]) -> Mapping[frozenset[str], Sequence[NamedType]]:
+    """Types that have members by the names of these."""
+    found: dict[frozenset[str], list[NamedType]] = {}
+    for type_ in types:
+        if not isinstance(type_, UnionType):
+            names = _member_names(type_)
+            if names:
+                found.setdefault(names, []).append(type_)
+    return found
+
+
+def _member_names(type_: StructuredType | EnumType) -> frozenset[str]:
+    members = type_.properties if isinstance(type_, StructuredType) else type_.members
+    return frozenset(member.name for member in members)
 
 
 def _name(type_: Type, types: Mapping[str, NamedType]) -> str | None:
@@ -226,16 +263,10 @@ def _variants(old: Sequence[Type], new: Sequence[Type]) -> Iterator[_Pair]:
 
 def _are_alike(old: NamedType, new: NamedType) -> bool:
     """Whether two types of different names can be one: of one kind, and with at least half of the smaller one."""
-    match old, new:
-        case StructuredType(), StructuredType():
-            ours = {member.name for member in old.properties}
-            theirs = {member.name for member in new.properties}
-        case EnumType(), EnumType():
-            ours = {member.name for member in old.members}
-            theirs = {member.name for member in new.members}
-        case UnionType(), UnionType():
-            return True
-        case _:
-            return False
+    if isinstance(old, UnionType) or isinstance(new, UnionType):
+        return isinstance(old, UnionType) and isinstance(new, UnionType)
+    if type(old) is not type(new):
+        return False
+    ours, theirs = _member_names(old), _member_names(new)
     smaller = min(len(ours), len(theirs))
     return len(ours & theirs) * 2 >= smaller and (smaller > 0 or ours == theirs)

@@ -12,6 +12,7 @@ from edmund.review.surfaces.values import Turn, Values
 from edmund.surface.types import (
     Discriminator,
     EnumType,
+    Literal,
     Named,
     NamedType,
     Nullable,
@@ -216,6 +217,8 @@ def _property_type(
         yield place.change("nullable-relaxed", f"{what} may be null")
     before = old.type if isinstance(old, Nullable) else old
     after = new.type if isinstance(new, Nullable) else new
+    if Literal(None) in (before, after):
+        before, after = old, new  # There is nothing but null.
     facts = {"from": repr(before), "to": repr(after)}
     turn, alike = values.turn(before, after), values.are_declared_alike(before, after)
     lengths = _only_max_length(before, after)
