@@ -89,6 +89,8 @@ def fetch_source(
         is_inside = workspace in place.parents or repository in place.parents
         if is_inside and place.is_symlink():
             raise _failed(source, "EDM633", f"'{place}' is a symbolic link, which is not followed")
+    if path.exists() and not path.is_file():
+        raise _failed(source, "EDM633", f"'{path}' is there and is no regular file")
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         response, url = _open(source, etag, deadline)

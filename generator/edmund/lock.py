@@ -126,6 +126,8 @@ def write_lock(path: Path, lock: Lock) -> bool:
     try:
         if path.is_symlink():
             raise OSError(0, "it is a symbolic link")
+        if path.exists() and not path.is_file():
+            raise OSError(0, "it is there and is no regular file")
         if path.exists() and path.read_bytes() == text:
             return False
         scratch = path.with_name(f".{path.name}.{os.getpid()}")

@@ -13,6 +13,7 @@ import click
 
 from edmund import api
 from edmund.cli.completion import complete_clients, complete_rules
+from edmund.cli.files import write_file
 from edmund.cli.given import is_url, local_file
 from edmund.cli.tolerance import tolerance_options
 from edmund.cli.wanted import Wanted, wanted_reports
@@ -269,20 +270,9 @@ def _write(report: api.Report, wanted: Sequence[Wanted], colour: str) -> None:
             text = api.render_report(report, one.format, colour=painted)
             click.echo(text, nl=False, color=painted)
         else:
-            _write_file(Path(str(one.output)), api.render_report(report, one.format))
+            path = Path(str(one.output))
+            write_file(path, api.render_report(report, one.format), printable(str(path)), "EDM706")
 
 
 def _terminal() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Whole or not at all."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        scratch.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        scratch.replace(path)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        message = f"'{printable(str(path))}' cannot be written: {error.strerror}"
-        raise EdmundError((Diagnostic("EDM706", Severity.ERROR, message),)) from error

@@ -73,6 +73,7 @@ const DONE: Record<string, () => Promise<unknown>> = {
   },
   "a part": () =>
     shop.pets.addPhotos("1", {
+      title: "t",
       photos: [{ content: counting("asked", ["a", "b"]), fileName: "a.png", contentType: "image/png" }],
     } as Parameters<typeof shop.pets.addPhotos>[1]),
 };
