@@ -203,9 +203,22 @@ def test_headers_with_control_characters_are_refused(call: Caller, value: str) -
 
 
 def test_there_are_no_multipart_bodies() -> None:
-    files = sources(CLIENT)
-    assert files
-    assert not [path for path in files if "multipart" in path.read_text(encoding="utf-8")]
+    """Only batches are multipart; what a caller gives cannot add a part or a header field to one."""
+    found = {p.stem for p in sources(CLIENT) if "multipart" in p.read_text(encoding="utf-8")}
+    assert found <= {"MultipartBatch"}
+
+
+def test_a_multipart_batch_takes_no_parts_of_its_callers(call: Caller) -> None:
+    hostile = 'x"\r\nX-Canary: 1\r\n\r\n--batch_x'
+    call.service.answers.append(
+        Answer(200, b"--a--", {"Content-Type": "multipart/mixed; boundary=a"})
+    )
+    assert call("batchOf", number=2, text=hostile, batchFormat="MULTIPART") == 2
+    sent = call.service.received[-1]
+    mark = sent.headers["content-type"].partition("boundary=")[2].encode()
+    assert sent.body.count(b"--" + mark) == 3
+    assert b"\nX-Canary" not in sent.body
+    assert b"\n--batch_x\r" not in sent.body
 
 
 def links_elsewhere(service: Service, other: Service) -> list[str]:
@@ -482,10 +495,15 @@ def test_batch_parts_are_json(call: Caller) -> None:
     assert [item["id"] for item in items] == ["1", "2"]
     assert items[1]["body"] == {"displayName": hostile}
     assert "\r" not in items[0]["url"] + items[1]["url"]
+
+
+@pytest.mark.parametrize("form", ["JSON", "MULTIPART"])
+def test_a_batch_takes_no_requests_of_other_services(call: Caller, form: str) -> None:
     with pytest.raises(Failure, match="UnsafeUrlException"):
-        call("batchElsewhere", other="https://other.invalid/v1.0")
+        call("batchElsewhere", other="https://other.invalid/v1.0", batchFormat=form)
     with pytest.raises(Failure, match="below the service root"):
-        call("batchElsewhere", other=f"{call.service.origin}/admin")
+        call("batchElsewhere", other=f"{call.service.origin}/admin", batchFormat=form)
+    assert call.service.received == []
 
 
 def test_a_silent_service_times_out(call: Caller) -> None:

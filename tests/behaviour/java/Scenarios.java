@@ -12,6 +12,7 @@ import com.microsoft.graph.requests.IdentityContainerApiConnectorsCollectionRequ
 import com.microsoft.graph.requests.IdentityContainerApiConnectorsItemRequestBuilder;
 import com.microsoft.graph.runtime.AccessToken;
 import com.microsoft.graph.runtime.BatchAnswers;
+import com.microsoft.graph.runtime.BatchFormat;
 import com.microsoft.graph.runtime.Configure;
 import com.microsoft.graph.runtime.Gets;
 import com.microsoft.graph.runtime.ListQueryParameters;
@@ -78,6 +79,9 @@ final class Scenarios {
     }
     if (a.has("batchLimit")) {
       builder.batchLimit(a.get("batchLimit").getAsInt());
+    }
+    if (a.has("batchFormat")) {
+      builder.batchFormat(BatchFormat.valueOf(a.get("batchFormat").getAsString()));
     }
     if (a.has("batchSlash")) {
       builder.batchUrlsStartWithSlash(a.get("batchSlash").getAsBoolean());

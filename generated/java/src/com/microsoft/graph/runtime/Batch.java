@@ -44,10 +44,10 @@ final class Batch {
 
   private RequestInformation<Void> part(List<Integer> places) {
     if (root.adapter().batchFormat() == BatchFormat.JSON) {
-      JsonBatch part = new JsonBatch(batch, places);
+      JsonBatch part = new JsonBatch(root.adapter(), batch, places);
       return asked(Body.any(part.content()), Answer.of(part::replies), true);
     }
-    MultipartBatch part = new MultipartBatch(batch, places);
+    MultipartBatch part = new MultipartBatch(root.adapter(), batch, places);
     Body body = Body.bytes(part.content(), part.mediaType());
     return asked(body, Answer.of(MultipartBatch.KIND, part::replies), !batch.waits());
   }
@@ -72,10 +72,13 @@ final class Batch {
             });
   }
 
-  /** The URL of a request below the service root, with the slash before it. */
-  static String path(RequestInformation<?> request) {
-    request.adapter().bearsOwnToken(request);
-    ServiceRoot root = request.adapter().root();
+  /**
+   * The URL of a request below the service root of the batch's sender, with the slash before it.
+   * The request may have been made by another client: what it says of itself is no measure.
+   */
+  static String path(RequestAdapter sender, RequestInformation<?> request) {
+    sender.bearsOwnToken(request);
+    ServiceRoot root = sender.root();
     String url = root.adopt(request.getUrl());
     String base = root.url("");
     if (!url.startsWith(base + "/") && !url.equals(base)) {

@@ -10,10 +10,12 @@ import java.util.Map;
 
 /** A part of a batch as JSON (OData JSON Format 4.01, section 19). */
 final class JsonBatch {
+  private final RequestAdapter sender;
   private final BatchRequests batch;
   private final Map<String, Integer> places = new HashMap<>();
 
-  JsonBatch(BatchRequests batch, List<Integer> places) {
+  JsonBatch(RequestAdapter sender, BatchRequests batch, List<Integer> places) {
+    this.sender = sender;
     this.batch = batch;
     places.forEach(place -> this.places.put(BatchRequests.id(place), place));
   }
@@ -32,10 +34,10 @@ final class JsonBatch {
     return Map.of("requests", items);
   }
 
-  private static void addRequest(Map<String, Object> item, RequestInformation<?> request) {
-    String path = Batch.path(request);
+  private void addRequest(Map<String, Object> item, RequestInformation<?> request) {
+    String path = Batch.path(sender, request);
     Map<String, String> headers = request.getHeaders();
-    boolean slash = request.adapter().batchUrlsStartWithSlash();
+    boolean slash = sender.batchUrlsStartWithSlash();
     item.put("method", request.getHttpMethod().name());
     item.put("url", slash ? path : Batch.relative(path));
     Payload content = request.content();

@@ -29,11 +29,13 @@ final class MultipartBatch {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS = Pattern.compile("HTTP/[0-9.]{1,4} +([1-9][0-9]{2})\\b.*");
 
+  private final RequestAdapter sender;
   private final BatchRequests batch;
   private final List<List<Integer>> units = new ArrayList<>();
   private final String boundary = "batch_" + UUID.randomUUID();
 
-  MultipartBatch(BatchRequests batch, List<Integer> places) {
+  MultipartBatch(RequestAdapter sender, BatchRequests batch, List<Integer> places) {
+    this.sender = sender;
     this.batch = batch;
     int last = 0;
     for (int place : places) {
@@ -78,7 +80,7 @@ final class MultipartBatch {
 
   private void writeRequest(ByteArrayOutputStream made, int place) {
     RequestInformation<?> request = batch.requests().get(place);
-    String url = Batch.relative(Batch.path(request));
+    String url = Batch.relative(Batch.path(sender, request));
     write(made, "Content-Type: application/http" + LINE);
     write(made, "Content-Transfer-Encoding: binary" + LINE);
     write(made, "Content-ID: " + BatchRequests.id(place) + LINE + LINE);
