@@ -48,7 +48,7 @@ def told(classes: Path, depots: Depots) -> dict[str, dict[str, str]]:
         found: dict[str, str] = json.loads(printed)
         return found
 
-    return {"4": story("4", depots.v4.root, 40_000), "2": story("2", _named(depots.v2), 50_000)}
+    return {"4": story("4", depots.v4.root, 50_000), "2": story("2", _named(depots.v2), 60_000)}
 
 
 def _named(depot: Depot) -> str:

@@ -13,7 +13,7 @@ import (
 )
 
 // base is what is added to keys: both versions are of one service.
-const base = int32(40_000)
+const base = int32(35_000)
 
 var (
 	selectedWithMaker = []odata.Expr{fields.Tools{}.ID(), fields.Tools{}.Maker()}
