@@ -123,6 +123,7 @@ def _enum(
         type_constant=constant(f"public static final {enum_type}<{cls}>", "TYPE", made),
         members=fields,
         parts=tuple(parts),
+        declaring="static" if parts else "private static",
         type_method=f"protected {enum_type}<?> type() {{",
         value=value,
         kind="text" if of_texts else "value",

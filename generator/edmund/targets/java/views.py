@@ -95,7 +95,8 @@ class FieldView:
 class EnumView:
     """A file with one enumeration; `value` is the type of its values, `kind` what they are called.
 
-    `parts` are the interfaces that have its constants, where it has none itself.
+    `parts` are the interfaces that have its constants, where it has none itself; `declaring` says who may declare
+    members.
     """
 
     package: str
@@ -106,6 +107,7 @@ class EnumView:
     type_constant: str
     members: tuple[FieldView, ...]
     parts: tuple[str, ...]
+    declaring: str
     type_method: str
     value: str
     kind: str
