@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edmund.model.elements import Model
-from edmund.plan.style import NameStyle
 from edmund.surface.elements import Surface
 from edmund.surface.types import Types
 from edmund.targets.contract import TargetOptions
@@ -24,7 +23,7 @@ from edmund.targets.typescript.runtime_files import (
     WITHOUT_PATTERNS,
     odata_sources,
 )
-from edmund.targets.typescript.spelling import KIOTA, NATURAL, spelling_of
+from edmund.targets.typescript.spelling import KIOTA, NATURAL
 from edmund.targets.typescript.target import TYPESCRIPT
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -132,7 +131,6 @@ def test_types_members_and_keys_in_both_styles() -> None:
     assert NATURAL.parameter("import") == KIOTA.parameter("import") == "import_"
     assert NATURAL.accessors.by_key(["OrderID", "product_id"]) == "byOrderIdProductId"
     assert KIOTA.accessors.by_key(["orderId", "productId"]) == "byOrderIdAndProductId"
-    assert (spelling_of(NameStyle.NATURAL), spelling_of(NameStyle.KIOTA)) == (NATURAL, KIOTA)
 
 
 def test_all_support_code_is_shipped() -> None:

@@ -9,7 +9,6 @@ from typing import Final
 from edmund.plan.contents import ContentForm
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.csharp.values import Values
 from edmund.samples.http.proof import USER
@@ -29,7 +28,7 @@ from edmund.targets.csharp.layout import lay_out
 from edmund.targets.csharp.literals import string_literal
 from edmund.targets.csharp.members import Members
 from edmund.targets.csharp.package import client_name
-from edmund.targets.csharp.spelling import spelling_of
+from edmund.targets.csharp.spelling import STYLES
 
 __all__ = ["CSharpHttpNames", "print_csharp_http"]
 
@@ -62,9 +61,7 @@ class CSharpHttpNames:
         self.base_url = options.base_url
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
         self._surface = surface
-        self._layout = lay_out(
-            surface, (), spelling_of(name_style(surface, options.names), options.given)
-        )
+        self._layout = lay_out(surface, (), STYLES.of(surface, options))
         self._paths = http_paths(surface)
         self._names = builder_names(self._paths.surface, self._layout, hidden_names(self.client))
         kept = {resource.id for resource in self._paths.surface.resources}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Sample
 from edmund.surface.answers import listed_in
@@ -14,7 +13,7 @@ from edmund.targets.csharp.builder_names import BuilderNames, builder_names, off
 from edmund.targets.csharp.layout import Layout, lay_out
 from edmund.targets.csharp.names import member_name
 from edmund.targets.csharp.package import client_name
-from edmund.targets.csharp.spelling import spelling_of
+from edmund.targets.csharp.spelling import STYLES
 
 __all__ = ["CSharpNames"]
 
@@ -26,7 +25,7 @@ class CSharpNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self._spelling = spelling_of(name_style(surface, options.names), options.given)
+        self._spelling = STYLES.of(surface, options)
         self.chains = Chains.of(
             self._spelling.accessors, with_beside=self._spelling.has_second_names
         )

@@ -11,7 +11,6 @@ from edmund.plan.contents import ContentForm
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains, Link
 from edmund.samples.go.proven import MUST
 from edmund.samples.go.values import Values
@@ -30,7 +29,7 @@ from edmund.targets.go.layout import lay_out
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import exported
 from edmund.targets.go.package import client_name, root_package
-from edmund.targets.go.spelling import spelling_of
+from edmund.targets.go.spelling import STYLES
 
 __all__ = ["GoHttpNames", "print_go_http"]
 
@@ -56,7 +55,7 @@ class GoHttpNames:
         self.base_url = options.base_url
         self.client = client_name(surface, options)
         self.root_package = root_package(options.package)
-        spelling = of_http(spelling_of(name_style(surface, options.names), options.given))
+        spelling = of_http(STYLES.of(surface, options))
         self.calls = HttpCalls(surface, lay_out(surface, spelling=spelling))
         self.kinds = {each.name: each for each in schemes_of(surface)}
         self._paths = http_paths(surface)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, Surface
@@ -15,7 +14,7 @@ from edmund.targets.go.layout import Layout, lay_out
 from edmund.targets.go.options import OptionSet, option_set
 from edmund.targets.go.package import client_name, root_package
 from edmund.targets.go.payloads import Payloads, payloads_of
-from edmund.targets.go.spelling import spelling_of
+from edmund.targets.go.spelling import STYLES
 
 __all__ = ["GoNames"]
 
@@ -28,7 +27,7 @@ class GoNames:
         self.base_url = options.base_url
         self.client = client_name(surface, options)
         self.root_package = root_package(options.package)
-        self.spelling = spelling_of(name_style(surface, options.names), options.given)
+        self.spelling = STYLES.of(surface, options)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

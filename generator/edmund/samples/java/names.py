@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Resource, Surface
@@ -14,7 +13,7 @@ from edmund.targets.java.canonical_paths import canonical_packages
 from edmund.targets.java.layout import Layout, Place, lay_out
 from edmund.targets.java.package import client_name
 from edmund.targets.java.payloads import Payloads, lay_out_payloads
-from edmund.targets.java.spelling import spelling_of
+from edmund.targets.java.spelling import STYLES
 
 __all__ = ["JavaNames"]
 
@@ -26,7 +25,7 @@ class JavaNames:
         self.package = options.package
         self.base_url = options.base_url
         self.client = client_name(surface, options)
-        self.spelling = spelling_of(name_style(surface, options.names), options.given)
+        self.spelling = STYLES.of(surface, options)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.plan.style import name_style
 from edmund.plan.trailing_slashes import before_slashes
 from edmund.plan.unions import planned_union
 from edmund.samples.chains import Chains, Link
@@ -28,7 +27,7 @@ from edmund.targets.php.imports import Imports
 from edmund.targets.php.layout import Layout, lay_out
 from edmund.targets.php.literals import string_literal
 from edmund.targets.php.package import client_name
-from edmund.targets.php.spelling import spelling_of
+from edmund.targets.php.spelling import STYLES
 
 __all__ = ["PhpHttpNames", "print_php_http"]
 
@@ -48,7 +47,7 @@ class PhpHttpNames:
         self.package = options.package
         self.client = client_name(surface, options)
         self._surface = surface
-        spelling = http_spelling(spelling_of(name_style(surface, options.names)))
+        spelling = http_spelling(STYLES.of(surface, options))
         self._layout: Layout = lay_out(surface, (), spelling)
         self._paths = http_paths(surface)
         self._names = http_names(self._paths, self._layout)

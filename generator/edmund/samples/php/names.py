@@ -6,7 +6,6 @@ from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
 from edmund.plan.policies import ordered
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains, Link
 from edmund.samples.tree import Argument
 from edmund.surface.answers import listed_in
@@ -16,7 +15,7 @@ from edmund.targets.php.builder_names import BuilderNames, builder_names
 from edmund.targets.php.layout import Layout, lay_out
 from edmund.targets.php.package import client_name
 from edmund.targets.php.policies import POLICIES
-from edmund.targets.php.spelling import spelling_of
+from edmund.targets.php.spelling import STYLES
 
 __all__ = ["PhpNames"]
 
@@ -27,7 +26,7 @@ class PhpNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self.spelling = spelling_of(name_style(surface, options.names), options.given)
+        self.spelling = STYLES.of(surface, options)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.samples.tree import Step
 from edmund.surface.answers import listed_in
@@ -19,7 +18,7 @@ from edmund.targets.python.links import given_names
 from edmund.targets.python.package import client_name
 from edmund.targets.python.payload_views import field_names
 from edmund.targets.python.payloads import Payloads, lay_out_payloads
-from edmund.targets.python.spelling import spelling_of
+from edmund.targets.python.spelling import STYLES
 
 __all__ = ["PythonNames"]
 
@@ -30,7 +29,7 @@ class PythonNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self._spelling = spelling_of(name_style(surface, options.names), options.given)
+        self._spelling = STYLES.of(surface, options)
         self._surface = surface
         self.chains = Chains.of(
             self._spelling.accessors, with_beside=self._spelling.has_second_names

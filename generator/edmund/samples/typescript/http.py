@@ -24,7 +24,7 @@ from edmund.targets.typescript.http.operations import HttpOperations
 from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.literals import property_key, string_literal
 from edmund.targets.typescript.package import client_name
-from edmund.targets.typescript.spelling import KIOTA
+from edmund.targets.typescript.spelling import spelling_for
 
 __all__ = ["TypeScriptHttpNames", "print_typescript_http"]
 
@@ -62,13 +62,13 @@ class TypeScriptHttpNames:
                 resource, tuple(self._methods[resource.id].values()), options.given
             )
         )
-        self._given = options.given
+        self._spelling = spelling_for(surface, options)
         self._shape = options.shape
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
 
     @cached_property
     def _layout(self) -> Layout:
-        return lay_out(self._surface, (), KIOTA.with_names(self._given))
+        return lay_out(self._surface, (), self._spelling)
 
     def type_place(self, type_name: str) -> tuple[str, str]:
         """Module and name of a type of the description."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from edmund.plan.odata_exchange import answer_of
-from edmund.plan.style import name_style
 from edmund.samples.chains import Chains
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Call, Resource, Surface
@@ -16,7 +15,7 @@ from edmund.targets.typescript.layout import Layout, lay_out
 from edmund.targets.typescript.package import client_name
 from edmund.targets.typescript.payloads import Payloads, lay_out_payloads
 from edmund.targets.typescript.schema_tables import payload_names
-from edmund.targets.typescript.spelling import spelling_of
+from edmund.targets.typescript.spelling import STYLES
 
 __all__ = ["TypeScriptNames"]
 
@@ -27,7 +26,7 @@ class TypeScriptNames:
     def __init__(self, surface: Surface, options: TargetOptions) -> None:
         self.package = options.package
         self.client = client_name(surface, options)
-        self.spelling = spelling_of(name_style(surface, options.names), options.given)
+        self.spelling = STYLES.of(surface, options)
         self.chains = Chains.of(self.spelling.accessors, with_beside=self.spelling.has_second_names)
         self._surface = surface
 

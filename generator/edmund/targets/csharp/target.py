@@ -10,7 +10,6 @@ from edmund.plan.http_paths import http_paths
 from edmund.plan.runtime_parts import Part, parts_of, runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -34,7 +33,7 @@ from edmund.targets.csharp.runtime_files import (
     sections_of,
 )
 from edmund.targets.csharp.runtime_types import OF_ODATA, OF_PARTS, Declared
-from edmund.targets.csharp.spelling import spelling_of
+from edmund.targets.csharp.spelling import STYLES
 from edmund.targets.csharp.symbols import csharp_names, csharp_symbols, type_symbols
 from edmund.targets.csharp.usings import TypeNames
 
@@ -60,7 +59,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
     """The project for a service that talks OData."""
     package = options.package
     schema = TypeSchema(surface.types)
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     layout = lay_out(surface, listed_in(surface), spelling)
     client = client_name(surface, options)
     parts = parts_of(surface)
@@ -107,7 +106,7 @@ def _type_names(
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     if options.shape is Shape.OPERATIONS:
         layout = lay_out(surface, (), spelling)
         calls = HttpOperations(surface, layout, options.package).symbols()
@@ -118,7 +117,7 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:
-    return csharp_names(surface, spelling_of(name_style(surface, options.names), options.given))
+    return csharp_names(surface, STYLES.of(surface, options))
 
 
 def _namespace(words: str) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.naming.spelling import Spelling, as_spelled
 from edmund.naming.words import joined, titled, words
-from edmund.plan.style import NameStyle
 from edmund.targets.go import chain_names
 from edmund.targets.go.names import (
     constant_name,
@@ -19,8 +17,9 @@ from edmund.targets.go.names import (
     property_name,
     unexported,
 )
+from edmund.targets.styles import Styles
 
-__all__ = ["KIOTA", "NATURAL", "spelling_of"]
+__all__ = ["KIOTA", "NATURAL", "STYLES"]
 
 # What Go writes in capitals wherever it stands (go.dev/wiki/CodeReviewComments#initialisms; the list is that of
 # the linter that checks it, staticcheck's ST1003).
@@ -121,8 +120,4 @@ NATURAL: Final = Spelling(
     accessors=NATURAL_ACCESSORS,
     has_second_names=False,
 )
-
-
-def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
-    """The functions of a style, and the names that are `given`."""
-    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)
+STYLES: Final = Styles(KIOTA, NATURAL)

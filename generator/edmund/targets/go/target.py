@@ -10,7 +10,6 @@ from edmund.plan.expressed import NotExpressed
 from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -26,7 +25,7 @@ from edmund.targets.go.package import lower_package
 from edmund.targets.go.path_packages import lower_path_packages
 from edmund.targets.go.policies import POLICIES
 from edmund.targets.go.runtime_files import runtime_files
-from edmund.targets.go.spelling import spelling_of
+from edmund.targets.go.spelling import STYLES
 from edmund.targets.go.symbols import go_names, go_symbols, model_symbols
 
 __all__ = ["GO"]
@@ -70,7 +69,7 @@ def _lower_calls(
 
 
 def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     return spelling if speaks_odata(surface) else of_http(spelling)
 
 

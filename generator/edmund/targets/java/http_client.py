@@ -12,7 +12,6 @@ from edmund.plan.http_calls import PlannedCall, segment_parameters
 from edmund.plan.http_paths import calls_of_paths
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import SegmentKind, Surface
@@ -30,7 +29,7 @@ from edmund.targets.java.package import artifact_of, client_name
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import http_sources
 from edmund.targets.java.source import Call, Text, class_header, constant
-from edmund.targets.java.spelling import spelling_of
+from edmund.targets.java.spelling import STYLES
 from edmund.targets.java.views import (
     FieldView,
     HttpClientView,
@@ -79,7 +78,7 @@ class HttpContext:
 
 def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
     """The names and calls of an output."""
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     slashes = before_slashes(surface)
     plans = calls_of_paths(surface, slashes)
     return HttpContext(
@@ -109,7 +108,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
             surface,
             options.package,
             (),
-            spelling_of(name_style(surface, options.names), options.given),
+            STYLES.of(surface, options),
         )
         operations = HttpOperations(surface, layout, credentials)
         calls = _Calls(tuple(operations.files()), operations.base, operations.example())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.naming.spelling import Spelling, as_spelled
 from edmund.naming.words import in_title_case, spaced
-from edmund.plan.style import NameStyle
 from edmund.targets.java import chain_names, names
+from edmund.targets.styles import Styles
 
-__all__ = ["KIOTA", "NATURAL", "spelling_of"]
+__all__ = ["KIOTA", "NATURAL", "STYLES"]
 
 KIOTA: Final = Spelling(
     text=as_spelled,
@@ -30,8 +29,4 @@ NATURAL: Final = Spelling(
     accessors=chain_names.NATURAL,
     has_second_names=False,
 )
-
-
-def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
-    """The functions of a style, and the names that are `given`."""
-    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)
+STYLES: Final = Styles(KIOTA, NATURAL)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from edmund.naming.given import PublicNames
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -26,7 +25,7 @@ from edmund.targets.java.query_parameters import lower_query_parameters, unique
 from edmund.targets.java.query_paths import QueryPaths
 from edmund.targets.java.registry_files import lower_registry
 from edmund.targets.java.runtime_files import odata_sources
-from edmund.targets.java.spelling import spelling_of
+from edmund.targets.java.spelling import STYLES
 from edmund.targets.java.symbols import java_names, java_symbols, type_symbols
 
 __all__ = ["JAVA"]
@@ -42,7 +41,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole output: models, builders, the client, the runtime and what a build needs."""
     if not speaks_odata(surface):
         return lower_http(surface, options)
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     layout = lay_out(surface, options.package, listed_in(surface), spelling)
     names = all_accessors(surface, spelling.accessors)
     places = builder_names(surface, layout)
@@ -74,7 +73,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
         layout = lay_out(surface, options.package, spelling=spelling)
         return type_symbols(layout) | http_symbols(surface, options)
@@ -82,7 +81,7 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     return java_names(surface, options.package, spelling)
 
 

@@ -9,7 +9,6 @@ from edmund.plan.expressed import NotExpressed
 from edmund.plan.http_paths import http_paths
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -29,7 +28,7 @@ from edmund.targets.php.option_checks import check_options
 from edmund.targets.php.package import lower_package, package_name
 from edmund.targets.php.policies import POLICIES
 from edmund.targets.php.query_paths import query_paths
-from edmund.targets.php.spelling import spelling_of
+from edmund.targets.php.spelling import STYLES
 from edmund.targets.php.symbols import php_names, php_symbols, type_symbols
 
 __all__ = ["PHP"]
@@ -39,7 +38,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
     """The whole package: models, builders, the client, support code and Composer's metadata."""
     if not speaks_odata(surface):
         return _lower_http(surface, options)
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     layout = lay_out(surface, listed_in(surface), spelling)
     names = builder_names(surface, layout)
     schema = TypeSchema(surface.types)
@@ -54,7 +53,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """The same for a service without OData."""
-    spelling = http_spelling(spelling_of(name_style(surface, options.names), options.given))
+    spelling = http_spelling(STYLES.of(surface, options))
     layout = lay_out(surface, (), spelling)
     builders: HttpBuilders | HttpOperations
     if options.shape is Shape.OPERATIONS:
@@ -77,7 +76,7 @@ def _not_expressed(surface: Surface) -> Iterable[NotExpressed]:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's namespace is no part of it."""
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     if speaks_odata(surface):
         return php_symbols(surface, spelling)
     spelling = http_spelling(spelling)
@@ -91,7 +90,7 @@ def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     if speaks_odata(surface):
         return php_names(surface, spelling)
     spelling = http_spelling(spelling)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import ResourceKind, Surface
 from edmund.surface.exchange import Credential
@@ -30,7 +29,7 @@ from edmund.targets.python.package_views import (
 from edmund.targets.python.path_builders import PathContext, lower_path_builders, path_context
 from edmund.targets.python.schema_models import lower_schema_models
 from edmund.targets.python.signatures import Bracketed, from_import, laid_out
-from edmund.targets.python.spelling import Spelling, spelling_of
+from edmund.targets.python.spelling import STYLES, Spelling
 
 __all__ = ["lower_http_client", "operation_builders", "path_context_of"]
 
@@ -86,7 +85,7 @@ def path_context_of(surface: Surface, options: TargetOptions) -> PathContext:
 
 
 def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     accessors = replace(
         spelling.accessors,
         members=spelling.accessors.members | _BUILDER_MEMBERS,

@@ -8,10 +8,10 @@ from typing import Final
 
 from edmund.naming.accessors import Accessors
 from edmund.naming.given import NOTHING_GIVEN, GivenNames
-from edmund.plan.style import NameStyle
 from edmund.targets.python import chain_names, names
+from edmund.targets.styles import Styles
 
-__all__ = ["KIOTA", "NATURAL", "Spelling", "spelling_of"]
+__all__ = ["KIOTA", "NATURAL", "STYLES", "Spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,4 @@ NATURAL: Final = Spelling(
     chain_names.NATURAL,
     has_second_names=False,
 )
-
-
-def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
-    """The functions of a style, and the names that are `given`."""
-    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)
+STYLES: Final = Styles(KIOTA, NATURAL)

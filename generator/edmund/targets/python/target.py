@@ -9,7 +9,6 @@ from edmund.plan.expressed import NotExpressed
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.targets.contract import Lowered, Target, TargetOptions
@@ -21,7 +20,7 @@ from edmund.targets.python.option_checks import check_options
 from edmund.targets.python.package import lower_package
 from edmund.targets.python.policies import POLICIES
 from edmund.targets.python.runtime_files import HTTP_FILES, ODATA_FILES, WITHOUT
-from edmund.targets.python.spelling import spelling_of
+from edmund.targets.python.spelling import STYLES
 from edmund.targets.python.symbols import python_names, python_symbols
 
 __all__ = ["PYTHON"]
@@ -49,7 +48,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
-    spelling = spelling_of(name_style(surface, options.names), options.given)
+    spelling = STYLES.of(surface, options)
     models = lower_models(surface, options.package, spelling)
     places = builder_names(surface, models.layout)
     files: list[GeneratedFile | VerbatimFile] = [
@@ -82,14 +81,14 @@ def _package_markers(
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    found = python_symbols(surface, spelling_of(name_style(surface, options.names), options.given))
+    found = python_symbols(surface, STYLES.of(surface, options))
     if options.shape is Shape.OPERATIONS and not speaks_odata(surface):
         return {**found, **operation_builders(surface, options).symbols()}
     return found
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:
-    return python_names(surface, spelling_of(name_style(surface, options.names), options.given))
+    return python_names(surface, STYLES.of(surface, options))
 
 
 def _nothing(surface: Surface) -> Iterable[NotExpressed]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from edmund.naming.given import NOTHING_GIVEN, GivenNames
 from edmund.naming.spelling import Spelling, as_spelled
 from edmund.naming.words import in_title_case
-from edmund.plan.style import NameStyle
+from edmund.plan.service import speaks_odata
+from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
+from edmund.targets.styles import Styles
 from edmund.targets.typescript import chain_names, names
 
-__all__ = ["KIOTA", "NATURAL", "spelling_of"]
+__all__ = ["KIOTA", "NATURAL", "STYLES", "spelling_for"]
 
 KIOTA: Final = Spelling(
     text=as_spelled,
@@ -30,8 +32,11 @@ NATURAL: Final = Spelling(
     accessors=chain_names.NATURAL,
     has_second_names=False,
 )
+STYLES: Final = Styles(KIOTA, NATURAL)
 
 
-def spelling_of(style: NameStyle, given: GivenNames = NOTHING_GIVEN) -> Spelling:
-    """The functions of a style, and the names that are `given`."""
-    return (KIOTA if style is NameStyle.KIOTA else NATURAL).with_names(given)
+def spelling_for(surface: Surface, options: TargetOptions) -> Spelling:
+    """How a client spells its names; what is no OData has one style."""
+    if not speaks_odata(surface):
+        return KIOTA.with_names(options.given)
+    return STYLES.of(surface, options)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from edmund.naming.given import PublicNames
-from edmund.naming.spelling import Spelling
 from edmund.plan.expressed import NotExpressed
 from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.answers import listed_in
 from edmund.surface.elements import Surface
@@ -30,7 +28,7 @@ from edmund.targets.typescript.payloads import lay_out_payloads
 from edmund.targets.typescript.policies import POLICIES
 from edmund.targets.typescript.runtime_files import http_sources, odata_sources
 from edmund.targets.typescript.schema_tables import lower_schema
-from edmund.targets.typescript.spelling import KIOTA, spelling_of
+from edmund.targets.typescript.spelling import spelling_for
 from edmund.targets.typescript.symbols import typescript_names, typescript_symbols
 
 __all__ = ["TYPESCRIPT"]
@@ -53,7 +51,7 @@ def _lower(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
-    layout = lay_out(surface, listed_in(surface), _spelling(surface, options))
+    layout = lay_out(surface, listed_in(surface), spelling_for(surface, options))
     places = builder_names(surface, layout)
     payloads = lay_out_payloads(surface, places)
     files = [
@@ -70,7 +68,7 @@ def _lower_odata(surface: Surface, options: TargetOptions) -> Lowered:
 
 
 def _lower_http(surface: Surface, options: TargetOptions) -> Lowered:
-    layout = lay_out(surface, (), _spelling(surface, options))
+    layout = lay_out(surface, (), spelling_for(surface, options))
     root, builders = _http_builders(surface, layout, options.shape)
     files = [
         *lower_http_models(surface, layout),
@@ -105,18 +103,11 @@ def _nothing(surface: Surface) -> Iterable[NotExpressed]:
 
 def _symbols(surface: Surface, options: TargetOptions) -> Mapping[str, str]:
     """What users of the output write; the package's name is no part of it."""
-    return typescript_symbols(surface, _spelling(surface, options), options.shape)
+    return typescript_symbols(surface, spelling_for(surface, options), options.shape)
 
 
 def _names(surface: Surface, options: TargetOptions) -> PublicNames:
-    return typescript_names(surface, _spelling(surface, options))
-
-
-def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
-    """How names are spelled; what is no OData has one style."""
-    if not speaks_odata(surface):
-        return KIOTA.with_names(options.given)
-    return spelling_of(name_style(surface, options.names), options.given)
+    return typescript_names(surface, spelling_for(surface, options))
 
 
 TYPESCRIPT = Target(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from edmund.plan.http_paths import http_paths
 from edmund.plan.runtime_parts import runtime_sources
 from edmund.plan.shape import Shape
-from edmund.plan.style import name_style
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import Surface
 from edmund.surface.type_schema import TypeSchema
@@ -21,7 +20,7 @@ from edmund.targets.csharp.option_checks import TAKEN_NAMES
 from edmund.targets.csharp.package import client_name
 from edmund.targets.csharp.runtime_files import HTTP_RUNTIME_FILES, WITHOUT_PARTS, WRITTEN
 from edmund.targets.csharp.runtime_types import OF_HTTP
-from edmund.targets.csharp.spelling import spelling_of
+from edmund.targets.csharp.spelling import STYLES
 from edmund.targets.csharp.usings import TypeNames
 
 __all__ = ["hidden_names", "http_type_names", "lower_http"]
@@ -31,7 +30,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     """Models, builders, the client and the support code."""
     package = options.package
     schema = TypeSchema(surface.types)
-    layout = lay_out(surface, (), spelling_of(name_style(surface, options.names), options.given))
+    layout = lay_out(surface, (), STYLES.of(surface, options))
     client = client_name(surface, options)
     builders: PathBuilders | HttpOperations
     if options.shape is Shape.OPERATIONS:
