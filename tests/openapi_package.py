@@ -94,7 +94,7 @@ class OpenApiPackage:
         return [values[parameter.name] for parameter in first.path_parameters]
 
     def _resource(self, path: str) -> str:
-        calls = self.context.calls
+        calls = self.context.paths.calls
         return next(
             id_
             for id_, planned in calls.items()
@@ -102,7 +102,7 @@ class OpenApiPackage:
         )
 
     def _calls(self, path: str) -> tuple[PlannedCall, ...]:
-        return self.context.calls[self._resource(path)]
+        return self.context.paths.calls[self._resource(path)]
 
     def _call(self, path: str, method: str) -> PlannedCall:
         return next(call for call in self._calls(path) if call.method == method)

@@ -24,6 +24,7 @@ from toolchains import ROOT, java, needs
 from edmund.description import load_description
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall, planned_calls
+from edmund.plan.http_paths import http_paths
 from edmund.plan.shape import Shape
 from edmund.render.environment import TemplateSet
 from edmund.render.templates import render_files
@@ -186,7 +187,7 @@ def on_path(case: dict[str, Any]) -> dict[str, Any]:
     """The chain of accessors to the call, and its method."""
     resource, call = planned(case["operation"])
     given = case.get("given", {})
-    names = http_accessors(surface("shop"), KIOTA.accessors, planned_calls(surface("shop")))
+    names = http_accessors(http_paths(surface("shop")), KIOTA.accessors)
     chain = []
     for source, edge in chain_to(resource):
         accessor = names[source.id][source.edges.index(edge)]

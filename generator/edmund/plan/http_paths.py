@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from edmund.plan.http_calls import PlannedCall, planned_calls
 from edmund.plan.trailing_slashes import before_slashes
-from edmund.surface.elements import Resource, Surface
+from edmund.surface.elements import Surface
 
-__all__ = ["HttpPaths", "calls_of_paths", "http_paths"]
+__all__ = ["HttpPaths", "http_paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,14 @@ def http_paths(surface: Surface) -> HttpPaths:
     """The surface without resources behind a slash at the end of a path, whose calls stand with those before it."""
     slashes = before_slashes(surface)
     behind = {resource.id for resource in slashes.values()}
-    calls = calls_of_paths(surface, slashes)
+    planned = planned_calls(surface)
     resources = tuple(
         replace(r, edges=tuple(edge for edge in r.edges if edge.target not in behind))
         for r in surface.resources
         if r.id not in behind
     )
-    return HttpPaths(replace(surface, resources=resources), {r.id: calls[r.id] for r in resources})
-
-
-def calls_of_paths(
-    surface: Surface, slashes: Mapping[str, Resource]
-) -> dict[str, tuple[PlannedCall, ...]]:
-    """The calls of each resource by its id, with those of the resource that `slashes` has behind it."""
-    planned = planned_calls(surface)
-    return {
-        id_: (*own, *(planned[slashes[id_].id] if id_ in slashes else ()))
-        for id_, own in planned.items()
+    calls = {
+        r.id: (*planned[r.id], *(planned[slashes[r.id].id] if r.id in slashes else ()))
+        for r in resources
     }
+    return HttpPaths(replace(surface, resources=resources), calls)

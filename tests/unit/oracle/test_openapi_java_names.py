@@ -29,11 +29,10 @@ def test_each_call_of_kiota_s_client_has_the_same_chain_method_and_path() -> Non
     context = http_context(surface, TargetOptions("registry"))
     chains = {surface.root: ""}
     ours: dict[tuple[str, str], str] = {}
-    for resource in surface.resources:
+    for resource in context.paths.surface.resources:
         chain = chains[resource.id]
-        for call in context.plans[resource.id]:
-            if resource.id not in context.behind:
-                ours[chain, call.method.lower()] = call.path.removesuffix("/")
+        for call in context.paths.calls[resource.id]:
+            ours[chain, call.method.lower()] = call.path.removesuffix("/")
         for edge, name in zip(resource.edges, context.names[resource.id], strict=True):
             keys = ", ".join(part.name for part in edge.keys)
             called = f"{name}({keys})" if edge.kind is SegmentKind.KEY else name

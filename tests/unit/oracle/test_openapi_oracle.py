@@ -51,7 +51,7 @@ def chain(resource_id: str) -> str:
 def test_each_call_has_the_same_chain_method_and_url() -> None:
     ours = {
         (chain(id_), method_name(call)): call.path
-        for id_, calls in context().calls.items()
+        for id_, calls in context().paths.calls.items()
         for call in calls
     }
     theirs = {

@@ -9,8 +9,8 @@ from typing import Final
 from edmund.plan.contents import ContentForm
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.samples.chains import Chains
 from edmund.samples.csharp.values import Values
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.style import Credential, Printed, Wishes
@@ -64,44 +64,33 @@ class CSharpHttpNames:
         self._layout = lay_out(surface, (), STYLES.of(surface, options))
         self._paths = http_paths(surface)
         self._names = builder_names(self._paths.surface, self._layout, hidden_names(self.client))
-        kept = {resource.id for resource in self._paths.surface.resources}
-        self._behind = {each.id for each in surface.resources} - kept
         self._types = http_type_names(
             self.package, self.client, self._layout, tuple(self._names.classes.values())
         )
-        self.chains = Chains(self._accessors)
+        self.builders = CalledBuilders(self._paths, self._accessors)
 
     def values(self) -> Values:
         """What writes the values of one program."""
         names = self._types.file("")
         return Values(HeldTypes(Members(self._surface, self._layout, self.package, names)))
 
-    def in_place(self, sample: HttpSample) -> HttpSample:
-        """The sample with the steps to the builder that has its call."""
-        return sample.before_slash(self._behind)
-
     def call(self, sample: HttpSample) -> CallPlace:
-        """What the call of a sample that is in its place is called."""
-        steps = sample.steps
-        resource = steps[-1].edge.target if steps else sample.resource.id
-        stem = self._names.classes[resource].removesuffix("RequestBuilder")
+        """What the call of a sample is called."""
+        cls = self._names.classes[self.builders.resource(sample)]
+        stem = cls.removesuffix("RequestBuilder")
         named = path_call(sample.planned, stem)
         properties = property_names(named.parameters, sample.planned.parameters)
         return CallPlace(named.verb, named.iterate, properties)
 
     def _accessors(self, resource: Resource) -> tuple[str, ...]:
-        """Those of all edges of a resource; what is behind a slash has none."""
-        kept = self._paths.surface.by_id[resource.id]
-        given = iter(self._names.accessors.of(kept, self._names.classes[resource.id]))
-        return tuple("" if edge.target in self._behind else next(given) for edge in resource.edges)
+        return self._names.accessors.of(resource, self._names.classes[resource.id])
 
 
 def print_csharp_http(sample: HttpSample, names: CSharpHttpNames, wishes: Wishes) -> Printed:
     """The program."""
     values = names.values()
-    placed = names.in_place(sample)
-    lines = [*_body(placed, values), *_call(placed, names, values)]
-    opened = list(_opened(placed, names, values, wishes))
+    lines = [*_body(sample, values), *_call(sample, names, values)]
+    opened = list(_opened(sample, names, values, wishes))
     usings = values.names.usings()
     library = sorted({*usings.library, *values.used})
     own = sorted({names.package, *usings.own})
@@ -114,8 +103,7 @@ def _opened(
 ) -> Iterator[str]:
     """The statement that makes the client."""
     credentials = "null"
-    alternatives = sample.planned.security.alternatives
-    if alternatives:
+    if sample.schemes:
         is_static = wishes.credential is Credential.STATIC
         if is_static:
             values.used.add(_SYSTEM)
@@ -124,10 +112,9 @@ def _opened(
         secret = _TOKEN if is_static else '"..."'
         pairs = ", ".join(
             f"{{ {string_literal(each.name)}, {_credential(names.kinds[each.name], secret, values)} }}"
-            for each in alternatives[0]
+            for each in sample.schemes
         )
-        if pairs:
-            credentials = f"new SchemeCredentials {{ {pairs} }}"
+        credentials = f"new SchemeCredentials {{ {pairs} }}"
     # A client that knows no URL by itself is told one.
     root = wishes.base_url or (_NO_URL if names.base_url is None else None)
     if root is not None:
@@ -160,7 +147,7 @@ def _body(sample: HttpSample, values: Values) -> Iterator[str]:
 
 def _call(sample: HttpSample, names: CSharpHttpNames, values: Values) -> Iterator[str]:
     chain = "client"
-    for link in names.chains.links(sample):
+    for link in names.builders.links(sample):
         given = ", ".join(values.value(each.value, each.type) for each in link.arguments or ())
         if link.name == INDEXER:
             chain += f"[{given}]"

@@ -11,14 +11,14 @@ from edmund.plan.contents import ContentForm
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.samples.chains import Chains, Link
 from edmund.samples.go.proven import MUST
 from edmund.samples.go.values import Values
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.style import Credential, Printed, Wishes
 from edmund.samples.tree import File
-from edmund.surface.elements import Resource, Surface
+from edmund.surface.elements import Surface
 from edmund.surface.exchange import CredentialKind
 from edmund.targets.contract import TargetOptions
 from edmund.targets.go.builder_names import builder_names
@@ -59,32 +59,18 @@ class GoHttpNames:
         self.calls = HttpCalls(surface, lay_out(surface, spelling=spelling))
         self.kinds = {each.name: each for each in schemes_of(surface)}
         self._paths = http_paths(surface)
-        self._builders = builder_names(
-            self._paths.surface, self.calls.values.layout, (SCHEMES_FILE,)
-        )
-        kept = {resource.id for resource in self._paths.surface.resources}
-        self._behind = {each.id for each in surface.resources} - kept
-        self._chains = Chains(self._accessors)
-
-    def _accessors(self, resource: Resource) -> tuple[str, ...]:
-        """Those of all edges of a resource; what is behind a slash has none."""
-        given = iter(self.calls.spelling.accessors.of(self._paths.surface.by_id[resource.id]))
-        return tuple("" if edge.target in self._behind else next(given) for edge in resource.edges)
-
-    def links(self, sample: HttpSample) -> tuple[Link, ...]:
-        """The accessors that lead to the builder of the call."""
-        return self._chains.links(sample.before_slash(self._behind))
+        self._names = builder_names(self._paths.surface, self.calls.values.layout, (SCHEMES_FILE,))
+        self.builders = CalledBuilders(self._paths, self.calls.spelling.accessors.of)
 
     def method(self, sample: HttpSample) -> tuple[str, str]:
         """The method of a builder that makes the call, and what the names of its structs start with."""
-        steps = sample.before_slash(self._behind).steps
-        resource = steps[-1].edge.target if steps else self._paths.surface.root
+        resource = self.builders.resource(sample)
         planned = self._paths.calls[resource]
         names = distinct(
             [call.method for call in planned], lambda method: exported(method.capitalize())
         ).names
         method = names[sample.planned.method]
-        return method, f"{self._builders.builder(resource)}{method}"
+        return method, f"{self._names.builder(resource)}{method}"
 
     def fields(self, call: PlannedCall) -> dict[str, str]:
         """The fields of the parameters of a call, by their labels."""
@@ -128,10 +114,9 @@ def _used(packages: Mapping[str, str], text: str) -> list[str]:
 
 def _credentials(sample: HttpSample, names: GoHttpNames, wishes: Wishes) -> Iterator[str]:
     """What proves who calls, an expression for each scheme."""
-    alternatives = sample.planned.security.alternatives
     is_static = wishes.credential is Credential.STATIC
     secret = 'os.Getenv("ACCESS_TOKEN")' if is_static else '"..."'
-    for needed in alternatives[0] if alternatives else ():
+    for needed in sample.schemes:
         scheme = names.kinds[needed.name]
         match scheme.kind:
             case CredentialKind.BASIC:
@@ -147,7 +132,7 @@ def _credentials(sample: HttpSample, names: GoHttpNames, wishes: Wishes) -> Iter
 
 def _call(sample: HttpSample, names: GoHttpNames, values: Values) -> Iterator[str]:
     chain = "client"
-    for link in names.links(sample):
+    for link in names.builders.links(sample):
         given = [
             values.value(argument.value, argument.type, argument.name)
             for argument in link.arguments or ()

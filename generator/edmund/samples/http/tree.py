@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edmund.plan.http_bodies import PlannedBody
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
+from edmund.plan.http_security import NeededScheme
 from edmund.samples.exchange import Example, Header
 from edmund.samples.tree import Step, Value
 from edmund.surface.elements import Resource
@@ -54,9 +54,11 @@ class HttpSample:
     headers: tuple[Header, ...] = ()
     body: GivenBody | None = None
 
-    def before_slash(self, behind: Collection[str]) -> HttpSample:
-        """The same with the steps to the resource whose builder has the calls of those in `behind`, too."""
-        return replace(self, steps=self.steps[:-1]) if self.resource.id in behind else self
+    @property
+    def schemes(self) -> tuple[NeededScheme, ...]:
+        """What proves who calls, by the first of the ways that the description has; empty where nothing does."""
+        alternatives = self.planned.security.alternatives
+        return alternatives[0] if alternatives else ()
 
     @property
     def iterates(self) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edmund.plan.contents import ContentForm
-from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_security import schemes_of
-from edmund.samples.chains import Chains, Link
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.java.values import Values
@@ -39,25 +38,17 @@ class JavaHttpNames:
         self.client = client_name(surface, options)
         self._context = http_context(surface, options)
         self.layout = self._context.layout
-        self._chains = Chains(lambda resource: self._context.names[resource.id])
+        self.builders = CalledBuilders(
+            self._context.paths, lambda resource: self._context.names[resource.id]
+        )
         schemes = schemes_of(surface)
         self.schemes = scheme_names(schemes)
         self.described = {each.name: each for each in schemes}
 
-    def links(self, sample: HttpSample) -> tuple[Link, ...]:
-        """The accessors that lead to the builder of the call."""
-        return self._chains.links(sample.before_slash(self._context.behind))
-
     def method(self, sample: HttpSample) -> str:
         """The method of a builder that makes the call."""
-        steps = sample.before_slash(self._context.behind).steps
-        plans = self._context.plans[steps[-1].edge.target if steps else self.surface.root]
-        verbs = dict(zip(map(_key, plans), verbs_of(plans), strict=True))
-        return verbs[_key(sample.planned)]
-
-
-def _key(plan: PlannedCall) -> tuple[str, str]:
-    return plan.method, plan.path
+        plans = self._context.paths.calls[self.builders.resource(sample)]
+        return verbs_of(plans)[self.builders.place(sample)]
 
 
 def print_java_http(sample: HttpSample, names: JavaHttpNames, wishes: Wishes) -> Printed:
@@ -93,9 +84,7 @@ def _credentials(
     sample: HttpSample, names: JavaHttpNames, imports: Imports, wishes: Wishes
 ) -> tuple[list[str], list[str]]:
     """The statement that gets the secret, and what the adapter's builder is told."""
-    alternatives = sample.planned.security.alternatives
-    needed = alternatives[0] if alternatives else ()
-    if not needed:
+    if not sample.schemes:
         return [], []
     is_static = wishes.credential is Credential.STATIC
     comment = [] if is_static else ["// In place of the dots: what proves who calls."]
@@ -103,7 +92,7 @@ def _credentials(
     credential = imports.runtime("Credential")
     schemes = imports.use(f"{names.package}.serviceclient", "Schemes")
     given = []
-    for each in needed:
+    for each in sample.schemes:
         scheme = names.described[each.name]
         match scheme.kind:
             case CredentialKind.BASIC:
@@ -121,7 +110,7 @@ def _credentials(
 
 def _call(sample: HttpSample, names: JavaHttpNames, values: Values) -> Iterator[str]:
     chain = "client"
-    for link in names.links(sample):
+    for link in names.builders.links(sample):
         given = (values.value(argument.value, argument.name) for argument in link.arguments or ())
         chain += f".{link.name}({', '.join(given)})"
     arguments = list(_body(sample, values))

@@ -7,15 +7,14 @@ from functools import cached_property
 
 from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
-from edmund.plan.trailing_slashes import before_slashes
 from edmund.plan.unions import planned_union
-from edmund.samples.chains import Chains, Link
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import Given, HttpSample
 from edmund.samples.php.graph import php_json
 from edmund.samples.php.values import Values
 from edmund.samples.style import Credential, Printed, Wishes
-from edmund.surface.elements import Resource, Surface
+from edmund.surface.elements import Surface
 from edmund.surface.exchange import CredentialKind, Location
 from edmund.surface.types import UnionType
 from edmund.targets.contract import TargetOptions
@@ -51,22 +50,14 @@ class PhpHttpNames:
         self._layout: Layout = lay_out(surface, (), spelling)
         self._paths = http_paths(surface)
         self._names = http_names(self._paths, self._layout)
-        self._behind = {each.id for each in before_slashes(surface).values()}
-        self._chains = Chains(self._accessors)
+        self.builders = CalledBuilders(
+            self._paths, lambda resource: self._names.accessors[resource.id]
+        )
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
 
     @cached_property
     def _types(self) -> HttpTypes:
         return HttpTypes(self._surface, self._layout, self.package, Imports(""))
-
-    def _accessors(self, resource: Resource) -> tuple[str, ...]:
-        """By the edges of the resource; none leads behind a slash at the end of a path."""
-        names = iter(self._names.accessors[resource.id])
-        return tuple("" if e.target in self._behind else next(names) for e in resource.edges)
-
-    def links(self, sample: HttpSample) -> tuple[Link, ...]:
-        """The accessors that lead to the builder of the call."""
-        return self._chains.links(sample.before_slash(self._behind))
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Namespace and class of a type of the description."""
@@ -90,10 +81,7 @@ class PhpHttpNames:
 
     def call(self, sample: HttpSample) -> CallNames:
         """The methods of a builder that make the call, and the classes of its parameters."""
-        steps = sample.before_slash(self._behind).steps
-        resource = steps[-1].edge.target if steps else sample.resource.id
-        calls = zip(self._paths.calls[resource], self._names.calls[resource], strict=True)
-        return next(names for call, names in calls if call.method == sample.planned.method)
+        return self._names.calls[self.builders.resource(sample)][self.builders.place(sample)]
 
     def parameters(self, sample: HttpSample) -> Mapping[str, str]:
         """The properties that hold a call's parameters, by their labels."""
@@ -134,14 +122,13 @@ def _credentials(
     sample: HttpSample, names: PhpHttpNames, values: Values, wishes: Wishes
 ) -> Iterator[str]:
     """The statement that makes what proves who calls, in `$credentials`."""
-    alternatives = sample.planned.security.alternatives
-    if not alternatives:
+    if not sample.schemes:
         return
     is_static = wishes.credential is Credential.STATIC
     if not is_static:
         yield "// In place of the dots: what proves who calls."
     given = []
-    for scheme in alternatives[0]:
+    for scheme in sample.schemes:
         cls = values.runtime(_CLASSES.get(names.kinds[scheme.name], "Bearer"))
         secret = _TOKEN if is_static else "'...'"
         arguments = f"{string_literal(USER)}, {secret}" if cls == "Basic" else secret
@@ -184,7 +171,7 @@ def _call(
     sample: HttpSample, names: PhpHttpNames, values: Values, *, is_configured: bool
 ) -> list[str]:
     chain = "$client"
-    for link in names.links(sample):
+    for link in names.builders.links(sample):
         given = [values.value(a.value, f"${link.name}") for a in link.arguments or ()]
         chain += f"->{link.name}({', '.join(given)})"
     arguments = [] if sample.body is None else ["$body"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from edmund.naming.distinct import distinct
 from edmund.plan.http_security import schemes_of
-from edmund.samples.chains import Chains, Link
+from edmund.samples.chains import Link
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.python.expressions import Accessor, Expression, Values, named
 from edmund.samples.python.literals import json_expression
@@ -44,13 +45,10 @@ class PythonHttpNames:
         self.client = client_name(surface, options)
         self._context = path_context_of(surface, options)
         self._spelling = self._context.layout.spelling
-        self._chains = Chains(lambda resource: self._context.names[resource.id])
-        self._behind = {each.id for each in self._context.slashes.values()}
+        self.builders = CalledBuilders(
+            self._context.paths, lambda resource: self._context.names[resource.id]
+        )
         self.kinds = {each.name: each.kind for each in schemes_of(surface)}
-
-    def links(self, sample: HttpSample) -> tuple[Link, ...]:
-        """The accessors that lead to the builder of the call."""
-        return self._chains.links(sample.before_slash(self._behind))
 
     def class_place(self, type_name: str) -> tuple[str, str]:
         """Module and class of a type of the description."""
@@ -67,9 +65,8 @@ class PythonHttpNames:
 
     def method(self, sample: HttpSample) -> str:
         """The method of a builder that makes the call."""
-        steps = sample.before_slash(self._behind).steps
-        resource = steps[-1].edge.target if steps else sample.resource.id
-        methods = [method_name(call) for call in self._context.calls[resource]]
+        resource = self.builders.resource(sample)
+        methods = [method_name(call) for call in self._context.paths.calls[resource]]
         taken = self._context.names[resource]
         return distinct(methods, self._spelling.parameter, taken).names[method_name(sample.planned)]
 
@@ -100,12 +97,11 @@ def _credentials(
     sample: HttpSample, names: PythonHttpNames, imports: Imports, wishes: Wishes
 ) -> tuple[list[str], list[str]]:
     """The statement that makes what proves who calls, and a comment before it."""
-    alternatives = sample.planned.security.alternatives
-    if not alternatives:
+    if not sample.schemes:
         return [], []
     is_static = wishes.credential is Credential.STATIC
     given: list[Expression] = []
-    for scheme in alternatives[0]:
+    for scheme in sample.schemes:
         cls = imports.use(names.package, _CLASSES.get(names.kinds[scheme.name], "Bearer"))
         secret = _TOKEN if is_static else '"..."'
         arguments = ('"user"', secret) if cls.startswith("Basic") else (secret,)
@@ -127,7 +123,7 @@ def _statements(
         lines.append(f"{_INDENT}body = {text}")
         arguments = ("body", *arguments)
     method = "iterate" if sample.iterates else names.method(sample)
-    chain = tuple(_accessor(link, values) for link in names.links(sample))
+    chain = tuple(_accessor(link, values) for link in names.builders.links(sample))
     builder, call = split_call(chain, Bracketed(method, arguments))
     if builder is not None:
         lines.append(f"{_INDENT}builder = {laid_out(builder, 8, 10)}")

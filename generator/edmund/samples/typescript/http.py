@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from edmund.plan.http_calls import planned_calls
+from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
-from edmund.samples.chains import Chains
+from edmund.samples.http.builders import CalledBuilders
 from edmund.samples.http.proof import USER
 from edmund.samples.http.tree import HttpSample
 from edmund.samples.style import Credential, Printed, Wishes
@@ -53,14 +53,13 @@ class TypeScriptHttpNames:
         self.package = options.package
         self.client = client_name(surface, options)
         self._surface = surface
-        self._methods = {
-            id_: dict(zip((c.method for c in calls), call_methods(calls), strict=True))
-            for id_, calls in planned_calls(surface).items()
-        }
-        self._chains = Chains(
+        paths = http_paths(surface)
+        self._methods = {id_: call_methods(calls) for id_, calls in paths.calls.items()}
+        self._builders = CalledBuilders(
+            paths,
             lambda resource: http_accessor_names(
-                resource, tuple(self._methods[resource.id].values()), options.given
-            )
+                resource, self._methods[resource.id], options.given
+            ),
         )
         self._spelling = spelling_for(surface, options)
         self._shape = options.shape
@@ -96,11 +95,12 @@ class TypeScriptHttpNames:
             chain = ".".join((chain, *accessors))
             keys = tuple(argument(key.value) for key in sample.keys)
             return _Called(chain, method, iteration_name(method), keys)
-        for link in self._chains.links(sample):
+        for link in self._builders.links(sample):
             chain += f".{link.name}"
             if link.arguments is not None:
                 chain += f"({', '.join(argument(each.value) for each in link.arguments)})"
-        return _Called(chain, self._methods[sample.resource.id][planned.method], "iterate")
+        methods = self._methods[self._builders.resource(sample)]
+        return _Called(chain, methods[self._builders.place(sample)], "iterate")
 
 
 def print_typescript_http(
@@ -123,15 +123,14 @@ def print_typescript_http(
 
 def _credentials(sample: HttpSample, names: TypeScriptHttpNames, wishes: Wishes) -> Iterator[str]:
     """The setting for what proves who calls."""
-    alternatives = sample.planned.security.alternatives
-    if not alternatives:
+    if not sample.schemes:
         return
     is_static = wishes.credential is Credential.STATIC
     secret = _TOKEN if is_static else '"..."'
     if not is_static:
         yield "  // In place of the dots: what proves who calls."
     given = []
-    for scheme in alternatives[0]:
+    for scheme in sample.schemes:
         value = secret
         if names.kinds[scheme.name] is CredentialKind.BASIC:
             value = f"{{ username: {string_literal(USER)}, password: {secret} }}"

@@ -11,6 +11,7 @@ from edmund.naming.accessors import Accessors
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall
 from edmund.plan.http_parameters import PlannedParameter
+from edmund.plan.http_paths import HttpPaths
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.targets.java.builder_names import BuilderNames
 from edmund.targets.java.http_calls import CallNames, HttpMethods, LoweredCall, constant_of
@@ -48,26 +49,24 @@ _NAMED_IN_TEXT = ("Pages", "ParameterWriter", "Place")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
-def http_accessors(
-    surface: Surface, accessors: Accessors, plans: Mapping[str, Sequence[PlannedCall]]
-) -> dict[str, tuple[str, ...]]:
+def http_accessors(paths: HttpPaths, accessors: Accessors) -> dict[str, tuple[str, ...]]:
     """The accessors of all resources, by id; none is called as a method that sends."""
     return {
         resource.id: accessors.of(
             resource,
             *(
                 name
-                for verb in verbs_of(plans.get(resource.id, ()))
+                for verb in verbs_of(paths.calls[resource.id])
                 for name in (verb, f"{verb}Async", f"{verb}Stream", f"{verb}StreamAsync")
             ),
         )
-        for resource in surface.resources
+        for resource in paths.surface.resources
     }
 
 
 @dataclass(frozen=True, slots=True)
 class HttpBuilders:
-    """Lowers request builders, with what all of them share; what is `behind` a slash has none of its own."""
+    """Lowers request builders, with what all of them share."""
 
     surface: Surface
     layout: Layout
@@ -76,7 +75,6 @@ class HttpBuilders:
     plans: Mapping[str, Sequence[PlannedCall]]
     styles: Mapping[str, Sequence[PlannedParameter]]
     schemes: Mapping[str, str]
-    behind: frozenset[str]
 
     def lower(self, resource: Resource) -> HttpBuilderView:
         """The builder of a resource."""
@@ -108,8 +106,7 @@ class HttpBuilders:
                 lowered.append(methods.lower(stream, other, shares_bodies=True))
         links = [] if is_root else [_with_url(cls)]
         for edge, name in zip(resource.edges, self.names[resource.id], strict=True):
-            if edge.target not in self.behind:
-                links.append(self._link(edge, name, types))
+            links.append(self._link(edge, name, types))
         held = imports.runtime("RequestAdapter" if is_root else "Place")
         given_name = "adapter" if is_root else "place"
         visibility = "public " if is_root else ""

@@ -9,10 +9,9 @@ from xml.sax.saxutils import escape
 
 from edmund.naming.distinct import distinct
 from edmund.plan.http_calls import PlannedCall, segment_parameters
-from edmund.plan.http_paths import calls_of_paths
+from edmund.plan.http_paths import HttpPaths, http_paths
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
-from edmund.plan.trailing_slashes import before_slashes
 from edmund.render.files import GeneratedFile, VerbatimFile
 from edmund.surface.elements import SegmentKind, Surface
 from edmund.surface.exchange import Credential, CredentialKind, Location
@@ -65,27 +64,21 @@ _KEYS_AT = {Location.HEADER: "header", Location.QUERY: "query", Location.COOKIE:
 
 @dataclass(frozen=True, slots=True)
 class HttpContext:
-    """What is decided once. `names` are each resource's accessors; `plans` its calls, with those behind a slash.
-
-    `behind` are the resources behind a slash, which have no builders.
-    """
+    """What is decided once. `names` are the accessors of each resource of `paths`."""
 
     layout: Layout
-    plans: Mapping[str, Sequence[PlannedCall]]
-    behind: frozenset[str]
+    paths: HttpPaths
     names: Mapping[str, tuple[str, ...]]
 
 
 def http_context(surface: Surface, options: TargetOptions) -> HttpContext:
     """The names and calls of an output."""
     spelling = STYLES.of(surface, options)
-    slashes = before_slashes(surface)
-    plans = calls_of_paths(surface, slashes)
+    paths = http_paths(surface)
     return HttpContext(
         lay_out(surface, options.package, (), spelling),
-        plans,
-        frozenset(resource.id for resource in slashes.values()),
-        http_accessors(surface, spelling.accessors, plans),
+        paths,
+        http_accessors(paths, spelling.accessors),
     )
 
 
@@ -115,7 +108,7 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     else:
         context = http_context(surface, options)
         layout = context.layout
-        calls = _on_paths(surface, context, credentials)
+        calls = _on_paths(context, credentials)
     files: list[GeneratedFile | VerbatimFile] = [*lower_models(surface, layout), *calls.files]
     files += lower_registry(surface, layout)
     if schemes:
@@ -129,18 +122,18 @@ def lower_http(surface: Surface, options: TargetOptions) -> Lowered:
     return Lowered(tuple(files), layout.diagnostics)
 
 
-def _on_paths(surface: Surface, context: HttpContext, credentials: Mapping[str, str]) -> _Calls:
+def _on_paths(context: HttpContext, credentials: Mapping[str, str]) -> _Calls:
     """The calls on chains of URL segments."""
+    surface, plans = context.paths.surface, context.paths.calls
     places = builder_names(surface, context.layout)
     builders = HttpBuilders(
         surface,
         context.layout,
         places,
         context.names,
-        context.plans,
-        segment_parameters(surface, context.plans, places.arrivals),
+        plans,
+        segment_parameters(surface, plans, places.arrivals),
         credentials,
-        context.behind,
     )
     files = (
         GeneratedFile(
@@ -149,9 +142,8 @@ def _on_paths(surface: Surface, context: HttpContext, credentials: Mapping[str, 
             builders.lower(resource),
         )
         for resource in surface.resources
-        if resource.id not in context.behind
     )
-    example = _first_call(surface, context.names, context.plans)
+    example = _first_call(surface, context.names, plans)
     return _Calls(tuple(files), places.names[surface.root], example)
 
 

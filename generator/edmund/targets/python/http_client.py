@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edmund.plan.http_paths import http_paths
 from edmund.plan.http_security import schemes_of
 from edmund.plan.shape import Shape
 from edmund.render.files import GeneratedFile, VerbatimFile
@@ -63,7 +64,7 @@ def lower_http_client(surface: Surface, options: TargetOptions) -> Lowered:
         layout = context.layout
         builders = lower_path_builders(context)
         root = context.places.of(surface.root)
-        package = _package(surface, options, root, _first_call(surface, context))
+        package = _package(surface, options, root, _first_call(context))
     files: list[GeneratedFile | VerbatimFile] = [
         *lower_schema_models(surface, layout, options.package),
         *builders,
@@ -80,8 +81,9 @@ def operation_builders(surface: Surface, options: TargetOptions) -> OperationBui
 
 def path_context_of(surface: Surface, options: TargetOptions) -> PathContext:
     """All that is decided about names."""
+    paths = http_paths(surface)
     layout = lay_out(surface, spelling=_spelling(surface, options))
-    return path_context(surface, options.package, layout, builder_names(surface, layout))
+    return path_context(paths, options.package, layout, builder_names(paths.surface, layout))
 
 
 def _spelling(surface: Surface, options: TargetOptions) -> Spelling:
@@ -185,21 +187,21 @@ def _exports(package: str, client: str, sync: str) -> list[ExportView]:
     ]
 
 
-def _first_call(surface: Surface, context: PathContext) -> str:
+def _first_call(context: PathContext) -> str:
     """A call that needs no more than its path, for the README; the client itself where there is none."""
-    for resource in surface.resources:
-        calls = context.calls[resource.id]
+    for resource in context.surface.resources:
+        calls = context.paths.calls[resource.id]
         plain = [
             c for c in calls if c.method == "GET" and not any(p.required for p in c.parameters)
         ]
         if plain and resource.kind is not ResourceKind.ROOT:
-            chain = _chain_text(surface, context, resource.id)
+            chain = _chain_text(context, resource.id)
             if chain is not None:
                 return f"{chain}.get()"
     return ""
 
 
-def _chain_text(surface: Surface, context: PathContext, target: str) -> str | None:
+def _chain_text(context: PathContext, target: str) -> str | None:
     """The accessors from the client to a resource; None where one takes a parameter."""
     parts: list[str] = []
     at = target

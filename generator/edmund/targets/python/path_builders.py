@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edmund.naming.distinct import distinct
-from edmund.plan.http_calls import PlannedCall, segment_parameters
+from edmund.plan.http_calls import segment_parameters
 from edmund.plan.http_parameters import PlannedParameter
-from edmund.plan.http_paths import calls_of_paths
-from edmund.plan.trailing_slashes import before_slashes
+from edmund.plan.http_paths import HttpPaths
 from edmund.render.files import GeneratedFile
 from edmund.surface.elements import Edge, Resource, ResourceKind, SegmentKind, Surface
 from edmund.surface.exchange import Location, Style
@@ -31,27 +30,24 @@ _OWN_MEMBERS = ("iterate",)
 
 @dataclass(frozen=True, slots=True)
 class PathContext:
-    """What all modules share. `names` are each resource's accessors, `keys` the parameters of an edge by its target.
-
-    `calls` are those of each resource, which has those behind a slash at its end too: those are in `slashes`.
+    """What all modules share. `names` are the accessors of each resource of `paths`, `keys` the parameters of an edge
+    by its target.
     """
 
     surface: Surface
     package: str
     layout: Layout
     places: BuilderNames
-    calls: Mapping[str, tuple[PlannedCall, ...]]
+    paths: HttpPaths
     names: Mapping[str, tuple[str, ...]]
-    slashes: Mapping[str, Resource]
     keys: Mapping[str, tuple[PlannedParameter, ...]]
 
 
 def path_context(
-    surface: Surface, package: str, layout: Layout, places: BuilderNames
+    paths: HttpPaths, package: str, layout: Layout, places: BuilderNames
 ) -> PathContext:
     """Everything that is decided once for the whole output."""
-    slashes = before_slashes(surface)
-    calls = calls_of_paths(surface, slashes)
+    surface, calls = paths.surface, paths.calls
     names = {
         resource.id: places.accessors.of(
             resource, *_OWN_MEMBERS, *map(method_name, calls[resource.id])
@@ -59,16 +55,13 @@ def path_context(
         for resource in surface.resources
     }
     keys = segment_parameters(surface, calls, places.arrivals)
-    return PathContext(surface, package, layout, places, calls, names, slashes, keys)
+    return PathContext(surface, package, layout, places, paths, names, keys)
 
 
 def lower_path_builders(context: PathContext) -> Iterator[GeneratedFile]:
     """The modules of builders."""
     by_module: dict[str, list[Resource]] = {}
-    behind = {resource.id for resource in context.slashes.values()}
     for resource in context.surface.resources:
-        if resource.id in behind:
-            continue
         by_module.setdefault(context.places.of(resource.id).module, []).append(resource)
     folder = f"{context.package.replace('.', '/')}/generated/builders"
     for module, resources in by_module.items():
@@ -97,12 +90,7 @@ class _Module:
         context = self._context
         place = context.places.of(resource.id)
         links = zip(resource.edges, context.names[resource.id], strict=True)
-        slash = context.slashes.get(resource.id)
-        members = [
-            self._link(edge, name)
-            for edge, name in links
-            if slash is None or edge.target != slash.id
-        ]
+        members = [self._link(edge, name) for edge, name in links]
         for source in self._calls(resource, place):
             members.extend(self._parts.add(source))
         is_root = resource.kind is ResourceKind.ROOT
@@ -115,7 +103,7 @@ class _Module:
 
     def _calls(self, resource: Resource, place: BuilderPlace) -> Iterator[CallSource]:
         context = self._context
-        calls = context.calls[resource.id]
+        calls = context.paths.calls[resource.id]
         spelling = context.layout.spelling
         methods = [method_name(call) for call in calls]
         named = distinct(methods, spelling.parameter, context.names[resource.id]).names
