@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from edmund.samples.graph_text import additional, declared
 from edmund.samples.tree import Items, Structure, Value
 from edmund.surface.types import Type
 
@@ -67,7 +66,7 @@ class GraphStatements:
         self.lines += spelling.make(variable, value.type)
         if value.stated is not None:
             self.lines += spelling.put_type(variable, value)
-        for member in declared(value):
+        for member in value.known:
             below = (*path, member.wire)
             own = self._free(spelling.variable(below))
             if isinstance(member.value, Structure):
@@ -80,7 +79,7 @@ class GraphStatements:
                 self.lines += spelling.put_value(
                     variable, value.type, member.wire, own, member.value
                 )
-        others = additional(value)
+        others = value.additional
         if others:
             self.lines += spelling.put_additional(variable, others)
 

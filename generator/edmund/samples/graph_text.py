@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from edmund.samples.tree import AnyJson, Member, Sample, Structure
+from edmund.samples.tree import Sample
 from edmund.surface.elements import CallKind
 
-__all__ = ["MAJOR_VERSIONS", "Lines", "additional", "answers", "declared", "initialize_comment"]
+__all__ = ["MAJOR_VERSIONS", "Lines", "answers", "initialize_comment"]
 
 MAJOR_VERSIONS: Final[Mapping[str, str]] = {
     "csharp": "5.x",
@@ -37,20 +37,6 @@ class Lines:
 
     def text(self) -> str:
         return "\n".join(self.found) + "\n"
-
-
-def declared(value: Structure) -> tuple[Member, ...]:
-    """The members that the schema knows."""
-    return tuple(member for member in value.members if member.type is not None)
-
-
-def additional(value: Structure) -> dict[str, object]:
-    """The members that the schema lacks."""
-    return {
-        member.wire: member.value.value
-        for member in value.members
-        if member.type is None and isinstance(member.value, AnyJson)
-    }
 
 
 def initialize_comment(client: str, tab: str) -> str:

@@ -73,6 +73,20 @@ class Structure:
     declared: str
     stated: str | None = None
 
+    @property
+    def known(self) -> tuple[Member, ...]:
+        """The members that the schema knows."""
+        return tuple(member for member in self.members if member.type is not None)
+
+    @property
+    def additional(self) -> dict[str, object]:
+        """The JSON of the members that the schema lacks."""
+        return {
+            member.wire: member.value.value
+            for member in self.members
+            if member.type is None and isinstance(member.value, AnyJson)
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

@@ -10,9 +10,7 @@ from edmund.samples.csharp.names import CSharpNames
 from edmund.samples.graph_text import (
     MAJOR_VERSIONS,
     Lines,
-    additional,
     answers,
-    declared,
     initialize_comment,
 )
 from edmund.samples.json_source import JsonSpelling, json_source
@@ -144,10 +142,10 @@ class CSharpSnippet:
         lines.depth += 1
         if value.stated is not None and self.says_type(value):
             lines.add(f"OdataType = {string_literal(value.stated)},")
-        for member in declared(value):
+        for member in value.known:
             name = self.names.property(value.type, member.wire, sample if is_parameters else None)
             self.write(lines, f"{name} = ", member.value, ",")
-        self._additional(lines, additional(value))
+        self._additional(lines, value.additional)
         lines.depth -= 1
         lines.add(f"}}{after}")
 

@@ -87,18 +87,12 @@ class Values:
         made = f"new {self._held.members.class_of(value.type)}"
         attributes = self._layout.attributes[value.type]
         lines: list[str] = []
-        others: dict[str, object] = {}
-        for member in value.members:
-            if member.type is None:
-                others[member.wire] = (
-                    member.value.value if isinstance(member.value, AnyJson) else None
-                )
-                continue
+        for member in value.known:
             written = self.value(member.value, member.type, depth + 1)
             lines.append(f"{attributes[member.wire]} = {written},")
-        if others:
+        if value.additional:
             self.used.add("System.Collections.Generic")
-            lines.append(f"AdditionalData = {_additional(others)},")
+            lines.append(f"AdditionalData = {_additional(value.additional)},")
         if not lines:
             return f"{made}()"
         return _block(made, lines, depth)

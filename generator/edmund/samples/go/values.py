@@ -13,13 +13,13 @@ from edmund.samples.tree import (
     Enumeration,
     File,
     Items,
-    Member,
     Null,
     Scalar,
     Structure,
     Value,
     Variant,
 )
+from edmund.samples.variables import Variables
 from edmund.surface.types import ListOf, MapOf, Nullable, Type, UnionType
 from edmund.targets.go.literals import string_literal
 from edmund.targets.go.names import parameter_name
@@ -46,7 +46,7 @@ class Values:
     def __init__(self, types: GoTypes, *taken: str) -> None:
         self.lines: list[str] = []
         self._types = types
-        self._variables = set(taken)
+        self._variables = Variables(*taken)
 
     def optional(self, value: Value, type_: Type, hint: str) -> str:
         """A value where there may be none: a pointer, unless nil is of the type."""
@@ -96,33 +96,20 @@ class Values:
     def _named(self, type_: Type) -> str:
         return self._types.of(type_).type
 
-    def _variable(self, hint: str) -> str:
-        wanted = parameter_name(hint)
-        name, number = wanted, 1
-        while name in self._variables:
-            number += 1
-            name = f"{wanted}{number}"
-        self._variables.add(name)
-        return name
-
     def _made(self, type_name: str, hint: str) -> str:
-        variable = self._variable(hint)
+        variable = self._variables.free(parameter_name(hint))
         self.lines.append(f"{variable} := models.New{self._types.layout.names[type_name]}()")
         return variable
 
     def _structure(self, value: Structure, hint: str) -> str:
         variable = self._made(value.type, hint)
         properties = self._types.layout.properties[value.type]
-        others: dict[str, object] = {}
-        for member in value.members:
-            name = properties.get(member.wire)
-            if name is None or member.type is None:
-                others[member.wire] = _plain(member)
-            else:
-                given = self.optional(member.value, member.type, member.wire)
-                self.lines.append(f"{variable}.Set{name}({given})")
-        if others:
-            self.lines.append(f"{variable}.SetAdditionalData({go_json(others)})")
+        for member in value.known:
+            assert member.type is not None
+            given = self.optional(member.value, member.type, member.wire)
+            self.lines.append(f"{variable}.Set{properties[member.wire]}({given})")
+        if value.additional:
+            self.lines.append(f"{variable}.SetAdditionalData({go_json(value.additional)})")
         return variable
 
     def _variant(self, value: Variant, hint: str) -> str:
@@ -160,8 +147,3 @@ class Values:
         if go in ("float64", "float32") and text in _NO_NUMBERS:
             return f"{go}({_NO_NUMBERS[text]})"
         return string_literal(text)
-
-
-def _plain(member: Member) -> object:
-    """The JSON of a member of which the description says nothing."""
-    return member.value.value if isinstance(member.value, AnyJson | Scalar) else None

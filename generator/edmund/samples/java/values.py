@@ -19,6 +19,7 @@ from edmund.samples.tree import (
     Value,
     Variant,
 )
+from edmund.samples.variables import Variables
 from edmund.surface.elements import Surface
 from edmund.surface.types import UnionType
 from edmund.targets.java.imports import Imports
@@ -54,7 +55,7 @@ class Values:
         self._types = Types(surface, layout, imports)
         self._imports = imports
         self._layout = layout
-        self._variables = set(taken)
+        self._variables = Variables(*taken)
 
     def value(self, value: Value, hint: str) -> str:
         """Any value; `hint` is what it is called where it needs a variable."""
@@ -87,17 +88,8 @@ class Values:
         charsets = self._imports.use("java.nio.charset", "StandardCharsets")
         return f"{string_literal(text)}.getBytes({charsets}.UTF_8)"
 
-    def _variable(self, hint: str) -> str:
-        wanted = parameter_name(hint)
-        name, number = wanted, 1
-        while name in self._variables:
-            number += 1
-            name = f"{wanted}{number}"
-        self._variables.add(name)
-        return name
-
     def _structure(self, value: Structure, hint: str) -> str:
-        variable = self._variable(hint)
+        variable = self._variables.free(parameter_name(hint))
         cls = self._types.name(value.type)
         properties = self._layout.properties[value.type]
         made = [f"{cls} {variable} = new {cls}();"]
@@ -123,7 +115,7 @@ class Values:
         return self._map(item, entries, hint)
 
     def _map(self, item: str, entries: Mapping[str, str], hint: str) -> str:
-        variable = self._variable(hint)
+        variable = self._variables.free(parameter_name(hint))
         mapping = self._imports.use("java.util", "Map")
         made = self._imports.use("java.util", "LinkedHashMap")
         self.lines.append(f"{mapping}<String, {item}> {variable} = new {made}<>();")

@@ -20,6 +20,7 @@ from edmund.samples.tree import (
     Value,
     Variant,
 )
+from edmund.samples.variables import Variables
 from edmund.targets.php.literals import string_literal
 
 __all__ = ["ValueNames", "Values"]
@@ -50,7 +51,7 @@ class Values:
         self.uses: dict[str, None] = {}
         self._names = names
         self._lines: list[str] = []
-        self._variables = set(_OWN_VARIABLES)
+        self._variables = Variables(*_OWN_VARIABLES)
 
     def runtime(self, cls: str) -> str:
         """Use a class of the support code, and give back its name."""
@@ -129,29 +130,18 @@ class Values:
     def _write(self, value: Structure, variable: str) -> None:
         """The statements that make an object in a variable."""
         lines = [f"{variable} = new {self._class(value.type)}();"]
-        others: dict[str, object] = {}
-        for member in value.members:
-            if member.type is None:
-                others[member.wire] = (
-                    member.value.value if isinstance(member.value, AnyJson) else None
-                )
-                continue
+        for member in value.known:
             stem = self._names.property(value.type, member.wire)
             made = self.value(member.value, f"${stem[:1].lower()}{stem[1:]}")
             lines.append(f"{variable}->set{stem}({made});")
-        if others:
-            lines.append(f"{variable}->setAdditionalData({php_json(others)});")
+        if value.additional:
+            lines.append(f"{variable}->setAdditionalData({php_json(value.additional)});")
         self._lines += lines
 
     def _free(self, wanted: str) -> str:
         """A variable that the program does not have yet."""
         name = re.sub(r"\W", "", wanted[1:]) or "value"
-        variable, number = f"${name}", 1
-        while variable in self._variables:
-            number += 1
-            variable = f"${name}{number}"
-        self._variables.add(variable)
-        return variable
+        return self._variables.free(f"${name}")
 
     def _scalar(self, value: Scalar) -> str:
         plain = value.value

@@ -15,7 +15,6 @@ from edmund.samples.tree import (
     Enumeration,
     File,
     Items,
-    Member,
     Null,
     QueryItem,
     RawBody,
@@ -95,15 +94,13 @@ class Values:
         return self._object(cls, value, self._types.attributes(value.type))
 
     def _object(self, cls: str, value: Structure, attributes: Mapping[str, str]) -> Bracketed:
-        declared = [m for m in value.members if m.type is not None]
-        others = {m.wire: _plain(m) for m in value.members if m.type is None}
         given: list[Expression] = []
         if value.stated is not None and _says_more(value):
             given.append(f"odata_type={string_literal(value.stated)}")
-        for member in declared:
+        for member in value.known:
             given.append(named(attributes[member.wire], self.value(member.value)))
-        if others:
-            given.append(named("additional_data", json_expression(others, self._use)))
+        if value.additional:
+            given.append(named("additional_data", json_expression(value.additional, self._use)))
         return Bracketed(cls, tuple(given))
 
     def _enumeration(self, value: Enumeration) -> Expression:
@@ -228,8 +225,3 @@ def named(name: str, value: Expression) -> Expression:
 def _says_more(value: Structure) -> bool:
     """Whether the client would not write the type just so by itself."""
     return value.type == value.declared or value.stated != f"#{value.type}"
-
-
-def _plain(member: Member) -> object:
-    assert isinstance(member.value, AnyJson), "the schema does not know the member"
-    return member.value.value

@@ -8,9 +8,7 @@ from edmund.samples.chains import Link
 from edmund.samples.graph_text import (
     MAJOR_VERSIONS,
     Lines,
-    additional,
     answers,
-    declared,
     initialize_comment,
 )
 from edmund.samples.python.literals import json_expression
@@ -150,9 +148,9 @@ class _Snippet:
         lines.depth += 1
         if value.stated is not None:
             lines.add(f"odata_type = {string_literal(value.stated)},")
-        for member in declared(value):
+        for member in value.known:
             self._write(lines, f"{attributes[member.wire]} = ", member.value, ",")
-        others = additional(value)
+        others = value.additional
         if others:
             lines.add("additional_data = {")
             lines.depth += 2

@@ -9,7 +9,6 @@ from typing import Final, Protocol
 
 from edmund.samples.json_source import JsonSpelling, json_source
 from edmund.samples.tree import (
-    AnyJson,
     Entries,
     Enumeration,
     File,
@@ -90,17 +89,11 @@ class Values:
         lines: list[str] = []
         if value.stated is not None:
             lines.append(f"odataType: {string_literal(f'#{value.type}')},")
-        others: dict[str, object] = {}
-        for member in value.members:
-            if member.type is None:
-                others[member.wire] = (
-                    member.value.value if isinstance(member.value, AnyJson) else None
-                )
-                continue
+        for member in value.known:
             key = property_key(properties[member.wire])
             lines.append(f"{key}: {self.value(member.value, depth + 1)},")
-        if others:
-            lines.append(f"additionalData: {json_source(others, _JSON)},")
+        if value.additional:
+            lines.append(f"additionalData: {json_source(value.additional, _JSON)},")
         if not lines:
             return "{}"
         inner = "\n".join(f"{pad}{line}" for line in lines)
