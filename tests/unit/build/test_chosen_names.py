@@ -65,7 +65,7 @@ CHOSEN_OF_CALLS = {
     "ZPET/NAM1": "nickName",
     "/zpets": "animals",
     "GET /zpets": "animals.listAll",
-    "GET /zpets?q1": "limit",
+    "GET /zpets?q1": "how_many",
 }
 
 
@@ -143,7 +143,7 @@ def test_schemas_paths_calls_and_parameters_of_openapi(folder: Path, shape: str)
         code = source(folder, target)
         plain = code.replace("_", "").lower()
         assert "animals" in plain, target
-        assert "limit" in plain, target
+        assert "howmany" in plain, target
         assert "nickname" in plain, target
         assert ("listall" in plain) == (shape == "operations"), target
         assert all(wire in code for wire in ("NAM1", "q1", "zpets"))

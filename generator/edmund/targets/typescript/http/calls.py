@@ -118,8 +118,12 @@ def _letters(name: str) -> str:
 def query_names(call: PlannedCall) -> Mapping[str, str]:
     """The names of the query's parameters, which official clients have without their odd letters."""
     places = _GROUPS["QueryParameters"]
-    names = [each.name for each in call.parameters if each.location in places]
-    return distinct(by_spelling(names, _letters), _letters).names
+    labels = {each.name: each.label for each in call.parameters if each.location in places}
+
+    def spelled(name: str) -> str:
+        return _letters(labels[name])
+
+    return distinct(by_spelling(labels, spelled), spelled).names
 
 
 def _parameters_view(
