@@ -12,6 +12,7 @@ from edmund.api.described_examples import DescribedExamples
 from edmund.api.samples import SampleText, sample_runner, unused_name, write_client
 from edmund.api.starters import described_package
 from edmund.build.described import call_notes
+from edmund.build.given_names import given_names
 from edmund.build.http_answers import answer_to_call
 from edmund.build.loopback import PREFIX
 from edmund.build.proving import TOKEN, Judge, Proof, prove
@@ -72,8 +73,10 @@ class DescribedSamples:
             () if client is None else client.include_paths,
         )
         surface = description.surface
-        if client is not None and client.calls is not None:
-            surface = with_notes(surface, call_notes(client, read_inputs(client)))
+        if client is not None:
+            surface = with_notes(
+                surface, call_notes(client, read_inputs(client), given_names(client).kept)
+            )
         self._surface = slice_surface(surface, selection).surface
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from edmund.build.given_names import chosen_calls
+from edmund.build.given_names import given_calls
 from edmund.config import Client
 from edmund.config.call_file import parse_call_file
 from edmund.config.inputs import ClientInputs
 from edmund.description import Description
 from edmund.diagnostics import EdmundError
+from edmund.naming.given import PublicNames
 from edmund.pipeline import Compilation, Recipe, StageProgress, compile_surface, silent
 from edmund.slicing.surface_slice import slice_surface
 from edmund.surface.call_notes import CallNotes, with_notes
@@ -19,15 +20,15 @@ __all__ = ["call_notes", "compile_description"]
 NO_NOTES = CallNotes()
 
 
-def call_notes(client: Client, inputs: ClientInputs) -> CallNotes:
-    """What the client's own file, its configuration and edmund.lock say of the calls. Raises EdmundError."""
+def call_notes(client: Client, inputs: ClientInputs, kept: PublicNames) -> CallNotes:
+    """What the client's own file and its configuration say of the calls, and what is `kept`. Raises EdmundError."""
     said = NO_NOTES if inputs.calls is None else parse_call_file(inputs.calls)
-    chosen = chosen_calls(client)
+    given = given_calls(client, kept)
     return replace(
         said,
-        methods=(*said.methods, *chosen.methods),
-        parameters=chosen.parameters,
-        kept=chosen.kept,
+        methods=(*said.methods, *given.methods),
+        parameters=given.parameters,
+        kept=given.kept,
     )
 
 

@@ -210,14 +210,6 @@ def _destination(client: Client, root: Path) -> Destination:
     )
 
 
-def _check_names(client: Client, compilation: Compilation) -> None:
-    """Raises EdmundError (EDM758) where edmund.lock has another name for what is still there."""
-    from edmund.build.public_names import check_names
-
-    if client.lock is not None and client.lock.exists():
-        check_names(client, compilation.surface, client.lock)
-
-
 def _compile(
     client: Client, sources: Sources, workers: int | None, progress: Progress
 ) -> Compilation:
@@ -239,11 +231,14 @@ def _compile(
         from edmund.build.described import call_notes, compile_description
 
         check_chosen(client, elements_of_surface(read.surface))
-        notes = call_notes(client, sources.inputs(client))
+        notes = call_notes(client, sources.inputs(client), options.given.kept)
         made = compile_description(read, recipe, notes, workers=workers, progress=progress.stage)
     else:
         check_odata(client)
         check_chosen(client, elements_of_model(read.model))
         made = compile_model(read, recipe, workers=workers, progress=progress.stage)
-    _check_names(client, made)
+    if options.given.kept:
+        from edmund.build.public_names import check_names
+
+        check_names(client, made.surface, options)
     return made

@@ -18,11 +18,10 @@ from edmund.surface.types import EnumType, StructuredType
 
 __all__ = [
     "check_chosen",
-    "chosen_calls",
     "elements_of_model",
     "elements_of_surface",
+    "given_calls",
     "given_names",
-    "kept_names",
 ]
 
 _CALL = re.compile(r"([A-Za-z]+ /[^?]*)(?:\?(.+))?")
@@ -30,20 +29,15 @@ _CALL = re.compile(r"([A-Za-z]+ /[^?]*)(?:\?(.+))?")
 
 def given_names(client: Client) -> GivenNames:
     """What names are made of where it is not the description. Raises EdmundError for a lock that cannot be read."""
-    return GivenNames(client.renames, kept_names(client))
-
-
-def kept_names(client: Client) -> PublicNames:
-    """The names that the client has had, as edmund.lock has them. Raises EdmundError."""
     from edmund.lock import read_lock
 
     lock = None if client.lock is None else read_lock(client.lock)
     locked = None if lock is None else lock.clients.get(client.name)
-    return PublicNames() if locked is None else locked.names
+    return GivenNames(client.renames, PublicNames() if locked is None else locked.names)
 
 
-def chosen_calls(client: Client) -> CallNotes:
-    """What is chosen and kept for the calls of an OpenAPI description."""
+def given_calls(client: Client, kept: PublicNames) -> CallNotes:
+    """What is chosen, and what is `kept`, for the calls of an OpenAPI description."""
     methods: list[MethodNote] = []
     parameters: list[ParameterNote] = []
     for element, name in client.renames.items():
@@ -53,7 +47,6 @@ def chosen_calls(client: Client) -> CallNotes:
             parameters.append(ParameterNote(found[1], found[2], name, place))
         elif found is not None:
             methods.append(MethodNote(tuple(name.split(".")), element, place))
-    kept = kept_names(client)
     return CallNotes(
         tuple(methods), (), tuple(parameters), KeptCalls(kept.calls, kept.parameters)
     )

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from edmund.build.given_names import kept_names
 from edmund.build.recipe import target_options
 from edmund.build.sources import Sources
 from edmund.config import Client
@@ -24,6 +22,7 @@ from edmund.plan.service import speaks_odata
 from edmund.plan.shape import Shape
 from edmund.slicing.slice import Selection
 from edmund.surface.elements import Surface
+from edmund.targets.contract import TargetOptions
 from edmund.targets.registry import TARGETS
 
 __all__ = ["check_names", "names_of", "names_of_clients", "renamed"]
@@ -38,11 +37,13 @@ def names_of_clients(clients: Sequence[Client], *, kept: bool = True) -> Mapping
     found = {}
     for client in clients:
         meant = client if kept else replace(client, lock=None)
-        found[client.name] = names_of(meant, _surface(meant, sources))
+        options = target_options(meant)
+        surface = _surface(meant, sources, options.given.kept)
+        found[client.name] = names_of(meant, surface, options)
     return found
 
 
-def _surface(client: Client, sources: Sources) -> Surface:
+def _surface(client: Client, sources: Sources, kept: PublicNames) -> Surface:
     """What the client is made of."""
     from edmund.build.described import call_notes
     from edmund.build.generate import Progress
@@ -57,14 +58,13 @@ def _surface(client: Client, sources: Sources) -> Surface:
     with no_collection():
         read = sources.take(client, Progress())
         if isinstance(read, Description):
-            noted = with_notes(read.surface, call_notes(client, sources.inputs(client)))
+            noted = with_notes(read.surface, call_notes(client, sources.inputs(client), kept))
             return slice_surface(noted, selection).surface
         return build_surface(slice_model(read.model, selection).model, read.permissions)[0]
 
 
-def names_of(client: Client, surface: Surface) -> PublicNames:
+def names_of(client: Client, surface: Surface, options: TargetOptions) -> PublicNames:
     """What users of the client write."""
-    options = target_options(client)
     made = TARGETS[client.target].names
     if speaks_odata(surface):
         return made(surface, options)
@@ -134,22 +134,20 @@ def _not_chosen(given: GivenNames, surface: Surface) -> PublicNames:
     )
 
 
-def check_names(client: Client, surface: Surface, lock: Path) -> None:
+def check_names(client: Client, surface: Surface, options: TargetOptions) -> None:
     """Raises EdmundError (EDM758) for each name of the lock that would be another one."""
-    kept = kept_names(client)
-    if not kept:
-        return
+    place = None if client.lock is None else Span(shown_path(client.lock))
     hint = "`edmund lock --new-names` accepts what is made of the description now"
     told = [
         Diagnostic(
             "EDM758",
             Severity.ERROR,
             f"'{element}' would be called '{new}' in {client.name}, and is '{old}' so far",
-            Span(shown_path(lock)),
+            place,
             hint,
         )
         for element, old, new in renamed(
-            _not_chosen(GivenNames(client.renames, kept), surface), names_of(client, surface)
+            _not_chosen(options.given, surface), names_of(client, surface, options)
         )
     ]
     if told:

@@ -233,6 +233,21 @@ def test_a_program_for_methods_of_resources_in_typescript(tmp_path: Path) -> Non
     )
 
 
+def test_a_method_and_a_parameter_are_called_as_somebody_chose(tmp_path: Path) -> None:
+    (tmp_path / "zoo.openapi.yaml").write_text(DOCUMENT, "utf-8")
+    chosen = (
+        '[names]\n"GET /animals/{id}" = "creatures.fetch"\n"GET /animals/{id}?depth" = "levels"\n'
+    )
+    (tmp_path / "edmund.toml").write_text(CLIENTS.format("typescript") + chosen, "utf-8")
+    (client,) = load_configuration(tmp_path / "edmund.toml").clients
+    document = api.load_openapi(tmp_path / "zoo.openapi.yaml", tmp_path)
+    service = api.DescribedSamples(document, client, (client,))
+    (text,), found = service.write(service.make(["GET /animals/{id}"]), ["typescript"])
+    assert found == ()
+    call = "const result = await client.creatures.fetch(10, { queryParameters: { levels: 1 } });"
+    assert call in text.text.splitlines()
+
+
 def test_methods_of_resources_are_refused_where_a_language_has_no_such_samples(
     tmp_path: Path,
 ) -> None:
