@@ -10,17 +10,14 @@ from typing import Any
 import generated_go
 import pytest
 from behaviour.go_queries import QueryWriter
-from old_wire_answers import (
-    CALLS,
-    FILES_OF_FILTERS,
-    FILES_OF_VALUES,
-    LITERALS,
-    check_call,
-    check_filter,
-    check_literal,
-    check_reading,
-    check_written,
-    document,
+from old_wire_questions import (
+    FILTERS,
+    QUESTIONS,
+    Question,
+    answered,
+    check_answer,
+    id_of,
+    model_of,
 )
 from toolchains import needs
 from vector_files import MODEL_FILES
@@ -31,36 +28,13 @@ pytestmark = [needs("go"), pytest.mark.xdist_group("go")]
 
 HERE = Path(__file__).resolve().parent / "go"
 CALLS_OF = {"old": "old_calls.go", "old3": "old3_calls.go"}
-CHECKS = {
-    "literal": check_literal,
-    "reading": check_reading,
-    "writing": check_written,
-    "call": check_call,
-    "filter": check_filter,
-}
-QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
-    *(("literal", "literals", case) for case in LITERALS),
-    *(("reading", name, case) for name in FILES_OF_VALUES for case in document(name)["cases"]),
-    *(("writing", name, case) for name in FILES_OF_VALUES for case in document(name)["made"]),
-    *(("call", name, case) for name, case in CALLS),
-    *(("filter", name, case) for name in FILES_OF_FILTERS for case in document(name)["cases"]),
-]
-
-
-def model_of(file: str) -> str:
-    """The model that a file of vectors is about; literals are those of all old versions."""
-    return str(document(file).get("model", "old"))
-
-
-def id_of(question: tuple[str, str, dict[str, Any]]) -> str:
-    kind, file, case = question
-    return f"{kind} {file}: {case['name']}"
+ASKED = [*QUESTIONS, *FILTERS]
 
 
 def queries_of(model: str) -> str:
     """The filters of a model as Go."""
     writer = QueryWriter(decimals=("Price", "Size/Width"), items={"Parts": "fields.Part"})
-    cases = [case for kind, file, case in QUESTIONS if (kind, model_of(file)) == ("filter", model)]
+    cases = [case for _, file, case in FILTERS if model_of(file) == model]
     made = "".join(
         f"\tqueries[{string_literal(case['name'])}] = func() odata.Condition {{\n"
         f"\t\treturn {writer.value(case['expression'])}\n\t}}\n"
@@ -85,26 +59,23 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
             "queries.go": queries_of(model),
         }
         program = generated_go.build(folder / f"{model}-runner", client, sources)
-        asked = [question for question in QUESTIONS if model_of(question[1]) == model]
-        questions = [
-            {"kind": kind, "case": case, "base_url": document(file).get("base_url")}
-            for kind, file, case in asked
-        ]
         path = folder / f"{model}.json"
-        path.write_text(json.dumps(questions), "utf-8")
-        done = subprocess.run(
-            [str(program), str(path)], capture_output=True, text=True, timeout=120, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        found.update(zip(map(id_of, asked), json.loads(done.stdout), strict=True))
+
+        def run(
+            questions: list[dict[str, Any]], program: Path = program, path: Path = path
+        ) -> list[dict[str, Any]]:
+            path.write_text(json.dumps(questions), "utf-8")
+            done = subprocess.run(
+                [str(program), str(path)], capture_output=True, text=True, timeout=120, check=False
+            )
+            assert done.returncode == 0, done.stderr
+            told: list[dict[str, Any]] = json.loads(done.stdout)
+            return told
+
+        found.update(answered(ASKED, model, run))
     return found
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=id_of)
-def test_vector(
-    question: tuple[str, str, dict[str, Any]], answers: dict[str, dict[str, Any]]
-) -> None:
-    kind, _, case = question
-    answer = answers[id_of(question)]
-    assert "failed" not in answer, answer["failed"]
-    CHECKS[kind](case, answer)
+@pytest.mark.parametrize("question", ASKED, ids=id_of)
+def test_vector(question: Question, answers: dict[str, dict[str, Any]]) -> None:
+    check_answer(question, answers[id_of(question)])

@@ -9,47 +9,22 @@ from typing import Any
 
 import pytest
 from generated_java import HARNESS, generate, sources, workplace
-from old_wire_answers import (
-    CALLS,
-    FILES_OF_FILTERS,
-    FILES_OF_VALUES,
-    LITERALS,
-    check_call,
-    check_filter,
-    check_literal,
-    check_reading,
-    check_written,
-    document,
+from old_wire_answers import check_filter, document
+from old_wire_questions import (
+    FILTERS,
+    QUESTIONS,
+    Question,
+    answered,
+    check_answer,
+    id_of,
+    model_of,
 )
 from toolchains import java, needs
 from vector_files import MODEL_FILES, ROOT
 
-CHECKS = {
-    "literal": check_literal,
-    "reading": check_reading,
-    "writing": check_written,
-    "call": check_call,
-}
-QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
-    *(("literal", "literals", case) for case in LITERALS),
-    *(("reading", name, case) for name in FILES_OF_VALUES for case in document(name)["cases"]),
-    *(("writing", name, case) for name in FILES_OF_VALUES for case in document(name)["made"]),
-    *(("call", name, case) for name, case in CALLS),
-]
-FILTERS = [(name, case) for name in FILES_OF_FILTERS for case in document(name)["cases"]]
 RUNNERS = {"old": "v2", "old3": "v3"}
 
 pytestmark = [needs("java"), pytest.mark.xdist_group("java")]
-
-
-def model_of(file: str) -> str:
-    """The model that a file of vectors is about; literals are those of all old versions."""
-    return str(document(file).get("model", "old"))
-
-
-def id_of(question: tuple[str, str, dict[str, Any]]) -> str:
-    kind, file, case = question
-    return f"{kind} {file}: {case['name']}"
 
 
 @cache
@@ -78,23 +53,20 @@ def classes(model: str) -> tuple[Path, ...]:
 @cache
 def answers(model: str) -> dict[str, dict[str, Any]]:
     """All answers by question, by one run of the runner."""
-    asked = [question for question in QUESTIONS if model_of(question[1]) == model]
-    questions = [
-        {"kind": kind, "case": case, "base_url": document(file).get("base_url")}
-        for kind, file, case in asked
-    ]
-    path = workplace() / f"old-wire-{model}.json"
-    path.write_text(json.dumps(questions), "utf-8")
-    answered = json.loads(java.run_java("vectors.runtime.OldRunner", [str(path)], classes(model)))
-    return dict(zip(map(id_of, asked), answered, strict=True))
+
+    def run(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        path = workplace() / f"old-wire-{model}.json"
+        path.write_text(json.dumps(questions), "utf-8")
+        said = java.run_java("vectors.runtime.OldRunner", [str(path)], classes(model))
+        told: list[dict[str, Any]] = json.loads(said)
+        return told
+
+    return answered(QUESTIONS, model, run)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=id_of)
-def test_vector(question: tuple[str, str, dict[str, Any]]) -> None:
-    kind, file, case = question
-    answer = answers(model_of(file))[id_of(question)]
-    assert "failed" not in answer, answer["failed"]
-    CHECKS[kind](case, answer)
+def test_vector(question: Question) -> None:
+    check_answer(question, answers(model_of(question[1]))[id_of(question)])
 
 
 @cache
@@ -110,8 +82,7 @@ def filters(file: str) -> dict[str, dict[str, Any]]:
     return dict(zip([case["name"] for case in cases], told, strict=True))
 
 
-@pytest.mark.parametrize(
-    ("file", "case"), FILTERS, ids=lambda each: each if isinstance(each, str) else each["name"]
-)
-def test_filter(file: str, case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("question", FILTERS, ids=id_of)
+def test_filter(question: Question) -> None:
+    _, file, case = question
     check_filter(case, filters(file)[case["name"]])

@@ -8,17 +8,15 @@ from typing import Any
 
 import pytest
 from generated_package import generate
-from old_wire_answers import (
-    CALLS,
-    FILES_OF_FILTERS,
-    FILES_OF_VALUES,
-    LITERALS,
-    check_call,
-    check_filter,
-    check_literal,
-    check_reading,
-    check_written,
-    document,
+from old_wire_answers import FILES_OF_FILTERS, check_filter, document
+from old_wire_questions import (
+    FILTERS,
+    QUESTIONS,
+    Question,
+    answered,
+    check_answer,
+    id_of,
+    model_of,
 )
 from toolchains import needs
 from toolchains import php as toolchain
@@ -26,30 +24,7 @@ from vector_files import MODEL_FILES, ROOT
 
 RUNNER = Path(__file__).resolve().parent / "php" / "old_runner.php"
 QUERY_RUNNER = RUNNER.with_name("query_runner.php")
-CHECKS = {
-    "literal": check_literal,
-    "reading": check_reading,
-    "writing": check_written,
-    "call": check_call,
-}
-QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
-    *(("literal", "literals", case) for case in LITERALS),
-    *(("reading", name, case) for name in FILES_OF_VALUES for case in document(name)["cases"]),
-    *(("writing", name, case) for name in FILES_OF_VALUES for case in document(name)["made"]),
-    *(("call", name, case) for name, case in CALLS),
-]
-
 pytestmark = [needs("php"), pytest.mark.xdist_group("php")]
-
-
-def model_of(file: str) -> str:
-    """The model that a file of vectors is about; literals are those of all old versions."""
-    return str(document(file).get("model", "old"))
-
-
-def id_of(question: tuple[str, str, dict[str, Any]]) -> str:
-    kind, file, case = question
-    return f"{kind} {file}: {case['name']}"
 
 
 @pytest.fixture(scope="module")
@@ -70,29 +45,23 @@ def answers(
     folder = tmp_path_factory.mktemp("php-old-wire")
     found: dict[str, dict[str, Any]] = {}
     for model, package in clients.items():
-        asked = [question for question in QUESTIONS if model_of(question[1]) == model]
-        questions = [
-            {"kind": kind, "file": file, "case": case, "base_url": document(file).get("base_url")}
-            for kind, file, case in asked
-        ]
         path = folder / f"{model}.json"
-        path.write_text(json.dumps(questions), "utf-8")
-        answered = json.loads(toolchain.run([str(RUNNER), str(path)], package).stdout)
-        found.update(zip(map(id_of, asked), answered, strict=True))
+
+        def run(
+            questions: list[dict[str, Any]], package: Path = package, path: Path = path
+        ) -> list[dict[str, Any]]:
+            path.write_text(json.dumps(questions), "utf-8")
+            said = toolchain.run([str(RUNNER), str(path)], package).stdout
+            told: list[dict[str, Any]] = json.loads(said)
+            return told
+
+        found.update(answered(QUESTIONS, model, run))
     return found
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=id_of)
-def test_vector(
-    question: tuple[str, str, dict[str, Any]], answers: dict[str, dict[str, Any]]
-) -> None:
-    kind, _, case = question
-    answer = answers[id_of(question)]
-    assert "failed" not in answer, answer["failed"]
-    CHECKS[kind](case, answer)
-
-
-FILTERS = [(name, case) for name in FILES_OF_FILTERS for case in document(name)["cases"]]
+def test_vector(question: Question, answers: dict[str, dict[str, Any]]) -> None:
+    check_answer(question, answers[id_of(question)])
 
 
 @pytest.fixture(scope="module")
@@ -114,12 +83,9 @@ def filters(
     return found
 
 
-@pytest.mark.parametrize(
-    ("file", "case"), FILTERS, ids=lambda each: each if isinstance(each, str) else each["name"]
-)
-def test_filter(
-    file: str, case: dict[str, Any], filters: dict[tuple[str, str], dict[str, Any]]
-) -> None:
+@pytest.mark.parametrize("question", FILTERS, ids=id_of)
+def test_filter(question: Question, filters: dict[tuple[str, str], dict[str, Any]]) -> None:
+    _, file, case = question
     check_filter(case, filters[file, case["name"]])
 
 

@@ -5,8 +5,6 @@ The model is this project's own (`cap/`); how requests are understood and answer
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -17,7 +15,7 @@ from uuid import UUID
 
 import pytest
 from behaviour.depot import Depots
-from generated_package import generate
+from behaviour.python_depot import python_depot
 
 pytestmark = pytest.mark.xdist_group("real-service")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 300
@@ -35,31 +33,19 @@ def metadata(depots: Depots) -> Path:
 
 
 @pytest.fixture(scope="module")
-def python(
-    root: str, metadata: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SimpleNamespace]:
+def python(depots: Depots, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     """The Python client, its package and its classes."""
-    folder = tmp_path_factory.mktemp("python")
-    generate([metadata], folder, "edmund_depot")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    package = importlib.import_module("edmund_depot")
-
-    def part(module: str, name: str) -> Any:
-        return getattr(importlib.import_module(f"edmund_depot.generated.{module}"), name)
-
-    with package.SyncEntityContainerClient(None, base_url=root) as client:
+    with python_depot(depots.v4, tmp_path_factory.mktemp("python"), "edmund_depot") as made:
         yield SimpleNamespace(
-            client=client,
-            package=package,
-            Tools=part("models.tools", "Tools"),
-            Parts=part("models.parts", "Parts"),
-            Makers=part("models.makers", "Makers"),
-            Notes=part("models.notes", "Notes"),
-            Grade=part("builders.tools", "GradePostRequestBody"),
-            Lend=part("builders._root", "LendPostRequestBody"),
+            client=made.client,
+            package=made.package,
+            Tools=made.entity("Tools"),
+            Parts=made.entity("Parts"),
+            Makers=made.entity("Makers"),
+            Notes=made.entity("Notes"),
+            Grade=made.part("builders.tools", "GradePostRequestBody"),
+            Lend=made.part("builders._root", "LendPostRequestBody"),
         )
-    sys.path.remove(str(folder))
 
 
 def tool(python: SimpleNamespace, number: int, **values: Any) -> Any:

@@ -5,8 +5,6 @@ The story is that of `test_real_service.py`; what the older version does otherwi
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -15,7 +13,7 @@ from typing import Any
 
 import pytest
 from behaviour.depot import Depots
-from generated_package import generate
+from behaviour.python_depot import python_depot
 from toolchains import absent
 
 _ABSENT = absent("cap")
@@ -33,27 +31,17 @@ FIRST = 7000
 @pytest.fixture(scope="module")
 def python(depots: Depots, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     """The Python client, its package and its classes."""
-    folder = tmp_path_factory.mktemp("python")
-    generate([depots.v2.metadata], folder, "edmund_depot_2")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    package = importlib.import_module("edmund_depot_2")
-
-    def part(module: str, name: str) -> Any:
-        return getattr(importlib.import_module(f"edmund_depot_2.generated.{module}"), name)
-
-    with package.SyncEntityContainerClient(None, base_url=depots.v2.root) as client:
+    with python_depot(depots.v2, tmp_path_factory.mktemp("python"), "edmund_depot_2") as made:
         yield SimpleNamespace(
-            client=client,
-            package=package,
-            Tools=part("models.tools", "Tools"),
-            Parts=part("models.parts", "Parts"),
-            Makers=part("models.makers", "Makers"),
-            Notes=part("models.notes", "Notes"),
-            Grade=part("builders._root", "ToolsGradePostRequestBody"),
-            Lend=part("builders._root", "LendPostRequestBody"),
+            client=made.client,
+            package=made.package,
+            Tools=made.entity("Tools"),
+            Parts=made.entity("Parts"),
+            Makers=made.entity("Makers"),
+            Notes=made.entity("Notes"),
+            Grade=made.part("builders._root", "ToolsGradePostRequestBody"),
+            Lend=made.part("builders._root", "LendPostRequestBody"),
         )
-    sys.path.remove(str(folder))
 
 
 def tool(python: SimpleNamespace, number: int, **values: Any) -> Any:
