@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Protocol, TypeVar
 
 __all__ = [
+    "DEFAULT_POLICIES",
     "QUESTIONS",
     "ArgumentOrder",
     "OfferedOptions",

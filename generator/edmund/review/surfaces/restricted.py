@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Final
+from operator import gt, lt
+from typing import Any, Final
 
 from edmund.surface.types import Bound, Constraints, JsonScalar, Primitive
 
@@ -38,8 +39,8 @@ def are_tighter(inner: Primitive, outer: Primitive) -> bool:
         _reaches(inner.name, outer.name)
         and at_least(ours.min_length, theirs.min_length)
         and at_most(ours.max_length, theirs.max_length)
-        and _starts_within(ours.minimum, theirs.minimum)
-        and _ends_within(ours.maximum, theirs.maximum)
+        and _is_within(ours.minimum, theirs.minimum, gt)
+        and _is_within(ours.maximum, theirs.maximum, lt)
         and all(was == is_ or is_ in (None, False) for was, is_ in _of_one_kind(ours, theirs))
     )
 
@@ -68,8 +69,8 @@ def can_be(value: JsonScalar, primitive: Primitive) -> bool:
     point = Bound(value)
     return (
         _is_number(Decimal(str(value)), primitive.name)
-        and _starts_within(point, limits.minimum)
-        and _ends_within(point, limits.maximum)
+        and _is_within(point, limits.minimum, gt)
+        and _is_within(point, limits.maximum, lt)
     )
 
 
@@ -96,21 +97,14 @@ def _of_one_kind(ours: Constraints, theirs: Constraints) -> Iterator[tuple[objec
     yield ours.allowed_values, theirs.allowed_values
 
 
-def _starts_within(inner: Bound | None, outer: Bound | None) -> bool:
+def _is_within(
+    inner: Bound | None, outer: Bound | None, further: Callable[[Any, Any], object]
+) -> bool:
+    """Whether one end of an interval lies within another's; `further` says which of two values is further inside."""
     if outer is None or inner == outer:
         return True
     if inner is None:
         return False
     if inner.value == outer.value:
         return not outer.exclusive
-    return bool(inner.value > outer.value)  # type: ignore[operator]  # numbers both
-
-
-def _ends_within(inner: Bound | None, outer: Bound | None) -> bool:
-    if outer is None or inner == outer:
-        return True
-    if inner is None:
-        return False
-    if inner.value == outer.value:
-        return not outer.exclusive
-    return bool(inner.value < outer.value)  # type: ignore[operator]  # numbers both
+    return bool(further(inner.value, outer.value))

@@ -52,11 +52,15 @@ def lower_enum(type_: EnumType, layout: Layout) -> Iterator[GeneratedFile]:
     shares = [members[at : at + _PART] for at in starts]
     parts = _part_names(place, len(shares), layout)
     shown = () if is_split else members
-    fields = tuple(member.field(f"public static final {place.cls}") for member in shown)
+    fields = tuple(member.field(f"public static final {place.cls}", "declared") for member in shown)
     view = _enum(type_, layout, fields, parts)
     yield GeneratedFile(place.path, "models/enum.java.jinja", view)
     for name, share in zip(parts, shares, strict=True):
-        constants = tuple(member.field(place.cls) for member in share)
+        constants = tuple(
+            # An interface says by itself that it is a constant.
+            member.field(place.cls, f"{place.cls}.declared")
+            for member in share
+        )
         statements = tuple(f"{flat(member.declared(place.cls))};" for member in share)
         members_view = EnumMembersView(place.package, place.cls, name, constants, statements)
         path = Place(place.package, name).path
@@ -69,11 +73,10 @@ class _Member:
     doc: str
     value: Expression
 
-    def field(self, head: str) -> FieldView:
-        """Its declaration; an interface says by itself that it is a constant."""
-        cls = "" if head.startswith("public") else f"{head}."
-        declared = Call(f"{cls}declared", (self.value,))
-        return FieldView(bool(self.doc), self.doc, constant(head, self.name, declared))
+    def field(self, head: str, declared: str) -> FieldView:
+        """Its declaration: `head` is what stands before the name, `declared` the method that makes it."""
+        made = Call(declared, (self.value,))
+        return FieldView(bool(self.doc), self.doc, constant(head, self.name, made))
 
     def declared(self, cls: str) -> Expression:
         """The call that makes it."""
